@@ -1,0 +1,35 @@
+// A server of models: the interface chats, the library and the connection are written against.
+// Made by the composition root, one per server address; implemented in ollama/. All calls return at once;
+// the operation belongs to `parent`.
+#pragma once
+
+#include "backend/Operations.h"
+
+#include <QUrl>
+
+namespace backend {
+
+class Backend : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    // Where requests go from now on; requests under way stay where they are.
+    virtual QUrl serverUrl() const = 0;
+    virtual void setServerUrl(const QUrl &url) = 0;
+
+    // Cheap; answers at once even while the server generates.
+    virtual ServerInfoOperation *serverInfo(QObject *parent) = 0;
+    virtual ModelsOperation *installedModels(QObject *parent) = 0;
+    virtual LoadedModelsOperation *loadedModels(QObject *parent) = 0;
+    virtual DetailsOperation *details(const QString &model, QObject *parent) = 0;
+    virtual ChatOperation *chat(const ChatRequest &request, QObject *parent) = 0;
+    // A registry on this very machine (loopback host in the name) is pulled from over plain HTTP.
+    virtual PullOperation *pull(const QString &model, QObject *parent) = 0;
+    virtual DoneOperation *remove(const QString &model, QObject *parent) = 0;
+    // Frees the memory the model holds; succeeds also where it was not loaded.
+    virtual DoneOperation *unload(const QString &model, QObject *parent) = 0;
+};
+
+} // namespace backend

@@ -1,0 +1,32 @@
+// The grammar of model names: [host/][namespace/]model[:tag]. Source: ollama-api.md section 6.1.
+#pragma once
+
+#include "base/Error.h"
+
+#include <QString>
+#include <QStringView>
+
+namespace backend {
+
+struct ModelName
+{
+    QString host;      // "registry.ollama.ai" where none was given
+    QString space;     // namespace; "library" where none was given
+    QString model;
+    QString tag;       // "latest" where none was given
+
+    bool operator==(const ModelName &) const = default;
+
+    // The shortest form people use, always with tag: "qwen3:8b", "user/m:tag", "host:5000/ns/m:tag".
+    QString display() const;
+    // The registry is on this very machine.
+    bool isOnLoopback() const;
+};
+
+// Fails with Invalid; detail is the typed text made safe to show.
+base::Result<ModelName> parseModelName(QStringView typed);
+
+// Whether both mean the same model: defaults added, case ignored. Unparsable names are compared as text.
+bool sameModel(QStringView a, QStringView b);
+
+} // namespace backend

@@ -1,0 +1,79 @@
+// The operations a backend hands out: base::Operation with the signals that carry its values.
+// A backend's implementation derives from these; everyone else only connects.
+#pragma once
+
+#include "backend/Types.h"
+#include "base/Operation.h"
+
+namespace backend {
+
+class ServerInfoOperation : public base::Operation
+{
+    Q_OBJECT
+public:
+    using Operation::Operation;
+Q_SIGNALS:
+    void finished(const backend::ServerInfo &info);
+};
+
+class ModelsOperation : public base::Operation
+{
+    Q_OBJECT
+public:
+    using Operation::Operation;
+Q_SIGNALS:
+    void finished(const QList<backend::ModelInfo> &models);
+};
+
+class LoadedModelsOperation : public base::Operation
+{
+    Q_OBJECT
+public:
+    using Operation::Operation;
+Q_SIGNALS:
+    void finished(const QList<backend::LoadedModel> &models);
+};
+
+class DetailsOperation : public base::Operation
+{
+    Q_OBJECT
+public:
+    using Operation::Operation;
+Q_SIGNALS:
+    void finished(const backend::ModelDetails &details);
+};
+
+// received(...) for every piece; finished(...) only when the server said that the answer is complete.
+// After failed(...) what was received stays valid as an incomplete answer.
+class ChatOperation : public base::Operation
+{
+    Q_OBJECT
+public:
+    using Operation::Operation;
+Q_SIGNALS:
+    void received(const backend::ChatDelta &delta);
+    void finished(const backend::ChatSummary &summary);
+};
+
+// finished() only when the server said "success".
+class PullOperation : public base::Operation
+{
+    Q_OBJECT
+public:
+    using Operation::Operation;
+Q_SIGNALS:
+    void progressed(const backend::PullStep &step);
+    void finished();
+};
+
+// Something done, with nothing to tell.
+class DoneOperation : public base::Operation
+{
+    Q_OBJECT
+public:
+    using Operation::Operation;
+Q_SIGNALS:
+    void finished();
+};
+
+} // namespace backend

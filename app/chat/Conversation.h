@@ -1,0 +1,70 @@
+// Conversations and messages, as values. A conversation is a tree of messages: asking an answer again adds a
+// sibling, nothing is overwritten; the path from the root to `leafId` is what is shown.
+#pragma once
+
+#include "backend/Types.h"
+#include "base/Error.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace chat {
+
+// A random positive 63-bit number; 0 = none.
+using Id = qint64;
+Id newId();
+
+enum class MessageState {
+    Streaming,   // being written; found on disk at start it means Interrupted
+    Complete,    // the server said so; questions are always complete
+    Stopped,     // the person stopped it
+    Interrupted, // the connection or the program ended first
+    Failed,      // the server reported an error
+};
+
+struct Message
+{
+    Id id = 0;
+    Id parentId = 0; // 0 = first of its conversation
+    backend::Role role = backend::Role::User;
+    QString text;     // Markdown source
+    QString thinking; // what the model thought before, or empty
+    MessageState state = MessageState::Complete;
+    QString model;      // of an answer
+    QDateTime created;  // UTC
+    backend::ChatSummary summary;                 // of a complete answer
+    std::chrono::milliseconds firstToken{0};      // send to first text or thinking; 0 = none yet
+    std::chrono::milliseconds thinkingTime{0};    // first thinking to first text
+    std::optional<base::Error> error;             // of Interrupted and Failed
+    int version = 1;  // 1-based place among its siblings
+    int versions = 1; // number of siblings, itself included
+
+    bool operator==(const Message &) const = default;
+
+    // Tokens a second while generating; 0 where the server did not tell.
+    double tokensPerSecond() const;
+};
+
+struct Conversation
+{
+    Id id = 0;
+    QString title;        // empty until the first question
+    QString model;        // last used
+    QString systemPrompt; // empty = none; a new conversation starts with the one of the settings
+    QString draft;        // what was typed and not sent
+    Id leafId = 0;        // last message of the shown path
+    QDateTime created;    // UTC
+    QDateTime updated;    // UTC, of the last message
+    QDateTime deleted;    // valid = in the trash since then
+
+    bool operator==(const Conversation &) const = default;
+};
+
+// A title for a conversation from its first question: its first line without Markdown marks, at most 60
+// characters, cut at a word where there is one.
+QString titleFrom(const QString &question);
+
+} // namespace chat

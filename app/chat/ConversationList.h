@@ -1,0 +1,72 @@
+// The conversations as a list with group captions (Today, Yesterday, Previous 7 days, Older), latest first,
+// refreshed by difference. Captions are rows of their own; the view words them.
+#pragma once
+
+#include "chat/ConversationStore.h"
+
+#include <QAbstractListModel>
+#include <QSet>
+
+namespace chat {
+
+enum class ConversationGroup { Today, Yesterday, PreviousWeek, Older };
+
+class ConversationList : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum class RowKind { Caption, Conversation };
+    Q_ENUM(RowKind)
+    enum class Activity { None, Answering, Unread, Draft };
+    Q_ENUM(Activity)
+    enum Roles { KindRole = Qt::UserRole + 1, GroupRole, IdRole, TitleRole, UpdatedRole, ActivityRole };
+
+    explicit ConversationList(ConversationStore &store, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override; // DisplayRole = title
+    Qt::ItemFlags flags(const QModelIndex &index) const override;     // captions cannot be selected
+
+    // Only titles that contain `text` (case ignored); empty = all.
+    void setFilter(const QString &text);
+    QString filter() const { return m_filter; }
+    void setAnswering(Id conversation, bool answering);
+    void setUnread(Id conversation, bool unread);
+    // -1 where it is not listed.
+    int rowOf(Id conversation) const;
+    // Absent where it is not known (deleted, or not loaded yet).
+    std::optional<Conversation> conversation(Id id) const;
+    int conversationCount() const { return static_cast<int>(m_all.size()); } // without regard to the filter
+    // The day changed: groups are computed anew. `now` is local time.
+    void regroup(const QDateTime &now = QDateTime::currentDateTime());
+
+Q_SIGNALS:
+    void loaded(); // the first time the store answered
+
+private:
+    struct Row
+    {
+        RowKind kind = RowKind::Conversation;
+        ConversationGroup group = ConversationGroup::Today;
+        Conversation conversation;
+
+        bool isSameAs(const Row &other) const;
+    };
+
+    void refresh();
+    void rebuild();
+
+    ConversationStore &m_store;
+    QList<Conversation> m_all;
+    QList<Row> m_rows;
+    QString m_filter;
+    QSet<Id> m_answering;
+    QSet<Id> m_unread;
+    QDateTime m_now;
+    bool m_loaded = false;
+};
+
+// The group of a time; both local.
+ConversationGroup groupOf(const QDateTime &updated, const QDateTime &now);
+
+} // namespace chat

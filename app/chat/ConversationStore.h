@@ -1,0 +1,75 @@
+// The one owner of conversations on disk. Lives on the GUI thread, works on the storage thread: every call
+// takes values, returns at once, and answers through a callback on the GUI thread (none if `context` is gone).
+// Writes are kept in order. A write that fails for want of space is kept in memory and tried again, with
+// all that follow it, until it succeeds; state() tells.
+#pragma once
+
+#include "chat/Conversation.h"
+#include "storage/StorageThread.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace chat {
+
+class ConversationStore : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State {
+        Opening,
+        Saved,    // everything is on disk
+        NotSaved, // error() tells why; what is written is in memory since unsavedSince()
+    };
+
+    // Opens the database (creating folder 0700 and file 0600) on the storage thread. A damaged file is moved
+    // aside and a new one begun; a newer or unwritable one is left alone and what is done now stays in
+    // memory (read-only: with the old conversations shown).
+    explicit ConversationStore(const QString &databasePath, QObject *parent = nullptr);
+    ~ConversationStore() override; // waits for the last writes
+
+    State state() const { return m_state; }
+    std::optional<base::Error> error() const { return m_error; }
+    QDateTime unsavedSince() const { return m_unsavedSince; }
+
+    template <typename T>
+    using Callback = std::function<void(base::Result<T>)>;
+
+    // Not deleted, latest first.
+    void conversations(QObject *context, Callback<QList<Conversation>> done);
+    void trash(QObject *context, Callback<QList<Conversation>> done);
+    // The messages of the path that ends in the conversation's leaf, oldest first.
+    void path(QObject *context, Id conversation, Callback<QList<Message>> done);
+
+    // Inserts or updates; every column from the value.
+    void save(const Conversation &conversation);
+    // Inserts or updates one message; a new leaf is a save() of the conversation.
+    void save(Id conversation, const Message &message);
+    // The sibling of `message` that is `offset` places away (±1), and the path through it; its leaf becomes
+    // the conversation's.
+    void showVersion(QObject *context, Id conversation, Id message, int offset, Callback<QList<Message>> done);
+
+    void moveToTrash(Id conversation);
+    void restore(Id conversation);
+    // Removes the text from file, WAL and free pages.
+    void deleteForGood(Id conversation);
+
+    // Calls back when everything asked so far is on disk (or failed).
+    void flush(QObject *context, std::function<void()> done);
+
+Q_SIGNALS:
+    void stateChanged();
+    // A conversation was saved, trashed, restored or deleted by a call above.
+    void changed(chat::Id conversation);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+    State m_state = State::Opening;
+    std::optional<base::Error> m_error;
+    QDateTime m_unsavedSince;
+};
+
+} // namespace chat

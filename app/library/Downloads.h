@@ -1,0 +1,59 @@
+// Pulls under way and pulls that ended in this session, as an item model: one row a model, several at once.
+// Owned by the composition root; ui/library shows it, the first run waits on it.
+#pragma once
+
+#include "backend/Backend.h"
+
+#include <QAbstractListModel>
+#include <QPointer>
+
+#include <memory>
+
+namespace library {
+
+class Downloads : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum class State { Running, Verifying, Done, Failed, Cancelled };
+    Q_ENUM(State)
+    enum Roles {
+        NameRole = Qt::UserRole + 1,
+        StateRole,
+        CompletedRole, // bytes, never less than before
+        TotalRole,     // bytes; 0 = not known yet
+        SpeedRole,     // bytes a second over the last seconds; 0 = not known
+        SecondsLeftRole, // -1 = not known
+        ErrorRole,     // base::Error, of Failed
+        FinishedRole,  // QDateTime, of Done
+        DurationRole,  // seconds, of Done
+    };
+
+    explicit Downloads(backend::Backend &backend, QObject *parent = nullptr);
+    ~Downloads() override;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override; // DisplayRole = name
+
+    // Starts a pull. Invalid: the name is malformed. The same model twice joins the row that runs; a failed,
+    // cancelled or finished row is started again. `expectedBytes`: from the catalogue, 0 = unknown.
+    base::Result<void> pull(const QString &name, qint64 expectedBytes = 0);
+    void cancel(int row);  // what is there stays on the server; pulling again goes on from it
+    void retry(int row);
+    void remove(int row);  // takes the row of an ended pull out of the list
+    void clearFinished();
+    int rowOf(const QString &name) const; // -1 = none
+    int runningCount() const;
+
+Q_SIGNALS:
+    void finished(const QString &name);
+    void failed(const QString &name, const base::Error &error);
+    void runningCountChanged();
+
+private:
+    struct Row;
+    std::vector<std::unique_ptr<Row>> m_rows;
+    backend::Backend &m_backend;
+};
+
+} // namespace library

@@ -1,0 +1,52 @@
+// Whether the chosen server answers, asked again and again: every 5 s while it does, after 1, 2, 4 … 30 s
+// while it does not. One per program; the server pill, the first-run pages and the installed models follow it.
+#pragma once
+
+#include "backend/Backend.h"
+
+#include <QPointer>
+#include <QTimer>
+
+namespace server {
+
+class Connection : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State { Connecting, Ready, Offline };
+    Q_ENUM(State)
+
+    explicit Connection(backend::Backend &backend, QObject *parent = nullptr);
+
+    State state() const { return m_state; }
+    QUrl serverUrl() const { return m_backend.serverUrl(); }
+    // Of the server that answers; empty otherwise.
+    backend::ServerInfo info() const { return m_info; }
+    // Why it is Offline.
+    std::optional<base::Error> error() const { return m_error; }
+
+    void start();
+    // Another address: Connecting at once, stateChanged, and a check.
+    void setServerUrl(const QUrl &url);
+    // Asks now (after a failed request, or when the person wants to know). Several calls make one request.
+    void check();
+
+Q_SIGNALS:
+    void stateChanged();
+    // The server is there again, or another one took its place (version or address changed): lists are stale.
+    void serverChanged();
+
+private:
+    void answered(const backend::ServerInfo &info);
+    void failed(const base::Error &error);
+
+    backend::Backend &m_backend;
+    State m_state = State::Connecting;
+    backend::ServerInfo m_info;
+    std::optional<base::Error> m_error;
+    QPointer<backend::ServerInfoOperation> m_operation;
+    QTimer m_timer;
+    int m_failures = 0;
+};
+
+} // namespace server

@@ -1,0 +1,52 @@
+// The transcript: one virtual scroll area that draws the messages of a chat::TranscriptList. Blocks of
+// Markdown have a QTextLayout each, heights are known before they are drawn, only what changed is painted
+// (speed.md section 4). Nothing outside the message is ever loaded for it. Tells its messages to assistive
+// technology.
+#pragma once
+
+#include "chat/TranscriptList.h"
+
+#include <QAbstractScrollArea>
+#include <QPointer>
+
+#include <memory>
+
+namespace ui {
+
+class TranscriptView : public QAbstractScrollArea
+{
+    Q_OBJECT
+public:
+    explicit TranscriptView(QWidget *parent = nullptr);
+    ~TranscriptView() override;
+
+    // nullptr shows nothing. The view keeps a scroll position for each list while it lives.
+    void setTranscript(chat::TranscriptList *list);
+    chat::TranscriptList *transcript() const;
+
+    // For sentences in failures: host:port of the server in use.
+    void setServerName(const QString &hostAndPort);
+    // Text size in percent of the settings' size; 70..200.
+    int zoom() const;
+    void setZoom(int percent);
+
+    bool isAtEnd() const;
+    void scrollToEnd();
+
+Q_SIGNALS:
+    void regenerateRequested();              // of the last answer
+    void retryRequested();                   // of the last, failed answer
+    void versionRequested(int row, int offset);
+    void editRequested(int row);             // of a question: put it back into the composer
+    void checkConnectionRequested();
+    void linkActivated(const QUrl &url);     // http, https, mailto only
+    void atEndChanged(bool atEnd);
+    void newWordsChanged(int words);         // that came below the view since it left the end
+
+private:
+    class Private;
+    friend class TranscriptAccessible;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace ui

@@ -1,0 +1,29 @@
+// The look of the whole program: palette (system, light or dark), style, fonts; applied to the QApplication
+// and applied anew when settings or the desktop change. Made by the composition root.
+#pragma once
+
+#include "settings/Settings.h"
+
+#include <QFont>
+#include <QObject>
+
+namespace ui {
+
+// Fonts of look.md "Type", hung on the system's size. `small`, `caption` and so on are derived from
+// QApplication::font() at the moment of the call, so nothing keeps them.
+enum class Type { Heading, Title, Body, BodyMedium, BodyBold, Small, SmallMedium, Caption, CaptionBold, Transcript, Thinking, Code };
+QFont font(Type type);
+
+class Appearance : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Appearance(QObject *parent = nullptr);
+
+    void apply(const settings::Settings &settings);
+
+Q_SIGNALS:
+    void fontsChanged();
+};
+
+} // namespace ui

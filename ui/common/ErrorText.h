@@ -1,0 +1,37 @@
+// Error -> what happened and the next step, in the reader's language. The only place that words errors, for
+// the window and the terminal alike.
+#pragma once
+
+#include "base/Error.h"
+
+#include <QString>
+
+namespace ui {
+
+// What was being done when the error came.
+enum class Doing {
+    Connecting,      // subject: host:port
+    Answering,       // subject: the model's name
+    ListingModels,   // subject: host:port
+    ReadingDetails,  // subject: the model's name
+    Pulling,         // subject: the model's name
+    Removing,        // subject: the model's name
+    Unloading,       // subject: the model's name
+    StartingEngine,  // subject: the program
+    KeepingHistory,  // subject: the folder
+    KeepingSettings, // subject: the file
+};
+
+struct ErrorText
+{
+    QString what;    // one sentence: what happened
+    QString next;    // why as far as known, and the next step
+    QString details; // the server's or the system's own words; plain text; may be empty
+
+    bool operator==(const ErrorText &) const = default;
+};
+
+// `server`: host:port of the server in use, for sentences that name it.
+ErrorText errorText(const base::Error &error, Doing doing, const QString &subject, const QString &server);
+
+} // namespace ui

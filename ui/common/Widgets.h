@@ -1,0 +1,131 @@
+// Small parts of look.md used on more than one page. Each words nothing itself; the owner does, and again on
+// QEvent::LanguageChange.
+#pragma once
+
+#include "common/Appearance.h"
+
+#include <QAbstractButton>
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace ui {
+
+enum class TextRole { Text, Text2, Text3, Bad, Ok, Warn, Link };
+
+// A plain-text label with a type and a colour role that follow font and palette changes.
+class Label : public QLabel
+{
+    Q_OBJECT
+public:
+    explicit Label(Type type, TextRole role = TextRole::Text, QWidget *parent = nullptr);
+    void setRole(TextRole role);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refresh();
+    Type m_type;
+    TextRole m_role;
+};
+
+// Buttons of the sheet's "Buttons" table; all keyboard reachable with the focus ring.
+enum class ButtonKind { Default, Plain, Danger, Flat, Toggle, Icon };
+// Default, Plain and Danger are QPushButtons; Flat, Toggle and Icon are auto-raised QToolButtons.
+QAbstractButton *makeButton(ButtonKind kind, const QString &iconName, QWidget *parent);
+
+// A hairline.
+class Line : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Line(Qt::Orientation orientation, QWidget *parent = nullptr);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Qt::Orientation m_orientation;
+};
+
+// A widget filled with one surface of the theme.
+enum class Surface { Rail, Window, Base };
+class SurfaceWidget : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SurfaceWidget(Surface surface, QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Surface m_surface;
+};
+
+// A fact about the whole page: one line, one action. Hidden until it has text.
+class Banner : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class Tone { Note, Warning, Failure };
+    explicit Banner(QWidget *parent = nullptr);
+    void show(Tone tone, const QString &text, const QString &action = {}, const QString &details = {});
+    void clear();
+
+Q_SIGNALS:
+    void actionTriggered();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refreshIcon();
+    Tone m_tone = Tone::Note;
+    QLabel *m_icon;
+    Label *m_text;
+    QToolButton *m_action;
+};
+
+// Icon, sentence, explanation, one plain button, centred in the free space.
+class EmptyState : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit EmptyState(const QString &iconName, QWidget *parent = nullptr);
+    void setTexts(const QString &sentence, const QString &explanation, const QString &action = {});
+
+Q_SIGNALS:
+    void actionTriggered();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QString m_iconName;
+    QLabel *m_icon;
+    Label *m_sentence;
+    Label *m_explanation;
+    QPushButton *m_action;
+};
+
+// An error beside the field it is about: icon and one sentence in `bad`; sets the field's border too
+// (dynamic property "invalid", which the style paints) and its accessible description.
+class FieldError : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FieldError(QWidget *field, QWidget *parent = nullptr);
+    void setText(const QString &sentence); // empty = all is well; keeps its place only while shown
+
+private:
+    QWidget *m_field;
+    QLabel *m_icon;
+    Label *m_text;
+};
+
+} // namespace ui
