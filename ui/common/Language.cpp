@@ -1,0 +1,1 @@
+#include "common/Language.h"
