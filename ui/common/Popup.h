@@ -1,0 +1,33 @@
+// A small surface over the window (model picker, system prompt): padding 6, a 1 px border, no shadow of ours.
+// Put children into it like into any widget. Opens under its anchor with the first field focused; Esc or a
+// click outside closes it and gives the focus back to the anchor.
+#pragma once
+
+#include <QFrame>
+#include <QPointer>
+
+namespace ui {
+
+class Popup : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit Popup(QWidget *parent);
+
+    // Shows it 4 px under `anchor` (over it where there is no room below), its left or right edge flush with
+    // the anchor's, and inside the screen. Focus goes to `first`.
+    void openAt(QWidget *anchor, Qt::Edge flush, QWidget *first);
+
+Q_SIGNALS:
+    void closed();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QPointer<QWidget> m_anchor;
+};
+
+} // namespace ui
