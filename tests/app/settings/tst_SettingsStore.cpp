@@ -1,0 +1,291 @@
+#include "settings/SettingsStore.h"
+#include "support/TempHome.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
+
+using base::Error;
+using settings::Key;
+using settings::Settings;
+using settings::SettingsStore;
+
+namespace {
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void writeFile(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), qint64(bytes.size()));
+}
+
+// Files may not grow beyond `bytes` while this lives: what a full disk does to a writer.
+class FileSizeLimit
+{
+public:
+    explicit FileSizeLimit(rlim_t bytes)
+    {
+        m_oldHandler = std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_oldLimit);
+        rlimit limit = m_oldLimit;
+        limit.rlim_cur = bytes;
+        setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FileSizeLimit()
+    {
+        setrlimit(RLIMIT_FSIZE, &m_oldLimit);
+        std::signal(SIGXFSZ, m_oldHandler);
+    }
+    Q_DISABLE_COPY_MOVE(FileSizeLimit)
+
+private:
+    rlimit m_oldLimit;
+    void (*m_oldHandler)(int);
+};
+
+} // namespace
+
+class TestSettingsStore : public QObject
+{
+    Q_OBJECT
+private:
+    support::TempHome m_home;
+    int m_count = 0;
+    QString m_path;
+
+private Q_SLOTS:
+    void init() { m_path = m_home.path(QStringLiteral("%1/config/inkstone.ini").arg(m_count++)); }
+
+    void startsWithDefaultsAndWritesNothing()
+    {
+        const SettingsStore store(m_path, std::nullopt);
+        QCOMPARE(store.values(), Settings{});
+        QVERIFY(!store.loadError());
+        QCOMPARE(store.serverUrl(), QUrl(QStringLiteral("http://127.0.0.1:11434")));
+        QVERIFY(!QFileInfo::exists(m_path));
+    }
+
+    void keepsEveryKindOfValueForTheNextStart()
+    {
+        Settings expected;
+        {
+            SettingsStore store(m_path, std::nullopt);
+            QVERIFY(store.set(Key::BaseUrl, QStringLiteral("https://gpu.lab:8443/base/")));
+            QVERIFY(store.set(Key::Temperature, QVariant()));
+            QVERIFY(store.set(Key::MaxTokens, 2048));
+            QVERIFY(store.set(Key::KeepAlive, -1));
+            QVERIFY(store.set(Key::DefaultModel, QStringLiteral("qwen3:8b")));
+            QVERIFY(store.set(Key::SystemPrompt, QStringLiteral("Zeile \"1\";\n第二行 = \\ % 🙂,")));
+            QVERIFY(store.set(Key::Language, QStringLiteral("zh_CN")));
+            QVERIFY(store.set(Key::Theme, QStringLiteral("dark")));
+            QVERIFY(store.set(Key::SendKey, QStringLiteral("ctrl-enter")));
+            QVERIFY(store.set(Key::KeepEngineRunning, true));
+            expected = store.values();
+        }
+        const SettingsStore store(m_path, std::nullopt);
+        QVERIFY(!store.loadError());
+        QCOMPARE(store.values(), expected);
+        QCOMPARE(store.values().temperature, std::nullopt);
+        QCOMPARE(store.values().theme, settings::Theme::Dark);
+        QCOMPARE(store.values().systemPrompt, QStringLiteral("Zeile \"1\";\n第二行 = \\ % 🙂,"));
+    }
+
+    void isForTheOwnerOnly()
+    {
+        SettingsStore store(m_path, std::nullopt);
+        QVERIFY(store.set(Key::MaxTokens, 5));
+        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther |
+                            QFileDevice::WriteOther | QFileDevice::ExeGroup | QFileDevice::ExeOther;
+        QCOMPARE(QFile::permissions(m_path) & others, QFileDevice::Permissions());
+        QCOMPARE(QFile::permissions(m_path + QStringLiteral(".good")) & others, QFileDevice::Permissions());
+        QCOMPARE(QFile::permissions(QFileInfo(m_path).absolutePath()) & others, QFileDevice::Permissions());
+    }
+
+    void closesAFileThatWasOpenToOthers()
+    {
+        QVERIFY(QDir().mkpath(QFileInfo(m_path).absolutePath()));
+        writeFile(m_path, "[generation]\nmaxTokens=7\n");
+        QVERIFY(QFile::setPermissions(m_path, QFileDevice::ReadOwner | QFileDevice::WriteOwner |
+                                                  QFileDevice::ReadOther));
+        SettingsStore store(m_path, std::nullopt);
+        QVERIFY(store.set(Key::MaxTokens, 8));
+        QVERIFY(!(QFile::permissions(m_path) & QFileDevice::ReadOther));
+    }
+
+    void saysWhatChangedOnce()
+    {
+        SettingsStore store(m_path, std::nullopt);
+        QSignalSpy changed(&store, &SettingsStore::changed);
+        QVERIFY(store.set(Key::MaxTokens, 5));
+        QVERIFY(store.set(Key::MaxTokens, 5));
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed.first().first().value<Key>(), Key::MaxTokens);
+    }
+
+    void refusesAWrongValueAndKeepsTheFile()
+    {
+        SettingsStore store(m_path, std::nullopt);
+        QVERIFY(store.set(Key::Temperature, 1.5));
+        const QByteArray before = contents(m_path);
+        QSignalSpy changed(&store, &SettingsStore::changed);
+        const auto result = store.set(Key::Temperature, 25);
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, Error::Kind::Invalid);
+        QCOMPARE(store.values().temperature, 1.5);
+        QCOMPARE(contents(m_path), before);
+        QCOMPARE(changed.count(), 0);
+    }
+
+    void leavesKeysOfALaterVersionAlone()
+    {
+        QVERIFY(QDir().mkpath(QFileInfo(m_path).absolutePath()));
+        writeFile(m_path, "[generation]\ninvention=42\n");
+        SettingsStore store(m_path, std::nullopt);
+        QVERIFY(store.set(Key::MaxTokens, 5));
+        QVERIFY(contents(m_path).contains("invention=42"));
+    }
+
+    void fallsBackKeyByKeyWhereAValueIsWrong()
+    {
+        QVERIFY(QDir().mkpath(QFileInfo(m_path).absolutePath()));
+        writeFile(
+            m_path,
+            "[generation]\ntemperature=hot\nmaxTokens=12\n[appearance]\ntheme=@Size(1 2)\nlanguage=en\n");
+        const SettingsStore store(m_path, std::nullopt);
+        QCOMPARE(store.values().temperature, 0.7);
+        QCOMPARE(store.values().maxTokens, 12);
+        QCOMPARE(store.values().theme, settings::Theme::System);
+        QCOMPARE(store.values().language, QStringLiteral("en"));
+        QVERIFY(store.loadError());
+        QCOMPARE(*store.loadError(),
+                 (Error{Error::Kind::Invalid, QStringLiteral("generation/temperature, appearance/theme")}));
+        QVERIFY(QFileInfo::exists(m_path));
+    }
+
+    void usesTheLastGoodCopyWhereTheFileIsDamaged_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("no settings") << QByteArray("certainly\nno settings\n");
+        QTest::newRow("zeros") << QByteArray(4096, '\0');
+        QTest::newRow("noise") << QByteArray("\x8b\x00\xff\xfe[gene\x01", 11);
+        QTest::newRow("huge") << QByteArray(5 * 1024 * 1024, 'a');
+    }
+    void usesTheLastGoodCopyWhereTheFileIsDamaged()
+    {
+        QFETCH(QByteArray, bytes);
+        {
+            SettingsStore store(m_path, std::nullopt);
+            QVERIFY(store.set(Key::MaxTokens, 77));
+        }
+        writeFile(m_path, bytes);
+        SettingsStore store(m_path, std::nullopt);
+        QCOMPARE(store.values().maxTokens, 77);
+        QVERIFY(store.loadError());
+        QCOMPARE(store.loadError()->kind, Error::Kind::Damaged);
+        QCOMPARE(contents(m_path + QStringLiteral(".bad")), bytes);
+        // and the next change makes a whole file again
+        QVERIFY(store.set(Key::Language, QStringLiteral("en")));
+        const SettingsStore next(m_path, std::nullopt);
+        QVERIFY(!next.loadError());
+        QCOMPARE(next.values().maxTokens, 77);
+        QCOMPARE(next.values().language, QStringLiteral("en"));
+    }
+
+    void usesTheLastGoodCopyWhereTheFileWasEmptied()
+    {
+        {
+            SettingsStore store(m_path, std::nullopt);
+            QVERIFY(store.set(Key::MaxTokens, 77));
+        }
+        writeFile(m_path, {});
+        QCOMPARE(SettingsStore(m_path, std::nullopt).values().maxTokens, 77);
+    }
+
+    void startsAnewWhereTheFileWasTakenAway()
+    {
+        {
+            SettingsStore store(m_path, std::nullopt);
+            QVERIFY(store.set(Key::MaxTokens, 77));
+        }
+        QVERIFY(QFile::remove(m_path));
+        QCOMPARE(SettingsStore(m_path, std::nullopt).values(), Settings{});
+    }
+
+    void usesDefaultsWhereTheSpareIsDamagedToo()
+    {
+        QVERIFY(QDir().mkpath(QFileInfo(m_path).absolutePath()));
+        writeFile(m_path, "no settings");
+        writeFile(m_path + QStringLiteral(".good"), "none here either");
+        const SettingsStore store(m_path, std::nullopt);
+        QCOMPARE(store.values(), Settings{});
+        QCOMPARE(store.loadError()->kind, Error::Kind::Damaged);
+    }
+
+    void holdsTheValueAndKeepsTheOldFileWhereTheDiskIsFull()
+    {
+        SettingsStore store(m_path, std::nullopt);
+        QVERIFY(store.set(Key::MaxTokens, 5));
+        const QByteArray before = contents(m_path);
+        {
+            const FileSizeLimit full(64);
+            const auto result = store.set(Key::SystemPrompt, QString(4000, u'x'));
+            QVERIFY(!result);
+            QVERIFY(result.error().kind == Error::Kind::Storage ||
+                    result.error().kind == Error::Kind::NoSpace);
+        }
+        QCOMPARE(store.values().systemPrompt.size(), 4000);
+        QCOMPARE(contents(m_path), before);
+        QVERIFY(store.set(Key::MaxTokens, 6));
+        QCOMPARE(SettingsStore(m_path, std::nullopt).values().systemPrompt.size(), 4000);
+    }
+
+    void saysSoWhereTheFolderCannotBeWritten()
+    {
+        SettingsStore store(QStringLiteral("/proc/inkstone/inkstone.ini"), std::nullopt);
+        const auto result = store.set(Key::MaxTokens, 5);
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, Error::Kind::ReadOnly);
+        QCOMPARE(store.values().maxTokens, 5);
+    }
+
+    void saysSoWhereAFolderIsInTheWay()
+    {
+        QVERIFY(QDir().mkpath(m_path));
+        SettingsStore store(m_path, std::nullopt);
+        QCOMPARE(store.loadError()->kind, Error::Kind::Storage);
+        QVERIFY(!store.set(Key::MaxTokens, 5));
+        QVERIFY(QFileInfo(m_path).isDir());
+    }
+
+    void letsTheEnvironmentWin_data()
+    {
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<bool>("wins");
+        QTest::addColumn<QUrl>("url");
+        QTest::newRow("set") << QStringLiteral("10.0.0.5:9") << true
+                             << QUrl(QStringLiteral("http://10.0.0.5:9"));
+        QTest::newRow("blank") << QStringLiteral(" ") << false << QUrl(QStringLiteral("http://h:1"));
+    }
+    void letsTheEnvironmentWin()
+    {
+        QFETCH(QString, value);
+        SettingsStore store(m_path, value);
+        QVERIFY(store.set(Key::BaseUrl, QStringLiteral("http://h:1")));
+        QTEST(store.isServerUrlFromEnvironment(), "wins");
+        QTEST(store.serverUrl(), "url");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSettingsStore)
+#include "tst_SettingsStore.moc"
