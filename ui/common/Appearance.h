@@ -11,7 +11,20 @@ namespace ui {
 
 // Fonts of look.md "Type", hung on the system's size. `small`, `caption` and so on are derived from
 // QApplication::font() at the moment of the call, so nothing keeps them.
-enum class Type { Heading, Title, Body, BodyMedium, BodyBold, Small, SmallMedium, Caption, CaptionBold, Transcript, Thinking, Code };
+enum class Type {
+    Heading,
+    Title,
+    Body,
+    BodyMedium,
+    BodyBold,
+    Small,
+    SmallMedium,
+    Caption,
+    CaptionBold,
+    Transcript,
+    Thinking,
+    Code
+};
 QFont font(Type type);
 
 class Appearance : public QObject
@@ -22,8 +35,19 @@ public:
 
     void apply(const settings::Settings &settings);
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 Q_SIGNALS:
     void fontsChanged();
+
+private:
+    void applyFonts(const settings::Settings &settings);
+    void applyPalette();
+
+    QFont m_systemFont;
+    bool m_platformHasPalette;
+    bool m_desktopIsDark; // what the desktop prefers, as far as known
+    settings::Theme m_theme = settings::Theme::System;
 };
 
 } // namespace ui

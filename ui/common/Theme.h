@@ -22,13 +22,20 @@ struct Theme
     QColor findMark, scrollHandle;
     QColor codeKeyword, codeString, codeNumber, codeComment, codeFunction, codeType;
 
-    // Derives every role; contrast is checked, never assumed.
+    // Our own palettes give the sheet's colours exactly; from any other, Window, Base, Text and Highlight are
+    // taken and every other role is derived. Contrast is checked, never assumed.
     static Theme from(const QPalette &palette);
-    // Of this widget's palette; kept until the palette changes.
+    // The derivation alone, whoever's palette it is.
+    static Theme derived(const QPalette &palette);
+    // Of this palette, or this widget's (the application's where there is none); kept once computed, so the
+    // reference stays valid.
+    static const Theme &of(const QPalette &palette);
     static const Theme &of(const QWidget *widget);
     // The palettes we set where the platform brings none.
     static QPalette lightPalette();
     static QPalette darkPalette();
+
+    bool operator==(const Theme &) const = default;
 };
 
 // WCAG 2 contrast of two opaque colours, 1..21.

@@ -46,9 +46,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-
-private:
-    Qt::Orientation m_orientation;
 };
 
 // A widget filled with one surface of the theme.
@@ -66,7 +63,8 @@ private:
     Surface m_surface;
 };
 
-// A fact about the whole page: one line, one action. Hidden until it has text.
+// A fact about the whole page: one line, one action. Hidden until it has text. `details`, another's own
+// words, unfold below it as plain text.
 class Banner : public QWidget
 {
     Q_OBJECT
@@ -85,9 +83,12 @@ protected:
 
 private:
     void refreshIcon();
+    void retranslate();
     Tone m_tone = Tone::Note;
     QLabel *m_icon;
     Label *m_text;
+    Label *m_details;
+    QToolButton *m_unfold;
     QToolButton *m_action;
 };
 
@@ -106,6 +107,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void refreshIcon();
     QString m_iconName;
     QLabel *m_icon;
     Label *m_sentence;
@@ -122,7 +124,11 @@ public:
     explicit FieldError(QWidget *field, QWidget *parent = nullptr);
     void setText(const QString &sentence); // empty = all is well; keeps its place only while shown
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void refreshIcon();
     QWidget *m_field;
     QLabel *m_icon;
     Label *m_text;
