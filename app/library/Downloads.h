@@ -5,9 +5,11 @@
 #include "backend/Backend.h"
 
 #include <QAbstractListModel>
-#include <QPointer>
+#include <QElapsedTimer>
+#include <QTimer>
 
 #include <memory>
+#include <vector>
 
 namespace library {
 
@@ -20,13 +22,14 @@ public:
     enum Roles {
         NameRole = Qt::UserRole + 1,
         StateRole,
-        CompletedRole, // bytes, never less than before
-        TotalRole,     // bytes; 0 = not known yet
-        SpeedRole,     // bytes a second over the last seconds; 0 = not known
+        CompletedRole,   // bytes, never less than before
+        TotalRole,       // bytes; 0 = not known yet
+        FractionRole,    // 0..1, never less than before; 1 only when Done
+        SpeedRole,       // bytes a second over the last seconds; 0 = not known
         SecondsLeftRole, // -1 = not known
-        ErrorRole,     // base::Error, of Failed
-        FinishedRole,  // QDateTime, of Done
-        DurationRole,  // seconds, of Done
+        ErrorRole,       // base::Error, of Failed
+        FinishedRole,    // QDateTime, of Done
+        DurationRole,    // seconds, of Done
     };
 
     explicit Downloads(backend::Backend &backend, QObject *parent = nullptr);
@@ -38,9 +41,9 @@ public:
     // Starts a pull. Invalid: the name is malformed. The same model twice joins the row that runs; a failed,
     // cancelled or finished row is started again. `expectedBytes`: from the catalogue, 0 = unknown.
     base::Result<void> pull(const QString &name, qint64 expectedBytes = 0);
-    void cancel(int row);  // what is there stays on the server; pulling again goes on from it
+    void cancel(int row); // what is there stays on the server; pulling again goes on from it
     void retry(int row);
-    void remove(int row);  // takes the row of an ended pull out of the list
+    void remove(int row); // takes the row of an ended pull out of the list
     void clearFinished();
     int rowOf(const QString &name) const; // -1 = none
     int runningCount() const;
@@ -52,8 +55,25 @@ Q_SIGNALS:
 
 private:
     struct Row;
+    Row *find(const QString &name) const;
+    static bool isRunning(const Row &row);
+    void start(Row &row);
+    void request(Row &row);
+    void step(Row &row, const backend::PullStep &step);
+    void succeed(Row &row);
+    void end(Row &row, const base::Error &error);
+    // A pull that joined the dying one before it is asked for once more; true when it will be.
+    bool askAgain(Row &row, const base::Error &error);
+    void stateChanged(Row &row);
+    void changed(Row &row);
+    void tick();
+    std::chrono::milliseconds now() const;
+
     std::vector<std::unique_ptr<Row>> m_rows;
     backend::Backend &m_backend;
+    QElapsedTimer m_clock;
+    QTimer m_tick; // frames come at 16 a second and stream; a row is repainted at most 10 times a second
+    int m_running = 0;
 };
 
 } // namespace library

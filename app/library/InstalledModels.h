@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QPointer>
+#include <QSet>
 #include <QTimer>
 
 namespace library {
@@ -24,12 +25,15 @@ public:
     std::optional<base::Error> error() const { return m_error; }
 
     bool contains(const QString &name) const;
-    const backend::ModelInfo *find(const QString &name) const;    // nullptr = not installed
+    const backend::ModelInfo *find(const QString &name) const; // nullptr = not installed
     const backend::LoadedModel *findLoaded(const QString &name) const;
-    // Asked once per digest and kept; nullptr until detailsChanged(name).
+    // Asked once per digest and kept, two at a time; nullptr until detailsChanged(name).
     const backend::ModelDetails *details(const QString &name);
+    // Why details(name) stays nullptr. Asked again after the next refresh().
+    std::optional<base::Error> detailsError(const QString &name) const;
 
-    // Installed models and loaded ones; several calls make one request.
+    // Installed models and loaded ones. Calls while a request is under way make one more after it, because
+    // its answer may be older than what they are about.
     void refresh();
     // Loaded ones only (cheap).
     void refreshLoaded();
@@ -44,15 +48,26 @@ Q_SIGNALS:
     void detailsChanged(const QString &name);
 
 private:
+    void listed(const QList<backend::ModelInfo> &models);
+    void listFailed(const base::Error &error);
+    void setLoaded(const QList<backend::LoadedModel> &loaded);
+    void askNextDetails();
+    void forgetDetailsOfChanged(const QList<backend::ModelInfo> &models);
+    QString detailsKey(const QString &name) const;
+
     backend::Backend &m_backend;
     QList<backend::ModelInfo> m_models;
     QList<backend::LoadedModel> m_loaded;
     QHash<QString, backend::ModelDetails> m_details; // by digest, or by name where there is none
-    QSet<QString> m_asked;
+    QHash<QString, base::Error> m_detailsErrors;     // same keys
+    QSet<QString> m_asked;                           // same keys
+    QStringList m_detailsQueue;                      // names
+    QHash<QString, backend::DetailsOperation *> m_detailsOperations; // by key
     QPointer<backend::ModelsOperation> m_modelsOperation;
     QPointer<backend::LoadedModelsOperation> m_loadedOperation;
     QTimer m_watch;
     bool m_known = false;
+    bool m_refreshAgain = false;
     std::optional<base::Error> m_error;
 };
 

@@ -1,0 +1,158 @@
+#include "library/PullProgress.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace library {
+
+namespace {
+
+constexpr PullProgress::Time window{8000};
+constexpr PullProgress::Time shortestMeasure{1000};
+constexpr double mostBeforeSuccess = 0.99;
+
+// Sizes come from a server; a sum of absurd ones must not overflow.
+qint64 sum(qint64 a, qint64 b)
+{
+    qint64 result = 0;
+    return __builtin_add_overflow(a, b, &result) ? std::numeric_limits<qint64>::max() : result;
+}
+
+} // namespace
+
+PullProgress::PullProgress(qint64 expectedBytes)
+    : m_expected(std::max<qint64>(expectedBytes, 0))
+{
+}
+
+void PullProgress::apply(const backend::PullStep &step, Time now)
+{
+    if (!step.digest.isEmpty()) {
+        m_verifying = false;
+        applyLayer(step, now);
+    } else if (std::ranges::any_of(m_layers, &Layer::seen)) {
+        // A layer of an earlier attempt that did not come again is no longer part of the model.
+        m_layers.removeIf([](const auto &layer) { return !layer->seen; });
+        completeLayersBefore({});
+        m_verifying = true;
+    }
+    raise();
+}
+
+void PullProgress::restart()
+{
+    for (Layer &layer : m_layers)
+        layer.seen = false;
+    m_gains.clear();
+    m_measuring = false;
+    m_verifying = false;
+}
+
+void PullProgress::applyLayer(const backend::PullStep &step, Time now)
+{
+    Layer &layer = m_layers[step.digest];
+    const qint64 total = std::max({step.totalBytes, layer.total, qint64(0)});
+    const qint64 completed = std::clamp<qint64>(step.completedBytes, 0, total);
+    if (!layer.seen) {
+        // What the first frame reports was there before: no speed. The server may have lost it since.
+        const bool lost = completed < layer.completed / 2;
+        layer = {total, completed, true};
+        completeLayersBefore(step.digest);
+        if (lost) {
+            m_shown = 0;
+            m_fraction = 0;
+        }
+        if (!m_measuring) {
+            m_measuring = true;
+            m_started = now;
+        }
+        return;
+    }
+    const qint64 gained = std::max<qint64>(completed - layer.completed, 0);
+    layer.total = total;
+    layer.completed = completed;
+    m_gains.push_back({now, gained});
+    while (m_gains.front().at + window <= now)
+        m_gains.pop_front();
+}
+
+void PullProgress::completeLayersBefore(const QString &digest)
+{
+    for (auto layer = m_layers.begin(); layer != m_layers.end(); ++layer) {
+        if (layer->seen && layer.key() != digest)
+            layer->completed = layer->total;
+    }
+}
+
+void PullProgress::raise()
+{
+    m_shown = std::max(m_shown, knownBytes());
+    const qint64 total = totalBytes();
+    if (total > 0) {
+        const double share =
+            m_verifying ? 1.0 : static_cast<double>(knownBytes()) / static_cast<double>(total);
+        m_fraction = std::max(m_fraction, std::min(share, mostBeforeSuccess));
+    }
+}
+
+qint64 PullProgress::knownBytes() const
+{
+    qint64 bytes = 0;
+    for (const Layer &layer : m_layers)
+        bytes = sum(bytes, layer.completed);
+    return bytes;
+}
+
+qint64 PullProgress::knownTotal() const
+{
+    qint64 bytes = 0;
+    for (const Layer &layer : m_layers)
+        bytes = sum(bytes, layer.total);
+    return bytes;
+}
+
+qint64 PullProgress::completedBytes() const
+{
+    const qint64 total = totalBytes();
+    return total > 0 ? std::min(m_shown, total) : m_shown;
+}
+
+qint64 PullProgress::totalBytes() const
+{
+    // Once every layer has been seen, their sum is the truth and the catalogue's figure is not.
+    return m_verifying ? knownTotal() : std::max(knownTotal(), m_expected);
+}
+
+double PullProgress::fraction() const
+{
+    return m_fraction;
+}
+
+double PullProgress::bytesPerSecond(Time now) const
+{
+    if (!m_measuring || m_verifying)
+        return 0;
+    const Time span = std::min(now - m_started, window);
+    if (span < shortestMeasure)
+        return 0;
+    qint64 bytes = 0;
+    for (const Gain &gain : m_gains) {
+        if (gain.at + window > now)
+            bytes = sum(bytes, gain.bytes);
+    }
+    return static_cast<double>(bytes) * 1000.0 / static_cast<double>(span.count());
+}
+
+qint64 PullProgress::secondsLeft(Time now) const
+{
+    const double speed = bytesPerSecond(now);
+    const qint64 total = totalBytes();
+    if (speed < 1 || total <= 0)
+        return -1;
+    const double seconds = std::ceil(static_cast<double>(std::max<qint64>(total - knownBytes(), 0)) / speed);
+    // Beyond a year a number helps nobody.
+    return seconds > 365.0 * 86400 ? -1 : static_cast<qint64>(seconds);
+}
+
+} // namespace library
