@@ -1,0 +1,103 @@
+// label: pure
+#include "common/ErrorText.h"
+#include "common/ErrorWords.h"
+
+#include <QTest>
+
+using base::Error;
+using ui::Doing;
+
+namespace {
+
+const auto lastKind = Error::Kind::NewerData;
+const auto lastDoing = Doing::KeepingSettings;
+const QString subject = QStringLiteral("qwen3:8b");
+const QString server = QStringLiteral("127.0.0.1:11434");
+
+} // namespace
+
+class TestErrorText : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyErrorHasAWholeSentenceAndANextStep_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("doing");
+        for (int kind = 0; kind <= static_cast<int>(lastKind); ++kind) {
+            for (int doing = 0; doing <= static_cast<int>(lastDoing); ++doing) {
+                QTest::addRow("kind %d while doing %d", kind, doing) << kind << doing;
+            }
+        }
+    }
+    void everyErrorHasAWholeSentenceAndANextStep()
+    {
+        QFETCH(int, kind);
+        QFETCH(int, doing);
+        const ui::ErrorText text =
+            ui::errorText({static_cast<Error::Kind>(kind), {}}, static_cast<Doing>(doing), subject, server);
+        for (const QString &words : {text.what, text.next}) {
+            QVERIFY2(words.size() > 10, qPrintable(words));
+            QVERIFY2(words.endsWith(u'.'), qPrintable(words));
+            QVERIFY2(words.front().isUpper() || words.startsWith(subject) || words.startsWith(server) ||
+                         words.startsWith(u'“'),
+                     qPrintable(words));
+            QVERIFY2(!words.contains(u'%'), qPrintable(words));
+            QVERIFY2(!words.contains(u'!'), qPrintable(words));
+            QVERIFY2(!words.contains(QLatin1String("Error")) && !words.contains(QLatin1String("Kind")),
+                     qPrintable(words));
+        }
+        QCOMPARE(text.what.count(u'.') - subject.count(u'.'), text.what.contains(server) ? 4 : 1);
+        QVERIFY(text.what != text.next);
+        QVERIFY(text.details.isEmpty());
+    }
+
+    void saysWhatThePersonWasDoing()
+    {
+        const Error gone{Error::Kind::Interrupted, {}};
+        const auto answering = ui::errorText(gone, Doing::Answering, subject, server);
+        QCOMPARE(answering.what, QStringLiteral("The server went away while it was answering."));
+        QVERIFY(answering.next.startsWith(QLatin1String("The text above is kept.")));
+        QCOMPARE(ui::errorText(gone, Doing::Pulling, subject, server).what,
+                 QStringLiteral("The download of qwen3:8b broke off."));
+        QCOMPARE(ui::errorText(gone, Doing::Removing, subject, server).what,
+                 QStringLiteral("The connection to 127.0.0.1:11434 broke off."));
+    }
+
+    void namesTheAddressBeingTriedRatherThanTheOneInUse()
+    {
+        const auto text = ui::errorText({Error::Kind::Unreachable, {}}, Doing::Connecting,
+                                        QStringLiteral("10.0.0.7:11434"), server);
+        QCOMPARE(text.what, QStringLiteral("There is no connection to 10.0.0.7:11434."));
+    }
+
+    void keepsTheServersOwnWordsApartAndHarmless()
+    {
+        const auto text = ui::errorText({Error::Kind::Server, QStringLiteral("boom\u202E\u001b[31m %1 <b>")},
+                                        Doing::Answering, subject, server);
+        QCOMPARE(text.details, QStringLiteral("boom[31m %1 <b>"));
+        QVERIFY(!text.what.contains(QLatin1String("boom")));
+        QVERIFY(!text.next.contains(QLatin1String("boom")));
+    }
+
+    void aNameThatLooksLikeAPlaceholderStaysItself()
+    {
+        const auto text = ui::errorText({Error::Kind::ModelNotFound, {}}, Doing::Answering,
+                                        QStringLiteral("%2:7b"), server);
+        QCOMPARE(text.what, QStringLiteral("%2:7b is not on 127.0.0.1:11434."));
+    }
+
+    void noRowIsHiddenBehindAnother()
+    {
+        const auto rows = ui::errorWords();
+        for (auto row = rows.begin(); row != rows.end(); ++row) {
+            const bool hidden = std::any_of(rows.begin(), row, [&](const ui::ErrorWords &earlier) {
+                return earlier.kind == row->kind && (!earlier.doing || earlier.doing == row->doing);
+            });
+            QVERIFY2(!hidden, row->next);
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestErrorText)
+#include "tst_ErrorText.moc"

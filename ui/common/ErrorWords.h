@@ -1,0 +1,27 @@
+// The sentences of ErrorText: one table of (kind, what was being done) -> what happened, and why and what
+// next. Used by ErrorText alone.
+#pragma once
+
+#include "common/ErrorText.h"
+
+#include <optional>
+#include <span>
+
+namespace ui {
+
+// Untranslated sentences in the context "ui::ErrorText"; %1 is the subject, %2 the server.
+struct ErrorWords
+{
+    base::Error::Kind kind;
+    std::optional<Doing> doing; // absent: whatever was being done
+    const char *what;           // nullptr: undone(doing)
+    const char *next;
+};
+
+// A row for one `doing` stands before the row of its kind for all of them.
+std::span<const ErrorWords> errorWords();
+
+// What did not come about, where the kind has no better words for it.
+const char *undone(Doing doing);
+
+} // namespace ui
