@@ -1,0 +1,91 @@
+#include "server/Connection.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace server {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto readyInterval = 5s;
+
+// 1, 2, 4, 8, 16, 30, 30 …
+std::chrono::seconds retryInterval(int failures)
+{
+    constexpr auto longest = 30s;
+    constexpr int doublings = 5;
+    return std::min<std::chrono::seconds>(1s * (1 << std::min(failures - 1, doublings)), longest);
+}
+
+} // namespace
+
+Connection::Connection(backend::Backend &backend, QObject *parent)
+    : QObject(parent)
+    , m_backend(backend)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Connection::check);
+}
+
+void Connection::start()
+{
+    check();
+}
+
+void Connection::setServerUrl(const QUrl &url)
+{
+    if (url == m_backend.serverUrl()) {
+        check();
+        return;
+    }
+    delete m_operation; // asks the address that no longer matters
+    m_timer.stop();
+    m_backend.setServerUrl(url);
+    m_state = State::Connecting;
+    m_info = {};
+    m_error.reset();
+    m_failures = 0;
+    Q_EMIT stateChanged();
+    check();
+}
+
+void Connection::check()
+{
+    if (m_operation)
+        return;
+    m_timer.stop();
+    m_operation = m_backend.serverInfo(this);
+    connect(m_operation, &backend::ServerInfoOperation::finished, this, &Connection::answered);
+    connect(m_operation, &base::Operation::failed, this, &Connection::failed);
+}
+
+void Connection::answered(const backend::ServerInfo &info)
+{
+    m_operation = nullptr; // it deletes itself; a check from a slot below is a new one
+    m_failures = 0;
+    m_timer.start(readyInterval);
+    const bool isOther = m_state != State::Ready || info != m_info;
+    if (!isOther)
+        return;
+    m_state = State::Ready;
+    m_info = info;
+    m_error.reset();
+    Q_EMIT stateChanged();
+    Q_EMIT serverChanged();
+}
+
+void Connection::failed(const base::Error &error)
+{
+    m_operation = nullptr;
+    ++m_failures;
+    m_timer.start(retryInterval(m_failures));
+    const bool isNew = m_state != State::Offline || m_error != error;
+    m_state = State::Offline;
+    m_info = {};
+    m_error = error;
+    if (isNew)
+        Q_EMIT stateChanged();
+}
+
+} // namespace server
