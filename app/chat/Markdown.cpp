@@ -1,0 +1,67 @@
+#include "chat/Markdown.h"
+
+#include "chat/MarkdownStream.h"
+
+#include <QStringList>
+
+namespace chat {
+
+QList<Block> parseMarkdown(QStringView source)
+{
+    MarkdownStream stream;
+    stream.append(source);
+    stream.finish();
+    return stream.blocks();
+}
+
+QString markerText(const Marker &marker)
+{
+    switch (marker.kind) {
+    case Marker::Kind::None:
+        return {};
+    case Marker::Kind::Bullet:
+        return QStringLiteral("•");
+    case Marker::Kind::Number:
+        return QString::number(marker.number) + u'.';
+    case Marker::Kind::Open:
+        return QStringLiteral("☐");
+    case Marker::Kind::Done:
+        return QStringLiteral("☑");
+    }
+    return {};
+}
+
+QString plainText(const Block &block)
+{
+    if (block.kind == Block::Kind::Rule)
+        return {};
+    if (block.kind == Block::Kind::Table) {
+        QStringList rows;
+        for (const QList<MarkedText> &row : block.rows) {
+            QStringList cells;
+            for (const MarkedText &cell : row)
+                cells.append(cell.text);
+            rows.append(cells.join(u'\t'));
+        }
+        return rows.join(u'\n');
+    }
+    const QString marker = markerText(block.marker);
+    QString text = block.content.text;
+    text.replace(QChar(QChar::LineSeparator), u'\n');
+    return marker.isEmpty() ? text : marker + u' ' + text;
+}
+
+QString plainText(const QList<Block> &blocks)
+{
+    QString text;
+    for (const Block &block : blocks) {
+        if (block.kind == Block::Kind::Rule)
+            continue;
+        if (!text.isEmpty() && !block.continues)
+            text.append(u'\n');
+        text.append(plainText(block));
+    }
+    return text;
+}
+
+} // namespace chat

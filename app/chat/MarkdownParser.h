@@ -1,0 +1,15 @@
+// One piece of Markdown through md4c into blocks. Pure; MarkdownStream decides what a piece is and bounds its
+// size, because some inputs cost md4c more than their length.
+#pragma once
+
+#include "chat/MarkdownBlocks.h"
+
+#include <QStringView>
+
+namespace chat {
+
+// `definitions`: "[label]: address" lines that references in `source` may use. Definitions within `source`
+// define nothing and are shown as text, so that nothing a model wrote stays unseen.
+QList<Block> parsePiece(QStringView source, const QString &definitions = {});
+
+} // namespace chat

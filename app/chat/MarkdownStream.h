@@ -1,0 +1,59 @@
+// Markdown that arrives in parts. Text is cut into pieces at lines where a new block surely begins; a piece
+// that ended is never parsed again, only the open one is, and that is bounded in size. The pieces depend on
+// the text alone, so any way of splitting it gives the blocks of parseMarkdown(). Owned by the view of a
+// message.
+#pragma once
+
+#include "chat/MarkdownBlocks.h"
+#include "chat/MarkdownLines.h"
+
+namespace chat {
+
+class MarkdownStream
+{
+public:
+    // Returns how many blocks are the same as before; those after may differ.
+    qsizetype append(QStringView text);
+    // Nothing follows: marks that were left open are read as what they are, and references find definitions
+    // that came after them. Returns the same as append().
+    qsizetype finish();
+
+    const QList<Block> &blocks() const { return m_blocks; }
+    // The blocks before this one are final.
+    qsizetype closedCount() const { return m_closed; }
+
+private:
+    enum class Kind { None, Text, Item, Indented, Fence };
+    struct Piece
+    {
+        Kind kind = Kind::None;
+        qsizetype begin = 0;
+        qsizetype end = 0;
+        qsizetype blocks = 0; // how many it became
+        qint64 number = 0;    // of an ordered list's item; 0 = as written
+        QChar mark;           // of an item
+    };
+
+    void takeLines();
+    void takeLine(qsizetype begin, qsizetype end);
+    void open(qsizetype begin, QStringView line);
+    bool beginsPiece(QStringView line) const;
+    void close(qsizetype end);
+    void showOpen();
+    QList<Block> blocksOf(const Piece &piece, QStringView text, const QString &definitions = {}) const;
+    Block fenceBlock(QStringView text) const;
+    qsizetype resolveReferences();
+    QStringView textOf(const Piece &piece) const;
+
+    QString m_text; // as shown: without what hides text
+    QString m_half; // a high surrogate that waits for its other half
+    QList<Block> m_blocks;
+    qsizetype m_closed = 0;
+    QList<Piece> m_pieces;
+    Piece m_open;
+    Fence m_fence;        // of an open Kind::Fence
+    qsizetype m_line = 0; // where the line begins that is not complete yet
+    bool m_afterBlank = false;
+};
+
+} // namespace chat

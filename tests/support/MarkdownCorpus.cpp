@@ -1,0 +1,125 @@
+#include "support/MarkdownCorpus.h"
+
+namespace support {
+
+namespace {
+
+QString repeated(const QString &part, qsizetype bytes)
+{
+    return part.repeated(bytes / part.size() + 1);
+}
+
+} // namespace
+
+QList<MarkdownSample> ordinaryMarkdown()
+{
+    return {
+        {"empty", QString()},
+        {"paragraphs",
+         QStringLiteral("One two.\nThree.\n\nFour *five* **six** ***seven*** ~~eight~~ `nine`.\n")},
+        {"chinese", QStringLiteral("遍历一次**文件夹**，把每个文件的大小累加。\n\n- 使用`rglob`函数\n- "
+                                   "👩‍💻 最后排序\n")},
+        {"headings", QStringLiteral("# A\ntext\n## B ##\n\nSetext\n======\n\nother\n---\n### C\n#### D\n")},
+        {"lists",
+         QStringLiteral(
+             "Intro:\n- a\n- b\n  - c\n    continued\n\n  para of b\n- [x] done\n- [ ] open\n\nafter")},
+        {"numbers",
+         QStringLiteral(
+             "1. one\n1. two\n\n   ```sh\n   ls -l\n\n   pwd\n   ```\n\n2. three\n7) other\n8) next\n")},
+        {"indented list", QStringLiteral(" 1. one\n 2. two\n    - sub\n\n 3. three\ntail\n")},
+        {"fences",
+         QStringLiteral(
+             "Text:\n```python\nimport x\n\n# not a heading\n- not a list\n```\nmid\n~~~\n```\n~~~\n"
+             "````md\n```\ninner\n```\n````\nend")},
+        {"open fence", QStringLiteral("```cpp\nint main()\n{\n\n}\n")},
+        {"fence after item", QStringLiteral("1. Do it\n```\ncode\n\nmore\n```\n2. Then this\n")},
+        {"quotes", QStringLiteral("> one\n> two\nlazy\n\n> - item\n>   more\n> > deep\n\nplain\n> again\n")},
+        {"table", QStringLiteral("Before\n\n| a | b |\n|---|:-:|\n| `x` | **y** |\n| 1 | 2 |\n\nAfter\n")},
+        {"narrow table", QStringLiteral("|a|b|\n|-|-|\n|1|2|3|\n")},
+        {"pipes in code",
+         QStringLiteral("| Op | Is |\n|----|----|\n| `a || b` | or |\n| `a|b` | pipe | extra |\n")},
+        {"rules", QStringLiteral("a\n\n---\n\n***\nb\n\n- - -\n")},
+        {"html", QStringLiteral("<div onclick=\"evil()\">hello\n\nafter <b>bold</b> &amp; &lt;i&gt;\n\n<!-- "
+                                "hidden\n\nwords -->\n"
+                                "<script>\nlet x = 1;\n</script>\n")},
+        {"links",
+         QStringLiteral("See [the page](https://example.org/a?b=c \"tip\") or https://example.net and "
+                        "www.example.com, mail me@example.org.\n")},
+        {"references",
+         QStringLiteral("Read [the docs][1] and [More].\n\n[1]: https://one.example/\n"
+                        "[more]: https://two.example/ \"Two\"\n[unused]: https://three.example/\n")},
+        {"hiding definitions",
+         QStringLiteral("[a]: secretword\nvisible\n\n- [b]: anotherword\n\n> [c]: thirdword\n\n"
+                        "[d]:\nfourthword\n\n[^1]: footnote\n")},
+        {"images", QStringLiteral("Look: ![a cat](https://evil.example/cat.png?secret) ![](file:///dev/zero) "
+                                  "![nothing]()\n")},
+        {"indented code", QStringLiteral("Para\n\n    code one\n\n    code two\nback\n")},
+        {"escapes", QStringLiteral("\\*not\\* a\\_b 5 * 3 * 2 snake_case_name 2**10 \\`x\\`\n")},
+        {"windows lines", QStringLiteral("# A\r\n\r\n- b\r\n- c\r\n\r\n```\r\nd\r\n```\r\n")},
+        {"poem", QStringLiteral("Roses are red,\nviolets are blue,\n  \nthe end")},
+        {"half marks", QStringLiteral("Intro:\n-\n\n**bold\n\n`code\n\n[text](http://x.example/")},
+        {"nested numbers", QStringLiteral("1. a\n   1. b\n   2. c\n2. d\n\n\n3. e\n- f\n* g\n")},
+        {"empty items", QStringLiteral("-\n- a\n-\n\n1.\n2. b\n")},
+        {"math", QStringLiteral("Since $a_1 * b_2$ and $$\\sum_{i=1}^n x_i$$ hold, \\(x\\) too.\n")},
+    };
+}
+
+QList<MarkdownSample> hostileMarkdown(qsizetype bytes)
+{
+    QString table = QStringLiteral("|") + repeated(QStringLiteral("a|"), 10000) + QStringLiteral("\n|") +
+                    repeated(QStringLiteral("---|"), 20000) + QStringLiteral("\n");
+    return {
+        {"emphasis", repeated(QStringLiteral("**a*"), bytes)},
+        {"emphasis mix", repeated(QStringLiteral("*a_ __b**"), bytes)},
+        {"links", repeated(QStringLiteral("[a](b)"), bytes)},
+        {"open links", repeated(QStringLiteral("[a]("), bytes)},
+        {"brackets", repeated(QStringLiteral("["), bytes)},
+        {"references", repeated(QStringLiteral("[a]\n"), bytes)},
+        {"definitions", repeated(QStringLiteral("[a]: b\n"), bytes)},
+        {"one run", repeated(QStringLiteral("x"), bytes)},
+        {"one run of chinese", repeated(QStringLiteral("字"), bytes)},
+        {"one run in code", QStringLiteral("```\n") + repeated(QStringLiteral("x"), bytes)},
+        {"deep quote", repeated(QStringLiteral(">"), 10000) + QStringLiteral("a")},
+        {"quotes", repeated(QStringLiteral("> a\n"), bytes)},
+        {"deep list", repeated(QStringLiteral("- "), 10000) + QStringLiteral("a")},
+        {"items", repeated(QStringLiteral("1. a\n"), bytes)},
+        {"wide table", table + repeated(QStringLiteral("|b"), 10000)},
+        {"long table", QStringLiteral("|a|b|\n|---|---|\n") + repeated(QStringLiteral("|1|2|\n"), bytes)},
+        {"combining", QStringLiteral("a") + repeated(QStringLiteral("\u0301"), bytes)},
+        {"ticks", repeated(QStringLiteral("`a``b"), bytes)},
+        {"code spans", repeated(QStringLiteral("`a` "), bytes)},
+        {"images", repeated(QStringLiteral("![a](http://b.example/c)"), bytes)},
+        {"less than", repeated(QStringLiteral("<a "), bytes)},
+        {"comments", repeated(QStringLiteral("<!--"), bytes)},
+        {"addresses", repeated(QStringLiteral("a@a."), bytes)},
+        {"emoji", repeated(QStringLiteral("👩‍💻"), bytes)},
+        {"right to left", repeated(QStringLiteral("שלום abc "), bytes)},
+        {"blank lines", repeated(QStringLiteral("\n"), bytes)},
+        {"short lines", repeated(QStringLiteral("a\n"), bytes)},
+        {"fences", repeated(QStringLiteral("```\na\n```\n"), bytes)},
+        {"code lines", QStringLiteral("```\n") + repeated(QStringLiteral("int a = 1;\n"), bytes)},
+        {"headings", repeated(QStringLiteral("# a\n"), bytes)},
+        {"rules", repeated(QStringLiteral("***\n"), bytes)},
+    };
+}
+
+QString longAnswer(qsizetype characters)
+{
+    const QString part = QStringLiteral(
+        "## Step %1: look at the data\n\nA plain `cp` can catch **half** a transaction, because the file "
+        "changes "
+        "while it is read. Ask the database for the copy instead, and check it afterwards.\n\n"
+        "下载文件夹已经有 300 多 GB 了，遍历一次文件夹，把每个文件的大小累加到它的扩展名上，最后排序。\n\n"
+        "1. Use the *online backup* call.\n2. Run `PRAGMA integrity_check` on the **copy**.\n"
+        "   - on a quiet disk\n   - and once a week\n3. Keep yesterday's copy.\n\n"
+        "```python\nimport sqlite3\n\ndef backup(source: str, target: str) -> None:\n"
+        "    with sqlite3.connect(source) as src:\n        src.backup(target, pages=256)\n```\n\n"
+        "| Way | Safe | Size |\n|---|---|---:|\n| `cp` | No | 12 |\n| `backup()` | Yes | 11 |\n\n"
+        "> See [the manual](https://sqlite.org/backup.html) for more.\n\n");
+    QString text;
+    for (int i = 1; text.size() < characters; ++i)
+        text.append(part.arg(i));
+    return text;
+}
+
+} // namespace support
