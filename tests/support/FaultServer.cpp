@@ -196,8 +196,9 @@ private:
         case Reply::Step::Kind::Stall:
             return false;
         case Reply::Step::Kind::Fin:
+            m_steps.clear(); // disconnected() may come from within
             m_socket->disconnectFromHost();
-            break;
+            return false;
         case Reply::Step::Kind::Reset:
             if (m_socket->bytesToWrite() > 0)
                 m_socket->flush();

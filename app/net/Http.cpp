@@ -1,0 +1,300 @@
+#include "net/Http.h"
+
+#include "base/ServerUrl.h"
+#include "base/Text.h"
+
+#include <QHostAddress>
+#include <QNetworkAccessManager>
+#include <QNetworkProxyFactory>
+#include <QNetworkReply>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace net {
+namespace {
+
+using namespace Qt::StringLiterals;
+using base::Error;
+
+constexpr qint64 readBufferSize = 1024 * 1024;
+
+// A request's body that can be read once: Qt silently sends a body again after a reset, up to four times
+// (D2), unless the device cannot go back.
+class OneTimeBody : public QIODevice
+{
+public:
+    explicit OneTimeBody(const QByteArray &bytes)
+        : m_bytes(bytes)
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+    bool isSequential() const override { return true; }
+    bool reset() override { return false; }
+    bool atEnd() const override { return m_position == m_bytes.size(); }
+    qint64 bytesAvailable() const override { return m_bytes.size() - m_position; }
+
+protected:
+    qint64 readData(char *data, qint64 maximum) override
+    {
+        if (atEnd())
+            return -1;
+        const qint64 size = std::min(maximum, bytesAvailable());
+        std::memcpy(data, m_bytes.constData() + m_position, static_cast<size_t>(size));
+        m_position += size;
+        return size;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_bytes;
+    qint64 m_position = 0;
+};
+
+// The system's proxy, but never for this machine or its own network: such a proxy would see every prompt,
+// and could not reach the server anyway.
+class ProxyChoice : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        if (base::isLoopback(query.url()) || isPrivate(query.peerHostName()))
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        return systemProxyForQuery(query);
+    }
+
+private:
+    static bool isPrivate(const QString &host)
+    {
+        static const std::array subnets = {
+            QHostAddress::parseSubnet(u"10.0.0.0/8"_s),     QHostAddress::parseSubnet(u"172.16.0.0/12"_s),
+            QHostAddress::parseSubnet(u"192.168.0.0/16"_s), QHostAddress::parseSubnet(u"169.254.0.0/16"_s),
+            QHostAddress::parseSubnet(u"fc00::/7"_s),       QHostAddress::parseSubnet(u"fe80::/10"_s)};
+        const QHostAddress address(host);
+        return std::ranges::any_of(subnets, [&](const auto &net) { return address.isInSubnet(net); });
+    }
+};
+
+QNetworkRequest networkRequest(const HttpRequest &request)
+{
+    QNetworkRequest result(request.url);
+    result.setHeader(QNetworkRequest::UserAgentHeader, "Inkstone/" INKSTONE_VERSION ""_L1);
+    result.setRawHeader("Accept", request.accept);
+    // Set by hand, this also keeps Qt from unpacking what arrives packed nevertheless.
+    result.setRawHeader("Accept-Encoding", "identity");
+    if (!request.body.isEmpty()) {
+        result.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_L1);
+        result.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+        result.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    }
+    result.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    result.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    result.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    result.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    result.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    result.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    result.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    return result;
+}
+
+Error::Kind kindOf(QNetworkReply::NetworkError error, bool hasStarted)
+{
+    switch (error) {
+    case QNetworkReply::ConnectionRefusedError:
+        return Error::Kind::Unreachable;
+    case QNetworkReply::HostNotFoundError:
+        return Error::Kind::HostNotFound;
+    case QNetworkReply::TimeoutError:
+        return Error::Kind::TimedOut;
+    case QNetworkReply::SslHandshakeFailedError:
+        return Error::Kind::Tls;
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError: // it wanted to send the body again: the connection broke
+        return Error::Kind::Interrupted;
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolInvalidOperationError:
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::UnknownContentError:
+        return Error::Kind::Protocol;
+    default:
+        return hasStarted ? Error::Kind::Interrupted : Error::Kind::Unreachable;
+    }
+}
+
+int statusOf(const QNetworkReply &reply)
+{
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+} // namespace
+
+HttpExchange::HttpExchange(const HttpRequest &request, QNetworkReply *reply, QObject *ownManager,
+                           QObject *parent)
+    : Operation(parent)
+    , m_request(request)
+    , m_reply(reply)
+    , m_ownManager(ownManager)
+{
+    reply->setReadBufferSize(readBufferSize);
+    connect(reply, &QNetworkReply::requestSent, this, &HttpExchange::sent);
+    connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 done) {
+        if (done > 0)
+            sent();
+    });
+    connect(reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::start);
+    connect(reply, &QNetworkReply::readyRead, this, &HttpExchange::drain);
+    connect(reply, &QNetworkReply::finished, this, &HttpExchange::finish);
+
+    m_silence.setSingleShot(true);
+    m_total.setSingleShot(true);
+    const auto tooLate = [this] {
+        const bool hasStarted = m_response.status != 0;
+        fail({hasStarted ? Error::Kind::Interrupted : Error::Kind::TimedOut, {}});
+    };
+    connect(&m_silence, &QTimer::timeout, this, tooLate);
+    connect(&m_total, &QTimer::timeout, this, [this] { fail({Error::Kind::TimedOut, {}}); });
+    if (request.totalTimeout.count() > 0)
+        m_total.start(request.totalTimeout);
+}
+
+HttpExchange::~HttpExchange()
+{
+    release();
+}
+
+void HttpExchange::stop()
+{
+    release();
+}
+
+// Never deletes at once: this may run inside one of the reply's own signals.
+void HttpExchange::release()
+{
+    m_silence.stop();
+    m_total.stop();
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+        m_reply->deleteLater();
+        m_reply = nullptr;
+    }
+    if (m_ownManager) {
+        m_ownManager->deleteLater();
+        m_ownManager = nullptr;
+    }
+}
+
+// Connected: from here the server has the time the request gives it.
+void HttpExchange::sent()
+{
+    if (m_response.status == 0)
+        m_silence.start(m_request.firstByteTimeout);
+}
+
+void HttpExchange::start()
+{
+    const int status = statusOf(*m_reply);
+    if (status == 0 || m_response.status != 0)
+        return;
+    if (status >= 300 && status < 400) {
+        const QUrl target = QUrl::fromEncoded(m_reply->rawHeader("Location"));
+        return target.isEmpty() ? fail({Error::Kind::Protocol, QString::number(status)})
+                                : fail({Error::Kind::Moved,
+                                        base::displayLine(m_reply->url().resolved(target).toString())});
+    }
+    const QByteArray packed = m_reply->rawHeader("Content-Encoding").trimmed();
+    if (!packed.isEmpty() && packed.compare("identity", Qt::CaseInsensitive) != 0)
+        return fail({Error::Kind::Protocol, base::displayLine(QString::fromLatin1(packed))});
+
+    m_response.status = status;
+    m_silence.stop();
+    if (m_request.idleTimeout.count() > 0)
+        m_silence.start(m_request.idleTimeout);
+    Q_EMIT responseStarted(status);
+}
+
+void HttpExchange::drain()
+{
+    const QPointer<HttpExchange> self(this);
+    if (m_response.status == 0)
+        start();
+    if (!self || isDone())
+        return;
+    const bool isStreamed = m_request.reading == HttpRequest::Reading::Stream && m_response.isSuccess();
+    // The reader may cancel, or delete us, from within received().
+    while (self && m_reply && m_reply->bytesAvailable() > 0) {
+        const QByteArray bytes = m_reply->read(readBufferSize);
+        if (bytes.isEmpty())
+            return;
+        if (m_request.idleTimeout.count() > 0)
+            m_silence.start(m_request.idleTimeout);
+        if (isStreamed) {
+            Q_EMIT received(bytes);
+        } else if (m_response.body.size() + bytes.size() > maximumBody) {
+            return fail({Error::Kind::TooLarge, {}});
+        } else {
+            m_response.body += bytes;
+        }
+    }
+}
+
+void HttpExchange::finish()
+{
+    const QPointer<HttpExchange> self(this);
+    drain();
+    if (!self || isDone() || !m_reply)
+        return;
+    // A status of 4xx or 5xx also sets an error; the reply itself is whole then. Below 100 are the failures of
+    // the connection.
+    const auto error = m_reply->error();
+    const bool isStatus = m_response.status >= 400 && error >= QNetworkReply::ProxyConnectionRefusedError;
+    if (error != QNetworkReply::NoError && !isStatus)
+        return fail(replyError());
+    if (m_response.status == 0)
+        return fail({Error::Kind::Protocol, {}});
+    release();
+    succeed([this] { Q_EMIT finished(m_response); });
+}
+
+Error HttpExchange::replyError() const
+{
+    return {kindOf(m_reply->error(), m_response.status != 0), base::displayLine(m_reply->errorString())};
+}
+
+Http::Http(QObject *parent)
+    : QObject(parent)
+    , m_control(newManager())
+{
+}
+
+QNetworkAccessManager *Http::newManager()
+{
+    auto *manager = new QNetworkAccessManager(this);
+    manager->setProxyFactory(new ProxyChoice);
+    manager->setAutoDeleteReplies(false);
+    return manager;
+}
+
+HttpExchange *Http::send(const HttpRequest &request, QObject *parent)
+{
+    // A manager runs six requests to a host at a time and lets the others wait, so a stream, which may last
+    // for hours, gets one of its own. It also gets a fresh connection: one kept from before might be dead,
+    // and its body cannot be sent again.
+    const bool isStream = request.reading == HttpRequest::Reading::Stream;
+    QNetworkAccessManager *manager = isStream ? newManager() : m_control;
+
+    QNetworkReply *reply = nullptr;
+    if (request.body.isEmpty()) {
+        reply = manager->sendCustomRequest(networkRequest(request), request.method);
+    } else {
+        auto *body = new OneTimeBody(request.body);
+        reply = manager->sendCustomRequest(networkRequest(request), request.method, body);
+        body->setParent(reply);
+    }
+    auto *exchange = new HttpExchange(request, reply, isStream ? manager : nullptr, parent);
+    exchange->m_silence.start(m_connectTimeout);
+    return exchange;
+}
+
+} // namespace net
