@@ -30,4 +30,7 @@ private:
     QPointer<QWidget> m_anchor;
 };
 
+// Whether a window may have see-through, and so round, corners here: something must composite.
+bool windowsCanBeTranslucent();
+
 } // namespace ui

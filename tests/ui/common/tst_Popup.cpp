@@ -1,0 +1,79 @@
+#include "common/Popup.h"
+#include "common/Theme.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScreen>
+#include <QSignalSpy>
+#include <QTest>
+#include <QVBoxLayout>
+
+class TestPopup : public QObject
+{
+    Q_OBJECT
+
+    QWidget m_window;
+    QPushButton *m_anchor = new QPushButton(QStringLiteral("Open"), &m_window);
+
+    void showAt(QPoint position)
+    {
+        m_window.resize(200, 60);
+        m_window.move(position);
+        m_window.show();
+        m_window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&m_window));
+    }
+
+private Q_SLOTS:
+    void focusesItsFieldAndGivesFocusBackOnEscape()
+    {
+        showAt({40, 40});
+        m_anchor->setFocus();
+        ui::Popup popup(&m_window);
+        auto *field = new QLineEdit;
+        (new QVBoxLayout(&popup))->addWidget(field);
+        QSignalSpy closed(&popup, &ui::Popup::closed);
+
+        popup.openAt(m_anchor, Qt::LeftEdge, field);
+        QVERIFY(popup.isVisible());
+        QTRY_COMPARE(popup.focusWidget(), field);
+        QCOMPARE(popup.x(), m_anchor->mapToGlobal(QPoint(0, 0)).x());
+        QCOMPARE(popup.y(), m_anchor->mapToGlobal(QPoint(0, m_anchor->height())).y() + 4);
+
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(!popup.isVisible());
+        QCOMPARE(closed.size(), 1);
+        QTRY_VERIFY(m_anchor->hasFocus());
+    }
+
+    void opensUpwardsAndStaysOnTheScreen()
+    {
+        const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
+        showAt({screen.right() - 210, screen.bottom() - 70});
+        ui::Popup popup(&m_window);
+        popup.setMinimumSize(400, 200);
+        popup.openAt(m_anchor, Qt::LeftEdge, nullptr);
+        QVERIFY(screen.contains(popup.geometry()));
+        QVERIFY(popup.geometry().bottom() < m_anchor->mapToGlobal(QPoint(0, 0)).y());
+    }
+
+    void hasARoundBorder()
+    {
+        showAt({40, 40});
+        ui::Popup popup(&m_window);
+        popup.setMinimumSize(100, 60);
+        popup.openAt(m_anchor, Qt::RightEdge, nullptr);
+        QImage picture(popup.size(), QImage::Format_ARGB32_Premultiplied);
+        picture.fill(Qt::transparent);
+        popup.render(&picture, {}, {}, QWidget::DrawChildren);
+        const ui::Theme &theme = ui::Theme::of(&popup);
+        QCOMPARE(picture.pixelColor(50, 0).rgb(), theme.lineStrong.rgb());
+        QCOMPARE(picture.pixelColor(50, 1).rgb(), theme.base.rgb());
+        QCOMPARE(picture.pixelColor(0, 0).alpha(), 0);
+        QCOMPARE(popup.geometry().right(), m_anchor->mapToGlobal(QPoint(m_anchor->width() - 1, 0)).x());
+    }
+};
+
+QTEST_MAIN(TestPopup)
+#include "tst_Popup.moc"
