@@ -135,6 +135,14 @@ until_true() {
     done
 }
 
+# start_display LOG SIZE: a virtual display on a free number, from now on the one of every program started.
+start_display() {
+    start_part "$1" Xvfb -displayfd 1 -screen 0 "$2x24" -nolisten tcp
+    until_true 30 grep -qE '^[0-9]+$' "$1" || fail "The virtual display did not start." "Its own words are in $1."
+    DISPLAY=:$(grep -E '^[0-9]+$' "$1" | head -n 1)
+    export DISPLAY
+}
+
 # --- Packages ----------------------------------------------------------------------------------------
 
 # packages GROUP...: the names in installer/packages.

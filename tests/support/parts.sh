@@ -70,14 +70,6 @@ start_session() {
         org.freedesktop.DBus.Peer.Ping || fail "The keyring did not start." "Its own words are in $logs/keyring.log."
 }
 
-start_display() {
-    start_part "$logs/display.log" Xvfb -displayfd 1 -screen 0 1600x1200x24 -nolisten tcp
-    until_true 30 grep -qE '^[0-9]+$' "$logs/display.log" ||
-        fail "The virtual display did not start." "Its own words are in $logs/display.log."
-    DISPLAY=:$(grep -E '^[0-9]+$' "$logs/display.log" | head -n 1)
-    export DISPLAY
-}
-
 # The starter model; the same model that thinks first; and a copy in the registry.
 fill() {
     create_model "$address" "$starter_model" || return
@@ -109,7 +101,7 @@ start_parts() {
     start_registry
     start_slow_registry
     start_session
-    start_display
+    start_display "$logs/display.log" 1600x1200
     step "Putting the small models in place (a few seconds)" fill ||
         fail "The small models could not be put in place." "The engine's words are in $logs/engine.log and $log."
     export INKSTONE_TEST_ENGINE=$address INKSTONE_TEST_ENGINE_PROGRAM=$engine INKSTONE_TEST_REGISTRY=$registry \
