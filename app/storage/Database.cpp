@@ -1,0 +1,369 @@
+#include "storage/Database.h"
+
+#include <QAtomicInt>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlError>
+#include <QStorageInfo>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace storage {
+
+using base::Error;
+using base::failure;
+using base::Result;
+
+namespace {
+
+constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+
+// sqlite3.h; extended codes carry these in their low byte.
+enum Code {
+    Busy = 5,
+    Locked = 6,
+    ReadOnlyFile = 8,
+    IoError = 10,
+    Corrupt = 11,
+    Full = 13,
+    CannotOpen = 14,
+    NotADatabase = 26
+};
+
+bool isFull(const QString &path)
+{
+    // Some failures to grow a file (the WAL's index) come as plain I/O errors.
+    constexpr qint64 roomSqliteNeeds = 128 * 1024;
+    const QStorageInfo volume(QFileInfo(path).absolutePath());
+    return volume.isValid() && volume.bytesAvailable() < roomSqliteNeeds;
+}
+
+bool isWritable(const QString &path)
+{
+    const QFileInfo file(path);
+    return QFileInfo(file.absolutePath()).isWritable() && (!file.exists() || file.isWritable());
+}
+
+Error fileError(const QString &path, const QString &words)
+{
+    if (!isWritable(path))
+        return {Error::Kind::ReadOnly, words};
+    return {isFull(path) ? Error::Kind::NoSpace : Error::Kind::Storage, words};
+}
+
+// SQLite would create the file for everyone to read.
+Result<void> prepareFile(const QString &path)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    const auto forOwner = ownerOnly | QFile::ExeOwner;
+    if (!QFileInfo::exists(folder)) {
+        const QDir parent = QFileInfo(folder).dir();
+        if (!QDir().mkpath(parent.path()) || !QDir().mkdir(folder, forOwner))
+            return std::unexpected(fileError(folder, folder));
+    }
+    QFile file(path);
+    if (!file.exists()) {
+        if (!file.open(QFile::WriteOnly | QFile::NewOnly, ownerOnly))
+            return std::unexpected(fileError(path, file.errorString()));
+        file.close();
+    }
+    // A folder or file made too open by hand or by an older program; where the file system has no owners
+    // there is nothing to tighten, and that is no reason not to start.
+    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
+                            QFile::WriteOther | QFile::ExeOther;
+    if (QFile::permissions(folder) & others)
+        QFile::setPermissions(folder, forOwner);
+    if (file.permissions() & others)
+        file.setPermissions(ownerOnly);
+    return {};
+}
+
+QString asUri(const QString &path, const QString &parameters)
+{
+    return QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded) + u'?' + parameters;
+}
+
+} // namespace
+
+Error Database::error(const QSqlError &error) const
+{
+    const QString words = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+    case Corrupt:
+    case NotADatabase:
+        return {Error::Kind::Damaged, words};
+    case Full:
+        return {Error::Kind::NoSpace, words};
+    case ReadOnlyFile:
+        return {Error::Kind::ReadOnly, words};
+    case IoError:
+    case CannotOpen:
+        return m_path.isEmpty() ? Error{Error::Kind::Storage, words} : fileError(m_path, words);
+    case Busy:
+    case Locked:
+    default:
+        return {Error::Kind::Storage, words};
+    }
+}
+
+Result<void> Database::connect(const QString &name, const QString &options)
+{
+    static QAtomicInt counter;
+    const QString id = u"inkstone-%1"_s.arg(counter.fetchAndAddRelaxed(1));
+    m_connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, id);
+    m_connection.setDatabaseName(name);
+    m_connection.setConnectOptions(options);
+    if (m_connection.open())
+        return {};
+    const Error why = error(m_connection.lastError());
+    close();
+    return std::unexpected(why);
+}
+
+void Database::close()
+{
+    if (!m_connection.isValid())
+        return;
+    const QString id = m_connection.connectionName();
+    m_connection.close();
+    m_connection = {};
+    QSqlDatabase::removeDatabase(id);
+    m_path.clear();
+}
+
+Result<void> Database::open(const QString &path, const Schema &schema)
+{
+    close();
+    if (auto prepared = prepareFile(path); !prepared)
+        return prepared;
+    // A WAL is left only by a program that was killed, or by a file that came from elsewhere.
+    const bool endedCleanly = QFileInfo(path + u"-wal"_s).size() == 0;
+    if (QFileInfo(path).size() > 0 || !endedCleanly) {
+        // Asked without the right to write: a newer file must stay as it is to the last byte.
+        Database peek;
+        if (auto opened = peek.openReadOnly(path); !opened)
+            return opened;
+        if (auto known = peek.checkIdentity(schema); !known)
+            return known;
+    }
+    m_path = path;
+    auto opened = connect(path, {});
+    if (opened)
+        opened = configure();
+    if (opened && !endedCleanly)
+        opened = check();
+    if (opened)
+        opened = migrate(schema);
+    if (!opened)
+        close();
+    return opened;
+}
+
+Result<void> Database::openReadOnly(const QString &path)
+{
+    close();
+    // In a folder that cannot be written SQLite reads a WAL database only as one that nobody changes.
+    Result<void> opened;
+    for (const QString &parameters : {u"mode=ro"_s, u"mode=ro&immutable=1"_s}) {
+        m_path = path;
+        opened = connect(asUri(path, parameters), u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s);
+        if (opened) {
+            const auto read = number(u"SELECT count(*) FROM sqlite_master"_s);
+            if (read)
+                return {};
+            opened = std::unexpected(read.error());
+            close();
+        }
+        if (opened.error().kind == Error::Kind::Damaged)
+            break;
+    }
+    return opened;
+}
+
+Result<void> Database::openInMemory()
+{
+    close();
+    if (auto opened = connect(u":memory:"_s, {}); !opened)
+        return opened;
+    const auto keyed = run(u"PRAGMA foreign_keys=ON"_s);
+    return keyed ? Result<void>() : std::unexpected(keyed.error());
+}
+
+Result<void> Database::configure()
+{
+    const QStringList pragmas{
+        u"PRAGMA busy_timeout=5000"_s, u"PRAGMA trusted_schema=OFF"_s, u"PRAGMA cell_size_check=ON"_s,
+        u"PRAGMA mmap_size=0"_s,       u"PRAGMA secure_delete=ON"_s,   u"PRAGMA foreign_keys=ON"_s,
+        u"PRAGMA journal_mode=WAL"_s,  u"PRAGMA synchronous=FULL"_s,
+    };
+    for (const QString &pragma : pragmas) {
+        if (auto done = run(pragma); !done)
+            return std::unexpected(done.error());
+    }
+    return {};
+}
+
+Result<void> Database::checkIdentity(const Schema &schema)
+{
+    const auto id = number(u"PRAGMA application_id"_s);
+    const auto fileVersion = number(u"PRAGMA user_version"_s);
+    const auto tables = number(u"SELECT count(*) FROM sqlite_master"_s);
+    for (const auto *value : {&id, &fileVersion, &tables}) {
+        if (!*value)
+            return std::unexpected(value->error());
+    }
+    if (*id == 0 && *fileVersion == 0 && *tables == 0)
+        return {};
+    if (*id != schema.applicationId)
+        return failure(Error::Kind::Damaged, u"application_id %1"_s.arg(*id));
+    if (*fileVersion > schema.version())
+        return failure(Error::Kind::NewerData, u"user_version %1"_s.arg(*fileVersion));
+    return {};
+}
+
+Result<void> Database::check()
+{
+    auto query = run(u"PRAGMA quick_check(1)"_s);
+    if (!query)
+        return std::unexpected(query.error());
+    if (!query->next())
+        return std::unexpected(error(query->lastError()));
+    const QString verdict = query->value(0).toString();
+    return verdict == "ok"_L1 ? Result<void>() : failure(Error::Kind::Damaged, verdict);
+}
+
+Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values)
+{
+    QSqlQuery query(m_connection);
+    query.setForwardOnly(true);
+    if (!query.prepare(sql))
+        return std::unexpected(error(query.lastError()));
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return std::unexpected(error(query.lastError()));
+    return query;
+}
+
+Result<void> Database::forEach(const QString &sql, const QVariantList &values,
+                               const std::function<void(const QSqlQuery &)> &read)
+{
+    auto query = run(sql, values);
+    if (!query)
+        return std::unexpected(query.error());
+    while (query->next())
+        read(*query);
+    // next() is false at the end and at a page that cannot be read.
+    if (query->lastError().isValid())
+        return std::unexpected(error(query->lastError()));
+    return {};
+}
+
+Result<void> Database::transaction(const std::function<Result<void>()> &work)
+{
+    if (auto begun = run(u"BEGIN IMMEDIATE"_s); !begun)
+        return std::unexpected(begun.error());
+    Result<void> done = work();
+    if (done) {
+        if (auto committed = run(u"COMMIT"_s); committed)
+            return {};
+        else
+            done = std::unexpected(committed.error());
+    }
+    // After a full disk SQLite has rolled back by itself, and this fails; the first error is the true one.
+    run(u"ROLLBACK"_s);
+    return done;
+}
+
+Result<qint64> Database::number(const QString &sql)
+{
+    qint64 value = 0;
+    const auto read = forEach(sql, {}, [&](const QSqlQuery &row) { value = row.value(0).toLongLong(); });
+    if (!read)
+        return std::unexpected(read.error());
+    return value;
+}
+
+Result<int> Database::version()
+{
+    const auto value = number(u"PRAGMA user_version"_s);
+    if (!value)
+        return std::unexpected(value.error());
+    return static_cast<int>(*value);
+}
+
+Result<void> Database::migrate(const Schema &schema)
+{
+    const auto from = version();
+    if (!from)
+        return std::unexpected(from.error());
+    if (*from >= schema.version())
+        return {};
+    if (*from > 0 && !m_path.isEmpty()) {
+        if (auto kept = backUp(*from); !kept)
+            return kept;
+    }
+    return transaction([&]() -> Result<void> {
+        QStringList statements;
+        for (const QStringList &migration : schema.migrations.sliced(*from))
+            statements += migration;
+        statements += u"PRAGMA application_id=%1"_s.arg(schema.applicationId);
+        statements += u"PRAGMA user_version=%1"_s.arg(schema.version());
+        for (const QString &statement : statements) {
+            if (auto done = run(statement); !done)
+                return std::unexpected(done.error());
+        }
+        return {};
+    });
+}
+
+Result<void> Database::backUp(int fileVersion)
+{
+    constexpr int kept = 3;
+    const QDir folder = QFileInfo(m_path).absoluteDir();
+    const QString name = folder.filePath(u"backup-v%1.db"_s.arg(fileVersion));
+    const QString unfinished = name + u".part"_s;
+    QFile::remove(unfinished);
+    if (auto done = run(u"VACUUM INTO ?"_s, {unfinished}); !done) {
+        QFile::remove(unfinished);
+        return std::unexpected(done.error());
+    }
+    QFile::remove(name);
+    if (!QFile::setPermissions(unfinished, ownerOnly) || !QFile::rename(unfinished, name))
+        return std::unexpected(fileError(name, name));
+    QFileInfoList backups = folder.entryInfoList({u"backup-v*.db"_s}, QDir::Files, QDir::Time);
+    while (backups.size() > kept)
+        QFile::remove(backups.takeLast().filePath());
+    return {};
+}
+
+Result<void> Database::truncateWal()
+{
+    auto query = run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    if (!query)
+        return std::unexpected(query.error());
+    if (!query->next())
+        return std::unexpected(error(query->lastError()));
+    // The first column tells whether someone else was reading.
+    return query->value(0).toInt() == 0 ? Result<void>() : failure(Error::Kind::Storage, u"wal_checkpoint"_s);
+}
+
+Result<QString> moveAside(const QString &path)
+{
+    const QDir folder = QFileInfo(path).absoluteDir();
+    const QString stem = u"corrupt-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
+    QString name = folder.filePath(stem + u".db"_s);
+    for (int n = 2; QFileInfo::exists(name); ++n)
+        name = folder.filePath(u"%1-%2.db"_s.arg(stem).arg(n));
+    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s}) {
+        QFile file(path + suffix);
+        if (file.exists() && !file.rename(name + suffix))
+            return std::unexpected(fileError(path, file.errorString()));
+    }
+    return name;
+}
+
+} // namespace storage

@@ -1,0 +1,86 @@
+// One SQLite connection, opened so that what it has acknowledged is on the disk (WAL, synchronous=FULL) and
+// that nobody else can read it (folder 0700, file 0600). Knows the file, its version and its health; nothing
+// about what is in it. Made and used on one thread only: the storage thread.
+// Every failure is a base::Error: Storage (also: another program holds the lock), NoSpace, ReadOnly, Damaged,
+// NewerData; detail is SQLite's own words.
+#pragma once
+
+#include "base/Error.h"
+
+#include <QList>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QStringList>
+#include <QVariant>
+
+#include <functional>
+
+class QSqlError;
+
+namespace storage {
+
+// What a file of ours looks like. migrations[n] makes version n + 1 from version n, in one transaction.
+struct Schema
+{
+    qint32 applicationId = 0; // in the file's header, not 0
+    QList<QStringList> migrations;
+
+    int version() const { return static_cast<int>(migrations.size()); }
+};
+
+class Database
+{
+public:
+    Database() = default;
+    ~Database() { close(); }
+    Q_DISABLE_COPY_MOVE(Database)
+
+    // Creates what is missing, checks the whole file where the last run did not end cleanly, keeps a backup
+    // (backup-v<N>.db, the three newest) and migrates. Damaged: the file, or another program's. NewerData:
+    // the version is above the schema's. In both cases, and after any failure, the file is as it was.
+    base::Result<void> open(const QString &path, const Schema &schema);
+    // Whatever version it has; nothing is written, not even beside it where the folder cannot be written.
+    base::Result<void> openReadOnly(const QString &path);
+    // Empty, version 0.
+    base::Result<void> openInMemory();
+    // Writes the WAL back into the file and removes it.
+    void close();
+    bool isOpen() const { return m_connection.isOpen(); }
+
+    // Prepares, binds in order (a plain "?" each: the driver miscounts numbered ones), executes.
+    base::Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {});
+    // The same, with `read` called for every row.
+    base::Result<void> forEach(const QString &sql, const QVariantList &values,
+                               const std::function<void(const QSqlQuery &)> &read);
+    // All of `work` or nothing of it. Not to be nested.
+    base::Result<void> transaction(const std::function<base::Result<void>()> &work);
+
+    base::Result<int> version();
+    base::Result<void> migrate(const Schema &schema);
+    // Takes over every table's rows. An empty database takes over the schema and its version, too. With
+    // Salvage, rows that cannot be read, or do not fit, are left behind, and so are those that refer to them.
+    enum class Copying { All, Salvage };
+    base::Result<void> copyFrom(Database &source, Copying copying);
+    // Writes the WAL back and empties it: what was deleted is then in no file any more.
+    base::Result<void> truncateWal();
+
+private:
+    base::Result<void> connect(const QString &name, const QString &options);
+    base::Result<void> configure();
+    base::Result<void> checkIdentity(const Schema &schema);
+    base::Result<void> check();
+    base::Result<void> backUp(int fileVersion);
+    base::Result<void> copyTable(Database &source, const QString &table, Copying copying);
+    base::Result<void> copySchema(Database &source);
+    base::Result<void> dropOrphans();
+    base::Result<qint64> number(const QString &sql);
+    base::Error error(const QSqlError &error) const;
+
+    QSqlDatabase m_connection;
+    QString m_path; // empty in memory
+};
+
+// Moves a database and what belongs to it aside, as corrupt-<date>.db in the same folder; gives that name.
+base::Result<QString> moveAside(const QString &path);
+
+} // namespace storage

@@ -1,0 +1,139 @@
+#include "storage/WriteQueue.h"
+
+#include <QFileInfo>
+
+namespace storage {
+
+using base::Error;
+using base::Result;
+
+WriteQueue::WriteQueue(Database &file, const QString &path, const Schema &schema)
+    : m_file(file)
+    , m_path(path)
+    , m_schema(schema)
+{
+}
+
+void WriteQueue::open()
+{
+    const auto opened = m_file.open(m_path, m_schema);
+    if (opened)
+        return;
+    if (opened.error().kind != Error::Kind::Damaged || !recover())
+        wait(opened.error());
+}
+
+void WriteQueue::write(Write work, qint64 key)
+{
+    if (!m_waitingFor) {
+        const auto written = writeToFile(work);
+        if (written)
+            return;
+        wait(written.error());
+    }
+    // What the copy in memory does not take (there is no memory left) is still kept to be tried.
+    m_memory->transaction([&] { return work(*m_memory); });
+    if (key != 0)
+        std::erase_if(m_waiting, [key](const Waiting &waiting) { return waiting.key == key; });
+    m_waiting.push_back({std::move(work), key});
+}
+
+void WriteQueue::retry()
+{
+    if (!m_waitingFor || m_waitingFor->kind == Error::Kind::NewerData)
+        return;
+    if (!m_file.isOpen()) {
+        if (auto opened = m_file.open(m_path, m_schema); !opened) {
+            m_waitingFor = opened.error();
+            return;
+        }
+    }
+    while (!m_waiting.empty()) {
+        if (auto written = writeToFile(m_waiting.front().work); !written) {
+            m_waitingFor = written.error();
+            return;
+        }
+        m_waiting.pop_front();
+    }
+    m_waitingFor.reset();
+    m_memory.reset();
+}
+
+Database &WriteQueue::current()
+{
+    return m_memory ? *m_memory : m_file;
+}
+
+Result<void> WriteQueue::writeToFile(const Write &work)
+{
+    const auto attempt = [&] { return m_file.transaction([&] { return work(m_file); }); };
+    Result<void> written = attempt();
+    if (!written && written.error().kind == Error::Kind::Damaged && recover())
+        written = attempt();
+    return written;
+}
+
+// Moves a damaged file aside and goes on with a new one. Once a run: a disk that damages the new one as well
+// needs a person.
+bool WriteQueue::recover()
+{
+    if (!m_damagedFile.isEmpty())
+        return false;
+    m_file.close();
+    const auto moved = moveAside(m_path);
+    if (!moved)
+        return false;
+    m_damagedFile = *moved;
+    const auto begun = begin(*moved);
+    if (!begun)
+        wait(begun.error());
+    return begun.has_value();
+}
+
+Result<void> WriteQueue::begin(const QString &damaged)
+{
+    Database old;
+    Schema schema = m_schema;
+    const bool isReadable = old.openReadOnly(damaged).has_value();
+    if (isReadable) {
+        // Rows fit the version they were written with.
+        const auto version = old.version();
+        if (version && *version > 0 && *version < schema.version())
+            schema.migrations.resize(*version);
+    }
+    if (auto opened = m_file.open(m_path, schema); !opened)
+        return opened;
+    if (isReadable) {
+        if (auto salvaged = m_file.copyFrom(old, Database::Copying::Salvage); !salvaged)
+            return salvaged;
+    }
+    return m_file.migrate(m_schema);
+}
+
+void WriteQueue::wait(const Error &why)
+{
+    m_waitingFor = why;
+    if (!m_memory)
+        fillMemory();
+}
+
+// Leaves an empty database of the newest version where the file cannot be read either.
+void WriteQueue::fillMemory()
+{
+    m_memory = std::make_unique<Database>();
+    Database reader;
+    if (!m_file.isOpen() && m_waitingFor->kind != Error::Kind::NewerData && QFileInfo(m_path).size() > 0)
+        reader.openReadOnly(m_path);
+    Database &source = m_file.isOpen() ? m_file : reader;
+    Result<void> filled = m_memory->openInMemory();
+    if (filled && source.isOpen())
+        filled = m_memory->copyFrom(source, Database::Copying::All);
+    if (filled)
+        filled = m_memory->migrate(m_schema);
+    if (filled)
+        return;
+    m_memory->openInMemory();
+    m_memory->migrate(m_schema);
+}
+
+} // namespace storage
