@@ -7,7 +7,6 @@
 #include "chat/TranscriptList.h"
 
 #include <QElapsedTimer>
-#include <QPointer>
 #include <QTimer>
 
 namespace chat {
@@ -29,19 +28,25 @@ public:
     // A new conversation (conversation.leafId == 0) is saved with its first question only.
     ChatSession(backend::Backend &backend, ConversationStore &store, const Conversation &conversation,
                 QObject *parent = nullptr);
+    // While running: keeps the text so far, as Interrupted.
+    ~ChatSession() override;
 
     const Conversation &conversation() const { return m_conversation; }
     TranscriptList &transcript() { return m_transcript; }
     bool isRunning() const { return m_operation != nullptr; }
+    // Whether the stored messages are in the transcript; at once for a new conversation.
+    bool isLoaded() const { return m_isLoaded; }
     // Of the running turn; 0 when none runs.
     std::chrono::milliseconds elapsed() const;
 
-    // Adds the question and starts the answer. Ignored while running or when `question` is blank.
+    // Adds the question and starts the answer, as soon as the conversation is loaded. Ignored while running
+    // or when `question` is blank.
     void send(const QString &question, const TurnOptions &options);
     // Ends the answer as Stopped, keeping its text. Idempotent.
     void stop();
     // Asks for another version of the last answer; the old one is kept. Also the way to retry a failed one:
     // a failed answer without any text is replaced.
+    // Ignored while running and before the conversation is loaded.
     void regenerate(const TurnOptions &options);
     // ‹ 2/3 ›: shows the neighbouring version of the message in `row`. Ignored while running.
     void showVersion(int row, int offset);
@@ -50,21 +55,31 @@ public:
     void setSystemPrompt(const QString &prompt);
     void setModel(const QString &model);
     void setDraft(const QString &draft); // saved within a second
-    // Stops, without keeping anything: the conversation is being deleted.
+    // The conversation is being deleted: stops, and saves nothing but that the answer was stopped (in the
+    // trash it stays readable). Nothing is done any more afterwards.
     void abandon();
 
 Q_SIGNALS:
     void runningChanged();
     void conversationChanged(); // title, model, prompt, leaf
     void loaded();              // the stored messages are in the transcript
+    // They, or another version, could not be read. A question that waited for them is the draft again.
+    void loadFailed(const base::Error &error);
     // The turn ended: state and error are in the last message.
     void answered(const chat::Message &message);
 
 private:
     void load();
-    void ask(const TurnOptions &options, Id parentId);
+    void take(const base::Result<QList<Message>> &path);
+    // Starts the answer that is the last row of the transcript; `fresh` are the messages not saved yet.
+    void begin(const TurnOptions &options, const QList<Message> &fresh);
+    QList<backend::ChatMessage> history() const;
+    int answerRow() const { return m_transcript.rowCount() - 1; }
     void receive(const backend::ChatDelta &delta);
-    void end(MessageState state, std::optional<base::Error> error, const backend::ChatSummary &summary);
+    void fail(const base::Error &error);
+    void end(MessageState state, const std::optional<base::Error> &error,
+             const backend::ChatSummary &summary);
+    void detachOperation();
     void flushText();
     void saveConversation();
 
@@ -72,11 +87,15 @@ private:
     ConversationStore &m_store;
     Conversation m_conversation;
     TranscriptList m_transcript;
-    backend::ChatOperation *m_operation = nullptr;
+    backend::ChatOperation *m_operation = nullptr; // a child
     QElapsedTimer m_elapsed;
     QTimer m_flushTimer;
     QTimer m_draftTimer;
-    qsizetype m_unflushed = 0; // characters shown but not handed to the store
+    qsizetype m_unflushed = 0; // bytes shown but not handed to the store
+    // Asked before the conversation was loaded.
+    std::optional<std::pair<QString, TurnOptions>> m_waitingQuestion;
+    bool m_isLoaded = false;
+    bool m_isAbandoned = false;
 };
 
 } // namespace chat

@@ -33,14 +33,14 @@ struct Message
     QString text;     // Markdown source
     QString thinking; // what the model thought before, or empty
     MessageState state = MessageState::Complete;
-    QString model;      // of an answer
-    QDateTime created;  // UTC
-    backend::ChatSummary summary;                 // of a complete answer
-    std::chrono::milliseconds firstToken{0};      // send to first text or thinking; 0 = none yet
-    std::chrono::milliseconds thinkingTime{0};    // first thinking to first text
-    std::optional<base::Error> error;             // of Interrupted and Failed
-    int version = 1;  // 1-based place among its siblings
-    int versions = 1; // number of siblings, itself included
+    QString model;                             // of an answer
+    QDateTime created;                         // UTC
+    backend::ChatSummary summary;              // of a complete answer
+    std::chrono::milliseconds firstToken{0};   // send to first text or thinking; 0 = none yet
+    std::chrono::milliseconds thinkingTime{0}; // first thinking to first text
+    std::optional<base::Error> error;          // of Interrupted and Failed
+    int version = 1;                           // 1-based place among its siblings
+    int versions = 1;                          // number of siblings, itself included
 
     bool operator==(const Message &) const = default;
 

@@ -5,6 +5,7 @@
 #include "chat/ConversationStore.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 #include <QSet>
 
 namespace chat {
@@ -44,26 +45,38 @@ Q_SIGNALS:
     void loaded(); // the first time the store answered
 
 private:
+    // Small, so that a long list is moved about quickly.
     struct Row
     {
         RowKind kind = RowKind::Conversation;
         ConversationGroup group = ConversationGroup::Today;
-        Conversation conversation;
+        Id id = 0; // of a conversation
 
-        bool isSameAs(const Row &other) const;
+        bool operator==(const Row &) const = default;
+        // What a row is, whatever it shows.
+        std::pair<int, Id> key() const;
     };
 
+    Activity activity(const Conversation &conversation) const;
+    void mark(QSet<Id> &marked, Id conversation, bool on);
+    void refreshSoon();
     void refresh();
-    void rebuild();
+    void take(const QList<Conversation> &conversations);
+    QList<Row> wantedRows() const;
+    void rebuild(const QSet<Id> &changed = {});
+    void removeAllBut(const QList<Row> &wanted);
+    void insertAndMove(const QList<Row> &wanted);
 
     ConversationStore &m_store;
-    QList<Conversation> m_all;
+    QList<Conversation> m_all;     // latest first
+    QHash<Id, qsizetype> m_places; // in m_all
     QList<Row> m_rows;
     QString m_filter;
     QSet<Id> m_answering;
     QSet<Id> m_unread;
     QDateTime m_now;
     bool m_loaded = false;
+    bool m_refreshing = false; // asked for, not begun
 };
 
 // The group of a time; both local.

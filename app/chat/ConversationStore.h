@@ -1,7 +1,7 @@
 // The one owner of conversations on disk. Lives on the GUI thread, works on the storage thread: every call
-// takes values, returns at once, and answers through a callback on the GUI thread (none if `context` is gone).
-// Writes are kept in order. A write that fails for want of space is kept in memory and tried again, with
-// all that follow it, until it succeeds; state() tells.
+// takes values, returns at once, and answers through a callback on the GUI thread (none if `context` is
+// gone). Writes are kept in order. A write that fails for want of space is kept in memory and tried again,
+// with all that follow it, until it succeeds; state() tells.
 #pragma once
 
 #include "chat/Conversation.h"
@@ -31,6 +31,8 @@ public:
     ~ConversationStore() override; // waits for the last writes
 
     State state() const { return m_state; }
+    // Why NotSaved. While Saved: Damaged, where the file was found damaged in this run and a new one begun;
+    // detail is where the old one is kept.
     std::optional<base::Error> error() const { return m_error; }
     QDateTime unsavedSince() const { return m_unsavedSince; }
 
@@ -43,29 +45,43 @@ public:
     // The messages of the path that ends in the conversation's leaf, oldest first.
     void path(QObject *context, Id conversation, Callback<QList<Message>> done);
 
-    // Inserts or updates; every column from the value.
+    // Inserts or updates; every column from the value but `deleted`, which belongs to the three calls below.
+    // Nothing is saved any more for a conversation that was deleted for good.
     void save(const Conversation &conversation);
-    // Inserts or updates one message; a new leaf is a save() of the conversation.
+    // Inserts or updates one message of a conversation that is saved; a new leaf is a save() of the latter.
     void save(Id conversation, const Message &message);
+    // Both, or neither.
+    void save(const Conversation &conversation, const QList<Message> &messages);
     // The sibling of `message` that is `offset` places away (±1), and the path through it; its leaf becomes
     // the conversation's.
-    void showVersion(QObject *context, Id conversation, Id message, int offset, Callback<QList<Message>> done);
+    void showVersion(QObject *context, Id conversation, Id message, int offset,
+                     Callback<QList<Message>> done);
 
-    void moveToTrash(Id conversation);
+    void moveToTrash(Id conversation); // kept for 30 days
     void restore(Id conversation);
     // Removes the text from file, WAL and free pages.
     void deleteForGood(Id conversation);
 
-    // Calls back when everything asked so far is on disk (or failed).
+    // Tries what could not be saved once more and calls back when everything asked so far is on disk (or
+    // waits in memory: state() tells).
     void flush(QObject *context, std::function<void()> done);
 
 Q_SIGNALS:
     void stateChanged();
     // A conversation was saved, trashed, restored or deleted by a call above.
     void changed(chat::Id conversation);
+    // It was moved to the trash or deleted: whoever writes to it stops.
+    void removed(chat::Id conversation);
 
 private:
     struct Private;
+
+    void write(std::function<base::Result<void>(storage::Database &)> work, Id supersedes = 0);
+    template <typename T>
+    void read(QObject *context, std::function<base::Result<T>(storage::Database &)> work, Callback<T> done);
+    void retry();
+    void takeStatus(const std::optional<base::Error> &waitingFor, const QString &damagedFile);
+
     std::unique_ptr<Private> d;
     State m_state = State::Opening;
     std::optional<base::Error> m_error;

@@ -1,0 +1,359 @@
+#include "chat/ChatSession.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace chat {
+
+using base::Error;
+
+namespace {
+
+constexpr std::chrono::milliseconds flushInterval{500};
+constexpr qsizetype flushBytes = 2048;
+constexpr std::chrono::seconds draftInterval{1};
+
+Message newMessage(backend::Role role, Id parent)
+{
+    Message message;
+    message.id = newId();
+    message.parentId = parent;
+    message.role = role;
+    message.created = QDateTime::currentDateTimeUtc();
+    return message;
+}
+
+Message newAnswer(Id parent, const QString &model)
+{
+    Message answer = newMessage(backend::Role::Assistant, parent);
+    answer.state = MessageState::Streaming;
+    answer.model = model;
+    return answer;
+}
+
+bool hasNothing(const Message &message)
+{
+    return message.text.isEmpty() && message.thinking.isEmpty();
+}
+
+// Interrupted = the answer was coming and the connection did not hold; Failed = there never was one, or the
+// server says what went wrong.
+MessageState stateAfter(Error::Kind kind, const Message &answer)
+{
+    switch (kind) {
+    case Error::Kind::Cancelled:
+        return MessageState::Stopped;
+    case Error::Kind::Interrupted:
+        return MessageState::Interrupted;
+    case Error::Kind::Unreachable:
+    case Error::Kind::HostNotFound:
+    case Error::Kind::TimedOut:
+    case Error::Kind::Tls:
+    case Error::Kind::ModelCrashed:
+    case Error::Kind::Protocol:
+    case Error::Kind::TooLarge:
+        return hasNothing(answer) ? MessageState::Failed : MessageState::Interrupted;
+    default:
+        return MessageState::Failed;
+    }
+}
+
+} // namespace
+
+ChatSession::ChatSession(backend::Backend &backend, ConversationStore &store,
+                         const Conversation &conversation, QObject *parent)
+    : QObject(parent)
+    , m_backend(backend)
+    , m_store(store)
+    , m_conversation(conversation)
+{
+    if (m_conversation.id == 0)
+        m_conversation.id = newId();
+    if (!m_conversation.created.isValid())
+        m_conversation.created = QDateTime::currentDateTimeUtc();
+    m_flushTimer.setSingleShot(true);
+    m_flushTimer.setInterval(flushInterval);
+    connect(&m_flushTimer, &QTimer::timeout, this, &ChatSession::flushText);
+    m_draftTimer.setSingleShot(true);
+    m_draftTimer.setInterval(draftInterval);
+    connect(&m_draftTimer, &QTimer::timeout, this, &ChatSession::saveConversation);
+    if (m_conversation.leafId == 0) {
+        m_isLoaded = true;
+        QMetaObject::invokeMethod(this, &ChatSession::loaded, Qt::QueuedConnection);
+    } else {
+        load();
+    }
+}
+
+ChatSession::~ChatSession()
+{
+    if (m_draftTimer.isActive())
+        saveConversation();
+    if (!m_operation)
+        return;
+    detachOperation();
+    Message answer = m_transcript.message(answerRow());
+    answer.state = MessageState::Interrupted;
+    answer.error = Error{Error::Kind::Interrupted, {}};
+    m_store.save(m_conversation, {answer});
+}
+
+std::chrono::milliseconds ChatSession::elapsed() const
+{
+    return std::chrono::milliseconds(m_operation ? m_elapsed.elapsed() : 0);
+}
+
+void ChatSession::load()
+{
+    m_store.path(this, m_conversation.id, [this](const base::Result<QList<Message>> &path) { take(path); });
+}
+
+void ChatSession::take(const base::Result<QList<Message>> &path)
+{
+    if (m_isLoaded || m_isAbandoned)
+        return;
+    if (!path) {
+        if (m_waitingQuestion) {
+            m_conversation.draft = std::exchange(m_waitingQuestion, {})->first;
+            Q_EMIT conversationChanged();
+        }
+        Q_EMIT loadFailed(path.error());
+        return;
+    }
+    m_isLoaded = true;
+    m_transcript.setMessages(*path);
+    Q_EMIT loaded();
+    if (const auto waiting = std::exchange(m_waitingQuestion, {}))
+        send(waiting->first, waiting->second);
+}
+
+void ChatSession::send(const QString &question, const TurnOptions &options)
+{
+    if (m_operation || m_isAbandoned || question.trimmed().isEmpty())
+        return;
+    if (!m_isLoaded) {
+        m_waitingQuestion = {question, options};
+        load();
+        return;
+    }
+    Message asked = newMessage(backend::Role::User, m_conversation.leafId);
+    asked.text = question;
+    const Message answer = newAnswer(asked.id, options.model);
+    if (m_conversation.title.isEmpty())
+        m_conversation.title = titleFrom(question);
+    m_conversation.draft.clear();
+    m_draftTimer.stop();
+    m_transcript.append(asked);
+    m_transcript.append(answer);
+    begin(options, {asked, answer});
+}
+
+void ChatSession::regenerate(const TurnOptions &options)
+{
+    if (m_operation || m_isAbandoned || !m_isLoaded || m_transcript.rowCount() == 0)
+        return;
+    const int row = answerRow();
+    const Message last = m_transcript.message(row);
+    if (last.role != backend::Role::Assistant) {
+        const Message answer = newAnswer(last.id, options.model);
+        m_transcript.append(answer);
+        begin(options, {answer});
+        return;
+    }
+    Message answer = newAnswer(last.parentId, options.model);
+    if (last.state != MessageState::Complete && hasNothing(last)) {
+        answer.id = last.id;
+        answer.version = last.version;
+        answer.versions = last.versions;
+    } else {
+        answer.version = answer.versions = last.versions + 1;
+    }
+    m_transcript.replace(row, answer);
+    begin(options, {answer});
+}
+
+void ChatSession::begin(const TurnOptions &options, const QList<Message> &fresh)
+{
+    m_conversation.model = options.model;
+    m_conversation.leafId = fresh.constLast().id;
+    m_conversation.updated = QDateTime::currentDateTimeUtc();
+    m_store.save(m_conversation, fresh);
+
+    m_elapsed.start();
+    m_operation =
+        m_backend.chat({options.model, history(), options.generation, options.firstByteTimeout}, this);
+    connect(m_operation, &backend::ChatOperation::received, this, &ChatSession::receive);
+    connect(m_operation, &backend::ChatOperation::failed, this, &ChatSession::fail);
+    connect(m_operation, &backend::ChatOperation::finished, this,
+            [this](const backend::ChatSummary &summary) { end(MessageState::Complete, {}, summary); });
+    Q_EMIT runningChanged();
+    Q_EMIT conversationChanged();
+}
+
+// Everything before the answer. What a failed turn left empty says nothing to a model.
+QList<backend::ChatMessage> ChatSession::history() const
+{
+    QList<backend::ChatMessage> history;
+    if (!m_conversation.systemPrompt.trimmed().isEmpty())
+        history.append({backend::Role::System, m_conversation.systemPrompt});
+    for (int row = 0; row < answerRow(); ++row) {
+        const Message &message = m_transcript.message(row);
+        if (message.role != backend::Role::Assistant || !message.text.isEmpty())
+            history.append({message.role, message.text});
+    }
+    return history;
+}
+
+void ChatSession::receive(const backend::ChatDelta &delta)
+{
+    if (delta.text.isEmpty() && delta.thinking.isEmpty())
+        return;
+    const int row = answerRow();
+    const Message &answer = m_transcript.message(row);
+    const bool isFirst = hasNothing(answer);
+    const bool endsThinking = answer.text.isEmpty() && !answer.thinking.isEmpty() && !delta.text.isEmpty();
+    if (isFirst || endsThinking) {
+        Message timed = answer;
+        if (isFirst)
+            timed.firstToken = std::max(elapsed(), std::chrono::milliseconds(1));
+        else
+            timed.thinkingTime = elapsed() - timed.firstToken;
+        m_transcript.replace(row, timed);
+    }
+    m_transcript.grow(row, delta);
+    m_unflushed += delta.text.toUtf8().size() + delta.thinking.toUtf8().size();
+    if (m_unflushed >= flushBytes)
+        flushText();
+    else if (!m_flushTimer.isActive())
+        m_flushTimer.start();
+}
+
+void ChatSession::flushText()
+{
+    m_flushTimer.stop();
+    m_unflushed = 0;
+    if (m_operation)
+        m_store.save(m_conversation.id, m_transcript.message(answerRow()));
+}
+
+void ChatSession::fail(const Error &error)
+{
+    const MessageState state = stateAfter(error.kind, m_transcript.message(answerRow()));
+    end(state, state == MessageState::Stopped ? std::nullopt : std::optional(error), {});
+}
+
+void ChatSession::stop()
+{
+    if (m_operation)
+        end(MessageState::Stopped, {}, {});
+}
+
+void ChatSession::end(MessageState state, const std::optional<Error> &error,
+                      const backend::ChatSummary &summary)
+{
+    Message answer = m_transcript.message(answerRow());
+    answer.state = state;
+    answer.error = error;
+    answer.summary = summary;
+    if (answer.text.isEmpty() && !answer.thinking.isEmpty())
+        answer.thinkingTime = elapsed() - answer.firstToken;
+    detachOperation();
+    m_transcript.replace(answerRow(), answer);
+    m_conversation.updated = QDateTime::currentDateTimeUtc();
+    m_store.save(m_conversation, {answer});
+    Q_EMIT runningChanged();
+    Q_EMIT conversationChanged();
+    Q_EMIT answered(answer);
+}
+
+// Whatever the operation still says is not for us; one that has ended ignores the cancel.
+void ChatSession::detachOperation()
+{
+    m_flushTimer.stop();
+    m_unflushed = 0;
+    backend::ChatOperation *operation = std::exchange(m_operation, nullptr);
+    operation->disconnect(this);
+    operation->cancel();
+}
+
+void ChatSession::abandon()
+{
+    if (std::exchange(m_isAbandoned, true))
+        return;
+    m_draftTimer.stop();
+    m_waitingQuestion.reset();
+    if (!m_operation)
+        return;
+    detachOperation();
+    Message answer = m_transcript.message(answerRow());
+    answer.state = MessageState::Stopped;
+    m_transcript.replace(answerRow(), answer);
+    m_store.save(m_conversation.id, answer);
+    Q_EMIT runningChanged();
+}
+
+void ChatSession::showVersion(int row, int offset)
+{
+    if (m_operation || m_isAbandoned || row < 0 || row >= m_transcript.rowCount())
+        return;
+    m_store.showVersion(this, m_conversation.id, m_transcript.message(row).id, offset,
+                        [this](const base::Result<QList<Message>> &path) {
+                            // A turn begun meanwhile has made its own leaf the shown one.
+                            if (m_operation || m_isAbandoned)
+                                return;
+                            if (!path) {
+                                Q_EMIT loadFailed(path.error());
+                                return;
+                            }
+                            m_transcript.setMessages(*path);
+                            if (!path->isEmpty())
+                                m_conversation.leafId = path->constLast().id;
+                            Q_EMIT conversationChanged();
+                        });
+}
+
+void ChatSession::rename(const QString &title)
+{
+    if (title == m_conversation.title)
+        return;
+    m_conversation.title = title;
+    saveConversation();
+    Q_EMIT conversationChanged();
+}
+
+void ChatSession::setSystemPrompt(const QString &prompt)
+{
+    if (prompt == m_conversation.systemPrompt)
+        return;
+    m_conversation.systemPrompt = prompt;
+    saveConversation();
+    Q_EMIT conversationChanged();
+}
+
+void ChatSession::setModel(const QString &model)
+{
+    if (model == m_conversation.model)
+        return;
+    m_conversation.model = model;
+    saveConversation();
+    Q_EMIT conversationChanged();
+}
+
+void ChatSession::setDraft(const QString &draft)
+{
+    if (draft == m_conversation.draft)
+        return;
+    m_conversation.draft = draft;
+    if (!m_draftTimer.isActive())
+        m_draftTimer.start();
+}
+
+// A conversation without a question is not worth a row yet.
+void ChatSession::saveConversation()
+{
+    m_draftTimer.stop();
+    if (m_conversation.leafId != 0 && !m_isAbandoned)
+        m_store.save(m_conversation);
+}
+
+} // namespace chat

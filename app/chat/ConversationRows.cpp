@@ -1,0 +1,363 @@
+#include "chat/ConversationRows.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using base::Result;
+using storage::Database;
+
+namespace chat::rows {
+
+namespace {
+
+// Enumerators are stored by these words: their numbers may change, the words never do.
+template <typename Enum, std::size_t count>
+using Words = std::array<std::pair<Enum, QLatin1String>, count>;
+
+constexpr Words<backend::Role, 3> roles{{
+    {backend::Role::System, "system"_L1},
+    {backend::Role::User, "user"_L1},
+    {backend::Role::Assistant, "assistant"_L1},
+}};
+constexpr Words<MessageState, 5> states{{
+    {MessageState::Streaming, "streaming"_L1},
+    {MessageState::Complete, "complete"_L1},
+    {MessageState::Stopped, "stopped"_L1},
+    {MessageState::Interrupted, "interrupted"_L1},
+    {MessageState::Failed, "failed"_L1},
+}};
+constexpr Words<backend::StopReason, 5> reasons{{
+    {backend::StopReason::Stop, "stop"_L1},
+    {backend::StopReason::Length, "length"_L1},
+    {backend::StopReason::Load, "load"_L1},
+    {backend::StopReason::Unload, "unload"_L1},
+    {backend::StopReason::Other, "other"_L1},
+}};
+using Kind = base::Error::Kind;
+constexpr Words<Kind, 25> errorKinds{{
+    {Kind::Cancelled, "cancelled"_L1},
+    {Kind::Invalid, "invalid"_L1},
+    {Kind::Unreachable, "unreachable"_L1},
+    {Kind::HostNotFound, "host-not-found"_L1},
+    {Kind::TimedOut, "timed-out"_L1},
+    {Kind::Interrupted, "interrupted"_L1},
+    {Kind::Tls, "tls"_L1},
+    {Kind::Moved, "moved"_L1},
+    {Kind::Unauthorized, "unauthorized"_L1},
+    {Kind::Forbidden, "forbidden"_L1},
+    {Kind::NotFound, "not-found"_L1},
+    {Kind::ModelNotFound, "model-not-found"_L1},
+    {Kind::Busy, "busy"_L1},
+    {Kind::OutOfMemory, "out-of-memory"_L1},
+    {Kind::ModelCrashed, "model-crashed"_L1},
+    {Kind::Unsupported, "unsupported"_L1},
+    {Kind::Registry, "registry"_L1},
+    {Kind::Server, "server"_L1},
+    {Kind::Protocol, "protocol"_L1},
+    {Kind::TooLarge, "too-large"_L1},
+    {Kind::Storage, "storage"_L1},
+    {Kind::NoSpace, "no-space"_L1},
+    {Kind::ReadOnly, "read-only"_L1},
+    {Kind::Damaged, "damaged"_L1},
+    {Kind::NewerData, "newer-data"_L1},
+}};
+
+template <typename Enum, std::size_t count>
+QString word(const Words<Enum, count> &words, Enum value)
+{
+    const auto found = std::ranges::find(words, value, &Words<Enum, count>::value_type::first);
+    return found == words.end() ? QString() : QString(found->second);
+}
+
+template <typename Enum, std::size_t count>
+Enum meaning(const Words<Enum, count> &words, const QString &word, Enum otherwise)
+{
+    const auto found = std::ranges::find(words, word, &Words<Enum, count>::value_type::second);
+    return found == words.end() ? otherwise : found->first;
+}
+
+QVariant milliseconds(const QDateTime &time)
+{
+    return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant();
+}
+
+QDateTime timeOf(const QVariant &milliseconds)
+{
+    return milliseconds.isNull() ? QDateTime()
+                                 : QDateTime::fromMSecsSinceEpoch(milliseconds.toLongLong(), Qt::UTC);
+}
+
+// SQLite tells NULL from an empty text, Qt a null from an empty string; the columns allow no NULL.
+QString text(const QString &value)
+{
+    return value.isNull() ? u""_s : value;
+}
+
+Result<void> done(const Result<QSqlQuery> &query)
+{
+    return query ? Result<void>() : std::unexpected(query.error());
+}
+
+Conversation conversationOf(const QSqlQuery &row)
+{
+    Conversation conversation;
+    conversation.id = row.value(0).toLongLong();
+    conversation.title = row.value(1).toString();
+    conversation.model = row.value(2).toString();
+    conversation.systemPrompt = row.value(3).toString();
+    conversation.draft = row.value(4).toString();
+    conversation.leafId = row.value(5).toLongLong();
+    conversation.created = timeOf(row.value(6));
+    conversation.updated = timeOf(row.value(7));
+    conversation.deleted = timeOf(row.value(8));
+    return conversation;
+}
+
+const auto messageColumns =
+    u"id, parent, role, text, thinking, state, model, created, reason, prompt_tokens, "
+    "answer_tokens, total_ns, load_ns, prompt_ns, generation_ns, first_token_ms, "
+    "thinking_ms, error_kind, error_detail"_s;
+
+Message messageOf(const QSqlQuery &row)
+{
+    using std::chrono::milliseconds;
+    using std::chrono::nanoseconds;
+    int column = 0;
+    const auto next = [&] { return row.value(column++); };
+    Message message;
+    message.id = next().toLongLong();
+    message.parentId = next().toLongLong();
+    message.role = meaning(roles, next().toString(), backend::Role::User);
+    message.text = next().toString();
+    message.thinking = next().toString();
+    message.state = meaning(states, next().toString(), MessageState::Interrupted);
+    message.model = next().toString();
+    message.created = timeOf(next());
+    message.summary.reason = meaning(reasons, next().toString(), backend::StopReason::Other);
+    message.summary.promptTokens = next().toLongLong();
+    message.summary.answerTokens = next().toLongLong();
+    message.summary.total = nanoseconds(next().toLongLong());
+    message.summary.load = nanoseconds(next().toLongLong());
+    message.summary.promptEvaluation = nanoseconds(next().toLongLong());
+    message.summary.generation = nanoseconds(next().toLongLong());
+    message.firstToken = milliseconds(next().toLongLong());
+    message.thinkingTime = milliseconds(next().toLongLong());
+    if (const QVariant kind = next(); !kind.isNull())
+        message.error = base::Error{meaning(errorKinds, kind.toString(), Kind::Protocol), next().toString()};
+    return message;
+}
+
+QVariantList valuesOf(const Message &message)
+{
+    const backend::ChatSummary &summary = message.summary;
+    return {
+        message.id,
+        message.parentId,
+        word(roles, message.role),
+        text(message.text),
+        text(message.thinking),
+        word(states, message.state),
+        text(message.model),
+        milliseconds(message.created),
+        word(reasons, summary.reason),
+        summary.promptTokens,
+        summary.answerTokens,
+        qint64(summary.total.count()),
+        qint64(summary.load.count()),
+        qint64(summary.promptEvaluation.count()),
+        qint64(summary.generation.count()),
+        qint64(message.firstToken.count()),
+        qint64(message.thinkingTime.count()),
+        message.error ? QVariant(word(errorKinds, message.error->kind)) : QVariant(),
+        message.error ? text(message.error->detail) : u""_s,
+    };
+}
+
+Result<Id> idFrom(Database &database, const QString &sql, const QVariantList &values)
+{
+    Id id = 0;
+    const auto read =
+        database.forEach(sql, values, [&](const QSqlQuery &row) { id = row.value(0).toLongLong(); });
+    if (!read)
+        return std::unexpected(read.error());
+    return id;
+}
+
+} // namespace
+
+const storage::Schema &schema()
+{
+    static const storage::Schema schema{
+        0x496e6b73, // "Inks"
+        {{
+            uR"(CREATE TABLE conversation (
+                id INTEGER PRIMARY KEY,
+                title TEXT NOT NULL,
+                model TEXT NOT NULL,
+                system_prompt TEXT NOT NULL,
+                draft TEXT NOT NULL,
+                leaf INTEGER NOT NULL,
+                created INTEGER,
+                updated INTEGER,
+                deleted INTEGER))"_s,
+            // `sequence` is the order of writing, whatever the clock says.
+            uR"(CREATE TABLE message (
+                sequence INTEGER PRIMARY KEY,
+                conversation INTEGER NOT NULL REFERENCES conversation(id) ON DELETE CASCADE,
+                id INTEGER NOT NULL UNIQUE,
+                parent INTEGER NOT NULL,
+                role TEXT NOT NULL,
+                text TEXT NOT NULL,
+                thinking TEXT NOT NULL,
+                state TEXT NOT NULL,
+                model TEXT NOT NULL,
+                created INTEGER,
+                reason TEXT NOT NULL,
+                prompt_tokens INTEGER NOT NULL,
+                answer_tokens INTEGER NOT NULL,
+                total_ns INTEGER NOT NULL,
+                load_ns INTEGER NOT NULL,
+                prompt_ns INTEGER NOT NULL,
+                generation_ns INTEGER NOT NULL,
+                first_token_ms INTEGER NOT NULL,
+                thinking_ms INTEGER NOT NULL,
+                error_kind TEXT,
+                error_detail TEXT NOT NULL))"_s,
+            u"CREATE INDEX message_siblings ON message(conversation, parent)"_s,
+            u"CREATE INDEX message_unfinished ON message(state) WHERE state = 'streaming'"_s,
+        }},
+    };
+    return schema;
+}
+
+Result<QList<Conversation>> conversations(Database &database, Place place)
+{
+    const QString where = place == Place::List ? u"deleted IS NULL ORDER BY updated DESC, id"_s
+                                               : u"deleted IS NOT NULL ORDER BY deleted DESC, id"_s;
+    QList<Conversation> found;
+    const auto read =
+        database.forEach(u"SELECT id, title, model, system_prompt, draft, leaf, created, updated, "
+                         "deleted FROM conversation WHERE "_s +
+                             where,
+                         {}, [&](const QSqlQuery &row) { found.append(conversationOf(row)); });
+    if (!read)
+        return std::unexpected(read.error());
+    return found;
+}
+
+Result<QList<Message>> path(Database &database, Id conversation)
+{
+    // UNION, not UNION ALL: a damaged file with a loop in it must end, too.
+    const QString sql = u"WITH RECURSIVE path(leaf) AS (SELECT leaf FROM conversation WHERE id = ? "
+                        "UNION SELECT parent FROM message JOIN path ON id = leaf WHERE conversation = ?) "
+                        "SELECT "_s +
+                        messageColumns +
+                        u", (SELECT count(*) FROM message s WHERE s.conversation = m.conversation "
+                        "AND s.parent = m.parent AND s.sequence <= m.sequence), "
+                        "(SELECT count(*) FROM message s WHERE s.conversation = m.conversation "
+                        "AND s.parent = m.parent) "
+                        "FROM message m WHERE id IN (SELECT leaf FROM path) AND conversation = ? "
+                        "ORDER BY sequence"_s;
+    QList<Message> found;
+    const auto read =
+        database.forEach(sql, {conversation, conversation, conversation}, [&](const QSqlQuery &row) {
+            constexpr int version = 19;
+            Message message = messageOf(row);
+            message.version = row.value(version).toInt();
+            message.versions = row.value(version + 1).toInt();
+            found.append(message);
+        });
+    if (!read)
+        return std::unexpected(read.error());
+    return found;
+}
+
+Result<Id> leafOfVersion(Database &database, Id conversation, Id message, int offset)
+{
+    QList<Id> siblings;
+    const auto read = database.forEach(
+        u"SELECT id FROM message WHERE conversation = ? AND parent = (SELECT parent FROM message WHERE id = "
+        u"?) "
+        "ORDER BY sequence"_s,
+        {conversation, message}, [&](const QSqlQuery &row) { siblings.append(row.value(0).toLongLong()); });
+    if (!read)
+        return std::unexpected(read.error());
+    if (siblings.isEmpty())
+        return message;
+    Id leaf = siblings.at(std::clamp(siblings.indexOf(message) + offset, qsizetype(0), siblings.size() - 1));
+    for (;;) {
+        // A child is written after its parent, so this ends.
+        const auto child =
+            idFrom(database,
+                   u"SELECT id FROM message c WHERE conversation = ? AND parent = ? AND sequence > "
+                   "(SELECT sequence FROM message WHERE id = ?) ORDER BY sequence DESC LIMIT 1"_s,
+                   {conversation, leaf, leaf});
+        if (!child)
+            return child;
+        if (*child == 0)
+            return leaf;
+        leaf = *child;
+    }
+}
+
+Result<void> save(Database &database, const Conversation &conversation)
+{
+    return done(database.run(
+        u"INSERT INTO conversation (id, title, model, system_prompt, draft, leaf, created, updated) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET title = excluded.title, "
+        "model = excluded.model, system_prompt = excluded.system_prompt, draft = excluded.draft, "
+        "leaf = excluded.leaf, created = excluded.created, updated = excluded.updated"_s,
+        {conversation.id, text(conversation.title), text(conversation.model), text(conversation.systemPrompt),
+         text(conversation.draft), conversation.leafId, milliseconds(conversation.created),
+         milliseconds(conversation.updated)}));
+}
+
+Result<void> save(Database &database, Id conversation, const Message &message)
+{
+    static const QString sql = [] {
+        const QStringList columns = messageColumns.split(u", "_s);
+        QStringList updates;
+        for (const QString &column : columns.sliced(1))
+            updates.append(column + u" = excluded."_s + column);
+        return u"INSERT INTO message (conversation, "_s + messageColumns + u") SELECT id"_s +
+               u", ?"_s.repeated(columns.size()) +
+               u" FROM conversation WHERE id = ? "
+               "ON CONFLICT(id) DO UPDATE SET "_s +
+               updates.join(u", "_s);
+    }();
+    return done(database.run(sql, valuesOf(message) + QVariantList{conversation}));
+}
+
+Result<void> setLeaf(Database &database, Id conversation, Id leaf)
+{
+    return done(database.run(u"UPDATE conversation SET leaf = ? WHERE id = ?"_s, {leaf, conversation}));
+}
+
+Result<void> setDeleted(Database &database, Id conversation, const QDateTime &deleted)
+{
+    return done(database.run(u"UPDATE conversation SET deleted = ? WHERE id = ?"_s,
+                             {milliseconds(deleted), conversation}));
+}
+
+Result<void> remove(Database &database, Id conversation)
+{
+    return done(database.run(u"DELETE FROM conversation WHERE id = ?"_s, {conversation}));
+}
+
+Result<void> interruptUnfinished(Database &database)
+{
+    return done(database.run(u"UPDATE message SET state = 'interrupted', error_kind = 'interrupted' "
+                             "WHERE state = 'streaming'"_s));
+}
+
+Result<bool> purgeTrash(Database &database, const QDateTime &limit)
+{
+    const auto purged = database.run(u"DELETE FROM conversation WHERE deleted < ?"_s, {milliseconds(limit)});
+    if (!purged)
+        return std::unexpected(purged.error());
+    return purged->numRowsAffected() > 0;
+}
+
+} // namespace chat::rows

@@ -1,0 +1,35 @@
+// Conversations and messages as rows of the database: the schema, and reading and writing it. Plain functions
+// on an open database; called by ConversationStore on the storage thread only.
+#pragma once
+
+#include "chat/Conversation.h"
+#include "storage/Database.h"
+
+namespace chat::rows {
+
+const storage::Schema &schema();
+
+enum class Place { List, Trash };
+// Latest first: by the last message, in the trash by when they came there.
+base::Result<QList<Conversation>> conversations(storage::Database &database, Place place);
+// From the first message to the conversation's leaf, versions counted.
+base::Result<QList<Message>> path(storage::Database &database, Id conversation);
+// The end of the latest branch below the sibling `offset` places from `message`, the nearest where there
+// are not so many.
+base::Result<Id> leafOfVersion(storage::Database &database, Id conversation, Id message, int offset);
+
+// Every column but the one that tells what is in the trash.
+base::Result<void> save(storage::Database &database, const Conversation &conversation);
+// Nothing where the conversation does not exist (any more).
+base::Result<void> save(storage::Database &database, Id conversation, const Message &message);
+base::Result<void> setLeaf(storage::Database &database, Id conversation, Id leaf);
+// Invalid = out of the trash.
+base::Result<void> setDeleted(storage::Database &database, Id conversation, const QDateTime &deleted);
+base::Result<void> remove(storage::Database &database, Id conversation);
+
+// What a killed program was writing is interrupted.
+base::Result<void> interruptUnfinished(storage::Database &database);
+// Empties the trash of what came there before `limit`; true where there was anything.
+base::Result<bool> purgeTrash(storage::Database &database, const QDateTime &limit);
+
+} // namespace chat::rows

@@ -1,0 +1,86 @@
+#include "chat/TranscriptList.h"
+
+#include <algorithm>
+
+namespace chat {
+
+int TranscriptList::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_messages.size());
+}
+
+QVariant TranscriptList::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Message &message = m_messages.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+    case TextRole:
+        return message.text;
+    case IdRole:
+        return message.id;
+    case RoleRole:
+        return static_cast<int>(message.role);
+    case ThinkingRole:
+        return message.thinking;
+    case StateRole:
+        return static_cast<int>(message.state);
+    case ModelRole:
+        return message.model;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> TranscriptList::roleNames() const
+{
+    return {{Qt::DisplayRole, "display"}, {IdRole, "id"},       {RoleRole, "role"},  {TextRole, "text"},
+            {ThinkingRole, "thinking"},   {StateRole, "state"}, {ModelRole, "model"}};
+}
+
+void TranscriptList::setMessages(const QList<Message> &messages)
+{
+    int kept = 0;
+    while (kept < std::min(m_messages.size(), messages.size()) &&
+           m_messages.at(kept).id == messages.at(kept).id)
+        ++kept;
+    for (int row = 0; row < kept; ++row) {
+        if (m_messages.at(row) != messages.at(row))
+            replace(row, messages.at(row));
+    }
+    if (kept < m_messages.size()) {
+        beginRemoveRows({}, kept, static_cast<int>(m_messages.size()) - 1);
+        m_messages.resize(kept);
+        endRemoveRows();
+    }
+    if (kept < messages.size()) {
+        beginInsertRows({}, kept, static_cast<int>(messages.size()) - 1);
+        m_messages.append(messages.sliced(kept));
+        endInsertRows();
+    }
+}
+
+void TranscriptList::append(const Message &message)
+{
+    const int row = static_cast<int>(m_messages.size());
+    beginInsertRows({}, row, row);
+    m_messages.append(message);
+    endInsertRows();
+}
+
+void TranscriptList::replace(int row, const Message &message)
+{
+    m_messages[row] = message;
+    Q_EMIT dataChanged(index(row), index(row));
+}
+
+void TranscriptList::grow(int row, const backend::ChatDelta &delta)
+{
+    Message &message = m_messages[row];
+    message.text += delta.text;
+    message.thinking += delta.thinking;
+    Q_EMIT grown(row);
+}
+
+} // namespace chat

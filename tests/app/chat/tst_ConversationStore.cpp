@@ -1,0 +1,302 @@
+#include "chat/ConversationRows.h"
+#include "chat/ConversationStore.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace chat;
+
+namespace {
+
+Conversation conversation(const QString &title)
+{
+    Conversation one;
+    one.id = newId();
+    one.title = title;
+    one.model = u"qwen3:4b"_s;
+    one.systemPrompt = u"简短回答。"_s;
+    one.draft = u"and then"_s;
+    one.created = one.updated = QDateTime::fromMSecsSinceEpoch(1'790'000'000'123, Qt::UTC);
+    return one;
+}
+
+Message message(backend::Role role, const QString &text, Id parent)
+{
+    Message one;
+    one.id = newId();
+    one.parentId = parent;
+    one.role = role;
+    one.text = text;
+    one.created = QDateTime::fromMSecsSinceEpoch(1'790'000'000'456, Qt::UTC);
+    return one;
+}
+
+Message question(const QString &text, Id parent = 0)
+{
+    return message(backend::Role::User, text, parent);
+}
+
+Message answer(const QString &text, Id parent)
+{
+    return message(backend::Role::Assistant, text, parent);
+}
+
+// Waits for what a call of the store answers.
+template <typename T, typename Call>
+base::Result<T> answerOf(Call &&call)
+{
+    std::optional<base::Result<T>> value;
+    QObject context;
+    call(&context, [&](base::Result<T> result) { value = std::move(result); });
+    if (!QTest::qWaitFor([&] { return value.has_value(); }, 30'000))
+        return base::failure(base::Error::Kind::TimedOut);
+    if (!*value)
+        qWarning("%s", qPrintable(value->error().detail));
+    return *value;
+}
+
+base::Result<QList<Conversation>> listed(ConversationStore &store)
+{
+    return answerOf<QList<Conversation>>(
+        [&](QObject *context, auto done) { store.conversations(context, done); });
+}
+
+base::Result<QList<Conversation>> trashed(ConversationStore &store)
+{
+    return answerOf<QList<Conversation>>([&](QObject *context, auto done) { store.trash(context, done); });
+}
+
+base::Result<QList<Message>> pathOf(ConversationStore &store, Id id)
+{
+    return answerOf<QList<Message>>([&](QObject *context, auto done) { store.path(context, id, done); });
+}
+
+void flush(ConversationStore &store)
+{
+    bool isDone = false;
+    QObject context;
+    store.flush(&context, [&] { isDone = true; });
+    QVERIFY(QTest::qWaitFor([&] { return isDone; }, 30'000));
+}
+
+QByteArray bytesOf(const QString &folder)
+{
+    QByteArray all;
+    for (const QString &name : QDir(folder).entryList(QDir::Files)) {
+        QFile file(QDir(folder).filePath(name));
+        if (file.open(QFile::ReadOnly))
+            all += file.readAll();
+    }
+    return all;
+}
+
+} // namespace
+
+class TestConversationStore : public QObject
+{
+    Q_OBJECT
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(u"data/chats.db"_s);
+    }
+
+    void keepsEveryValueAcrossARestart()
+    {
+        Conversation one = conversation(u"Ink"_s);
+        Message asked = question(u"What is ink? 砚👩‍💻"_s);
+        Message told = answer(u"A **liquid**.\n"_s, asked.id);
+        told.thinking = u"hm"_s;
+        told.state = MessageState::Interrupted;
+        told.model = u"qwen3:4b"_s;
+        using std::chrono::nanoseconds;
+        told.summary = {backend::StopReason::Length,
+                        11,
+                        5'000'000'000,
+                        nanoseconds(1),
+                        nanoseconds(2),
+                        nanoseconds(3),
+                        nanoseconds(4)};
+        told.firstToken = std::chrono::milliseconds(321);
+        told.thinkingTime = std::chrono::milliseconds(4321);
+        told.error = base::Error{base::Error::Kind::ModelCrashed, u"runner gone"_s};
+        one.leafId = told.id;
+        {
+            ConversationStore store(m_path);
+            store.save(one, {asked, told});
+            flush(store);
+            QCOMPARE(store.state(), ConversationStore::State::Saved);
+        }
+        ConversationStore store(m_path);
+        QCOMPARE(listed(store).value(), QList{one});
+        QCOMPARE(pathOf(store, one.id).value(), (QList{asked, told}));
+    }
+
+    void keepsTheFolderToItsOwner()
+    {
+        ConversationStore store(m_path);
+        store.save(conversation(u"a"_s));
+        flush(store);
+        constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
+                                QFile::WriteOther | QFile::ExeOther;
+        const QDir folder = QFileInfo(m_path).dir();
+        QVERIFY(!(QFile::permissions(folder.path()) & others));
+        QCOMPARE(folder.entryList(QDir::Files).size(), 3); // with WAL and its index
+        for (const QFileInfo &file : folder.entryInfoList(QDir::Files))
+            QVERIFY2(!(file.permissions() & others), qPrintable(file.fileName()));
+    }
+
+    void listsTheLatestFirst()
+    {
+        ConversationStore store(m_path);
+        Conversation older = conversation(u"older"_s);
+        Conversation newer = conversation(u"newer"_s);
+        newer.updated = newer.updated.addSecs(1);
+        store.save(newer);
+        store.save(older);
+        QCOMPARE(listed(store).value(), (QList{newer, older}));
+        older.updated = newer.updated.addSecs(1);
+        store.save(older);
+        QCOMPARE(listed(store).value(), (QList{older, newer}));
+    }
+
+    void pagesThroughVersionsWithoutLosingOne()
+    {
+        ConversationStore store(m_path);
+        Conversation one = conversation(u"v"_s);
+        const Message asked = question(u"q"_s);
+        const Message first = answer(u"first"_s, asked.id);
+        const Message second = answer(u"second"_s, asked.id);
+        const Message third = answer(u"third"_s, asked.id);
+        const Message more = question(u"more"_s, first.id);
+        one.leafId = third.id;
+        store.save(one, {asked, first, more, second, third});
+
+        const auto shown = pathOf(store, one.id).value();
+        QCOMPARE(shown.constLast().text, u"third"_s);
+        QCOMPARE(shown.constLast().version, 3);
+        QCOMPARE(shown.constLast().versions, 3);
+        QCOMPARE(shown.constFirst().versions, 1);
+
+        const auto step = [&](Id from, int offset) {
+            QStringList texts;
+            const auto path = answerOf<QList<Message>>(
+                [&](QObject *context, auto done) { store.showVersion(context, one.id, from, offset, done); });
+            for (const Message &shownMessage : path.value())
+                texts.append(shownMessage.text);
+            return texts.join(u' ');
+        };
+        QCOMPARE(step(third.id, -1), u"q second"_s);
+        QCOMPARE(step(second.id, -1), u"q first more"_s);
+        QCOMPARE(step(first.id, -1), u"q first more"_s);
+        QCOMPARE(step(first.id, 2), u"q third"_s);
+        QCOMPARE(step(third.id, 1), u"q third"_s);
+        QCOMPARE(listed(store).value().constFirst().leafId, third.id);
+    }
+
+    void movesToTheTrashAndBack()
+    {
+        ConversationStore store(m_path);
+        QSignalSpy changed(&store, &ConversationStore::changed);
+        QSignalSpy removed(&store, &ConversationStore::removed);
+        const Conversation one = conversation(u"a"_s);
+        store.save(one);
+        store.moveToTrash(one.id);
+        QCOMPARE(listed(store).value(), QList<Conversation>());
+        QCOMPARE(trashed(store).value().size(), 1);
+        QVERIFY(trashed(store).value().constFirst().deleted.isValid());
+        // A late save of what is in the trash does not bring it back.
+        store.save(one);
+        QCOMPARE(trashed(store).value().size(), 1);
+        store.restore(one.id);
+        QCOMPARE(listed(store).value(), QList{one});
+        QCOMPARE(trashed(store).value(), QList<Conversation>());
+        QCOMPARE(changed.size(), 4);
+        QCOMPARE(removed.size(), 1);
+    }
+
+    void leavesNoTextOfADeletedConversationInAnyFile()
+    {
+        ConversationStore store(m_path);
+        Conversation one = conversation(u"CanaryTitle"_s);
+        const Message asked = question(u"CanaryText"_s.repeated(1000));
+        one.leafId = asked.id;
+        store.save(one, {asked});
+        flush(store);
+        const QString folder = QFileInfo(m_path).path();
+        QVERIFY(bytesOf(folder).contains("CanaryText"));
+        store.deleteForGood(one.id);
+        store.save(one);
+        store.save(one.id, answer(u"CanaryLate"_s, asked.id));
+        store.save(one, {asked});
+        flush(store);
+        QVERIFY(!bytesOf(folder).contains("Canary"));
+        QCOMPARE(listed(store).value(), QList<Conversation>());
+    }
+
+    void emptiesTheTrashAfterThirtyDays()
+    {
+        const Conversation old = conversation(u"CanaryOld"_s);
+        const Conversation recent = conversation(u"recent"_s);
+        {
+            ConversationStore store(m_path);
+            store.save(old);
+            store.save(recent);
+            flush(store);
+        }
+        {
+            storage::Database database;
+            QVERIFY(database.open(m_path, rows::schema()));
+            const QDateTime now = QDateTime::currentDateTimeUtc();
+            QVERIFY(rows::setDeleted(database, old.id, now.addDays(-31)));
+            QVERIFY(rows::setDeleted(database, recent.id, now.addDays(-29)));
+        }
+        ConversationStore store(m_path);
+        const auto left = trashed(store).value();
+        QCOMPARE(left.size(), 1);
+        QCOMPARE(left.constFirst().id, recent.id);
+        flush(store);
+        QVERIFY(!bytesOf(QFileInfo(m_path).path()).contains("CanaryOld"));
+    }
+
+    void calledUnfinishedAnswersInterruptedAtTheNextStart()
+    {
+        Conversation one = conversation(u"a"_s);
+        const Message asked = question(u"q"_s);
+        Message cut = answer(u"half an ans"_s, asked.id);
+        cut.state = MessageState::Streaming;
+        one.leafId = cut.id;
+        {
+            ConversationStore store(m_path);
+            store.save(one, {asked, cut});
+        }
+        ConversationStore store(m_path);
+        const Message found = pathOf(store, one.id).value().constLast();
+        QCOMPARE(found.state, MessageState::Interrupted);
+        QCOMPARE(found.text, u"half an ans"_s);
+        QCOMPARE(found.error->kind, base::Error::Kind::Interrupted);
+    }
+
+    void doesNotCallBackWhenTheContextIsGone()
+    {
+        ConversationStore store(m_path);
+        bool wasCalled = false;
+        auto context = std::make_unique<QObject>();
+        store.conversations(context.get(), [&](const auto &) { wasCalled = true; });
+        context.reset();
+        flush(store);
+        QVERIFY(!wasCalled);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestConversationStore)
+#include "tst_ConversationStore.moc"
