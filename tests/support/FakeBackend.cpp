@@ -1,0 +1,118 @@
+#include "support/FakeBackend.h"
+
+#include <utility>
+
+namespace support {
+
+namespace {
+
+// Ends with `result` as soon as the event loop runs.
+template <typename Operation, typename T>
+class Answered : public Operation
+{
+public:
+    Answered(base::Result<T> result, QObject *parent)
+        : Operation(parent)
+    {
+        QMetaObject::invokeMethod(
+            this,
+            [this, result = std::move(result)] {
+                if (!result)
+                    this->fail(result.error());
+                else if constexpr (std::is_void_v<T>)
+                    this->succeed([this] { Q_EMIT this->finished(); });
+                else
+                    this->succeed([this, &result] { Q_EMIT this->finished(*result); });
+            },
+            Qt::QueuedConnection);
+    }
+
+protected:
+    void stop() override {}
+};
+
+} // namespace
+
+void FakeChat::deliver(const QString &text, const QString &thinking)
+{
+    if (!isDone())
+        Q_EMIT received({text, thinking});
+}
+
+void FakeChat::finish(const backend::ChatSummary &summary)
+{
+    succeed([&] { Q_EMIT finished(summary); });
+}
+
+void FakeChat::breakOff(const base::Error &error)
+{
+    fail(error);
+}
+
+void FakePull::progress(const backend::PullStep &step)
+{
+    if (!isDone())
+        Q_EMIT progressed(step);
+}
+
+void FakePull::finish()
+{
+    succeed([this] { Q_EMIT finished(); });
+}
+
+void FakePull::breakOff(const base::Error &error)
+{
+    fail(error);
+}
+
+backend::ServerInfoOperation *FakeBackend::serverInfo(QObject *parent)
+{
+    return new Answered<backend::ServerInfoOperation, backend::ServerInfo>(info, parent);
+}
+
+backend::ModelsOperation *FakeBackend::installedModels(QObject *parent)
+{
+    return new Answered<backend::ModelsOperation, QList<backend::ModelInfo>>(installed, parent);
+}
+
+backend::LoadedModelsOperation *FakeBackend::loadedModels(QObject *parent)
+{
+    return new Answered<backend::LoadedModelsOperation, QList<backend::LoadedModel>>(loaded, parent);
+}
+
+backend::DetailsOperation *FakeBackend::details(const QString &, QObject *parent)
+{
+    return new Answered<backend::DetailsOperation, backend::ModelDetails>(modelDetails, parent);
+}
+
+backend::ChatOperation *FakeBackend::chat(const backend::ChatRequest &request, QObject *parent)
+{
+    requests.append(request);
+    m_lastChat = new FakeChat(request, parent);
+    return m_lastChat;
+}
+
+backend::PullOperation *FakeBackend::pull(const QString &model, QObject *parent)
+{
+    pulls.append(model);
+    m_lastPull = new FakePull(model, parent);
+    return m_lastPull;
+}
+
+backend::DoneOperation *FakeBackend::remove(const QString &model, QObject *parent)
+{
+    removed.append(model);
+    if (removal && installed)
+        installed->removeIf([&](const backend::ModelInfo &one) { return one.name == model; });
+    return new Answered<backend::DoneOperation, void>(removal, parent);
+}
+
+backend::DoneOperation *FakeBackend::unload(const QString &model, QObject *parent)
+{
+    unloaded.append(model);
+    if (unloading && loaded)
+        loaded->removeIf([&](const backend::LoadedModel &one) { return one.name == model; });
+    return new Answered<backend::DoneOperation, void>(unloading, parent);
+}
+
+} // namespace support

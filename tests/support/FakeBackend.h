@@ -1,0 +1,91 @@
+// A server of models without a server: the test holds every chat and pull in its hand and drives it step by
+// step; everything else is answered from the event loop with the values set here.
+#pragma once
+
+#include "backend/Backend.h"
+
+#include <QPointer>
+
+namespace support {
+
+// One answer under way. The calls act at once, so call them from the test, not from inside chat().
+class FakeChat : public backend::ChatOperation
+{
+public:
+    FakeChat(const backend::ChatRequest &chatRequest, QObject *parent)
+        : ChatOperation(parent)
+        , request(chatRequest)
+    {
+    }
+
+    void deliver(const QString &text, const QString &thinking = {});
+    void finish(const backend::ChatSummary &summary = {});
+    void breakOff(const base::Error &error);
+
+    const backend::ChatRequest request;
+
+protected:
+    void stop() override {}
+};
+
+// One pull under way.
+class FakePull : public backend::PullOperation
+{
+public:
+    FakePull(const QString &modelName, QObject *parent)
+        : PullOperation(parent)
+        , model(modelName)
+    {
+    }
+
+    void progress(const backend::PullStep &step);
+    void finish();
+    void breakOff(const base::Error &error);
+
+    const QString model;
+
+protected:
+    void stop() override {}
+};
+
+class FakeBackend : public backend::Backend
+{
+public:
+    using Backend::Backend;
+
+    QUrl serverUrl() const override { return m_url; }
+    void setServerUrl(const QUrl &url) override { m_url = url; }
+    backend::ServerInfoOperation *serverInfo(QObject *parent) override;
+    backend::ModelsOperation *installedModels(QObject *parent) override;
+    backend::LoadedModelsOperation *loadedModels(QObject *parent) override;
+    backend::DetailsOperation *details(const QString &model, QObject *parent) override;
+    backend::ChatOperation *chat(const backend::ChatRequest &request, QObject *parent) override;
+    backend::PullOperation *pull(const QString &model, QObject *parent) override;
+    backend::DoneOperation *remove(const QString &model, QObject *parent) override;
+    backend::DoneOperation *unload(const QString &model, QObject *parent) override;
+
+    // What the next call is answered with.
+    base::Result<backend::ServerInfo> info = backend::ServerInfo{QStringLiteral("0.17.4")};
+    base::Result<QList<backend::ModelInfo>> installed;
+    base::Result<QList<backend::LoadedModel>> loaded;
+    base::Result<backend::ModelDetails> modelDetails;
+    base::Result<void> removal; // a success also takes the model out of `installed`
+    base::Result<void> unloading;
+
+    // What was asked, in order.
+    QList<backend::ChatRequest> requests;
+    QStringList pulls;
+    QStringList removed;
+    QStringList unloaded;
+
+    // The latest of its kind; null once it has ended and is deleted.
+    FakeChat *lastChat() const { return m_lastChat; }
+    FakePull *lastPull() const { return m_lastPull; }
+
+private:
+    QUrl m_url{QStringLiteral("http://127.0.0.1:11434")};
+    QPointer<FakeChat> m_lastChat;
+    QPointer<FakePull> m_lastPull;
+};
+
+} // namespace support
