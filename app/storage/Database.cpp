@@ -1,12 +1,13 @@
 #include "storage/Database.h"
 
+#include "base/AtomicFile.h"
+
 #include <QAtomicInt>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
-#include <QStorageInfo>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +16,7 @@ namespace storage {
 
 using base::Error;
 using base::failure;
+using base::fileError;
 using base::Result;
 
 namespace {
@@ -32,27 +34,6 @@ enum Code {
     CannotOpen = 14,
     NotADatabase = 26
 };
-
-bool isFull(const QString &path)
-{
-    // Some failures to grow a file (the WAL's index) come as plain I/O errors.
-    constexpr qint64 roomSqliteNeeds = 128 * 1024;
-    const QStorageInfo volume(QFileInfo(path).absolutePath());
-    return volume.isValid() && volume.bytesAvailable() < roomSqliteNeeds;
-}
-
-bool isWritable(const QString &path)
-{
-    const QFileInfo file(path);
-    return QFileInfo(file.absolutePath()).isWritable() && (!file.exists() || file.isWritable());
-}
-
-Error fileError(const QString &path, const QString &words)
-{
-    if (!isWritable(path))
-        return {Error::Kind::ReadOnly, words};
-    return {isFull(path) ? Error::Kind::NoSpace : Error::Kind::Storage, words};
-}
 
 // SQLite would create the file for everyone to read.
 Result<void> prepareFile(const QString &path)
