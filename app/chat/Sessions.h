@@ -1,13 +1,12 @@
-// The open conversations: one ChatSession each. Keeps those that run, the current one and the one before it;
-// others are closed and read again from the store when they are opened. The chat page shows the current one.
+// The conversations at work, by id: the current one, the ones that answer in the background, and the one left
+// last, so that going back is instant. One per program, made by the composition root; the pages follow it,
+// and it feeds ConversationList with what answers and what is unread.
 #pragma once
 
 #include "chat/ChatSession.h"
 
-#include <QObject>
-
-#include <memory>
-#include <vector>
+#include <QHash>
+#include <QSet>
 
 namespace chat {
 
@@ -16,33 +15,41 @@ class Sessions : public QObject
     Q_OBJECT
 public:
     Sessions(backend::Backend &backend, ConversationStore &store, QObject *parent = nullptr);
+    // Running answers are kept as Interrupted.
     ~Sessions() override;
 
-    // Makes it the current one; a session that is open already goes on as it is. A new conversation has a
-    // new id, no leaf and is not in the store yet.
-    ChatSession &open(const Conversation &conversation);
+    // Null before the first open() and after the current conversation was deleted. A session lives at least
+    // until currentChanged() after it stopped being the current one.
     ChatSession *current() const { return m_current; }
-    ChatSession *find(Id conversation) const; // nullptr = not open
-    bool anyRunning() const;
-    // Stops a running answer without keeping it and closes the session; for a conversation that is deleted.
-    void close(Id conversation);
-    // Stops every running answer, keeping its text; for the end of the program.
+    ChatSession *find(Id conversation) const { return m_sessions.value(conversation); }
+    int runningCount() const;
+
+    // Makes it the current one, loading it where it is not at work.
+    ChatSession *open(const Conversation &conversation);
+    // An empty conversation as the current one; it is saved with its first question. Where the current one is
+    // still without a question, it stays, with this model and prompt.
+    ChatSession *startNew(const QString &model, const QString &systemPrompt);
     void stopAll();
 
 Q_SIGNALS:
     void currentChanged();
-    // A turn began (true) or ended.
-    void runningChanged(chat::Id conversation, bool running);
-    // A turn ended; the message carries state and error.
-    void answered(chat::Id conversation, const chat::Message &message);
+    void runningChanged(chat::Id conversation, bool isRunning);
+    // An answer ended while another conversation was current; or it is now read.
+    void unreadChanged(chat::Id conversation, bool isUnread);
 
 private:
-    void trim();
+    ChatSession *add(const Conversation &conversation);
+    void makeCurrent(ChatSession *session);
+    void prune();
+    void discard(ChatSession *session);
+    void remove(Id conversation);
 
     backend::Backend &m_backend;
     ConversationStore &m_store;
-    std::vector<std::unique_ptr<ChatSession>> m_sessions; // most recently opened last
+    QHash<Id, ChatSession *> m_sessions;
+    QSet<Id> m_unread;
     ChatSession *m_current = nullptr;
+    ChatSession *m_warm = nullptr; // left last
 };
 
 } // namespace chat
