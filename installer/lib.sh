@@ -120,6 +120,9 @@ end_part() {
 
 end_parts() {
     local index
+    for index in "${parts[@]}"; do
+        kill -TERM -- "-$index" 2>/dev/null || true
+    done
     for ((index = ${#parts[@]} - 1; index >= 0; index--)); do
         end_part "${parts[index]}"
     done
