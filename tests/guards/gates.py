@@ -65,15 +65,15 @@ GATES = [
     Gate(
         "no nested event loop",
         "a call that waits lets anything else happen in between, or stops the window",
-        r"\bQEventLoop\b(?!::\w+Lock)|\bprocessEvents\s*\(|\bwaitFor(ReadyRead|BytesWritten|Connected|Disconnected|Encrypted|NewConnection|Done)\s*\("
+        r"\bQEventLoop\b(?!::\w+Lock)|\bprocessEvents\s*\(|\bwaitFor(ReadyRead|Connected|Disconnected|Encrypted|NewConnection|Done)\s*\("
         r"|\b(dialog|box|menu|m_dialog|m_menu)(\.|->)exec\s*\(",
         bad=["QEventLoop loop;", "QCoreApplication::processEvents();", "socket.waitForReadyRead(100);", "dialog.exec();"],
         good=["return QApplication::exec();", "query.exec();", "QEventLoopLocker x;"],
     ),
     Gate(
-        "waiting for a process only at the end of the program",
-        "see above; the engine the app started gets a moment to end",
-        r"\bwaitFor(Started|Finished)\s*\(",
+        "waiting for a process only where it ends",
+        "see above; the engine the app started is told, and gets a moment to end",
+        r"\bwaitFor(Started|Finished|BytesWritten)\s*\(",
         bad=["process.waitForFinished();"],
         allowed=("app/server/LocalEngine.cpp",),
     ),
