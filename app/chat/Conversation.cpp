@@ -34,7 +34,7 @@ QString withoutMarks(QString line)
     static const QRegularExpression leading(
         uR"(^(?:\s*(?:#{1,6}|>|[-*+]|\d{1,9}[.)])\s+)+(?:\[[ xX]\]\s+)?)"_s);
     static const QRegularExpression link(uR"(!?\[([^\]]*)\]\([^)]*\))"_s);
-    static const QRegularExpression paired(uR"((?<!\w)(\*{1,3}|__|~~|`+)(\S(?:.*?\S)?)\1(?!\w))"_s);
+    static const QRegularExpression paired(uR"((?<!\w)(\*{1,3}|__|~~|`+)([^\s*](?:.*?\S)?)\1(?!\w))"_s);
     line.remove(leading);
     line.replace(link, u"\\1"_s);
     line.replace(paired, u"\\2"_s);

@@ -1,0 +1,481 @@
+#include "chat/ChatSession.h"
+#include "chat/Sessions.h"
+#include "support/FakeBackend.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace chat;
+using backend::Role;
+using base::Error;
+using support::FakeBackend;
+
+namespace {
+
+const TurnOptions options = [] {
+    TurnOptions chosen;
+    chosen.model = u"qwen3:4b"_s;
+    chosen.generation.temperature = 0.5;
+    chosen.firstByteTimeout = std::chrono::milliseconds(1234);
+    return chosen;
+}();
+
+Conversation fresh()
+{
+    Conversation one;
+    one.id = newId();
+    return one;
+}
+
+} // namespace
+
+class TestChatSession : public QObject
+{
+    Q_OBJECT
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ConversationStore> m_store;
+    std::unique_ptr<FakeBackend> m_backend;
+
+    std::unique_ptr<ChatSession> session(const Conversation &conversation)
+    {
+        return std::make_unique<ChatSession>(*m_backend, *m_store, conversation);
+    }
+
+    // What the store has of a conversation, after everything asked so far.
+    QList<Message> stored(Id id)
+    {
+        std::optional<base::Result<QList<Message>>> path;
+        m_store->path(this, id, [&](const base::Result<QList<Message>> &found) { path = found; });
+        if (!QTest::qWaitFor([&] { return path.has_value(); }, 10'000) || !*path)
+            return {};
+        return **path;
+    }
+
+    QList<Conversation> listed()
+    {
+        std::optional<base::Result<QList<Conversation>>> all;
+        m_store->conversations(this, [&](const base::Result<QList<Conversation>> &found) { all = found; });
+        if (!QTest::qWaitFor([&] { return all.has_value(); }, 10'000) || !*all)
+            return {};
+        return **all;
+    }
+
+    // A conversation with one finished turn, on disk.
+    Conversation finishedTurn(const QString &question = u"q1"_s, const QString &answer = u"a1"_s)
+    {
+        auto one = session(fresh());
+        one->send(question, options);
+        m_backend->lastChat()->deliver(answer);
+        m_backend->lastChat()->finish();
+        return one->conversation();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_backend = std::make_unique<FakeBackend>();
+        m_store = std::make_unique<ConversationStore>(m_folder->filePath(u"chats.db"_s));
+    }
+    void cleanup()
+    {
+        m_store.reset();
+        m_backend.reset();
+    }
+
+    void savesNothingBeforeTheFirstQuestion()
+    {
+        auto one = session(fresh());
+        QSignalSpy loaded(one.get(), &ChatSession::loaded);
+        QVERIFY(one->isLoaded());
+        one->rename(u"named"_s);
+        one->setDraft(u"half"_s);
+        one->setModel(u"m"_s);
+        one->send(u"  \n "_s, options);
+        QVERIFY(loaded.wait());
+        QCOMPARE(m_backend->requests.size(), 0);
+        one.reset();
+        QCOMPARE(listed().size(), 0);
+    }
+
+    void streamsAnAnswerAndSavesTheTurn()
+    {
+        auto one = session(fresh());
+        QSignalSpy running(one.get(), &ChatSession::runningChanged);
+        QSignalSpy answered(one.get(), &ChatSession::answered);
+        QSignalSpy grown(&one->transcript(), &TranscriptList::grown);
+        one->send(u"# Why is the sky blue?\nPlease."_s, options);
+        QVERIFY(one->isRunning());
+        QCOMPARE(running.size(), 1);
+        QCOMPARE(one->conversation().title, u"Why is the sky blue?"_s);
+        QCOMPARE(one->transcript().rowCount(), 2);
+        QCOMPARE(one->transcript().message(1).state, MessageState::Streaming);
+        QCOMPARE(m_backend->requests.size(), 1);
+        QCOMPARE(m_backend->requests[0].model, u"qwen3:4b"_s);
+        QCOMPARE(m_backend->requests[0].options, options.generation);
+        QCOMPARE(m_backend->requests[0].firstByteTimeout, options.firstByteTimeout);
+
+        m_backend->lastChat()->deliver({}, u"let me"_s);
+        m_backend->lastChat()->deliver({}, u" see"_s);
+        m_backend->lastChat()->deliver(u"Ray"_s);
+        m_backend->lastChat()->deliver(u"leigh."_s);
+        QCOMPARE(grown.size(), 4);
+        QCOMPARE(grown[3][0].toInt(), 1);
+        backend::ChatSummary summary;
+        summary.answerTokens = 10;
+        summary.generation = std::chrono::seconds(2);
+        m_backend->lastChat()->finish(summary);
+
+        QVERIFY(!one->isRunning());
+        QCOMPARE(running.size(), 2);
+        QCOMPARE(answered.size(), 1);
+        const Message answer = one->transcript().message(1);
+        QCOMPARE(answer.text, u"Rayleigh."_s);
+        QCOMPARE(answer.thinking, u"let me see"_s);
+        QCOMPARE(answer.state, MessageState::Complete);
+        QCOMPARE(answer.summary, summary);
+        QCOMPARE(answer.tokensPerSecond(), 5.0);
+        QVERIFY(answer.firstToken.count() > 0);
+        QCOMPARE(stored(one->conversation().id), one->transcript().messages());
+        QCOMPARE(listed(), QList{one->conversation()});
+    }
+
+    void sendsTheWholeHistoryWithTheSystemPromptFirst()
+    {
+        Conversation begun = fresh();
+        begun.systemPrompt = u"Be brief."_s;
+        auto one = session(begun);
+        one->send(u"q1"_s, options);
+        m_backend->lastChat()->deliver(u"a1"_s, u"secret thoughts"_s);
+        m_backend->lastChat()->finish();
+        one->send(u"q2"_s, options);
+        m_backend->lastChat()->breakOff({Error::Kind::Unreachable, {}});
+        one->send(u"q3"_s, options);
+        const QList<backend::ChatMessage> expected{
+            {Role::System, u"Be brief."_s}, {Role::User, u"q1"_s}, {Role::Assistant, u"a1"_s},
+            {Role::User, u"q2"_s},          {Role::User, u"q3"_s},
+        };
+        QCOMPARE(m_backend->requests.constLast().messages, expected);
+    }
+
+    void endsInTheStateTheErrorMeans_data()
+    {
+        QTest::addColumn<Error::Kind>("kind");
+        QTest::addColumn<MessageState>("withoutText");
+        QTest::addColumn<MessageState>("withText");
+        using enum MessageState;
+        QTest::newRow("cancelled") << Error::Kind::Cancelled << Stopped << Stopped;
+        QTest::newRow("interrupted") << Error::Kind::Interrupted << Interrupted << Interrupted;
+        QTest::newRow("unreachable") << Error::Kind::Unreachable << Failed << Interrupted;
+        QTest::newRow("timed out") << Error::Kind::TimedOut << Failed << Interrupted;
+        QTest::newRow("damaged reply") << Error::Kind::Protocol << Failed << Interrupted;
+        QTest::newRow("endless line") << Error::Kind::TooLarge << Failed << Interrupted;
+        QTest::newRow("crashed") << Error::Kind::ModelCrashed << Failed << Interrupted;
+        QTest::newRow("no such model") << Error::Kind::ModelNotFound << Failed << Failed;
+        QTest::newRow("refused") << Error::Kind::Unauthorized << Failed << Failed;
+        QTest::newRow("server") << Error::Kind::Server << Failed << Failed;
+        QTest::newRow("busy") << Error::Kind::Busy << Failed << Failed;
+    }
+    void endsInTheStateTheErrorMeans()
+    {
+        QFETCH(Error::Kind, kind);
+        QFETCH(MessageState, withoutText);
+        QFETCH(MessageState, withText);
+        for (const QString &text : {u""_s, u"part"_s}) {
+            auto one = session(fresh());
+            QSignalSpy answered(one.get(), &ChatSession::answered);
+            one->send(u"q"_s, options);
+            m_backend->lastChat()->deliver(text);
+            m_backend->lastChat()->breakOff({kind, u"words"_s});
+            QCOMPARE(answered.size(), 1);
+            const Message answer = one->transcript().message(1);
+            QCOMPARE(answer.state, text.isEmpty() ? withoutText : withText);
+            QCOMPARE(answer.text, text);
+            if (kind == Error::Kind::Cancelled)
+                QVERIFY(!answer.error);
+            else
+                QCOMPARE(answer.error, (Error{kind, u"words"_s}));
+            QCOMPARE(stored(one->conversation().id).constLast(), answer);
+        }
+    }
+
+    void keepsTheTextOfAStoppedAnswer()
+    {
+        auto one = session(fresh());
+        QSignalSpy answered(one.get(), &ChatSession::answered);
+        one->stop();
+        one->send(u"q"_s, options);
+        support::FakeChat *chat = m_backend->lastChat();
+        QSignalSpy cancelled(chat, &support::FakeChat::failed);
+        chat->deliver(u"half"_s);
+        one->stop();
+        one->stop();
+        QVERIFY(!one->isRunning());
+        QCOMPARE(answered.size(), 1);
+        chat->deliver(u" late"_s);
+        QCOMPARE(one->transcript().message(1).text, u"half"_s);
+        QCOMPARE(one->transcript().message(1).state, MessageState::Stopped);
+        QVERIFY(cancelled.wait());
+        QCOMPARE(cancelled[0][0].value<Error>().kind, Error::Kind::Cancelled);
+        QCOMPARE(answered.size(), 1);
+        QCOMPARE(stored(one->conversation().id).constLast().text, u"half"_s);
+    }
+
+    void ignoresAQuestionWhileOneIsAnswered()
+    {
+        auto one = session(fresh());
+        one->send(u"q"_s, options);
+        one->send(u"another"_s, options);
+        one->regenerate(options);
+        one->showVersion(1, -1);
+        QCOMPARE(m_backend->requests.size(), 1);
+        QCOMPARE(one->transcript().rowCount(), 2);
+    }
+
+    void savesALittleTextAfterAWhile()
+    {
+        auto one = session(fresh());
+        one->send(u"q"_s, options);
+        m_backend->lastChat()->deliver(u"short"_s);
+        QCOMPARE(stored(one->conversation().id).constLast().text, QString());
+        QTRY_COMPARE(stored(one->conversation().id).constLast().text, u"short"_s);
+        QCOMPARE(stored(one->conversation().id).constLast().state, MessageState::Streaming);
+    }
+
+    void savesTextEveryTwoKilobytes()
+    {
+        auto one = session(fresh());
+        one->send(u"q"_s, options);
+        const QString piece = u"砚"_s.repeated(400); // 1,200 bytes
+        m_backend->lastChat()->deliver(piece);
+        QCOMPARE(stored(one->conversation().id).constLast().text, QString());
+        m_backend->lastChat()->deliver(piece);
+        QCOMPARE(stored(one->conversation().id).constLast().text, piece + piece);
+    }
+
+    void keepsEveryVersionOfAnAnswer()
+    {
+        auto one = session(fresh());
+        one->send(u"q"_s, options);
+        m_backend->lastChat()->deliver(u"first"_s);
+        m_backend->lastChat()->finish();
+        const Id first = one->transcript().message(1).id;
+        one->regenerate(options);
+        QCOMPARE(one->transcript().rowCount(), 2);
+        QVERIFY(one->transcript().message(1).id != first);
+        QCOMPARE(one->transcript().message(1).version, 2);
+        QCOMPARE(one->transcript().message(1).versions, 2);
+        QCOMPARE(m_backend->requests.constLast().messages,
+                 (QList<backend::ChatMessage>{{Role::User, u"q"_s}}));
+        m_backend->lastChat()->deliver(u"second"_s);
+        m_backend->lastChat()->finish();
+
+        one->showVersion(1, -1);
+        QTRY_COMPARE(one->transcript().message(1).text, u"first"_s);
+        QCOMPARE(one->transcript().message(1).version, 1);
+        QCOMPARE(one->transcript().message(1).versions, 2);
+        QCOMPARE(one->conversation().leafId, first);
+        // The next question follows the version that is shown.
+        one->send(u"and"_s, options);
+        QCOMPARE(m_backend->requests.constLast().messages[1].text, u"first"_s);
+    }
+
+    void replacesAFailedAnswerWithoutText()
+    {
+        auto one = session(fresh());
+        one->send(u"q"_s, options);
+        m_backend->lastChat()->breakOff({Error::Kind::Unreachable, {}});
+        one->regenerate(options);
+        QCOMPARE(one->transcript().message(1).versions, 1);
+        QVERIFY(!one->transcript().message(1).error);
+        m_backend->lastChat()->deliver(u"now"_s);
+        m_backend->lastChat()->finish();
+        const QList<Message> found = stored(one->conversation().id);
+        QCOMPARE(found, one->transcript().messages());
+        QCOMPARE(found.size(), 2);
+        QCOMPARE(found[1].versions, 1);
+        QCOMPARE(found[1].text, u"now"_s);
+    }
+
+    void keepsAFailedAnswerThatHasText()
+    {
+        auto one = session(fresh());
+        one->send(u"q"_s, options);
+        m_backend->lastChat()->deliver(u"half"_s);
+        m_backend->lastChat()->breakOff({Error::Kind::Interrupted, {}});
+        one->regenerate(options);
+        QCOMPARE(one->transcript().message(1).versions, 2);
+    }
+
+    void asksAgainWhereTheAnswerNeverCameToDisk()
+    {
+        Conversation begun = fresh();
+        Message asked;
+        asked.id = newId();
+        asked.text = u"q"_s;
+        begun.leafId = asked.id;
+        m_store->save(begun, {asked});
+        auto one = session(begun);
+        QTRY_VERIFY(one->isLoaded());
+        one->regenerate(options);
+        QCOMPARE(m_backend->requests.size(), 1);
+        QCOMPARE(one->transcript().rowCount(), 2);
+        QCOMPARE(one->transcript().message(1).parentId, asked.id);
+    }
+
+    void loadsWhatIsStoredAndGoesOnFromThere()
+    {
+        const Conversation begun = finishedTurn();
+        auto one = session(begun);
+        QSignalSpy loaded(one.get(), &ChatSession::loaded);
+        // Asked before it is loaded: waits, and is not lost.
+        one->send(u"q2"_s, options);
+        QCOMPARE(m_backend->requests.size(), 1);
+        QVERIFY(loaded.wait());
+        QTRY_COMPARE(m_backend->requests.size(), 2);
+        QCOMPARE(m_backend->requests[1].messages.size(), 3);
+        QCOMPARE(one->transcript().rowCount(), 4);
+        QCOMPARE(one->transcript().message(2).parentId, begun.leafId);
+    }
+
+    void savesNamePromptModelAndDraft()
+    {
+        auto one = session(finishedTurn());
+        QSignalSpy changed(one.get(), &ChatSession::conversationChanged);
+        one->rename(u"Mine"_s);
+        one->setSystemPrompt(u"Be kind."_s);
+        one->setModel(u"llama3.2:3b"_s);
+        QCOMPARE(changed.size(), 3);
+        one->setDraft(u"dra"_s);
+        one->setDraft(u"draft"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(listed().constFirst().draft, u"draft"_s, 3000);
+        const Conversation found = listed().constFirst();
+        QCOMPARE(found.title, u"Mine"_s);
+        QCOMPARE(found.systemPrompt, u"Be kind."_s);
+        QCOMPARE(found.model, u"llama3.2:3b"_s);
+    }
+
+    void keepsTheDraftAndTheTextWhenClosedAtOnce()
+    {
+        auto one = session(finishedTurn());
+        QTRY_VERIFY(one->isLoaded());
+        one->setDraft(u"draft"_s);
+        one.reset();
+        QCOMPARE(listed().constFirst().draft, u"draft"_s);
+
+        one = session(listed().constFirst());
+        QTRY_VERIFY(one->isLoaded());
+        one->send(u"q2"_s, options);
+        m_backend->lastChat()->deliver(u"cut sho"_s);
+        one.reset();
+        const Message answer = stored(listed().constFirst().id).constLast();
+        QCOMPARE(answer.text, u"cut sho"_s);
+        QCOMPARE(answer.state, MessageState::Interrupted);
+    }
+
+    void goesOnAnsweringInTheBackground()
+    {
+        Sessions sessions(*m_backend, *m_store);
+        QSignalSpy running(&sessions, &Sessions::runningChanged);
+        QSignalSpy unread(&sessions, &Sessions::unreadChanged);
+        QPointer<ChatSession> first = sessions.startNew(u"m"_s, u"p"_s);
+        QCOMPARE(sessions.startNew(u"m2"_s, u"p2"_s), first.data());
+        QCOMPARE(first->conversation().systemPrompt, u"p2"_s);
+        const Id id = first->conversation().id;
+        first->send(u"q"_s, options);
+        QPointer<support::FakeChat> chat = m_backend->lastChat();
+        chat->deliver(u"one "_s);
+
+        for (int i = 0; i < 3; ++i) // far enough that only running keeps it
+            sessions.open(finishedTurn());
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(first);
+        QCOMPARE(sessions.runningCount(), 1);
+        chat->deliver(u"two"_s);
+        chat->finish();
+        QCOMPARE(running, (QList<QVariantList>{{id, true}, {id, false}}));
+        QCOMPARE(unread, (QList<QVariantList>{{id, true}}));
+        QCOMPARE(stored(id).constLast().text, u"one two"_s);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(!first);
+
+        const auto known = listed();
+        const auto found =
+            std::find_if(known.begin(), known.end(), [&](const auto &c) { return c.id == id; });
+        sessions.open(*found);
+        QCOMPARE(unread.constLast(), (QVariantList{id, false}));
+        QTRY_VERIFY(sessions.current()->isLoaded());
+        QCOMPARE(sessions.current()->transcript().message(1).text, u"one two"_s);
+    }
+
+    void keepsTheSessionLeftLastWarm()
+    {
+        Sessions sessions(*m_backend, *m_store);
+        const Conversation a = finishedTurn();
+        const Conversation b = finishedTurn();
+        ChatSession *first = sessions.open(a);
+        QTRY_VERIFY(first->isLoaded());
+        sessions.open(b);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCOMPARE(sessions.open(a), first);
+        QVERIFY(sessions.find(b.id));
+        sessions.startNew({}, {});
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(!sessions.find(b.id));
+    }
+
+    void bringsNothingBackWhenAStreamingConversationIsDeleted_data()
+    {
+        QTest::addColumn<bool>("forGood");
+        QTest::newRow("to the trash") << false;
+        QTest::newRow("for good") << true;
+    }
+    void bringsNothingBackWhenAStreamingConversationIsDeleted()
+    {
+        QFETCH(bool, forGood);
+        Sessions sessions(*m_backend, *m_store);
+        QSignalSpy current(&sessions, &Sessions::currentChanged);
+        QPointer<ChatSession> doomed = sessions.startNew(u"m"_s, {});
+        const Id id = doomed->conversation().id;
+        doomed->send(u"q"_s, options);
+        QPointer<support::FakeChat> chat = m_backend->lastChat();
+        chat->deliver(u"some"_s);
+        doomed->setDraft(u"typed"_s);
+        if (forGood)
+            m_store->deleteForGood(id);
+        else
+            m_store->moveToTrash(id);
+        QCOMPARE(sessions.current(), nullptr);
+        QCOMPARE(current.size(), 2);
+        QVERIFY(!doomed->isRunning());
+        chat->deliver(u"late"_s);
+        chat->finish();
+        doomed->send(u"again"_s, options);
+        doomed->rename(u"again"_s);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(!doomed);
+        QCOMPARE(listed().size(), 0);
+        const QList<Message> left = stored(id);
+        QCOMPARE(left.size(), forGood ? 0 : 2);
+        if (!forGood) {
+            QCOMPARE(left[1].state, MessageState::Stopped);
+            QCOMPARE(left[1].text, u"some"_s);
+        }
+    }
+
+    void stopsEverythingAtOnce()
+    {
+        Sessions sessions(*m_backend, *m_store);
+        sessions.startNew(u"m"_s, {})->send(u"a"_s, options);
+        sessions.startNew(u"m"_s, {})->send(u"b"_s, options);
+        QCOMPARE(sessions.runningCount(), 2);
+        sessions.stopAll();
+        QCOMPARE(sessions.runningCount(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestChatSession)
+#include "tst_ChatSession.moc"
