@@ -20,8 +20,8 @@ void Operation::fail(const Error &error)
     if (std::exchange(m_done, true))
         return;
     stop();
+    deleteLater(); // first: whoever listens may delete us
     Q_EMIT failed(error);
-    deleteLater();
 }
 
 } // namespace base

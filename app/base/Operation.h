@@ -39,8 +39,8 @@ protected:
     {
         if (std::exchange(m_done, true))
             return;
+        deleteLater(); // first: whoever listens may delete us
         std::forward<EmitFinished>(emitFinished)();
-        deleteLater();
     }
 
 private:

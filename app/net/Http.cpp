@@ -259,7 +259,13 @@ void HttpExchange::finish()
 
 Error HttpExchange::replyError() const
 {
-    return {kindOf(m_reply->error(), m_response.status != 0), base::displayLine(m_reply->errorString())};
+    const bool hasStarted = m_response.status != 0;
+    Error::Kind kind = kindOf(m_reply->error(), hasStarted);
+    // Qt asks again where nothing was sent that must not be sent twice. A port that closes on it each time,
+    // or talks gibberish, which looks the same from here, is no HTTP server.
+    if (kind == Error::Kind::Interrupted && !hasStarted && m_request.body.isEmpty())
+        kind = Error::Kind::Protocol;
+    return {kind, base::displayLine(m_reply->errorString())};
 }
 
 Http::Http(QObject *parent)

@@ -1,0 +1,50 @@
+// The JSON of Ollama's API, in both directions; the only place that knows its field names. Pure. Tolerant as
+// ollama-api.md section 11 asks: unknown fields are ignored, missing ones get defaults, null stands for an
+// empty list. Names and facts come out safe to show; an answer's text comes out as it is, less NUL.
+// A reply that is not what was asked for fails with Protocol.
+#pragma once
+
+#include "backend/Types.h"
+
+#include <QByteArrayView>
+
+namespace ollama {
+
+base::Result<backend::ServerInfo> parseVersion(QByteArrayView reply);
+base::Result<QList<backend::ModelInfo>> parseModels(QByteArrayView reply);
+base::Result<QList<backend::LoadedModel>> parseLoadedModels(QByteArrayView reply);
+base::Result<backend::ModelDetails> parseDetails(QByteArrayView reply);
+
+// A line of a chat. The summary is there in the last one only.
+struct ChatFrame
+{
+    backend::ChatDelta delta;
+    std::optional<backend::ChatSummary> summary;
+
+    bool operator==(const ChatFrame &) const = default;
+};
+
+struct PullFrame
+{
+    backend::PullStep step;
+    bool isSuccess = false;
+
+    bool operator==(const PullFrame &) const = default;
+};
+
+// Fail with Protocol where the line cannot be read, with another kind where it reports an error.
+base::Result<ChatFrame> parseChatFrame(QByteArrayView line);
+base::Result<PullFrame> parsePullFrame(QByteArrayView line);
+
+// What a reply other than 2xx means.
+base::Error parseFailure(int status, QByteArrayView body);
+
+// Request bodies. Values that are absent, or that the server would misread (a limit of 0 tokens means none
+// at all), are left out.
+QByteArray chatBody(const backend::ChatRequest &request);
+QByteArray modelBody(const QString &model);  // show, delete
+QByteArray unloadBody(const QString &model); // a chat without messages that is kept for 0 s
+enum class Registry { Encrypted, Plain };
+QByteArray pullBody(const QString &model, Registry registry);
+
+} // namespace ollama
