@@ -10,10 +10,10 @@ namespace backend {
 
 struct ModelName
 {
-    QString host;      // "registry.ollama.ai" where none was given
-    QString space;     // namespace; "library" where none was given
+    QString host;  // "registry.ollama.ai" where none was given
+    QString space; // namespace; "library" where none was given
     QString model;
-    QString tag;       // "latest" where none was given
+    QString tag; // "latest" where none was given
 
     bool operator==(const ModelName &) const = default;
 

@@ -88,13 +88,13 @@ struct ChatMessage
 // An absent value is not sent: the model's own value applies.
 struct GenerationOptions
 {
-    std::optional<double> temperature;   // 0..2
-    std::optional<int> maxTokens;        // >= 1
-    std::optional<int> contextLength;    // >= 4
+    std::optional<double> temperature; // 0..2
+    std::optional<int> maxTokens;      // >= 1
+    std::optional<int> contextLength;  // >= 4
     std::optional<qint64> seed;
     // 0 = unload at once, negative = keep for ever.
     std::optional<std::chrono::seconds> keepAlive;
-    std::optional<bool> think;           // only where the model has Capability::Thinking
+    std::optional<bool> think; // only where the model has Capability::Thinking
 
     bool operator==(const GenerationOptions &) const = default;
 };

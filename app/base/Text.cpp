@@ -5,8 +5,8 @@ namespace {
 
 bool isHidden(char32_t c)
 {
-    return (c < 0x20 && c != U'\n' && c != U'\t') || (c >= 0x7f && c <= 0x9f)
-           || (c >= 0xe0000 && c <= 0xe007f) || (c >= 0x202a && c <= 0x202e) || c == 0xfeff;
+    return (c < 0x20 && c != U'\n' && c != U'\t') || (c >= 0x7f && c <= 0x9f) ||
+           (c >= 0xe0000 && c <= 0xe007f) || (c >= 0x202a && c <= 0x202e) || c == 0xfeff;
 }
 
 } // namespace

@@ -245,8 +245,8 @@ void HttpExchange::finish()
     drain();
     if (!self || isDone() || !m_reply)
         return;
-    // A status of 4xx or 5xx also sets an error; the reply itself is whole then. Below 100 are the failures of
-    // the connection.
+    // A status of 4xx or 5xx also sets an error; the reply itself is whole then. Below 100 are the failures
+    // of the connection.
     const auto error = m_reply->error();
     const bool isStatus = m_response.status >= 400 && error >= QNetworkReply::ProxyConnectionRefusedError;
     if (error != QNetworkReply::NoError && !isStatus)

@@ -1,5 +1,6 @@
 // Whether the chosen server answers, asked again and again: every 5 s while it does, after 1, 2, 4 … 30 s
-// while it does not. One per program; the server pill, the first-run pages and the installed models follow it.
+// while it does not. One per program; the server pill, the first-run pages and the installed models follow
+// it.
 #pragma once
 
 #include "backend/Backend.h"

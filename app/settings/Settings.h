@@ -27,18 +27,31 @@ struct Settings
     QString systemPrompt;                    // up to 100,000 characters
     QString language;                        // empty = System, "en", "zh_CN"
     Theme theme = Theme::System;
-    int interfaceFontSize = 0;               // pixels, 10..24; 0 = the system's
-    int transcriptFontSize = 0;              // pixels, 10..32; 0 = from the interface size
-    int codeFontSize = 0;                    // pixels, 9..32; 0 = from the interface size
+    int interfaceFontSize = 0;  // pixels, 10..24; 0 = the system's
+    int transcriptFontSize = 0; // pixels, 10..32; 0 = from the interface size
+    int codeFontSize = 0;       // pixels, 9..32; 0 = from the interface size
     SendKey sendKey = SendKey::Enter;
-    bool keepEngineRunning = false;          // an engine the app started goes on when the app quits
+    bool keepEngineRunning = false; // an engine the app started goes on when the app quits
 
     bool operator==(const Settings &) const = default;
 };
 
 enum class Key {
-    BaseUrl, RequestTimeout, Temperature, MaxTokens, ContextLength, KeepAlive, DefaultModel, SystemPrompt,
-    Language, Theme, InterfaceFontSize, TranscriptFontSize, CodeFontSize, SendKey, KeepEngineRunning,
+    BaseUrl,
+    RequestTimeout,
+    Temperature,
+    MaxTokens,
+    ContextLength,
+    KeepAlive,
+    DefaultModel,
+    SystemPrompt,
+    Language,
+    Theme,
+    InterfaceFontSize,
+    TranscriptFontSize,
+    CodeFontSize,
+    SendKey,
+    KeepEngineRunning,
 };
 
 // A key as it is written to disk, and how a value gets in and out of Settings. An invalid QVariant stands

@@ -34,14 +34,14 @@ public:
     void scrollToEnd();
 
 Q_SIGNALS:
-    void regenerateRequested();              // of the last answer
-    void retryRequested();                   // of the last, failed answer
+    void regenerateRequested(); // of the last answer
+    void retryRequested();      // of the last, failed answer
     void versionRequested(int row, int offset);
-    void editRequested(int row);             // of a question: put it back into the composer
+    void editRequested(int row); // of a question: put it back into the composer
     void checkConnectionRequested();
-    void linkActivated(const QUrl &url);     // http, https, mailto only
+    void linkActivated(const QUrl &url); // http, https, mailto only
     void atEndChanged(bool atEnd);
-    void newWordsChanged(int words);         // that came below the view since it left the end
+    void newWordsChanged(int words); // that came below the view since it left the end
 
 private:
     class Private;
