@@ -1,0 +1,186 @@
+#include "chat/ChatHeader.h"
+
+#include "chat/SystemPromptPopup.h"
+#include "common/Icons.h"
+#include "common/Theme.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+
+namespace ui {
+namespace {
+
+constexpr int headerHeight = 48;
+constexpr int narrowHeader = 640; // below it the prompt chip is an icon
+
+} // namespace
+
+ChatHeader::ChatHeader(library::InstalledModels &models, QWidget *parent)
+    : QWidget(parent)
+    , m_list(makeButton(ButtonKind::Icon, QStringLiteral("panel-left"), this))
+    , m_titleStack(new QStackedWidget(this))
+    , m_title(new Label(Type::Title, TextRole::Text, this))
+    , m_titleEdit(new QLineEdit(this))
+    , m_picker(new ModelPicker(models, this))
+    , m_prompt(qobject_cast<QToolButton *>(makeButton(ButtonKind::Flat, QStringLiteral("scroll-text"), this)))
+    , m_menu(makeButton(ButtonKind::Icon, QStringLiteral("ellipsis"), this))
+{
+    setFixedHeight(headerHeight);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(24, 0, 12, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_list);
+    layout->addWidget(m_titleStack, 1);
+    layout->addWidget(m_picker);
+    layout->addWidget(m_prompt);
+    layout->addWidget(m_menu);
+
+    m_titleStack->addWidget(m_title);
+    m_titleStack->addWidget(m_titleEdit);
+    m_titleStack->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_title->installEventFilter(this);
+    m_titleEdit->setMaxLength(200);
+    m_titleEdit->installEventFilter(this);
+    m_titleEdit->setObjectName(QStringLiteral("titleEdit"));
+    m_title->setObjectName(QStringLiteral("conversationTitle"));
+    m_prompt->setObjectName(QStringLiteral("systemPromptButton"));
+    m_menu->setObjectName(QStringLiteral("conversationMenu"));
+    m_list->hide();
+
+    connect(m_titleEdit, &QLineEdit::returnPressed, this, [this] { finishEditing(true); });
+    connect(m_prompt, &QToolButton::clicked, this, &ChatHeader::editSystemPrompt);
+    connect(m_menu, &QAbstractButton::clicked, this, &ChatHeader::showMenu);
+    connect(m_list, &QAbstractButton::clicked, this, &ChatHeader::listRequested);
+    retranslate();
+}
+
+void ChatHeader::setTitle(const QString &title)
+{
+    m_fullTitle = title;
+    refresh();
+}
+
+void ChatHeader::setSystemPrompt(const QString &prompt)
+{
+    m_systemPrompt = prompt;
+    refresh();
+}
+
+void ChatHeader::setListButtonVisible(bool visible)
+{
+    m_list->setVisible(visible);
+    layout()->setContentsMargins(visible ? 12 : 24, 0, 12, 0);
+}
+
+void ChatHeader::setMenuEnabled(bool enabled)
+{
+    m_menu->setEnabled(enabled);
+}
+
+void ChatHeader::editTitle()
+{
+    if (m_fullTitle.isEmpty())
+        return;
+    m_titleEdit->setText(m_fullTitle);
+    m_titleStack->setCurrentWidget(m_titleEdit);
+    m_titleEdit->selectAll();
+    m_titleEdit->setFocus(Qt::OtherFocusReason);
+}
+
+void ChatHeader::finishEditing(bool keep)
+{
+    if (m_titleStack->currentWidget() != m_titleEdit)
+        return;
+    m_titleStack->setCurrentWidget(m_title);
+    const QString title = m_titleEdit->text().simplified();
+    if (keep && !title.isEmpty() && title != m_fullTitle)
+        Q_EMIT renamed(title);
+}
+
+void ChatHeader::editSystemPrompt()
+{
+    auto *popup = new SystemPromptPopup(m_systemPrompt, this);
+    connect(popup, &SystemPromptPopup::changed, this, &ChatHeader::systemPromptChanged);
+    popup->open(m_prompt);
+}
+
+void ChatHeader::showMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto *rename = menu->addAction(icon(QStringLiteral("pencil")), tr("Rename"));
+    auto *trash = menu->addAction(icon(QStringLiteral("trash-2")), tr("Move to trash"));
+    connect(rename, &QAction::triggered, this, &ChatHeader::editTitle);
+    connect(trash, &QAction::triggered, this, &ChatHeader::trashRequested);
+    menu->popup(
+        m_menu->mapToGlobal(QPoint(m_menu->width() - menu->sizeHint().width(), m_menu->height() + 4)));
+}
+
+void ChatHeader::refresh()
+{
+    const QString title = m_fullTitle.isEmpty() ? tr("New chat") : m_fullTitle;
+    m_title->setText(m_title->fontMetrics().elidedText(title, Qt::ElideRight, m_titleStack->width()));
+    m_title->setToolTip(m_fullTitle.isEmpty() ? QString() : tr("Double-click to rename"));
+    m_title->setAccessibleName(title);
+    const bool isNarrow = width() < narrowHeader;
+    const QString word = m_systemPrompt.isEmpty() ? tr("No prompt") : tr("Own prompt");
+    m_prompt->setText(isNarrow ? QString() : word);
+    m_prompt->setToolButtonStyle(isNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    m_prompt->setAccessibleName(tr("System prompt: %1").arg(word));
+    m_prompt->setToolTip(tr("System prompt of this conversation"));
+}
+
+void ChatHeader::retranslate()
+{
+    m_titleEdit->setAccessibleName(tr("Title"));
+    m_menu->setAccessibleName(tr("Conversation menu"));
+    m_menu->setToolTip(tr("More"));
+    m_list->setAccessibleName(tr("Show conversations"));
+    m_list->setToolTip(tr("Show conversations"));
+    refresh();
+}
+
+bool ChatHeader::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_title && event->type() == QEvent::MouseButtonDblClick) {
+        editTitle();
+        return true;
+    }
+    if (watched == m_titleEdit) {
+        if (event->type() == QEvent::FocusOut)
+            finishEditing(true);
+        else if (event->type() == QEvent::KeyPress &&
+                 static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+            finishEditing(false);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ChatHeader::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::ApplicationFontChange)
+        refresh();
+}
+
+void ChatHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // The layout inside has not run yet: the title's width is only right afterwards.
+    QMetaObject::invokeMethod(this, &ChatHeader::refresh, Qt::QueuedConnection);
+}
+
+void ChatHeader::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), Theme::of(this).line);
+}
+
+} // namespace ui

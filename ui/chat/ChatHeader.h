@@ -1,0 +1,56 @@
+// The bar over the transcript: title (double-click or F2 renames), model picker, system prompt, menu.
+// Owned by the chat page; words and values in, wishes out.
+#pragma once
+
+#include "chat/ModelPicker.h"
+#include "common/Widgets.h"
+
+#include <QLineEdit>
+#include <QStackedWidget>
+
+namespace ui {
+
+class ChatHeader : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ChatHeader(library::InstalledModels &models, QWidget *parent = nullptr);
+
+    void setTitle(const QString &title); // empty = a new conversation, which cannot be renamed yet
+    void setSystemPrompt(const QString &prompt);
+    void setListButtonVisible(bool visible); // the folded conversation list
+    void setMenuEnabled(bool enabled);
+    ModelPicker &picker() { return *m_picker; }
+    void editTitle();
+
+Q_SIGNALS:
+    void renamed(const QString &title);
+    void systemPromptChanged(const QString &prompt);
+    void trashRequested();
+    void listRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void finishEditing(bool keep);
+    void editSystemPrompt();
+    void showMenu();
+    void refresh();
+    void retranslate();
+
+    QAbstractButton *m_list;
+    QStackedWidget *m_titleStack;
+    Label *m_title;
+    QLineEdit *m_titleEdit;
+    ModelPicker *m_picker;
+    QToolButton *m_prompt;
+    QAbstractButton *m_menu;
+    QString m_fullTitle;
+    QString m_systemPrompt;
+};
+
+} // namespace ui

@@ -1,0 +1,261 @@
+#include "chat/Composer.h"
+
+#include "common/Appearance.h"
+#include "common/Icons.h"
+#include "common/Theme.h"
+#include "common/Widgets.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr int maximumLines = 10;
+
+} // namespace
+
+ComposerEdit::ComposerEdit(QWidget *parent)
+    : QPlainTextEdit(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setTabChangesFocus(true);
+    document()->setDocumentMargin(0);
+    viewport()->setAutoFillBackground(false);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(this, &QPlainTextEdit::textChanged, this, &ComposerEdit::fitHeight);
+}
+
+QSize ComposerEdit::sizeHint() const
+{
+    // QPlainTextDocumentLayout counts its height in lines.
+    const int lines = std::clamp(static_cast<int>(document()->size().height()), 1, maximumLines);
+    return {200, lines * fontMetrics().lineSpacing() + 2};
+}
+
+QSize ComposerEdit::minimumSizeHint() const
+{
+    return {80, fontMetrics().lineSpacing() + 2};
+}
+
+void ComposerEdit::fitHeight()
+{
+    const bool scrolls = document()->size().height() > maximumLines;
+    setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    updateGeometry();
+}
+
+bool ComposerEdit::isSendKey(const QKeyEvent &event) const
+{
+    if (event.key() != Qt::Key_Return && event.key() != Qt::Key_Enter)
+        return false;
+    const auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    return m_sendKey == settings::SendKey::Enter ? modifiers == Qt::NoModifier
+                                                 : modifiers == Qt::ControlModifier;
+}
+
+void ComposerEdit::keyPressEvent(QKeyEvent *event)
+{
+    if (!m_composing && isSendKey(*event)) {
+        Q_EMIT sendPressed();
+        return;
+    }
+    if (event->key() == Qt::Key_Up && event->modifiers() == Qt::NoModifier && document()->isEmpty() &&
+        !m_composing) {
+        Q_EMIT upPressedWhileEmpty();
+        return;
+    }
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+void ComposerEdit::inputMethodEvent(QInputMethodEvent *event)
+{
+    m_composing = !event->preeditString().isEmpty();
+    QPlainTextEdit::inputMethodEvent(event);
+}
+
+void ComposerEdit::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    fitHeight();
+}
+
+void ComposerEdit::insertFromMimeData(const QMimeData *source)
+{
+    // Plain text only: a file or picture that is dropped must not become its address.
+    if (source->hasText() && !source->hasUrls())
+        insertPlainText(source->text());
+}
+
+Composer::Composer(QWidget *parent)
+    : QFrame(parent)
+    , m_edit(new ComposerEdit(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto *text = new QVBoxLayout;
+    text->setContentsMargins(15, 10, 15, 4);
+    text->addWidget(m_edit);
+    layout->addLayout(text);
+    buildBar();
+
+    m_edit->setObjectName(QStringLiteral("composer"));
+    m_edit->installEventFilter(this);
+    connect(m_edit, &ComposerEdit::sendPressed, this, &Composer::send);
+    connect(m_edit, &ComposerEdit::upPressedWhileEmpty, this, &Composer::editLastRequested);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
+        refreshButtons();
+        Q_EMIT edited();
+    });
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setCursor(Qt::IBeamCursor);
+    refreshFonts();
+    retranslate();
+    refreshButtons();
+}
+
+void Composer::buildBar()
+{
+    m_think = qobject_cast<QToolButton *>(makeButton(ButtonKind::Toggle, QStringLiteral("lightbulb"), this));
+    m_think->setObjectName(QStringLiteral("thinkSwitch"));
+    m_send = qobject_cast<QPushButton *>(makeButton(ButtonKind::Default, QStringLiteral("arrow-up"), this));
+    m_send->setObjectName(QStringLiteral("sendButton"));
+    m_stop = qobject_cast<QPushButton *>(makeButton(ButtonKind::Plain, QStringLiteral("square"), this));
+    m_stop->setObjectName(QStringLiteral("stopButton"));
+    m_think->hide();
+    m_stop->hide();
+
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(6, 4, 6, 6);
+    bar->setSpacing(4);
+    bar->addWidget(m_think);
+    bar->addStretch();
+    bar->addWidget(m_send);
+    bar->addWidget(m_stop);
+    qobject_cast<QVBoxLayout *>(layout())->addLayout(bar);
+    for (QWidget *button :
+         {static_cast<QWidget *>(m_think), static_cast<QWidget *>(m_send), static_cast<QWidget *>(m_stop)})
+        button->setCursor(Qt::ArrowCursor);
+
+    connect(m_send, &QPushButton::clicked, this, &Composer::send);
+    connect(m_stop, &QPushButton::clicked, this, &Composer::stopRequested);
+    connect(m_think, &QToolButton::clicked, this, &Composer::thinkToggled);
+}
+
+QString Composer::text() const
+{
+    return m_edit->toPlainText();
+}
+
+void Composer::setText(const QString &text)
+{
+    if (text == m_edit->toPlainText())
+        return;
+    m_edit->setPlainText(text);
+    m_edit->moveCursor(QTextCursor::End);
+}
+
+void Composer::setPlaceholder(const QString &text)
+{
+    m_edit->setPlaceholderText(text);
+}
+
+void Composer::setMode(Mode mode)
+{
+    m_mode = mode;
+    refreshButtons();
+}
+
+void Composer::setThink(Think think)
+{
+    m_think->setVisible(think != Think::NotOffered);
+    m_think->setChecked(think == Think::On);
+}
+
+void Composer::setSendKey(settings::SendKey key)
+{
+    m_edit->setSendKey(key);
+    retranslate();
+}
+
+void Composer::focusText()
+{
+    m_edit->setFocus(Qt::OtherFocusReason);
+}
+
+void Composer::send()
+{
+    const QString message = m_edit->toPlainText();
+    if (m_mode == Mode::Ready && !message.trimmed().isEmpty())
+        Q_EMIT sendRequested(message);
+}
+
+void Composer::refreshButtons()
+{
+    const bool running = m_mode == Mode::Running;
+    const bool stopHadFocus = m_stop->hasFocus();
+    m_send->setVisible(!running);
+    m_stop->setVisible(running);
+    m_send->setEnabled(m_mode == Mode::Ready && !m_edit->toPlainText().trimmed().isEmpty());
+    if (!running && stopHadFocus)
+        focusText();
+}
+
+void Composer::refreshFonts()
+{
+    m_edit->setFont(ui::font(Type::Transcript));
+    m_edit->updateGeometry();
+}
+
+void Composer::retranslate()
+{
+    m_edit->setAccessibleName(tr("Message"));
+    m_think->setText(tr("Think"));
+    m_think->setToolTip(tr("Let the model think before it answers"));
+    m_send->setText(tr("Send"));
+    m_stop->setText(tr("Stop"));
+    m_stop->setToolTip(tr("Stop the answer and keep what is there (Esc)"));
+}
+
+void Composer::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::ApplicationFontChange)
+        refreshFonts();
+}
+
+bool Composer::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_edit && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
+        update();
+    return QFrame::eventFilter(watched, event);
+}
+
+void Composer::mousePressEvent(QMouseEvent *)
+{
+    focusText();
+}
+
+void Composer::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::of(this);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_edit->hasFocus() ? theme.accentText : theme.outline, 1));
+    painter.setBrush(theme.base);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(.5, .5, -.5, -.5), 8, 8);
+}
+
+} // namespace ui

@@ -1,0 +1,88 @@
+// Where a message is written: grows from 1 to 10 lines, then scrolls; Send becomes Stop while an answer runs.
+// Used by the chat page and by the first-run page of models. Keeps no history; drafts belong to the owner.
+#pragma once
+
+#include "settings/Settings.h"
+
+#include <QFrame>
+#include <QPlainTextEdit>
+
+class QPushButton;
+class QToolButton;
+
+namespace ui {
+
+class ComposerEdit : public QPlainTextEdit
+{
+    Q_OBJECT
+public:
+    explicit ComposerEdit(QWidget *parent = nullptr);
+
+    void setSendKey(settings::SendKey key) { m_sendKey = key; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void sendPressed();
+    void upPressedWhileEmpty();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void insertFromMimeData(const QMimeData *source) override;
+
+private:
+    bool isSendKey(const QKeyEvent &event) const;
+    void fitHeight();
+
+    settings::SendKey m_sendKey = settings::SendKey::Enter;
+    bool m_composing = false; // an input method is at work: Enter is its key
+};
+
+class Composer : public QFrame
+{
+    Q_OBJECT
+public:
+    // Whether the model can think, and whether it shall.
+    enum class Think { NotOffered, Off, On };
+    enum class Mode { Ready, Running, Blocked }; // Blocked: nothing to send to; typing stays possible
+
+    explicit Composer(QWidget *parent = nullptr);
+
+    QString text() const;
+    void setText(const QString &text);
+    void setPlaceholder(const QString &text);
+    void setMode(Mode mode);
+    void setThink(Think think);
+    void setSendKey(settings::SendKey key);
+    void focusText();
+
+Q_SIGNALS:
+    void sendRequested(const QString &text); // not blank
+    void stopRequested();
+    void edited();
+    void editLastRequested();
+    void thinkToggled(bool on);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+
+private:
+    void buildBar();
+    void retranslate();
+    void refreshFonts();
+    void refreshButtons();
+    void send();
+
+    ComposerEdit *m_edit;
+    QToolButton *m_think = nullptr;
+    QPushButton *m_send = nullptr;
+    QPushButton *m_stop = nullptr;
+    Mode m_mode = Mode::Ready;
+};
+
+} // namespace ui

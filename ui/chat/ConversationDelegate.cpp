@@ -1,0 +1,134 @@
+#include "chat/ConversationDelegate.h"
+
+#include "chat/ConversationList.h"
+#include "common/Appearance.h"
+#include "common/Icons.h"
+#include "common/Theme.h"
+
+#include <QAbstractItemView>
+#include <QPainter>
+
+namespace ui {
+namespace {
+
+using chat::ConversationList;
+
+bool isCaption(const QModelIndex &index)
+{
+    return index.data(ConversationList::KindRole).value<ConversationList::RowKind>() ==
+           ConversationList::RowKind::Caption;
+}
+
+QString caption(chat::ConversationGroup group)
+{
+    switch (group) {
+    case chat::ConversationGroup::Today:
+        return ConversationDelegate::tr("Today");
+    case chat::ConversationGroup::Yesterday:
+        return ConversationDelegate::tr("Yesterday");
+    case chat::ConversationGroup::PreviousWeek:
+        return ConversationDelegate::tr("Previous 7 days");
+    case chat::ConversationGroup::Older:
+        return ConversationDelegate::tr("Older");
+    }
+    return {};
+}
+
+} // namespace
+
+QString ConversationDelegate::displayText(const QVariant &value, const QLocale &locale) const
+{
+    const QString title = QStyledItemDelegate::displayText(value, locale);
+    return title.isEmpty() ? tr("New chat") : title;
+}
+
+QRect ConversationDelegate::menuButton(const QRect &row)
+{
+    return {row.right() - 31, row.top() + (row.height() - 24) / 2, 28, 24};
+}
+
+QSize ConversationDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    return {100, isCaption(index) ? (index.row() == 0 ? 28 : 32) : 32};
+}
+
+void ConversationDelegate::paintCaption(QPainter *painter, const QStyleOptionViewItem &option,
+                                        const QModelIndex &index) const
+{
+    painter->setPen(Theme::of(option.widget).text3);
+    painter->setFont(ui::font(Type::CaptionBold));
+    painter->drawText(option.rect.adjusted(10, 0, -10, -5), Qt::AlignLeft | Qt::AlignBottom,
+                      caption(index.data(ConversationList::GroupRole).value<chat::ConversationGroup>()));
+}
+
+int ConversationDelegate::paintSlot(QPainter *painter, const QStyleOptionViewItem &option,
+                                    const QModelIndex &index) const
+{
+    const Theme &theme = Theme::of(option.widget);
+    const QRect row = option.rect;
+    if (option.state & QStyle::State_MouseOver) {
+        drawIcon(*painter, QRectF(row.right() - 25, row.center().y() - 7.5, 16, 16),
+                 QStringLiteral("ellipsis"), theme.text2);
+        return 28;
+    }
+    switch (index.data(ConversationList::ActivityRole).value<ConversationList::Activity>()) {
+    case ConversationList::Activity::Answering: {
+        const QRectF spinner(row.right() - 25, row.center().y() - 7.5, 16, 16);
+        painter->save();
+        painter->translate(spinner.center());
+        painter->rotate(m_spinnerAngle);
+        drawIcon(*painter, QRectF(-8, -8, 16, 16), QStringLiteral("loader-circle"), theme.text2);
+        painter->restore();
+        return 28;
+    }
+    case ConversationList::Activity::Unread:
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(theme.accentText);
+        painter->drawEllipse(QRectF(row.right() - 17, row.center().y() - 3.5, 8, 8));
+        return 22;
+    case ConversationList::Activity::Draft: {
+        const QString draft = tr("Draft");
+        painter->setFont(ui::font(Type::Caption));
+        painter->setPen(theme.text3);
+        painter->drawText(row.adjusted(10, 0, -10, 0), Qt::AlignRight | Qt::AlignVCenter, draft);
+        return painter->fontMetrics().horizontalAdvance(draft) + 12;
+    }
+    case ConversationList::Activity::None:
+        break;
+    }
+    return 0;
+}
+
+void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (isCaption(index)) {
+        paintCaption(painter, option, index);
+        painter->restore();
+        return;
+    }
+    const Theme &theme = Theme::of(option.widget);
+    const bool isSelected = option.state & QStyle::State_Selected;
+    if (isSelected || option.state & QStyle::State_MouseOver) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(isSelected ? theme.selected : theme.hover);
+        painter->drawRoundedRect(option.rect, 6, 6);
+    }
+    if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange) {
+        painter->setPen(QPen(theme.accentText, 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 6, 6);
+    }
+    const int taken = paintSlot(painter, option, index);
+    painter->setFont(ui::font(Type::Body));
+    painter->setPen(theme.text);
+    const QRect text = option.rect.adjusted(10, 0, -10 - taken, 0);
+    const QString title = displayText(index.data(Qt::DisplayRole), option.locale);
+    painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                      painter->fontMetrics().elidedText(title, Qt::ElideRight, text.width()));
+    painter->restore();
+}
+
+} // namespace ui

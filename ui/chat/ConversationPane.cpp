@@ -1,0 +1,276 @@
+#include "chat/ConversationPane.h"
+
+#include "chat/ConversationDelegate.h"
+#include "common/Icons.h"
+#include "common/Theme.h"
+
+#include <QAction>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStyleOptionButton>
+#include <QToolTip>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+using chat::ConversationList;
+
+// The row "New chat  Ctrl+N": a flat button with its key at the right.
+class NewChatButton : public QAbstractButton
+{
+public:
+    using QAbstractButton::QAbstractButton;
+
+    QSize sizeHint() const override { return {100, 32}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Theme &theme = Theme::of(this);
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        if (isDown() || underMouse()) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(isDown() ? theme.pressed : theme.hover);
+            painter.drawRoundedRect(rect(), 6, 6);
+        }
+        drawIcon(painter, QRectF(10, 8, 16, 16), QStringLiteral("square-pen"), theme.text);
+        painter.setPen(theme.text);
+        painter.setFont(ui::font(Type::BodyMedium));
+        painter.drawText(rect().adjusted(34, 0, -10, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
+        painter.setPen(theme.text3);
+        painter.setFont(ui::font(Type::Caption));
+        painter.drawText(rect().adjusted(10, 0, -10, 0), Qt::AlignRight | Qt::AlignVCenter,
+                         QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText));
+        if (hasFocus() && m_keyboard) {
+            painter.setPen(QPen(theme.accentText, 2));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
+        }
+    }
+    void focusInEvent(QFocusEvent *event) override
+    {
+        m_keyboard = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+        QAbstractButton::focusInEvent(event);
+    }
+    void enterEvent(QEnterEvent *event) override
+    {
+        QAbstractButton::enterEvent(event);
+        update();
+    }
+    void leaveEvent(QEvent *event) override
+    {
+        QAbstractButton::leaveEvent(event);
+        update();
+    }
+
+private:
+    bool m_keyboard = false;
+};
+
+} // namespace
+
+ConversationPane::ConversationPane(chat::ConversationList &list, QWidget *parent)
+    : SurfaceWidget(Surface::Window, parent)
+    , m_list(list)
+    , m_search(new QLineEdit(this))
+    , m_newChat(new NewChatButton(this))
+    , m_view(new QListView(this))
+    , m_nothingFound(new Label(Type::Body, TextRole::Text3, this))
+    , m_delegate(new ConversationDelegate(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->setSpacing(4);
+    layout->addWidget(m_search);
+    layout->addWidget(m_newChat);
+    layout->addWidget(m_nothingFound);
+    layout->addWidget(m_view, 1);
+
+    m_search->setObjectName(QStringLiteral("conversationSearch"));
+    m_search->setMinimumHeight(32);
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(icon(QStringLiteral("search"), IconColor::Text3), QLineEdit::LeadingPosition);
+    m_search->installEventFilter(this);
+    m_newChat->setObjectName(QStringLiteral("newChat"));
+    m_newChat->setFocusPolicy(Qt::StrongFocus);
+    m_nothingFound->setContentsMargins(10, 8, 10, 8);
+    m_nothingFound->setWordWrap(true);
+    setUpView();
+    retranslate();
+    refreshEmpty();
+
+    connect(m_newChat, &QAbstractButton::clicked, this, &ConversationPane::newChatRequested);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_list.setFilter(text);
+        setCurrent(m_current);
+        refreshEmpty();
+    });
+    connect(&m_list, &QAbstractItemModel::rowsInserted, this, [this] { setCurrent(m_current); });
+    connect(&m_list, &QAbstractItemModel::rowsInserted, this, &ConversationPane::refreshEmpty);
+    connect(&m_list, &QAbstractItemModel::rowsRemoved, this, &ConversationPane::refreshEmpty);
+    connect(&m_list, &QAbstractItemModel::dataChanged, this, &ConversationPane::turnSpinner);
+    m_spinner.setInterval(50);
+    connect(&m_spinner, &QTimer::timeout, this, &ConversationPane::turnSpinner);
+}
+
+void ConversationPane::setUpView()
+{
+    m_view->setObjectName(QStringLiteral("conversationList"));
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setItemDelegate(m_delegate);
+    m_view->setModel(&m_list);
+    m_view->setMouseTracking(true);
+    m_view->viewport()->setAttribute(Qt::WA_Hover);
+    m_view->viewport()->setAutoFillBackground(false);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->viewport()->installEventFilter(this);
+    m_view->installEventFilter(this);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &index) {
+                const chat::Id id = idAt(index);
+                // The model moves the current row when rows go; only a person's choice opens something.
+                if (id != 0 && id != m_current && m_view->hasFocus())
+                    Q_EMIT chosen(id);
+            });
+    connect(m_view, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
+        if (const chat::Id id = idAt(index); id != 0 && id != m_current)
+            Q_EMIT chosen(id);
+    });
+    connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
+        showMenu(m_view->indexAt(position), m_view->viewport()->mapToGlobal(position));
+    });
+}
+
+chat::Id ConversationPane::idAt(const QModelIndex &index) const
+{
+    if (!index.isValid() || index.data(ConversationList::KindRole).value<ConversationList::RowKind>() !=
+                                ConversationList::RowKind::Conversation)
+        return 0;
+    return index.data(ConversationList::IdRole).toLongLong();
+}
+
+void ConversationPane::setCurrent(chat::Id conversation)
+{
+    m_current = conversation;
+    const int row = conversation == 0 ? -1 : m_list.rowOf(conversation);
+    QItemSelectionModel *selection = m_view->selectionModel();
+    if (row < 0)
+        selection->clear();
+    else if (selection->currentIndex().row() != row || !selection->hasSelection())
+        selection->setCurrentIndex(m_list.index(row), QItemSelectionModel::ClearAndSelect);
+}
+
+void ConversationPane::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void ConversationPane::refreshEmpty()
+{
+    m_nothingFound->setVisible(m_list.rowCount() == 0 && !m_list.filter().isEmpty());
+}
+
+void ConversationPane::showMenu(const QModelIndex &index, const QPoint &globalPosition)
+{
+    const chat::Id id = idAt(index);
+    if (id == 0)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto *rename = menu->addAction(icon(QStringLiteral("pencil")), tr("Rename"));
+    rename->setShortcut(Qt::Key_F2);
+    auto *trash = menu->addAction(icon(QStringLiteral("trash-2")), tr("Move to trash"));
+    trash->setShortcut(Qt::Key_Delete);
+    connect(rename, &QAction::triggered, this, [this, id] { Q_EMIT renameRequested(id); });
+    connect(trash, &QAction::triggered, this, [this, id] { Q_EMIT trashRequested(id); });
+    menu->popup(globalPosition);
+}
+
+void ConversationPane::turnSpinner()
+{
+    bool answering = false;
+    for (int row = 0; row < m_list.rowCount(); ++row) {
+        const QModelIndex index = m_list.index(row);
+        if (index.data(ConversationList::ActivityRole).value<ConversationList::Activity>() ==
+            ConversationList::Activity::Answering) {
+            answering = true;
+            m_view->update(index);
+        }
+    }
+    if (!answering || style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) == 0) {
+        m_spinner.stop();
+        return;
+    }
+    if (!m_spinner.isActive())
+        m_spinner.start();
+    // 800 ms a turn (look.md "Motion").
+    static constexpr int step = 360 * 50 / 800;
+    m_angle = (m_angle + step) % 360;
+    m_delegate->setSpinnerAngle(m_angle);
+}
+
+bool ConversationPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_view && event->type() == QEvent::KeyPress) {
+        const chat::Id id = idAt(m_view->currentIndex());
+        switch (static_cast<QKeyEvent *>(event)->key()) {
+        case Qt::Key_F2:
+            if (id != 0)
+                Q_EMIT renameRequested(id);
+            return true;
+        case Qt::Key_Delete:
+            if (id != 0)
+                Q_EMIT trashRequested(id);
+            return true;
+        default:
+            break;
+        }
+    } else if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Escape && !m_search->text().isEmpty()) {
+            m_search->clear();
+            return true;
+        }
+        if (key == Qt::Key_Down) {
+            m_view->setFocus(Qt::TabFocusReason);
+            return true;
+        }
+    } else if (watched == m_view->viewport() && event->type() == QEvent::MouseButtonRelease) {
+        auto *mouse = static_cast<QMouseEvent *>(event);
+        const QModelIndex index = m_view->indexAt(mouse->position().toPoint());
+        if (mouse->button() == Qt::LeftButton && idAt(index) != 0 &&
+            ConversationDelegate::menuButton(m_view->visualRect(index)).contains(mouse->position().toPoint()))
+            showMenu(index, mouse->globalPosition().toPoint());
+    }
+    return SurfaceWidget::eventFilter(watched, event);
+}
+
+void ConversationPane::retranslate()
+{
+    m_search->setPlaceholderText(tr("Search conversations"));
+    m_search->setAccessibleName(tr("Search conversations"));
+    m_newChat->setText(tr("New chat"));
+    m_newChat->setAccessibleName(tr("New chat"));
+    m_view->setAccessibleName(tr("Conversations"));
+    m_nothingFound->setText(tr("No conversation has these words in its title."));
+    m_view->viewport()->update();
+}
+
+void ConversationPane::changeEvent(QEvent *event)
+{
+    SurfaceWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace ui

@@ -1,0 +1,55 @@
+// The list of conversations with its search field and "New chat". Tells what the person wants; the chat page
+// does it.
+#pragma once
+
+#include "chat/ConversationList.h"
+#include "common/Widgets.h"
+
+#include <QLineEdit>
+#include <QListView>
+#include <QTimer>
+
+namespace ui {
+
+class ConversationDelegate;
+
+class ConversationPane : public SurfaceWidget
+{
+    Q_OBJECT
+public:
+    explicit ConversationPane(chat::ConversationList &list, QWidget *parent = nullptr);
+
+    // Marks the conversation as the one shown; 0 = a new one.
+    void setCurrent(chat::Id conversation);
+    void focusSearch();
+
+Q_SIGNALS:
+    void chosen(chat::Id conversation);
+    void newChatRequested();
+    void renameRequested(chat::Id conversation);
+    void trashRequested(chat::Id conversation);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void setUpView();
+    void retranslate();
+    void showMenu(const QModelIndex &index, const QPoint &globalPosition);
+    void turnSpinner();
+    void refreshEmpty();
+    chat::Id idAt(const QModelIndex &index) const;
+
+    chat::ConversationList &m_list;
+    QLineEdit *m_search;
+    QAbstractButton *m_newChat;
+    QListView *m_view;
+    Label *m_nothingFound;
+    ConversationDelegate *m_delegate;
+    QTimer m_spinner;
+    int m_angle = 0;
+    chat::Id m_current = 0;
+};
+
+} // namespace ui

@@ -1,0 +1,44 @@
+// Chooses the model of a conversation: a combo box whose list can be filtered by typing, with size, loaded
+// dot and capabilities of each model and "Get more models…" at its foot.
+#pragma once
+
+#include "library/InstalledModels.h"
+
+#include <QComboBox>
+
+namespace ui {
+
+class ModelPicker : public QComboBox
+{
+    Q_OBJECT
+public:
+    explicit ModelPicker(library::InstalledModels &models, QWidget *parent = nullptr);
+
+    // The name may be one that is not installed (any more); it is then shown, and isInstalled() is false.
+    void setModel(const QString &name);
+    QString model() const { return m_model; }
+    bool isInstalled() const;
+
+    void showPopup() override;
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void modelChosen(const QString &name); // by the person
+    void moreModelsRequested();
+
+protected:
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refresh();
+    void retranslate();
+    QString shownName() const;
+
+    library::InstalledModels &m_models;
+    QString m_model;
+};
+
+} // namespace ui

@@ -1,0 +1,222 @@
+#include "chat/ModelPickerPopup.h"
+
+#include "backend/ModelName.h"
+#include "common/Appearance.h"
+#include "common/Format.h"
+#include "common/Icons.h"
+#include "common/Theme.h"
+#include "common/Widgets.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr int rowHeight = 32;
+constexpr int shownRows = 10;
+constexpr int popupWidth = 346;
+
+enum Roles { NameRole = Qt::UserRole, SizeRole, LoadedRole, CapabilitiesRole };
+
+class RowDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {100, rowHeight};
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const Theme &theme = Theme::of(option.widget);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        const bool isCurrent = option.state & QStyle::State_Selected;
+        painter->setPen(Qt::NoPen);
+        if (isCurrent || option.state & QStyle::State_MouseOver) {
+            painter->setBrush(isCurrent ? theme.selected : theme.hover);
+            painter->drawRoundedRect(option.rect, 4, 4);
+        }
+        const QRect row = option.rect.adjusted(10, 0, -10, 0);
+        if (index.data(LoadedRole).toBool()) {
+            painter->setBrush(theme.ok);
+            painter->drawEllipse(QRectF(row.left(), row.center().y() - 3.5, 8, 8));
+        }
+        painter->setFont(ui::font(Type::Body));
+        painter->setPen(theme.text3);
+        const QString size = bytes(index.data(SizeRole).toLongLong());
+        painter->drawText(row, Qt::AlignRight | Qt::AlignVCenter, size);
+        int right = row.right() - std::max(58, painter->fontMetrics().horizontalAdvance(size)) - 12;
+        right = paintCapabilities(*painter, index, right, row.center().y(), theme);
+        painter->setPen(theme.text);
+        const QRect name(row.left() + 18, row.top(), right - row.left() - 18, row.height());
+        painter->drawText(name, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                          painter->fontMetrics().elidedText(index.data(NameRole).toString(), Qt::ElideMiddle,
+                                                            name.width()));
+        painter->restore();
+    }
+
+private:
+    static int paintCapabilities(QPainter &painter, const QModelIndex &index, int right, int middle,
+                                 const Theme &theme)
+    {
+        const auto capabilities = index.data(CapabilitiesRole).value<int>();
+        const auto has = [&](backend::Capability c) { return (capabilities & static_cast<int>(c)) != 0; };
+        const std::pair<backend::Capability, QString> icons[] = {
+            {backend::Capability::Vision, QStringLiteral("eye")},
+            {backend::Capability::Thinking, QStringLiteral("lightbulb")},
+            {backend::Capability::Tools, QStringLiteral("wrench")},
+        };
+        for (const auto &[capability, name] : icons) {
+            if (!has(capability))
+                continue;
+            drawIcon(painter, QRectF(right - 14, middle - 6.5, 14, 14), name, theme.text2);
+            right -= 26;
+        }
+        return right;
+    }
+};
+
+} // namespace
+
+ModelPickerPopup::ModelPickerPopup(library::InstalledModels &models, const QString &current, QWidget *parent)
+    : Popup(parent)
+    , m_models(models)
+    , m_current(current)
+    , m_filter(new QLineEdit(this))
+    , m_list(new QListWidget(this))
+    , m_more(makeButton(ButtonKind::Flat, QStringLiteral("download"), this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto *layout = qobject_cast<QVBoxLayout *>(this->layout());
+    if (!layout)
+        layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 6);
+    layout->setSpacing(6);
+    layout->addWidget(m_filter);
+    layout->addWidget(m_list);
+    layout->addWidget(new Line(Qt::Horizontal, this));
+    layout->addWidget(m_more, 0, Qt::AlignLeft);
+
+    m_filter->setPlaceholderText(tr("Filter models"));
+    m_filter->setAccessibleName(tr("Filter models"));
+    m_filter->addAction(icon(QStringLiteral("search"), IconColor::Text3), QLineEdit::LeadingPosition);
+    m_filter->installEventFilter(this);
+    m_list->setAccessibleName(tr("Models"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setItemDelegate(new RowDelegate(m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setMouseTracking(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_more->setText(tr("Get more models…"));
+    setFixedWidth(popupWidth);
+    fill();
+
+    connect(m_filter, &QLineEdit::textChanged, this, &ModelPickerPopup::filter);
+    connect(m_list, &QListWidget::itemClicked, this, &ModelPickerPopup::accept);
+    connect(&m_models, &library::InstalledModels::detailsChanged, this, [this] {
+        for (int row = 0; row < m_list->count(); ++row)
+            refreshRow(m_list->item(row));
+    });
+    connect(m_more, &QAbstractButton::clicked, this, [this] {
+        Q_EMIT moreModelsRequested();
+        close();
+    });
+}
+
+void ModelPickerPopup::fill()
+{
+    QList<backend::ModelInfo> models = m_models.models();
+    std::ranges::sort(models, [](const backend::ModelInfo &a, const backend::ModelInfo &b) {
+        return a.name.compare(b.name, Qt::CaseInsensitive) < 0;
+    });
+    for (const backend::ModelInfo &model : std::as_const(models)) {
+        auto *item = new QListWidgetItem(m_list);
+        item->setData(NameRole, model.name);
+        item->setData(SizeRole, model.sizeBytes);
+        refreshRow(item);
+        if (backend::sameModel(model.name, m_current))
+            m_list->setCurrentItem(item);
+    }
+    if (!m_list->currentItem() && m_list->count() > 0)
+        m_list->setCurrentRow(0);
+    m_list->setFixedHeight(std::clamp(m_list->count(), 1, shownRows) * rowHeight);
+}
+
+void ModelPickerPopup::refreshRow(QListWidgetItem *item)
+{
+    const QString name = item->data(NameRole).toString();
+    const bool isLoaded = m_models.findLoaded(name) != nullptr;
+    item->setData(LoadedRole, isLoaded);
+    const backend::ModelDetails *details = m_models.details(name);
+    if (details && details->capabilities)
+        item->setData(CapabilitiesRole, details->capabilities->toInt());
+    const QString size = bytes(item->data(SizeRole).toLongLong());
+    item->setData(Qt::AccessibleTextRole,
+                  isLoaded ? tr("%1, %2, loaded").arg(name, size) : tr("%1, %2").arg(name, size));
+}
+
+void ModelPickerPopup::open(QWidget *anchor)
+{
+    openAt(anchor, Qt::RightEdge, m_filter);
+}
+
+void ModelPickerPopup::filter(const QString &text)
+{
+    QListWidgetItem *first = nullptr;
+    for (int row = 0; row < m_list->count(); ++row) {
+        QListWidgetItem *item = m_list->item(row);
+        const bool isShown = item->data(NameRole).toString().contains(text, Qt::CaseInsensitive);
+        item->setHidden(!isShown);
+        if (isShown && !first)
+            first = item;
+    }
+    if (!m_list->currentItem() || m_list->currentItem()->isHidden())
+        m_list->setCurrentItem(first);
+}
+
+void ModelPickerPopup::accept(QListWidgetItem *item)
+{
+    if (!item || item->isHidden())
+        return;
+    Q_EMIT chosen(item->data(NameRole).toString());
+    close();
+}
+
+bool ModelPickerPopup::moveCurrent(int key)
+{
+    const int step = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : 0;
+    if (step == 0)
+        return false;
+    for (int row = m_list->currentRow() + step; row >= 0 && row < m_list->count(); row += step) {
+        if (!m_list->item(row)->isHidden()) {
+            m_list->setCurrentRow(row);
+            break;
+        }
+    }
+    return true;
+}
+
+bool ModelPickerPopup::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_filter && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            accept(m_list->currentItem());
+            return true;
+        }
+        if (moveCurrent(key))
+            return true;
+    }
+    return Popup::eventFilter(watched, event);
+}
+
+} // namespace ui
