@@ -27,7 +27,8 @@ Result<void> writeAllAtomic(const QString &path, const QByteArray &bytes, FileAc
                                    ? Error{Error::Kind::NoSpace, file.errorString()}
                                    : fileError(path, file.errorString()));
     };
-    if (!file.open(QIODevice::WriteOnly))
+    // A buffer is emptied by commit(), which does not look whether that worked.
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return refused();
     if (access == FileAccess::OwnerOnly && !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
         return refused();
