@@ -1,7 +1,6 @@
 #include "server/Connection.h"
 
 #include <algorithm>
-#include <chrono>
 
 namespace server {
 namespace {
@@ -10,15 +9,14 @@ using namespace std::chrono_literals;
 
 constexpr auto readyInterval = 5s;
 
-// 1, 2, 4, 8, 16, 30, 30 …
-std::chrono::seconds retryInterval(int failures)
+} // namespace
+
+std::chrono::seconds Connection::retryInterval(int failures)
 {
     constexpr auto longest = 30s;
     constexpr int doublings = 5;
     return std::min<std::chrono::seconds>(1s * (1 << std::min(failures - 1, doublings)), longest);
 }
-
-} // namespace
 
 Connection::Connection(backend::Backend &backend, QObject *parent)
     : QObject(parent)

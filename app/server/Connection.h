@@ -8,6 +8,8 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <chrono>
+
 namespace server {
 
 class Connection : public QObject
@@ -16,6 +18,9 @@ class Connection : public QObject
 public:
     enum class State { Connecting, Ready, Offline };
     Q_ENUM(State)
+
+    // How long to wait after so many failures in a row (1 or more): 1, 2, 4, 8, 16, 30, 30 …
+    static std::chrono::seconds retryInterval(int failures);
 
     explicit Connection(backend::Backend &backend, QObject *parent = nullptr);
 

@@ -153,7 +153,7 @@ void LocalEngine::ended()
         return;
     }
     constexpr qsizetype lastWords = 2000;
-    Q_EMIT failed({base::Error::Kind::Server, base::displayText(log().trimmed().right(lastWords))});
+    Q_EMIT failed({base::Error::Kind::Interrupted, base::displayText(log().trimmed().right(lastWords))});
 }
 
 } // namespace server

@@ -35,7 +35,7 @@ public:
 Q_SIGNALS:
     void started();
     void stopped(); // stop() was called and it ended
-    // NotFound: there is no such program. Server: it ended by itself; detail is its last words.
+    // NotFound: there is no such program. Interrupted: it ended by itself; detail is its last words.
     void failed(const base::Error &error);
 
 private:

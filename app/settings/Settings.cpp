@@ -17,7 +17,6 @@ constexpr int themeCount = 3;
 constexpr int sendKeyCount = 2;
 constexpr std::array<const char *, themeCount> themeNames{"system", "light", "dark"};
 constexpr std::array<const char *, sendKeyCount> sendKeyNames{"enter", "ctrl-enter"};
-constexpr qsizetype systemPromptLimit = 100'000;
 constexpr qsizetype modelNameLimit = 400;
 
 std::unexpected<Error> refused(const QVariant &value)

@@ -77,4 +77,7 @@ struct Range
 };
 Range range(Key key);
 
+// Characters a system prompt may have.
+inline constexpr int systemPromptLimit = 100'000;
+
 } // namespace settings

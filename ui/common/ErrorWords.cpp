@@ -71,7 +71,7 @@ const ErrorWords rows[] = {
          "ui::ErrorText",
          "The server or the network went away. What has arrived is kept; pull it again to go on.")},
     {Kind::Interrupted, StartingEngine,
-     QT_TRANSLATE_NOOP("ui::ErrorText", "%1 ended right after it was started."),
+     QT_TRANSLATE_NOOP("ui::ErrorText", "%1 ended by itself."),
      QT_TRANSLATE_NOOP("ui::ErrorText",
                        "Its last words are under Details. Correct what they name, then start it again.")},
     {Kind::Interrupted,

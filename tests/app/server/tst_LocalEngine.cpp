@@ -226,7 +226,7 @@ private Q_SLOTS:
                      address);
         QVERIFY(failed.wait());
         const auto error = failed.first().first().value<Error>();
-        QCOMPARE(error.kind, Error::Kind::Server);
+        QCOMPARE(error.kind, Error::Kind::Interrupted);
         QCOMPARE(error.detail, QStringLiteral("starting\nError: listen tcp: address already in use"));
         QCOMPARE(stopped.count(), 0);
         QVERIFY(!engine.isRunning());

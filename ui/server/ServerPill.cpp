@@ -1,0 +1,127 @@
+#include "server/ServerPill.h"
+
+#include "base/ServerUrl.h"
+#include "common/Appearance.h"
+#include "common/Icons.h"
+#include "common/Theme.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QStyleOptionFocusRect>
+
+namespace ui {
+
+using server::Connection;
+
+ServerPill::ServerPill(Connection &connection, QWidget *parent)
+    : QPushButton(parent)
+    , m_connection(connection)
+{
+    setObjectName(QStringLiteral("serverPill"));
+    setAutoDefault(false);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&connection, &Connection::stateChanged, this, &ServerPill::retranslate);
+    retranslate();
+}
+
+QSize ServerPill::sizeHint() const
+{
+    return {64, 24};
+}
+
+void ServerPill::changeEvent(QEvent *event)
+{
+    QPushButton::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ServerPill::retranslate()
+{
+    const QUrl url = m_connection.serverUrl();
+    setText(base::isLoopback(url) ? tr("This PC") : url.host());
+    QString state;
+    QString sentence;
+    switch (m_connection.state()) {
+    case Connection::State::Connecting:
+        state = tr("connecting");
+        sentence = tr("Connecting to %1").arg(base::hostAndPort(url));
+        break;
+    case Connection::State::Ready:
+        state = tr("ready");
+        sentence = tr("%1 is ready").arg(base::hostAndPort(url));
+        break;
+    case Connection::State::Offline:
+        state = tr("offline");
+        sentence = tr("Nothing answers at %1").arg(base::hostAndPort(url));
+        break;
+    }
+    setAccessibleName(tr("Server: %1, %2").arg(text(), state));
+    setToolTip(sentence);
+    update();
+}
+
+void ServerPill::paintEvent(QPaintEvent *)
+{
+    constexpr double radius = 12;
+    constexpr double dotSize = 8;
+    const Theme &theme = Theme::of(this);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF pill = QRectF(rect()).adjusted(.5, .5, -.5, -.5);
+    painter.setPen(theme.lineStrong);
+    painter.setBrush(isDown() ? theme.pressed : underMouse() ? theme.hover : theme.rail);
+    painter.drawRoundedRect(pill, radius, radius);
+
+    QRectF dot(9, (height() - dotSize) / 2, dotSize, dotSize);
+    const bool isOffline = m_connection.state() == Connection::State::Offline;
+    paintDot(painter, dot);
+    if (m_connection.serverUrl().scheme() == QLatin1String("https")) {
+        constexpr double lockSize = 10;
+        const QRectF lock(dot.right() + 4, (height() - lockSize) / 2, lockSize, lockSize);
+        drawIcon(painter, lock, QStringLiteral("lock"), theme.text2);
+        dot.setRight(lock.right());
+    }
+    painter.setFont(ui::font(Type::Caption));
+    painter.setPen(isOffline ? theme.bad : theme.text2);
+    const QRectF word(dot.right() + 5, 0, width() - dot.right() - 5 - 5, height());
+    painter.drawText(
+        word, Qt::AlignVCenter | Qt::AlignLeft,
+        painter.fontMetrics().elidedText(text(), Qt::ElideRight, static_cast<int>(word.width())));
+    if (hasFocus()) {
+        QStyleOptionFocusRect option;
+        option.initFrom(this);
+        style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, this);
+    }
+}
+
+void ServerPill::paintDot(QPainter &painter, const QRectF &dot) const
+{
+    constexpr int fullCircle = 360 * 16;
+    constexpr double stroke = 1.5;
+    const Theme &theme = Theme::of(this);
+    const QRectF ring = dot.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2);
+    switch (m_connection.state()) {
+    case Connection::State::Ready:
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.ok);
+        painter.drawEllipse(dot);
+        break;
+    case Connection::State::Connecting:
+        painter.setPen(QPen(theme.warn, stroke));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(ring);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.warn);
+        painter.drawPie(dot, fullCircle / 4, fullCircle / 2);
+        break;
+    case Connection::State::Offline:
+        painter.setPen(QPen(theme.bad, stroke));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(ring);
+        break;
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,31 @@
+// The pill at the foot of the rail: which server is in use and whether it answers, by shape, word and colour.
+// A click is the window's business (it opens Settings, Servers).
+#pragma once
+
+#include "server/Connection.h"
+
+#include <QPushButton>
+
+namespace ui {
+
+class ServerPill : public QPushButton
+{
+    Q_OBJECT
+public:
+    explicit ServerPill(server::Connection &connection, QWidget *parent = nullptr);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void paintDot(QPainter &painter, const QRectF &dot) const;
+
+    server::Connection &m_connection;
+};
+
+} // namespace ui

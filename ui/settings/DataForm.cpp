@@ -1,0 +1,54 @@
+#include "settings/DataForm.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QGuiApplication>
+#include <QLineEdit>
+
+namespace ui {
+
+DataForm::DataForm(const DataPlaces &places, QWidget *parent)
+    : SettingsForm(parent)
+    , m_placesSection(addSection())
+    , m_conversations(addPlace(places.conversations, QStringLiteral("conversationsPath")))
+    , m_settings(addPlace(places.settings, QStringLiteral("settingsPath")))
+{
+    retranslate();
+}
+
+DataForm::Place DataForm::addPlace(const QString &path, const QString &objectName)
+{
+    auto *field = new QLineEdit(QDir::toNativeSeparators(path));
+    field->setObjectName(objectName);
+    field->setReadOnly(true);
+    auto *row = new SettingRow(field, SettingRow::Width::Text, column());
+    QAbstractButton *copy = makeButton(ButtonKind::Plain, QStringLiteral("copy"), row);
+    connect(copy, &QAbstractButton::clicked, field,
+            [field] { QGuiApplication::clipboard()->setText(field->text()); });
+    row->addBeside(copy);
+    add(row);
+    return {row, field, copy};
+}
+
+void DataForm::setTrash(QWidget *trash)
+{
+    m_trashSection = addSection();
+    add(trash);
+    retranslate();
+}
+
+void DataForm::retranslate()
+{
+    setHeading(tr("Data"), tr("Everything stays on this computer, readable by your account only."));
+    m_placesSection->setText(tr("Where things are kept"));
+    m_conversations.row->setWords(tr("Conversations"));
+    m_settings.row->setWords(tr("Settings"));
+    for (const Place &place : {m_conversations, m_settings})
+        place.copy->setText(tr("Copy"));
+    m_conversations.copy->setAccessibleName(tr("Copy the path of the conversations"));
+    m_settings.copy->setAccessibleName(tr("Copy the path of the settings"));
+    if (m_trashSection)
+        m_trashSection->setText(tr("Deleted conversations"));
+}
+
+} // namespace ui

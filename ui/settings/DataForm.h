@@ -1,0 +1,46 @@
+// Settings, Data: where things are kept, and the trash of conversations.
+#pragma once
+
+#include "settings/SettingsForm.h"
+
+#include <vector>
+
+class QLineEdit;
+
+namespace ui {
+
+// Paths the composition root decided on.
+struct DataPlaces
+{
+    QString conversations; // the database
+    QString settings;      // the INI file
+};
+
+class DataForm : public SettingsForm
+{
+    Q_OBJECT
+public:
+    explicit DataForm(const DataPlaces &places, QWidget *parent = nullptr);
+
+    // Takes the list of deleted conversations and shows it below.
+    void setTrash(QWidget *trash);
+
+protected:
+    void retranslate() override;
+
+private:
+    struct Place
+    {
+        SettingRow *row;
+        QLineEdit *path;
+        QAbstractButton *copy;
+    };
+    Place addPlace(const QString &path, const QString &objectName);
+
+    Label *m_placesSection;
+    Place m_conversations;
+    Place m_settings;
+    Label *m_trashSection = nullptr;
+};
+
+} // namespace ui

@@ -1,0 +1,80 @@
+// A row of a settings page (look.md "Settings"): label, control, what stands beside it; below the control a
+// line of help and, where a value was refused, why. The bound rows below it keep a control and one key of
+// SettingsStore equal, both ways. Made by the pages.
+#pragma once
+
+#include "base/Error.h"
+#include "common/Widgets.h"
+#include "settings/SettingsStore.h"
+
+#include <QWidget>
+
+class QBoxLayout;
+
+namespace ui {
+
+class SettingRow : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class Width { Number, Choice, Text };
+
+    // Takes the control.
+    SettingRow(QWidget *control, Width width, QWidget *parent);
+
+    void setWords(const QString &label, const QString &help = {});
+    void addBeside(QWidget *widget);
+    // Empty = all is well. `back`: the words of the button that brings the value in use back.
+    void setRefusal(const QString &sentence, const QString &back = {});
+
+Q_SIGNALS:
+    void backRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWidget *m_control;
+    Label *m_label;
+    Label *m_help;
+    FieldError *m_error;
+    QToolButton *m_back;
+    QBoxLayout *m_beside;
+};
+
+// What the bound rows share: a refused value stays in the control until it is corrected or taken back.
+class BoundRow : public SettingRow
+{
+    Q_OBJECT
+public:
+    BoundRow(settings::SettingsStore &store, settings::Key key, QWidget *control, Width width,
+             QWidget *parent);
+
+    void setWords(const QString &label, const QString &help = {});
+
+Q_SIGNALS:
+    // The value holds but is not on disk.
+    void notSaved(const base::Error &error);
+
+protected:
+    // Offers a value to the store; says so in its place where it was refused.
+    void commit(const QVariant &value);
+    QVariant stored() const;
+    // Puts the stored value into the control without committing it.
+    virtual void showValue(const QVariant &value) = 0;
+    // The stored value, and the one that was refused, in words.
+    virtual QString wordsFor(const QVariant &value) const;
+    virtual QString refusal(const QString &label, const QString &refused, const QString &used) const = 0;
+
+    settings::SettingsStore &m_store;
+    const settings::Key m_key;
+
+private:
+    void refresh();
+    void reword();
+
+    QString m_labelText;
+    QVariant m_refused; // invalid = all is well
+};
+
+} // namespace ui

@@ -1,0 +1,73 @@
+#include "settings/SettingsForm.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace ui {
+
+SettingsForm::SettingsForm(QWidget *parent)
+    : QScrollArea(parent)
+    , m_column(new QWidget)
+    , m_layout(new QVBoxLayout(m_column))
+    , m_heading(new Label(Type::Heading, TextRole::Text, m_column))
+    , m_explanation(new Label(Type::Body, TextRole::Text2, m_column))
+{
+    constexpr int columnWidth = 800;
+    constexpr int margin = 48;
+    auto *page = new SurfaceWidget(Surface::Base);
+    auto *outer = new QHBoxLayout(page);
+    outer->setContentsMargins(margin, 24, margin, 32);
+    outer->addWidget(m_column, 1, Qt::AlignTop);
+    outer->addStretch(0);
+    m_column->setMaximumWidth(columnWidth);
+    m_column->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(16);
+    m_explanation->setWordWrap(true);
+    m_layout->addWidget(m_heading);
+    m_layout->addSpacing(-12);
+    m_layout->addWidget(m_explanation);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    setWidgetResizable(true);
+    setWidget(page);
+}
+
+void SettingsForm::changeEvent(QEvent *event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void SettingsForm::setHeading(const QString &heading, const QString &explanation)
+{
+    m_heading->setText(heading);
+    m_explanation->setText(explanation);
+    m_explanation->setVisible(!explanation.isEmpty());
+}
+
+Label *SettingsForm::addSection()
+{
+    auto *title = new Label(Type::BodyBold, TextRole::Text, m_column);
+    m_layout->addSpacing(12);
+    m_layout->addWidget(title);
+    m_layout->addSpacing(-8);
+    m_layout->addWidget(new Line(Qt::Horizontal, m_column));
+    return title;
+}
+
+void SettingsForm::add(QWidget *row)
+{
+    m_layout->addWidget(row);
+}
+
+void SettingsForm::add(BoundRow *row)
+{
+    connect(row, &BoundRow::notSaved, this, &SettingsForm::notSaved);
+    m_layout->addWidget(row);
+}
+
+} // namespace ui

@@ -1,0 +1,47 @@
+// The Settings page: the list of its pages at the left, the chosen one at the right. Changes apply at once;
+// one that cannot be written to disk is said in a banner. Owned by the main window.
+#pragma once
+
+#include "library/InstalledModels.h"
+#include "server/Connection.h"
+#include "settings/DataForm.h"
+#include "settings/SettingsStore.h"
+
+class QListWidget;
+class QStackedWidget;
+
+namespace ui {
+
+class SettingsPage : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class Page { Servers, Generation, Appearance, Shortcuts, Data, About };
+
+    SettingsPage(settings::SettingsStore &store, server::Connection &connection,
+                 library::InstalledModels &models, const DataPlaces &places, QWidget *parent = nullptr);
+
+    void showPage(Page page);
+    // The list of deleted conversations, shown under Data.
+    void setTrash(QWidget *trash) { m_data->setTrash(trash); }
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeList();
+    void addPage(const QString &iconName, SettingsForm *form);
+    void retranslate();
+    void showNotSaved(const base::Error &error);
+
+    settings::SettingsStore &m_store;
+    QString m_settingsPath;
+    std::optional<base::Error> m_notSaved;
+    Label *m_title;
+    QListWidget *m_list;
+    Banner *m_banner;
+    QStackedWidget *m_stack;
+    DataForm *m_data;
+};
+
+} // namespace ui
