@@ -129,12 +129,10 @@ int statusOf(const QNetworkReply &reply)
 
 } // namespace
 
-HttpExchange::HttpExchange(const HttpRequest &request, QNetworkReply *reply, QObject *ownManager,
-                           QObject *parent)
+HttpExchange::HttpExchange(const HttpRequest &request, QNetworkReply *reply, QObject *parent)
     : Operation(parent)
     , m_request(request)
     , m_reply(reply)
-    , m_ownManager(ownManager)
 {
     reply->setReadBufferSize(readBufferSize);
     connect(reply, &QNetworkReply::requestSent, this, &HttpExchange::sent);
@@ -178,10 +176,6 @@ void HttpExchange::release()
         m_reply->abort();
         m_reply->deleteLater();
         m_reply = nullptr;
-    }
-    if (m_ownManager) {
-        m_ownManager->deleteLater();
-        m_ownManager = nullptr;
     }
 }
 
@@ -270,35 +264,45 @@ Error HttpExchange::replyError() const
 
 Http::Http(QObject *parent)
     : QObject(parent)
-    , m_control(newManager())
 {
+    m_undertaker.setObjectName(u"Http"_s);
 }
 
-QNetworkAccessManager *Http::newManager()
+Http::~Http()
+{
+    m_undertaker.quit();
+    m_undertaker.wait();
+}
+
+// Each request has an access manager, and with it a connection and a thread of Qt's, of its own. A shared one
+// lets the seventh request to a host wait behind six answers and pulls that may last for hours; it may use a
+// connection that died meanwhile, on which a body cannot be sent again; and a server that floods it with
+// headers keeps its thread from ever looking up (Qt 6.4 reads them byte by byte, without a limit). For this
+// last reason a manager is also deleted in a thread where that may take time.
+HttpExchange *Http::send(const HttpRequest &request, QObject *parent)
 {
     auto *manager = new QNetworkAccessManager(this);
     manager->setProxyFactory(new ProxyChoice);
     manager->setAutoDeleteReplies(false);
-    return manager;
-}
 
-HttpExchange *Http::send(const HttpRequest &request, QObject *parent)
-{
-    // A manager runs six requests to a host at a time and lets the others wait, so a stream, which may last
-    // for hours, gets one of its own. It also gets a fresh connection: one kept from before might be dead,
-    // and its body cannot be sent again.
-    const bool isStream = request.reading == HttpRequest::Reading::Stream;
-    QNetworkAccessManager *manager = isStream ? newManager() : m_control;
-
-    QNetworkReply *reply = nullptr;
-    if (request.body.isEmpty()) {
-        reply = manager->sendCustomRequest(networkRequest(request), request.method);
-    } else {
-        auto *body = new OneTimeBody(request.body);
-        reply = manager->sendCustomRequest(networkRequest(request), request.method, body);
+    OneTimeBody *body = request.body.isEmpty() ? nullptr : new OneTimeBody(request.body);
+    const QNetworkRequest prepared = networkRequest(request);
+    QNetworkReply *reply = body ? manager->sendCustomRequest(prepared, request.method, body)
+                                : manager->sendCustomRequest(prepared, request.method);
+    if (body)
         body->setParent(reply);
-    }
-    auto *exchange = new HttpExchange(request, reply, isStream ? manager : nullptr, parent);
+    // Queued: the reply is still a child of the manager when it says so.
+    connect(
+        reply, &QObject::destroyed, this,
+        [this, manager] {
+            m_undertaker.start();
+            manager->setParent(nullptr);
+            manager->moveToThread(&m_undertaker);
+            manager->deleteLater();
+        },
+        Qt::QueuedConnection);
+
+    auto *exchange = new HttpExchange(request, reply, parent);
     exchange->m_silence.start(m_connectTimeout);
     return exchange;
 }

@@ -12,12 +12,12 @@
 
 #include <QByteArray>
 #include <QPointer>
+#include <QThread>
 #include <QTimer>
 #include <QUrl>
 
 #include <chrono>
 
-class QNetworkAccessManager;
 class QNetworkReply;
 
 namespace net {
@@ -71,7 +71,7 @@ protected:
 
 private:
     friend class Http;
-    HttpExchange(const HttpRequest &request, QNetworkReply *reply, QObject *ownManager, QObject *parent);
+    HttpExchange(const HttpRequest &request, QNetworkReply *reply, QObject *parent);
 
     void sent();
     void start();
@@ -82,8 +82,7 @@ private:
 
     HttpRequest m_request;
     QPointer<QNetworkReply> m_reply;
-    QPointer<QObject> m_ownManager; // deleted with the exchange
-    QTimer m_silence;               // until connected, then until the first byte, then between bytes
+    QTimer m_silence; // until connected, then until the first byte, then between bytes
     QTimer m_total;
     HttpResponse m_response;
 };
@@ -93,6 +92,7 @@ class Http : public QObject
     Q_OBJECT
 public:
     explicit Http(QObject *parent = nullptr);
+    ~Http() override;
 
     // Begins at once and ends through the event loop.
     HttpExchange *send(const HttpRequest &request, QObject *parent);
@@ -101,9 +101,7 @@ public:
     void setConnectTimeout(std::chrono::milliseconds timeout) { m_connectTimeout = timeout; }
 
 private:
-    QNetworkAccessManager *newManager();
-
-    QNetworkAccessManager *m_control; // small requests; connections are kept and shared
+    QThread m_undertaker; // where access managers are deleted, see send()
     std::chrono::milliseconds m_connectTimeout{10'000};
 };
 

@@ -1,6 +1,7 @@
 #include "net/Http.h"
 #include "support/FaultServer.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -310,14 +311,23 @@ void TestHttp::givesUpWhenTheFirstByteIsLate()
 void TestHttp::endlessHeadersEndAtTheFirstByteLimit()
 {
     FaultServer server;
-    server.on("POST", "/",
-              Reply().raw("HTTP/1.1 200 OK\r\n").endless("X-Header: " + QByteArray(1000, 'x') + "\r\n"));
-    HttpRequest request = post(server.url().resolved(QUrl(u"/"_s)));
+    FaultServer flood;
+    flood.on("POST", "/", Reply().raw("HTTP/1.1 200 OK\r\n").endless("X: " + QByteArray(1000, 'x') + "\r\n"));
+    HttpRequest request = post(flood.url().resolved(QUrl(u"/"_s)));
     request.firstByteTimeout = 200ms;
     Outcome outcome(m_http->send(request, this));
     QTRY_VERIFY(outcome.hasEnded());
-    QVERIFY(outcome.error->kind == Error::Kind::TimedOut || outcome.error->kind == Error::Kind::Protocol);
-    QTRY_COMPARE(server.openConnectionCount(), 0);
+    QCOMPARE(outcome.error->kind, Error::Kind::TimedOut);
+    // While Qt's thread still swallows the flood, this one goes on, and so do other requests.
+    QElapsedTimer gap;
+    gap.start();
+    server.on("GET", "/", Reply::whole(200, "{}"));
+    Outcome other(m_http->send(get(server.url().resolved(QUrl(u"/"_s))), this));
+    while (!other.hasEnded()) {
+        QVERIFY2(gap.restart() < 1000, "the event loop stood still");
+        QTest::qWait(1);
+    }
+    QVERIFY(!other.error);
 }
 
 void TestHttp::waitsForASlowFirstByte()

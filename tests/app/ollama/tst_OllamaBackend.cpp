@@ -351,7 +351,7 @@ void TestOllamaBackend::survivesBeingDeletedInAnyHandler()
     QVERIFY(drop(&backend::PullOperation::progressed, pull));
     QVERIFY(drop(&backend::PullOperation::finished, pull));
     QVERIFY(drop(&backend::ModelsOperation::finished, models));
-    QTRY_COMPARE(m_engine->openConnectionCount(), 1); // the one kept for small requests
+    QTRY_COMPARE(m_engine->openConnectionCount(), 0);
 }
 
 void TestOllamaBackend::stopsWithin200Milliseconds()
