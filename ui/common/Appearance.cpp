@@ -1,5 +1,6 @@
 #include "common/Appearance.h"
 
+#include "common/InkStyle.h"
 #include "common/Theme.h"
 
 #include <QApplication>
@@ -40,6 +41,14 @@ QFont sized(QFont font, int pixels, QFont::Weight weight = QFont::Normal)
     font.setPixelSize(pixels);
     font.setWeight(weight);
     return font;
+}
+
+// Every widget of a class hears of its font, so it is told only what is new.
+void setFontOf(const char *className, const QFont &font)
+{
+    if (QApplication::font(className) != font) {
+        QApplication::setFont(font, className);
+    }
 }
 
 bool sameLook(const QPalette &a, const QPalette &b)
@@ -93,6 +102,10 @@ Appearance::Appearance(QObject *parent)
     , m_platformHasPalette(!sameLook(QApplication::palette(), QApplication::style()->standardPalette()))
     , m_desktopIsDark(Theme::of(QApplication::palette()).isDark)
 {
+    // A style the platform brings stays; bare Fusion gets its gradients taken away.
+    if (QApplication::style()->name() == QLatin1String("fusion")) {
+        QApplication::setStyle(new InkStyle);
+    }
     qApp->installEventFilter(this);
 }
 
@@ -135,6 +148,9 @@ void Appearance::applyFonts(const settings::Settings &settings)
     } else if (sizesChanged) {
         Q_EMIT fontsChanged();
     }
+    setFontOf("QPushButton", ui::font(Type::BodyMedium));
+    setFontOf("QHeaderView", ui::font(Type::Small));
+    setFontOf("QToolTip", ui::font(Type::Small));
 }
 
 } // namespace ui

@@ -49,7 +49,8 @@ QToolButton *makeToolButton(ButtonKind kind, const QString &iconName, QWidget *p
 {
     auto *button = new QToolButton(parent);
     button->setAutoRaise(true);
-    button->setCheckable(kind == ButtonKind::Toggle);
+    button->setCheckable(kind == ButtonKind::Toggle || kind == ButtonKind::Tab);
+    button->setProperty("tab", kind == ButtonKind::Tab);
     button->setFocusPolicy(Qt::StrongFocus);
     if (!iconName.isEmpty()) {
         button->setIcon(icon(iconName));
@@ -113,6 +114,7 @@ QAbstractButton *makeButton(ButtonKind kind, const QString &iconName, QWidget *p
         break;
     case ButtonKind::Flat:
     case ButtonKind::Toggle:
+    case ButtonKind::Tab:
     case ButtonKind::Icon:
         button = makeToolButton(kind, iconName, parent);
         break;

@@ -32,8 +32,10 @@ private:
 };
 
 // Buttons of the sheet's "Buttons" table; all keyboard reachable with the focus ring.
-enum class ButtonKind { Default, Plain, Danger, Flat, Toggle, Icon };
-// Default, Plain and Danger are QPushButtons; Flat, Toggle and Icon are auto-raised QToolButtons.
+// Toggle says what is switched on, Tab where one is.
+enum class ButtonKind { Default, Plain, Danger, Flat, Toggle, Tab, Icon };
+// Default, Plain and Danger are QPushButtons; the others are auto-raised QToolButtons. Icon buttons need an
+// accessible name and a tooltip from their owner.
 QAbstractButton *makeButton(ButtonKind kind, const QString &iconName, QWidget *parent);
 
 // A hairline.
