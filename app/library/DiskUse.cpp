@@ -1,5 +1,7 @@
 #include "library/DiskUse.h"
 
+#include "library/InstalledModels.h"
+
 #include <QRegularExpression>
 #include <QSet>
 
@@ -12,6 +14,16 @@ QString weightsDigest(const QString &modelfile)
     static const QRegularExpression from(QStringLiteral(R"(^FROM\s.*sha256[-:]([0-9a-f]{64})\s*$)"),
                                          QRegularExpression::MultilineOption);
     return from.match(modelfile).captured(1);
+}
+
+WeightsByName weightsOf(InstalledModels &installed)
+{
+    WeightsByName weights;
+    for (const backend::ModelInfo &model : installed.models()) {
+        if (const backend::ModelDetails *details = installed.details(model.name))
+            weights.insert(model.name, weightsDigest(details->modelfile));
+    }
+    return weights;
 }
 
 DiskUse diskUse(const QList<backend::ModelInfo> &models, const WeightsByName &weights)

@@ -1,5 +1,5 @@
 // How much the installed models take on disk, and how much comes back when one goes. Models share layers, so
-// the sum of their sizes is more than the truth (ollama-api.md section 6.2). Pure; used by ui/library.
+// the sum of their sizes is more than the truth (ollama-api.md section 6.2). Used by ui/library.
 #pragma once
 
 #include "backend/Types.h"
@@ -13,6 +13,10 @@ QString weightsDigest(const QString &modelfile);
 
 // What weighs most, by model name; a model that is missing here has not been read yet.
 using WeightsByName = QHash<QString, QString>;
+
+class InstalledModels;
+// Of the models whose details are there; asks for those of the others.
+WeightsByName weightsOf(InstalledModels &installed);
 
 struct DiskUse
 {

@@ -83,17 +83,22 @@ void InstalledModels::refresh()
 
 void InstalledModels::refreshLoaded()
 {
-    if (m_loadedOperation)
+    if (m_loadedOperation) {
+        m_refreshLoadedAgain = true;
         return;
+    }
     m_loadedOperation = m_backend.loadedModels(this);
     connect(m_loadedOperation, &backend::LoadedModelsOperation::finished, this,
             [this](const QList<backend::LoadedModel> &loaded) {
                 m_loadedOperation = nullptr;
                 setLoaded(loaded);
+                if (std::exchange(m_refreshLoadedAgain, false))
+                    refreshLoaded();
             });
     // Why it failed is told by the list of models, asked of the same server; here nothing is known.
     connect(m_loadedOperation, &backend::LoadedModelsOperation::failed, this, [this] {
         m_loadedOperation = nullptr;
+        m_refreshLoadedAgain = false;
         setLoaded({});
     });
 }
@@ -108,6 +113,7 @@ void InstalledModels::clear()
     m_detailsErrors.clear();
     m_asked.clear();
     m_refreshAgain = false;
+    m_refreshLoadedAgain = false;
     m_models.clear();
     m_known = false;
     m_error.reset();

@@ -68,6 +68,7 @@ private:
     QTimer m_watch;
     bool m_known = false;
     bool m_refreshAgain = false;
+    bool m_refreshLoadedAgain = false;
     std::optional<base::Error> m_error;
 };
 

@@ -1,0 +1,266 @@
+#include "library/InstalledPage.h"
+
+#include "base/ServerUrl.h"
+#include "common/ErrorText.h"
+#include "common/Format.h"
+#include "common/Icons.h"
+#include "common/Widgets.h"
+#include "library/DiskUse.h"
+#include "library/InstalledProxy.h"
+#include "library/InstalledView.h"
+#include "library/ModelDetailPanel.h"
+#include "library/Removal.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+using library::InstalledTable;
+
+namespace {
+
+constexpr int statusHeight = 32;
+constexpr int inset = 24;
+
+} // namespace
+
+InstalledPage::InstalledPage(library::InstalledModels &installed, const library::Catalogue &catalogue,
+                             backend::Backend &backend, QWidget *parent)
+    : QWidget(parent)
+    , m_installed(installed)
+    , m_backend(backend)
+    , m_table(installed)
+    , m_proxy(new InstalledProxy(this))
+    , m_removal(new Removal(installed, backend, this))
+    , m_banner(new Banner(this))
+    , m_stack(new QStackedWidget(this))
+    , m_view(new InstalledView(this))
+    , m_empty(new EmptyState(u"box"_s, this))
+    , m_panel(new ModelDetailPanel(installed, catalogue, backend, *m_removal, this))
+{
+    buildTable();
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_stack, 1);
+    middle->addWidget(m_panel);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    layout->addLayout(middle, 1);
+    layout->addWidget(makeStatusBar());
+    connectAll();
+    retranslate();
+}
+
+void InstalledPage::buildTable()
+{
+    m_view->setObjectName(u"installedModels"_s);
+    m_proxy->setSourceModel(&m_table);
+    m_view->setModel(m_proxy);
+    m_view->sortByColumn(InstalledTable::Modified, Qt::DescendingOrder);
+    m_view->layoutColumns();
+}
+
+QWidget *InstalledPage::makeStatusBar()
+{
+    auto *bar = new SurfaceWidget(Surface::Window, this);
+    bar->setFixedHeight(statusHeight);
+    m_total = new Label(Type::Small, TextRole::Text2, bar);
+    m_total->setObjectName(u"installedTotal"_s);
+    m_loaded = new Label(Type::Small, TextRole::Text2, bar);
+    auto *layout = new QVBoxLayout(bar);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(inset, 0, inset, 0);
+    row->addWidget(m_total);
+    row->addStretch();
+    row->addWidget(m_loaded);
+    layout->addWidget(new Line(Qt::Horizontal));
+    layout->addLayout(row, 1);
+    return bar;
+}
+
+void InstalledPage::connectAll()
+{
+    connect(&m_installed, &library::InstalledModels::changed, this, &InstalledPage::refresh);
+    connect(&m_installed, &library::InstalledModels::loadedChanged, this, &InstalledPage::refreshStatus);
+    connect(&m_installed, &library::InstalledModels::detailsChanged, this, &InstalledPage::refreshStatus);
+    connect(m_proxy, &QAbstractItemModel::rowsInserted, this, &InstalledPage::refresh);
+    connect(m_proxy, &QAbstractItemModel::rowsRemoved, this, &InstalledPage::refresh);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &InstalledPage::currentChanged);
+    connect(m_view, &QAbstractItemView::activated, this, [this] { Q_EMIT chatRequested(currentModel()); });
+    connect(m_view, &InstalledView::removeRequested, this, [this] { m_removal->ask(currentModel()); });
+    connect(m_view, &QWidget::customContextMenuRequested, this, &InstalledPage::showMenu);
+    connect(m_panel, &ModelDetailPanel::chatRequested, this, &InstalledPage::chatRequested);
+    connect(m_banner, &Banner::actionTriggered, &m_installed, &library::InstalledModels::refresh);
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+        if (shown() == Shown::Failed)
+            m_installed.refresh();
+        else
+            Q_EMIT getModelsRequested();
+    });
+}
+
+void InstalledPage::setFilter(const QString &text)
+{
+    m_filter = text;
+    m_proxy->setFilter(text);
+    refresh();
+}
+
+void InstalledPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void InstalledPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_view->layoutColumns();
+}
+
+void InstalledPage::retranslate()
+{
+    m_view->setAccessibleName(tr("Installed models"));
+    m_proxy->retranslate();
+    refresh();
+}
+
+InstalledPage::Shown InstalledPage::shown() const
+{
+    if (m_proxy->rowCount() > 0)
+        return Shown::Table;
+    if (m_table.rowCount() > 0)
+        return Shown::NoMatch;
+    if (m_installed.error())
+        return Shown::Failed;
+    return m_installed.isKnown() ? Shown::Empty : Shown::Waiting;
+}
+
+void InstalledPage::refresh()
+{
+    const Shown now = shown();
+    m_stack->setCurrentWidget(now == Shown::Table ? static_cast<QWidget *>(m_view) : m_empty);
+    switch (now) {
+    case Shown::Table:
+        break;
+    case Shown::Empty:
+        m_empty->setTexts(tr("No models yet"),
+                          tr("A model is what answers. Get one that fits this machine, then start a chat."),
+                          tr("Get models"));
+        break;
+    case Shown::NoMatch:
+        m_empty->setTexts(tr("Nothing matches “%1”").arg(m_filter),
+                          tr("None of the installed models has it in its name. There may be one to pull."),
+                          tr("Get models"));
+        break;
+    case Shown::Waiting:
+        m_empty->setTexts(tr("Asking the server…"), tr("The installed models appear when it answers."));
+        break;
+    case Shown::Failed:
+        break;
+    }
+    showError();
+    selectSomething();
+    refreshStatus();
+}
+
+void InstalledPage::showError()
+{
+    const std::optional<base::Error> error = m_installed.error();
+    const bool isAlone = shown() == Shown::Failed;
+    if (!error || isAlone)
+        m_banner->clear();
+    if (!error)
+        return;
+    const QString server = base::hostAndPort(m_backend.serverUrl());
+    const ErrorText words = errorText(*error, Doing::ListingModels, server, server);
+    // What was listed before stays; it may be out of date.
+    if (isAlone)
+        m_empty->setTexts(words.what, words.next, tr("Try again"));
+    else
+        m_banner->show(Banner::Tone::Failure, words.what, tr("Try again"), words.details);
+}
+
+void InstalledPage::refreshStatus()
+{
+    const library::DiskUse use = library::diskUse(m_installed.models(), library::weightsOf(m_installed));
+    const auto count = static_cast<int>(m_installed.models().size());
+    m_total->setVisible(m_installed.isKnown());
+    m_total->setText(use.isExact ? tr("%n model(s), %1 on disk", nullptr, count).arg(bytes(use.bytes))
+                                 : tr("%n model(s), about %1 on disk", nullptr, count).arg(bytes(use.bytes)));
+    qint64 memory = 0;
+    for (const backend::LoadedModel &model : m_installed.loaded())
+        memory += model.memoryBytes;
+    const auto loaded = static_cast<int>(m_installed.loaded().size());
+    m_loaded->setVisible(loaded > 0);
+    m_loaded->setText(tr("%n loaded, %1 in memory", nullptr, loaded).arg(bytes(memory)));
+}
+
+void InstalledPage::currentChanged()
+{
+    const QString model = currentModel();
+    m_panel->setVisible(!model.isEmpty());
+    m_panel->setModel(model);
+    if (m_view->currentIndex().isValid())
+        m_lastRow = m_view->currentIndex().row();
+}
+
+void InstalledPage::selectSomething()
+{
+    if (!m_view->currentIndex().isValid() && m_proxy->rowCount() > 0)
+        m_view->selectRow(std::min(m_lastRow, m_proxy->rowCount() - 1));
+    currentChanged();
+}
+
+void InstalledPage::showMenu(const QPoint &position)
+{
+    const QString model = currentModel();
+    if (model.isEmpty())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(icon(u"message-square"_s), tr("Chat"), this,
+                    [this, model] { Q_EMIT chatRequested(model); });
+    if (m_installed.findLoaded(model))
+        menu->addAction(tr("Unload"), m_panel, &ModelDetailPanel::unload);
+    menu->addAction(icon(u"copy"_s), tr("Copy the name"), this,
+                    [model] { QGuiApplication::clipboard()->setText(model); });
+    menu->addSeparator();
+    QMenu *sort = menu->addMenu(tr("Sort by"));
+    for (int column = 0; column < InstalledTable::ColumnCount; ++column) {
+        QAction *action =
+            sort->addAction(m_proxy->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setCheckable(true);
+        action->setChecked(m_proxy->sortColumn() == column);
+        connect(action, &QAction::triggered, this, [this, column] {
+            const bool isTurned =
+                m_proxy->sortColumn() == column && m_proxy->sortOrder() == Qt::AscendingOrder;
+            m_view->sortByColumn(column, isTurned ? Qt::DescendingOrder : Qt::AscendingOrder);
+        });
+    }
+    menu->addSeparator();
+    menu->addAction(icon(u"trash-2"_s), tr("Remove…"), this, [this, model] { m_removal->ask(model); });
+    menu->popup(m_view->viewport()->mapToGlobal(position));
+}
+
+QString InstalledPage::currentModel() const
+{
+    return m_view->currentIndex().data(InstalledTable::NameRole).toString();
+}
+
+} // namespace ui

@@ -1,0 +1,31 @@
+// The words of the table of installed models, its order and its filter. Columns as in
+// library::InstalledTable.
+#pragma once
+
+#include <QSortFilterProxyModel>
+
+namespace ui {
+
+class InstalledProxy : public QSortFilterProxyModel
+{
+    Q_OBJECT
+public:
+    explicit InstalledProxy(QObject *parent = nullptr);
+
+    // Rows whose name, quantization or abilities contain every word of `text`.
+    void setFilter(const QString &text);
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    // The language changed.
+    void retranslate();
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
+
+private:
+    QString words(const QModelIndex &index) const;
+    QStringList m_filter;
+};
+
+} // namespace ui

@@ -1,0 +1,356 @@
+#include "library/ModelDetailPanel.h"
+
+#include "base/ServerUrl.h"
+#include "base/Text.h"
+#include "common/ErrorText.h"
+#include "common/Format.h"
+#include "common/Theme.h"
+#include "common/Widgets.h"
+#include "library/Badges.h"
+#include "library/DiskUse.h"
+#include "library/Facts.h"
+#include "library/Removal.h"
+#include "library/Unfolding.h"
+#include "library/Words.h"
+
+#include <QClipboard>
+#include <QDateTime>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int panelWidth = 320;
+constexpr int inset = 24;
+constexpr int digestLength = 12; // as the engine's own program shows it
+constexpr int neverExpiresFrom = 2300;
+
+QVBoxLayout *column(QWidget *owner, int spacing)
+{
+    auto *layout = new QVBoxLayout(owner);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing);
+    return layout;
+}
+
+// The name of a licence stands in its first lines.
+QString firstLine(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    return base::displayLine(trimmed.left(trimmed.indexOf(u'\n')), 80);
+}
+
+} // namespace
+
+ModelDetailPanel::ModelDetailPanel(library::InstalledModels &installed, const library::Catalogue &catalogue,
+                                   backend::Backend &backend, Removal &removal, QWidget *parent)
+    : QWidget(parent)
+    , m_installed(installed)
+    , m_catalogue(catalogue)
+    , m_backend(backend)
+    , m_removal(removal)
+    , m_scroll(new QScrollArea(this))
+{
+    setFixedWidth(panelWidth);
+    auto *content = new SurfaceWidget(Surface::Window);
+    auto *sections = column(content, 12);
+    sections->setContentsMargins(inset, 16, inset, 16);
+    sections->addWidget(makeHead());
+    sections->addWidget(makeButtons());
+    sections->addWidget(makeSections());
+    sections->addStretch();
+    m_scroll->setWidget(content);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto *layout = column(this, 0);
+    layout->setContentsMargins(1, 0, 0, 0);
+    layout->addWidget(m_scroll);
+    layout->addWidget(makeFoot());
+
+    m_countdown.setInterval(1s);
+    connect(&m_countdown, &QTimer::timeout, this, &ModelDetailPanel::refreshMemory);
+    connect(&installed, &library::InstalledModels::changed, this, &ModelDetailPanel::refresh);
+    connect(&installed, &library::InstalledModels::loadedChanged, this, &ModelDetailPanel::refresh);
+    connect(&installed, &library::InstalledModels::detailsChanged, this, &ModelDetailPanel::refresh);
+    connect(&removal, &Removal::changed, this, &ModelDetailPanel::refresh);
+    retranslate();
+}
+
+QWidget *ModelDetailPanel::makeHead()
+{
+    auto *head = new QWidget;
+    auto *rows = column(head, 8);
+    auto *title = new QHBoxLayout;
+    m_name = new Label(Type::Title, TextRole::Text, head);
+    m_name->setWordWrap(true);
+    m_copy = makeButton(ButtonKind::Icon, u"copy"_s, head);
+    title->addWidget(m_name, 1);
+    title->addWidget(m_copy, 0, Qt::AlignTop);
+    m_goodFor = new Label(Type::Body, TextRole::Text2, head);
+    m_goodFor->setWordWrap(true);
+    m_badges = new Badges(head);
+    rows->addLayout(title);
+    rows->addWidget(m_goodFor);
+    rows->addWidget(m_badges);
+    connect(m_copy, &QAbstractButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_model); });
+    return head;
+}
+
+QWidget *ModelDetailPanel::makeButtons()
+{
+    auto *buttons = new QWidget;
+    auto *row = new QHBoxLayout(buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    m_chat = makeButton(ButtonKind::Default, u"message-square"_s, buttons);
+    m_chat->setObjectName(u"chatWithModel"_s);
+    m_unload = makeButton(ButtonKind::Plain, {}, buttons);
+    m_unload->setObjectName(u"unloadModel"_s);
+    row->addWidget(m_chat);
+    row->addWidget(m_unload);
+    row->addStretch();
+    connect(m_chat, &QAbstractButton::clicked, this, [this] { Q_EMIT chatRequested(m_model); });
+    connect(m_unload, &QAbstractButton::clicked, this, &ModelDetailPanel::unload);
+    return buttons;
+}
+
+QWidget *ModelDetailPanel::makeSections()
+{
+    auto *sections = new QWidget;
+    auto *rows = column(sections, 12);
+    m_failure = new Label(Type::Body, TextRole::Bad, sections);
+    m_failure->setObjectName(u"modelFailure"_s);
+    m_failureNext = new Label(Type::Body, TextRole::Text2, sections);
+    for (Label *label : {m_failure, m_failureNext})
+        label->setWordWrap(true);
+    m_failureDetails = new Unfolding(sections);
+    m_facts = new Facts(sections);
+    m_memory = new QWidget(sections);
+    m_memoryTitle = new Label(Type::BodyBold, TextRole::Text, m_memory);
+    m_memoryFacts = new Facts(m_memory);
+    auto *memory = column(m_memory, 4);
+    memory->addWidget(m_memoryTitle);
+    memory->addWidget(m_memoryFacts);
+    m_template = new Unfolding(sections);
+    m_parameters = new Unfolding(sections);
+    m_system = new Unfolding(sections);
+    m_licence = new Unfolding(sections);
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_failure), static_cast<QWidget *>(m_failureNext),
+          static_cast<QWidget *>(m_failureDetails), static_cast<QWidget *>(new Line(Qt::Horizontal)),
+          static_cast<QWidget *>(m_facts), m_memory, static_cast<QWidget *>(new Line(Qt::Horizontal))})
+        rows->addWidget(part);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    for (Unfolding *text : {m_template, m_parameters, m_system, m_licence})
+        texts->addWidget(text);
+    rows->addLayout(texts);
+    return sections;
+}
+
+QWidget *ModelDetailPanel::makeFoot()
+{
+    auto *foot = new SurfaceWidget(Surface::Window, this);
+    auto *rows = column(foot, 0);
+    rows->addWidget(new Line(Qt::Horizontal));
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(inset, 10, inset, 10);
+    m_remove = makeButton(ButtonKind::Danger, u"trash-2"_s, foot);
+    m_remove->setObjectName(u"removeModel"_s);
+    row->addStretch();
+    row->addWidget(m_remove);
+    rows->addLayout(row);
+    connect(m_remove, &QAbstractButton::clicked, this, [this] { m_removal.ask(m_model); });
+    return foot;
+}
+
+void ModelDetailPanel::setModel(const QString &name)
+{
+    if (name == m_model)
+        return;
+    m_model = name;
+    m_unloadError.reset();
+    m_unloading = false;
+    m_scroll->ensureVisible(0, 0);
+    refresh();
+}
+
+void ModelDetailPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ModelDetailPanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(QRect(0, 0, 1, height()), Theme::of(this).line);
+}
+
+void ModelDetailPanel::retranslate()
+{
+    m_copy->setToolTip(tr("Copy the name"));
+    m_copy->setAccessibleName(tr("Copy the name"));
+    m_chat->setText(tr("Chat"));
+    m_unload->setText(tr("Unload"));
+    m_unload->setToolTip(tr("Frees the memory it takes. The next question loads it again."));
+    m_remove->setAccessibleName(tr("Remove"));
+    m_memoryTitle->setText(tr("In memory"));
+    m_failureDetails->setTitle(tr("Details"));
+    m_template->setTitle(tr("Template"));
+    m_parameters->setTitle(tr("Parameters"));
+    m_system->setTitle(tr("System prompt"));
+    m_licence->setTitle(tr("Licence"));
+    refresh();
+}
+
+void ModelDetailPanel::refresh()
+{
+    const backend::ModelInfo *info = m_installed.find(m_model);
+    if (!info)
+        return;
+    const backend::ModelDetails *details = m_installed.details(m_model);
+    const library::CatalogueEntry *entry = m_catalogue.find(m_model);
+    m_name->setText(base::displayLine(info->name));
+    m_goodFor->setText(entry ? entry->goodFor.in(shownLanguage()) : QString());
+    m_goodFor->setVisible(entry != nullptr);
+    QList<Badge> badges;
+    const QList<AbilityWord> abilities = abilityWords(
+        details ? details->capabilities.value_or(backend::Capabilities()) : backend::Capabilities());
+    for (const AbilityWord &ability : abilities)
+        badges.append({ability.icon, ability.word});
+    m_badges->set(badges, tr("Abilities"));
+    const bool isUnderWay = m_removal.isUnderWay(m_model);
+    const bool canChat = !details || !details->capabilities ||
+                         details->capabilities->testFlag(backend::Capability::Completion) ||
+                         !details->capabilities->testFlag(backend::Capability::Embedding);
+    m_chat->setVisible(canChat);
+    m_chat->setEnabled(!isUnderWay);
+    m_remove->setEnabled(!isUnderWay);
+    m_remove->setText(isUnderWay ? tr("Removing…") : tr("Remove…"));
+    refreshFacts(*info, details);
+    refreshMemory();
+    refreshFailure();
+}
+
+void ModelDetailPanel::refreshFacts(const backend::ModelInfo &info, const backend::ModelDetails *details)
+{
+    const library::CatalogueEntry *entry = m_catalogue.find(m_model);
+    const backend::ModelDetails nothing;
+    const backend::ModelDetails &known = details ? *details : nothing;
+    const library::RemovalEstimate estimate =
+        library::estimateRemoval(info.name, m_installed.models(), library::weightsOf(m_installed));
+    const bool isShared = !estimate.sharedWith.isEmpty();
+    const QString size = bytes(info.sizeBytes);
+    const QString licence = entry ? entry->licence : firstLine(known.licence);
+    m_facts->set({
+        {tr("Parameters"), base::displayLine(info.parameterSize)},
+        {tr("Quantization"), base::displayLine(info.quantization)},
+        {tr("Context length"), known.contextLength > 0 ? tokens(known.contextLength) : QString()},
+        {tr("Size on disk"),
+         isShared ? tr("%1, shared with %2").arg(size, base::displayLine(estimate.sharedWith)) : size},
+        {tr("Family"), base::displayLine(info.family)},
+        {tr("Modified"), info.modified.isValid() ? dayOf(info.modified) : QString()},
+        {tr("Digest"), base::displayLine(info.digest.left(digestLength)), Fact::Kind::Code},
+        {tr("Licence"), licence},
+    });
+    m_template->setText(known.modelTemplate);
+    m_parameters->setText(known.parameters);
+    m_system->setText(known.systemPrompt);
+    m_licence->setText(known.licence);
+}
+
+void ModelDetailPanel::refreshMemory()
+{
+    const backend::LoadedModel *loaded = m_installed.findLoaded(m_model);
+    m_memory->setVisible(loaded != nullptr);
+    m_unload->setVisible(loaded != nullptr);
+    m_unload->setEnabled(!m_unloading && !m_removal.isUnderWay(m_model));
+    if (!loaded) {
+        m_countdown.stop();
+        return;
+    }
+    m_countdown.start();
+    m_memoryFacts->set({
+        {tr("Takes"), memoryShare(*loaded)},
+        {tr("Context"), loaded->contextLength > 0 ? tokens(loaded->contextLength) : QString()},
+        {tr("Unloads in"), timeInMemory(*loaded)},
+    });
+}
+
+QString ModelDetailPanel::memoryShare(const backend::LoadedModel &loaded) const
+{
+    const QString takes = bytes(loaded.memoryBytes);
+    if (loaded.gpuMemoryBytes <= 0)
+        return tr("%1, on the processor").arg(takes);
+    if (loaded.gpuMemoryBytes >= loaded.memoryBytes)
+        return tr("%1, all on the GPU").arg(takes);
+    const double share = static_cast<double>(loaded.gpuMemoryBytes) / static_cast<double>(loaded.memoryBytes);
+    return tr("%1, of it %2 on the GPU").arg(takes, percent(share));
+}
+
+QString ModelDetailPanel::timeInMemory(const backend::LoadedModel &loaded) const
+{
+    if (!loaded.expires.isValid())
+        return {};
+    if (loaded.expires.date().year() >= neverExpiresFrom)
+        return tr("never");
+    const qint64 seconds = QDateTime::currentDateTime().secsTo(loaded.expires);
+    return seconds > 0 ? duration(std::chrono::seconds(seconds)) : tr("as soon as it is done");
+}
+
+void ModelDetailPanel::refreshFailure()
+{
+    const QString server = base::hostAndPort(m_backend.serverUrl());
+    std::optional<base::Error> error = m_removal.error(m_model);
+    Doing doing = Doing::Removing;
+    if (!error && m_unloadError) {
+        error = m_unloadError;
+        doing = Doing::Unloading;
+    } else if (!error) {
+        error = m_installed.detailsError(m_model);
+        doing = Doing::ReadingDetails;
+    }
+    const ErrorText words = error ? errorText(*error, doing, m_model, server) : ErrorText();
+    m_failure->setText(words.what);
+    m_failureNext->setText(words.next);
+    m_failureDetails->setText(words.details);
+    m_failure->setVisible(error.has_value());
+    m_failureNext->setVisible(error.has_value());
+}
+
+void ModelDetailPanel::unload()
+{
+    if (m_unloading || !m_installed.findLoaded(m_model))
+        return;
+    m_unloading = true;
+    m_unloadError.reset();
+    refresh();
+    auto *operation = m_backend.unload(m_model, this);
+    const auto end = [this, model = m_model](const std::optional<base::Error> &error) {
+        m_installed.refreshLoaded();
+        if (model != m_model)
+            return;
+        m_unloading = false;
+        m_unloadError = error;
+        refresh();
+    };
+    connect(operation, &backend::DoneOperation::finished, this, [end] { end(std::nullopt); });
+    connect(operation, &backend::DoneOperation::failed, this,
+            [end](const base::Error &error) { end(error); });
+}
+
+} // namespace ui

@@ -1,0 +1,82 @@
+// Everything about one installed model, and what can be done with it. 320 wide, beside the table.
+#pragma once
+
+#include "library/Catalogue.h"
+#include "library/InstalledModels.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QAbstractButton;
+class QScrollArea;
+
+namespace ui {
+
+class Badges;
+class Facts;
+class Label;
+class Removal;
+class Unfolding;
+
+class ModelDetailPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    ModelDetailPanel(library::InstalledModels &installed, const library::Catalogue &catalogue,
+                     backend::Backend &backend, Removal &removal, QWidget *parent = nullptr);
+
+    void setModel(const QString &name); // empty = nothing chosen
+    const QString &model() const { return m_model; }
+    void unload();
+
+Q_SIGNALS:
+    void chatRequested(const QString &model);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QWidget *makeHead();
+    QWidget *makeButtons();
+    QWidget *makeSections();
+    QWidget *makeFoot();
+    void retranslate();
+    void refresh();
+    void refreshFacts(const backend::ModelInfo &info, const backend::ModelDetails *details);
+    void refreshMemory();
+    void refreshFailure();
+    QString memoryShare(const backend::LoadedModel &loaded) const;
+    QString timeInMemory(const backend::LoadedModel &loaded) const;
+
+    library::InstalledModels &m_installed;
+    const library::Catalogue &m_catalogue;
+    backend::Backend &m_backend;
+    Removal &m_removal;
+    QString m_model;
+    std::optional<base::Error> m_unloadError;
+    bool m_unloading = false;
+    QTimer m_countdown;
+
+    QScrollArea *m_scroll = nullptr;
+    Label *m_name = nullptr;
+    Label *m_goodFor = nullptr;
+    Badges *m_badges = nullptr;
+    QAbstractButton *m_copy = nullptr;
+    QAbstractButton *m_chat = nullptr;
+    QAbstractButton *m_unload = nullptr;
+    QAbstractButton *m_remove = nullptr;
+    Facts *m_facts = nullptr;
+    QWidget *m_memory = nullptr;
+    Label *m_memoryTitle = nullptr;
+    Facts *m_memoryFacts = nullptr;
+    Label *m_failure = nullptr;
+    Label *m_failureNext = nullptr;
+    Unfolding *m_failureDetails = nullptr;
+    Unfolding *m_template = nullptr;
+    Unfolding *m_parameters = nullptr;
+    Unfolding *m_system = nullptr;
+    Unfolding *m_licence = nullptr;
+};
+
+} // namespace ui

@@ -1,0 +1,210 @@
+#include "library/ModelsPage.h"
+
+#include "common/Format.h"
+#include "common/Icons.h"
+#include "common/Widgets.h"
+#include "library/CataloguePage.h"
+#include "library/DownloadsPage.h"
+#include "library/InstalledPage.h"
+#include "library/PullField.h"
+#include "library/TabButton.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+using library::Downloads;
+
+namespace {
+
+constexpr int headerHeight = 48;
+constexpr int inset = 24;
+constexpr int filterWidth = 224;
+
+} // namespace
+
+ModelsPage::ModelsPage(library::InstalledModels &installed, Downloads &downloads,
+                       const library::Catalogue &catalogue, backend::Backend &backend, QWidget *parent)
+    : QWidget(parent)
+    , m_installed(installed)
+    , m_downloads(downloads)
+    , m_installedPage(new InstalledPage(installed, catalogue, backend))
+    , m_cataloguePage(new CataloguePage(catalogue, installed, downloads))
+    , m_downloadsPage(new DownloadsPage(downloads, backend))
+    , m_stack(new QStackedWidget(this))
+{
+    for (QWidget *page : {static_cast<QWidget *>(m_installedPage), static_cast<QWidget *>(m_cataloguePage),
+                          static_cast<QWidget *>(m_downloadsPage)})
+        m_stack->addWidget(page);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHeader());
+    layout->addWidget(new Line(Qt::Horizontal));
+    layout->addWidget(makePullBar(catalogue));
+    layout->addWidget(m_stack, 1);
+    connectAll();
+    retranslate();
+    showTab(Tab::Installed);
+}
+
+QWidget *ModelsPage::makeHeader()
+{
+    auto *header = new SurfaceWidget(Surface::Base, this);
+    header->setFixedHeight(headerHeight);
+    m_title = new Label(Type::Title, TextRole::Text, header);
+    m_filter = new QLineEdit(header);
+    m_filter->setObjectName(u"modelFilter"_s);
+    m_filter->setMaximumWidth(filterWidth);
+    m_filter->setMinimumHeight(32);
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(icon(u"search"_s, IconColor::Text3), QLineEdit::LeadingPosition);
+    auto *row = new QHBoxLayout(header);
+    row->setContentsMargins(inset, 0, inset, 0);
+    row->setSpacing(4);
+    row->addWidget(m_title);
+    row->addSpacing(16);
+    const std::array names{u"tabInstalled"_s, u"tabGetModels"_s, u"tabDownloads"_s};
+    for (size_t i = 0; i < m_tabs.size(); ++i) {
+        m_tabs[i] = new TabButton(header);
+        m_tabs[i]->setObjectName(names[i]);
+        row->addWidget(m_tabs[i]);
+        connect(m_tabs[i], &QAbstractButton::clicked, this, [this, i] { showTab(static_cast<Tab>(i)); });
+    }
+    row->addStretch();
+    row->addWidget(m_filter, 1);
+    return header;
+}
+
+QWidget *ModelsPage::makePullBar(const library::Catalogue &catalogue)
+{
+    m_pullBar = new SurfaceWidget(Surface::Base, this);
+    m_pull = new PullField(m_downloads, catalogue, m_pullBar);
+    m_pull->field()->setObjectName(u"pullName"_s);
+    m_pull->button()->setObjectName(u"pullButton"_s);
+    m_summary = new Label(Type::Body, TextRole::Text2, m_pullBar);
+    m_clear = makeButton(ButtonKind::Flat, {}, m_pullBar);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(inset, 12, inset, 11);
+    row->setSpacing(12);
+    row->addWidget(m_pull, 1);
+    row->addWidget(m_summary, 0, Qt::AlignTop);
+    row->addWidget(m_clear, 0, Qt::AlignTop);
+    m_summary->setMinimumHeight(32);
+    auto *layout = new QVBoxLayout(m_pullBar);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(row);
+    layout->addWidget(new Line(Qt::Horizontal));
+    return m_pullBar;
+}
+
+void ModelsPage::connectAll()
+{
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_installedPage->setFilter(text);
+        m_cataloguePage->setFilter(text);
+    });
+    connect(m_installedPage, &InstalledPage::chatRequested, this, &ModelsPage::chatRequested);
+    connect(m_cataloguePage, &CataloguePage::chatRequested, this, &ModelsPage::chatRequested);
+    connect(m_downloadsPage, &DownloadsPage::chatRequested, this, &ModelsPage::chatRequested);
+    connect(m_installedPage, &InstalledPage::getModelsRequested, this, [this] { showTab(Tab::GetModels); });
+    connect(m_downloadsPage, &DownloadsPage::getModelsRequested, this, [this] { showTab(Tab::GetModels); });
+    connect(m_pull, &PullField::started, this, [this] { showTab(Tab::Downloads); });
+    connect(m_clear, &QAbstractButton::clicked, &m_downloads, &Downloads::clearFinished);
+    connect(&m_installed, &library::InstalledModels::changed, this, &ModelsPage::refreshCounts);
+    for (const auto signal : {&Downloads::rowsInserted, &Downloads::rowsRemoved})
+        connect(&m_downloads, signal, this, &ModelsPage::refreshCounts);
+    connect(&m_downloads, &Downloads::dataChanged, this, &ModelsPage::refreshSummary);
+    connect(&m_downloads, &Downloads::finished, this, [this](const QString &name) {
+        m_installed.refresh();
+        Q_EMIT pulled(name);
+    });
+}
+
+void ModelsPage::showTab(Tab tab)
+{
+    const auto index = static_cast<int>(tab);
+    m_stack->setCurrentIndex(index);
+    m_tabs[static_cast<size_t>(index)]->setChecked(true);
+    m_pullBar->setVisible(tab != Tab::Installed);
+    m_filter->setVisible(tab != Tab::Downloads);
+    refreshCounts();
+}
+
+ModelsPage::Tab ModelsPage::tab() const
+{
+    return static_cast<Tab>(m_stack->currentIndex());
+}
+
+void ModelsPage::focusFilter()
+{
+    if (tab() == Tab::Downloads)
+        showTab(Tab::GetModels);
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void ModelsPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ModelsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_installed.refresh();
+    m_installed.setWatching(true);
+}
+
+void ModelsPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_installed.setWatching(false);
+}
+
+void ModelsPage::retranslate()
+{
+    m_title->setText(tr("Models"));
+    m_tabs[0]->setText(tr("Installed"));
+    m_tabs[1]->setText(tr("Get models"));
+    m_tabs[2]->setText(tr("Downloads"));
+    m_filter->setAccessibleName(tr("Filter"));
+    m_filter->setPlaceholderText(tr("Filter"));
+    m_clear->setText(tr("Clear finished"));
+    refreshCounts();
+}
+
+void ModelsPage::refreshCounts()
+{
+    m_tabs[0]->setCount(static_cast<int>(m_installed.models().size()));
+    m_tabs[2]->setCount(m_downloads.rowCount());
+    refreshSummary();
+}
+
+void ModelsPage::refreshSummary()
+{
+    double speed = 0;
+    bool hasDone = false;
+    for (int row = 0; row < m_downloads.rowCount(); ++row) {
+        const QModelIndex index = m_downloads.index(row);
+        speed += index.data(Downloads::SpeedRole).toDouble();
+        hasDone =
+            hasDone || index.data(Downloads::StateRole).value<Downloads::State>() == Downloads::State::Done;
+    }
+    const int running = m_downloads.runningCount();
+    m_summary->setVisible(running > 0);
+    m_summary->setText(speed > 0 ? tr("%n running, %1 together", nullptr, running).arg(bytesPerSecond(speed))
+                                 : tr("%n running", nullptr, running));
+    m_clear->setVisible(hasDone && tab() == Tab::Downloads);
+}
+
+} // namespace ui

@@ -1,0 +1,71 @@
+// Models: what is installed, what there is to get, what is being pulled. One page of the main window.
+#pragma once
+
+#include "library/Catalogue.h"
+#include "library/Downloads.h"
+#include "library/InstalledModels.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QAbstractButton;
+class QLineEdit;
+class QStackedWidget;
+
+namespace ui {
+
+class CataloguePage;
+class DownloadsPage;
+class InstalledPage;
+class Label;
+class PullField;
+class TabButton;
+
+class ModelsPage : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class Tab { Installed, GetModels, Downloads };
+    Q_ENUM(Tab)
+
+    ModelsPage(library::InstalledModels &installed, library::Downloads &downloads,
+               const library::Catalogue &catalogue, backend::Backend &backend, QWidget *parent = nullptr);
+
+    void showTab(Tab tab);
+    Tab tab() const;
+    void focusFilter();
+
+Q_SIGNALS:
+    void chatRequested(const QString &model);
+    void pulled(const QString &model); // it is installed now
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QWidget *makeHeader();
+    QWidget *makePullBar(const library::Catalogue &catalogue);
+    void connectAll();
+    void retranslate();
+    void refreshCounts();
+    void refreshSummary();
+
+    library::InstalledModels &m_installed;
+    library::Downloads &m_downloads;
+    InstalledPage *m_installedPage;
+    CataloguePage *m_cataloguePage;
+    DownloadsPage *m_downloadsPage;
+    QStackedWidget *m_stack;
+    std::array<TabButton *, 3> m_tabs{};
+    Label *m_title = nullptr;
+    QLineEdit *m_filter = nullptr;
+    QWidget *m_pullBar = nullptr;
+    PullField *m_pull = nullptr;
+    Label *m_summary = nullptr;
+    QAbstractButton *m_clear = nullptr;
+};
+
+} // namespace ui

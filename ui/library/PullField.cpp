@@ -1,0 +1,96 @@
+#include "library/PullField.h"
+
+#include "common/ErrorText.h"
+#include "common/Widgets.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+PullField::PullField(library::Downloads &downloads, const library::Catalogue &catalogue, QWidget *parent)
+    : QWidget(parent)
+    , m_downloads(downloads)
+    , m_catalogue(catalogue)
+    , m_field(new QLineEdit(this))
+    , m_button(qobject_cast<QPushButton *>(makeButton(ButtonKind::Plain, u"download"_s, this)))
+    , m_error(new FieldError(m_field, this))
+{
+    m_field->setMinimumHeight(32);
+    m_field->setMaximumWidth(360);
+    m_button->setMinimumHeight(32);
+    m_button->setEnabled(false);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_field, 1);
+    row->addWidget(m_button);
+    row->addStretch();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addLayout(row);
+    layout->addWidget(m_error);
+    connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_button->setEnabled(!text.trimmed().isEmpty());
+        m_refused.reset();
+        showRefused();
+    });
+    connect(m_field, &QLineEdit::returnPressed, this, &PullField::pull);
+    connect(m_button, &QPushButton::clicked, this, &PullField::pull);
+    retranslate();
+}
+
+void PullField::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void PullField::retranslate()
+{
+    m_field->setAccessibleName(tr("Model name"));
+    m_field->setPlaceholderText(tr("Model name, for example llama3.2:3b"));
+    m_button->setText(tr("Pull"));
+    showRefused();
+}
+
+void PullField::pull()
+{
+    const QString name = pastedModelName(m_field->text());
+    if (name.isEmpty())
+        return;
+    const library::CatalogueEntry *entry = m_catalogue.find(name);
+    const base::Result<void> result = m_downloads.pull(name, entry ? entry->downloadBytes : 0);
+    if (!result) {
+        m_refused = result.error();
+        showRefused();
+        return;
+    }
+    m_field->clear();
+    Q_EMIT started(name);
+}
+
+void PullField::showRefused()
+{
+    if (!m_refused) {
+        m_error->setText({});
+        return;
+    }
+    // The server has no part in it: its name stands in no sentence about a malformed name.
+    const ErrorText words = errorText(*m_refused, Doing::Pulling, m_refused->detail, {});
+    m_error->setText(tr("%1 %2", "One sentence after the other").arg(words.what, words.next));
+}
+
+QString pastedModelName(const QString &text)
+{
+    static const QRegularExpression command(u"^\\s*(?:ollama\\s+(?:pull|run)\\s+)?"_s);
+    return QString(text).remove(command).trimmed();
+}
+
+} // namespace ui

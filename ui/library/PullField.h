@@ -1,0 +1,48 @@
+// A field for the name of any model, and Pull; a malformed name is refused beside the field. Used by the
+// models page and by the suggestions for the first model.
+#pragma once
+
+#include "library/Catalogue.h"
+#include "library/Downloads.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QPushButton;
+
+namespace ui {
+
+class FieldError;
+
+class PullField : public QWidget
+{
+    Q_OBJECT
+public:
+    PullField(library::Downloads &downloads, const library::Catalogue &catalogue, QWidget *parent = nullptr);
+
+    QLineEdit *field() const { return m_field; }
+    QPushButton *button() const { return m_button; }
+
+Q_SIGNALS:
+    void started(const QString &name);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void pull();
+    void showRefused();
+
+    library::Downloads &m_downloads;
+    const library::Catalogue &m_catalogue;
+    QLineEdit *m_field;
+    QPushButton *m_button;
+    FieldError *m_error;
+    std::optional<base::Error> m_refused;
+};
+
+// What was meant by a typed or pasted text: blanks and a leading "ollama pull" or "ollama run" taken off.
+QString pastedModelName(const QString &text);
+
+} // namespace ui
