@@ -3,6 +3,7 @@
 #include "chat/ConversationRows.h"
 #include "storage/WriteQueue.h"
 
+#include <QFileInfo>
 #include <QSet>
 #include <QTimer>
 
@@ -68,6 +69,7 @@ void ConversationStore::Private::afterWork(ConversationStore *store)
 ConversationStore::ConversationStore(const QString &databasePath, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>())
+    , m_folder(QFileInfo(databasePath).absolutePath())
 {
     d->retryTimer.setSingleShot(true);
     d->retryTimer.setInterval(retryInterval);

@@ -30,6 +30,8 @@ public:
     explicit ConversationStore(const QString &databasePath, QObject *parent = nullptr);
     ~ConversationStore() override; // waits for the last writes
 
+    // Where the file is, for sentences.
+    QString folder() const { return m_folder; }
     State state() const { return m_state; }
     // Why NotSaved. While Saved: Damaged, where the file was found damaged in this run and a new one begun;
     // detail is where the old one is kept.
@@ -83,6 +85,7 @@ private:
     void takeStatus(const std::optional<base::Error> &waitingFor, const QString &damagedFile);
 
     std::unique_ptr<Private> d;
+    QString m_folder;
     State m_state = State::Opening;
     std::optional<base::Error> m_error;
     QDateTime m_unsavedSince;
