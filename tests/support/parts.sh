@@ -48,7 +48,7 @@ http {
     fastcgi_temp_path $scratch/nginx/f; uwsgi_temp_path $scratch/nginx/u; scgi_temp_path $scratch/nginx/s;
     server {
         listen $slow_registry;
-        location / { proxy_pass http://$registry; proxy_set_header Host \$http_host; limit_rate 20m; }
+        location / { proxy_pass http://$registry; proxy_set_header Host \$http_host; limit_rate 20m; proxy_max_temp_file_size 0; }
     }
 }
 EOF
