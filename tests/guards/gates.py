@@ -94,8 +94,9 @@ GATES = [
     Gate(
         "JSON has two readers",
         "the engine's field names live in app/ollama, the catalogue's in app/library/Catalogue",
-        r"\bnlohmann\b|\bQJson\w+",
-        bad=["#include <nlohmann/json.hpp>", "QJsonDocument::fromJson(bytes);"],
+        r"\bnlohmann\s*::|<nlohmann/|\bQJson\w+",
+        bad=["#include <nlohmann/json.hpp>", "nlohmann::json json;", "QJsonDocument::fromJson(bytes);"],
+        good=['label->setText(tr("nlohmann_json"));'],
         allowed=("app/ollama/*", "app/library/Catalogue.cpp"),
     ),
     Gate(
@@ -157,9 +158,9 @@ GATES = [
         "every word a person sees exists in each language",
         r"\b(setText|setToolTip|setWindowTitle|setPlaceholderText|setAccessibleName|setAccessibleDescription|setTitle|addAction"
         r"|setStatusTip|setWhatsThis|setSuffix|setPrefix|setSpecialValueText)\s*\(\s*"
-        r'(QStringLiteral\(\s*|QLatin1String\(\s*|QLatin1StringView\(\s*)?u?"[^"\n]*[A-Za-z]{2}',
+        r'(QStringLiteral\(\s*|QLatin1String\(\s*|QLatin1StringView\(\s*)?u?"(?!https?://)[^"\n]*[A-Za-z]{2}',
         bad=['label->setText(QStringLiteral("Ready"));', 'button->setToolTip(u"Stop now"_s);'],
-        good=['label->setText(tr("Ready"));', 'label->setText(u" · "_s);', "label->setText(name);"],
+        good=['label->setText(tr("Ready"));', 'edit->setPlaceholderText(u"http://127.0.0.1"_s);', 'label->setText(u" · "_s);', "label->setText(name);"],
         folders=("ui",),
     ),
     Gate(

@@ -70,8 +70,7 @@ const ErrorWords rows[] = {
      QT_TRANSLATE_NOOP(
          "ui::ErrorText",
          "The server or the network went away. What has arrived is kept; pull it again to go on.")},
-    {Kind::Interrupted, StartingEngine,
-     QT_TRANSLATE_NOOP("ui::ErrorText", "%1 ended by itself."),
+    {Kind::Interrupted, StartingEngine, QT_TRANSLATE_NOOP("ui::ErrorText", "%1 ended by itself."),
      QT_TRANSLATE_NOOP("ui::ErrorText",
                        "Its last words are under Details. Correct what they name, then start it again.")},
     {Kind::Interrupted,
