@@ -1,0 +1,65 @@
+// runTerminal(): the composition root of the terminal form.
+#include "base/ServerUrl.h"
+#include "net/Http.h"
+#include "ollama/OllamaBackend.h"
+#include "settings/SettingsStore.h"
+#include "terminal/StopSignals.h"
+#include "terminal/Terminal.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <cstdio>
+#include <unistd.h>
+
+namespace ui {
+namespace {
+
+int code(ExitCode exit)
+{
+    return static_cast<int>(exit);
+}
+
+int runCommand(const CommandLine &command, const settings::SettingsStore &store, QIODevice &output,
+               QIODevice &errors)
+{
+    net::Http http;
+    ollama::OllamaBackend backend(http, store.serverUrl());
+    const auto kind = isatty(STDERR_FILENO) ? Terminal::ErrorsGoTo::Screen : Terminal::ErrorsGoTo::File;
+    Terminal terminal(backend, store.values(), output, errors, kind);
+    const StopSignals stopSignals;
+    QObject::connect(&stopSignals, &StopSignals::stopRequested, &terminal, &Terminal::stop);
+    QObject::connect(&terminal, &Terminal::done, &terminal,
+                     [](ExitCode exit) { QCoreApplication::exit(code(exit)); });
+    // From within the event loop, so that done() always has one to end.
+    QMetaObject::invokeMethod(&terminal, [&] { terminal.run(command); }, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int runTerminal(const CommandLine &command, const settings::SettingsStore &store)
+{
+    QFile output;
+    QFile errors;
+    // Unbuffered: an answer shows as it comes.
+    if (!output.open(STDOUT_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered) ||
+        !errors.open(STDERR_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return code(ExitCode::Failed);
+
+    switch (command.action) {
+    case CommandLine::Action::Help:
+        output.write(helpText().toUtf8());
+        return code(ExitCode::Done);
+    case CommandLine::Action::Version:
+        output.write("Inkstone " INKSTONE_VERSION "\n");
+        return code(ExitCode::Done);
+    case CommandLine::Action::Wrong:
+        errors.write(wrongText(QCoreApplication::arguments()).toUtf8() + '\n');
+        return code(ExitCode::WrongOptions);
+    default:
+        return runCommand(command, store, output, errors);
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,340 @@
+#include "terminal/Terminal.h"
+
+#include "base/ServerUrl.h"
+#include "base/Text.h"
+#include "common/Format.h"
+
+#include <algorithm>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+using base::Error;
+
+namespace {
+
+// A short, free answer is enough to know that one comes.
+constexpr QStringView checkQuestion = u"Say hello in one short sentence.";
+constexpr int checkTokens = 32;
+constexpr qsizetype shownAnswer = 80;
+
+} // namespace
+
+ExitCode exitCodeFor(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::Cancelled:
+        return ExitCode::Stopped;
+    case Error::Kind::Invalid:
+        return ExitCode::WrongOptions;
+    case Error::Kind::Unreachable:
+    case Error::Kind::HostNotFound:
+    case Error::Kind::TimedOut:
+    case Error::Kind::Interrupted:
+    case Error::Kind::Tls:
+    case Error::Kind::Moved:
+        return ExitCode::NoConnection;
+    case Error::Kind::Unauthorized:
+    case Error::Kind::Forbidden:
+        return ExitCode::Refused;
+    case Error::Kind::ModelNotFound:
+        return ExitCode::NoSuchModel;
+    case Error::Kind::Busy:
+    case Error::Kind::OutOfMemory:
+    case Error::Kind::ModelCrashed:
+    case Error::Kind::Unsupported:
+    case Error::Kind::Registry:
+    case Error::Kind::NoSpace:
+        return ExitCode::Unable;
+    default:
+        return ExitCode::Failed;
+    }
+}
+
+QString withoutCommands(const QString &text)
+{
+    QString result;
+    result.reserve(text.size());
+    for (const QChar c : text) {
+        const char16_t unit = c.unicode();
+        const bool isOverride = unit >= 0x202a && unit <= 0x202e;
+        if (c == u'\n' || c == u'\t' || (unit >= 0x20 && !(unit >= 0x7f && unit <= 0x9f) && !isOverride))
+            result += c;
+        else if (unit < 0x100)
+            result += "\\x"_L1 + QString::number(unit, 16).rightJustified(2, u'0');
+        else
+            result += "\\u"_L1 + QString::number(unit, 16);
+    }
+    return result;
+}
+
+Terminal::Terminal(backend::Backend &backend, const settings::Settings &settings, QIODevice &output,
+                   QIODevice &errors, ErrorsGoTo kind, QObject *parent)
+    : QObject(parent)
+    , m_backend(backend)
+    , m_settings(settings)
+    , m_output(output)
+    , m_errors(errors)
+    , m_kind(kind)
+{
+}
+
+void Terminal::run(const CommandLine &command)
+{
+    m_clock.start();
+    switch (command.action) {
+    case CommandLine::Action::Ask:
+        return ask(command.subject, command.model);
+    case CommandLine::Action::Check:
+        return check(command.model);
+    case CommandLine::Action::ListModels:
+        return listModels();
+    case CommandLine::Action::Pull:
+        return pull(command.subject);
+    case CommandLine::Action::Remove:
+        return remove(command.subject);
+    default:
+        Q_ASSERT_X(false, "Terminal::run", "not a command that takes time");
+    }
+}
+
+void Terminal::stop()
+{
+    if (m_operation)
+        m_operation->cancel();
+    else
+        finish(ExitCode::Stopped);
+}
+
+template <typename Operation>
+Operation *Terminal::watch(Operation *operation, Doing doing, const QString &subject)
+{
+    m_operation = operation;
+    connect(operation, &base::Operation::failed, this,
+            [this, doing, subject](const Error &error) { fail(error, doing, subject); });
+    return operation;
+}
+
+template <typename Then>
+void Terminal::withModel(const QString &wanted, Then then)
+{
+    const QString usual = wanted.isEmpty() ? m_settings.defaultModel : wanted;
+    if (!usual.isEmpty())
+        return then(usual);
+    auto *list = watch(m_backend.installedModels(this), Doing::ListingModels, server());
+    connect(list, &backend::ModelsOperation::finished, this, [this, then](const auto &models) {
+        if (!models.isEmpty())
+            return then(models.constFirst().name);
+        tell(tr("There is no model on %1 yet. Download one with --pull, for example --pull qwen2.5:3b.")
+                 .arg(server()));
+        finish(ExitCode::NoSuchModel);
+    });
+}
+
+void Terminal::ask(const QString &question, const QString &model)
+{
+    withModel(model, [this, question](const QString &name) {
+        setStatus(tr("Waiting for %1…").arg(base::displayLine(name)));
+        auto *chat = watch(m_backend.chat(request(name, question), this), Doing::Answering, name);
+        connect(chat, &backend::ChatOperation::received, this, [this](const backend::ChatDelta &delta) {
+            if (!delta.text.isEmpty())
+                print(withoutCommands(delta.text));
+            else if (!m_lineIsOpen)
+                setStatus(tr("Thinking…"));
+        });
+        connect(chat, &backend::ChatOperation::finished, this, [this] { finish(ExitCode::Done); });
+    });
+}
+
+void Terminal::check(const QString &model)
+{
+    auto *info = watch(m_backend.serverInfo(this), Doing::Connecting, server());
+    connect(info, &backend::ServerInfoOperation::finished, this, [this, model](const auto &found) {
+        print(tr("%1 answers: version %2").arg(server(), found.version) + u'\n');
+        auto *list = watch(m_backend.installedModels(this), Doing::ListingModels, server());
+        connect(list, &backend::ModelsOperation::finished, this, [this, model](const auto &models) {
+            print(tr("%n model(s) installed", nullptr, static_cast<int>(models.size())) + u'\n');
+            withModel(model, [this](const QString &name) { askToCheck(name); });
+        });
+    });
+}
+
+void Terminal::askToCheck(const QString &model)
+{
+    print(tr("asking %1").arg(withoutCommands(model)) + u'\n');
+    setStatus(tr("Waiting for %1…").arg(base::displayLine(model)));
+    backend::ChatRequest question = request(model, checkQuestion.toString());
+    question.options.temperature = 0;
+    question.options.maxTokens = checkTokens;
+    m_clock.restart();
+    auto *chat = watch(m_backend.chat(question, this), Doing::Answering, model);
+    connect(chat, &backend::ChatOperation::received, this, [this](const backend::ChatDelta &delta) {
+        m_answer += delta.text + delta.thinking; // a thinking model may not get further
+    });
+    connect(chat, &backend::ChatOperation::finished, this,
+            [this, model] { tellAnswered(model, base::displayLine(m_answer, shownAnswer)); });
+}
+
+void Terminal::tellAnswered(const QString &model, const QString &answer)
+{
+    if (answer.isEmpty()) {
+        tell(tr("%1 answered without a word. Try another model.").arg(base::displayLine(model)));
+        return finish(ExitCode::Failed);
+    }
+    setStatus({});
+    const auto elapsed = std::chrono::milliseconds(m_clock.elapsed());
+    print(tr("ready: the model answered “%1” in %2").arg(answer, shortDuration(elapsed)) + u'\n');
+    finish(ExitCode::Done);
+}
+
+void Terminal::listModels()
+{
+    auto *list = watch(m_backend.installedModels(this), Doing::ListingModels, server());
+    connect(list, &backend::ModelsOperation::finished, this, &Terminal::tellModels);
+}
+
+void Terminal::tellModels(const QList<backend::ModelInfo> &models)
+{
+    qsizetype width = 0;
+    for (const backend::ModelInfo &model : models)
+        width = std::max(width, withoutCommands(model.name).size());
+    for (const backend::ModelInfo &model : models) {
+        const QStringList columns{withoutCommands(model.name).leftJustified(width),
+                                  bytes(model.sizeBytes).rightJustified(8),
+                                  model.parameterSize.leftJustified(8), model.quantization};
+        print(columns.join("  "_L1).trimmed() + u'\n');
+    }
+    if (models.isEmpty())
+        tell(tr("There is no model on %1 yet. Download one with --pull, for example --pull qwen2.5:3b.")
+                 .arg(server()));
+    finish(ExitCode::Done);
+}
+
+void Terminal::pull(const QString &name)
+{
+    auto *operation = watch(m_backend.pull(name, this), Doing::Pulling, name);
+    setStatus(tr("Asking for %1…").arg(base::displayLine(name)));
+    connect(operation, &backend::PullOperation::progressed, this,
+            [this, name](const backend::PullStep &step) { tellProgress(name, step); });
+    connect(operation, &backend::PullOperation::finished, this, [this, name] {
+        setStatus({});
+        print(tr("%1 is ready to use.").arg(withoutCommands(name)) + u'\n');
+        finish(ExitCode::Done);
+    });
+}
+
+void Terminal::tellProgress(const QString &name, const backend::PullStep &step)
+{
+    m_progress.apply(step, std::chrono::milliseconds(m_clock.elapsed()));
+    if (m_progress.totalBytes() == 0)
+        return;
+    if (m_kind == ErrorsGoTo::Screen)
+        return setStatus(progressLine(name));
+    // In a file, a line for each tenth is enough.
+    const int tenths = static_cast<int>(m_progress.fraction() * 10);
+    if (tenths > m_tenthsTold) {
+        m_tenthsTold = tenths;
+        tell(progressLine(name));
+    }
+}
+
+QString Terminal::progressLine(const QString &name) const
+{
+    const auto now = std::chrono::milliseconds(m_clock.elapsed());
+    const QString model = base::displayLine(name);
+    const QString share = percent(m_progress.fraction());
+    if (m_progress.isVerifying())
+        return tr("%1: %2, the server checks and stores it").arg(model, share);
+    const QString here = bytes(m_progress.completedBytes());
+    const QString all = bytes(m_progress.totalBytes());
+    const qint64 left = m_progress.secondsLeft(now);
+    if (left < 0)
+        return tr("%1: %2, %3 of %4").arg(model, share, here, all);
+    return tr("%1: %2, %3 of %4, %5, %6 left")
+        .arg(model, share, here, all, bytesPerSecond(m_progress.bytesPerSecond(now)),
+             duration(std::chrono::seconds(left)));
+}
+
+void Terminal::remove(const QString &name)
+{
+    auto *operation = watch(m_backend.remove(name, this), Doing::Removing, name);
+    connect(operation, &backend::DoneOperation::finished, this, [this, name] {
+        print(tr("%1 was removed.").arg(withoutCommands(name)) + u'\n');
+        finish(ExitCode::Done);
+    });
+}
+
+backend::ChatRequest Terminal::request(const QString &model, const QString &question) const
+{
+    backend::ChatRequest result{.model = model,
+                                .messages = {},
+                                .options = {.temperature = m_settings.temperature,
+                                            .maxTokens = m_settings.maxTokens,
+                                            .contextLength = m_settings.contextLength,
+                                            .seed = {},
+                                            .keepAlive = {},
+                                            .think = {}},
+                                .firstByteTimeout = std::chrono::seconds(m_settings.requestTimeoutSeconds)};
+    if (m_settings.keepAliveSeconds)
+        result.options.keepAlive = std::chrono::seconds(*m_settings.keepAliveSeconds);
+    if (!m_settings.systemPrompt.isEmpty())
+        result.messages.append({backend::Role::System, m_settings.systemPrompt});
+    result.messages.append({backend::Role::User, question});
+    return result;
+}
+
+QString Terminal::server() const
+{
+    return base::hostAndPort(m_backend.serverUrl());
+}
+
+void Terminal::fail(const Error &error, Doing doing, const QString &subject)
+{
+    // Who stops an answer knows that it was stopped.
+    if (error.kind == Error::Kind::Cancelled && doing == Doing::Answering)
+        return finish(ExitCode::Stopped);
+    const ErrorText text = errorText(error, doing, subject, server());
+    tell(tr("%1 %2", "what happened, and the next step").arg(text.what, text.next));
+    if (!text.details.isEmpty())
+        tell(tr("Details: %1").arg(base::displayLine(text.details)));
+    finish(exitCodeFor(error.kind));
+}
+
+void Terminal::finish(ExitCode code)
+{
+    setStatus({});
+    if (m_lineIsOpen)
+        print(u"\n"_s);
+    Q_EMIT done(m_isUnheard ? ExitCode::Failed : code);
+}
+
+void Terminal::print(const QString &text)
+{
+    setStatus({});
+    m_lineIsOpen = !text.endsWith(u'\n');
+    const QByteArray written = text.toUtf8();
+    if (m_output.write(written) == written.size())
+        return;
+    // A closed pipe, a full disk: there is nothing left to do.
+    m_isUnheard = true;
+    if (m_operation)
+        m_operation->cancel();
+}
+
+void Terminal::tell(const QString &line)
+{
+    setStatus({});
+    if (m_lineIsOpen)
+        print(u"\n"_s);
+    m_errors.write(line.toUtf8() + '\n');
+}
+
+void Terminal::setStatus(const QString &status)
+{
+    if (m_kind != ErrorsGoTo::Screen || status == m_status)
+        return;
+    m_status = status;
+    m_errors.write("\r\x1b[K" + status.toUtf8());
+}
+
+} // namespace ui
