@@ -328,7 +328,7 @@ void Builder::text(MD_TEXTTYPE type, const QString &text)
 
 // A table of this many cells is no table for people, and each cell costs a layout.
 constexpr qsizetype maximumColumns = 64;
-constexpr qsizetype maximumCells = 4096;
+constexpr qsizetype maximumCells = 1024;
 
 bool isTooLarge(const Block &block)
 {

@@ -15,6 +15,8 @@ namespace {
 // Bounds what one turn of the event loop can cost: md4c needs 5 ms for the worst 16 KB known.
 constexpr qsizetype maximumPiece = 16 * 1024;
 constexpr qsizetype maximumLine = 8 * 1024;
+// Longer texts keep their references as they are written.
+constexpr qsizetype maximumWhole = 256 * 1024;
 // A layout of this many characters takes half a millisecond; it grows with the square where nothing breaks.
 constexpr qsizetype maximumBlock = 4096;
 
@@ -241,6 +243,8 @@ QStringView MarkdownStream::textOf(const Piece &piece) const
 // that are used give up their place as text.
 qsizetype MarkdownStream::resolveReferences()
 {
+    if (m_text.size() > maximumWhole)
+        return m_closed;
     QList<Definition> used;
     const QString folded = m_text.contains(u"]:") ? m_text.toCaseFolded() : QString();
     for (const Piece &piece : std::as_const(m_pieces)) {

@@ -33,6 +33,22 @@ public:
     bool isAtEnd() const;
     void scrollToEnd();
 
+    bool hasSelection() const;
+    // Whole messages as Markdown, parts of one as the text that is seen.
+    QString selectedText() const;
+    void copySelection() const;
+    void selectAll();
+
+    // What the view did since it was made; for benchmarks and tests.
+    struct Counters
+    {
+        qint64 blocksLaidOut = 0;
+        qint64 pixelsPainted = 0;
+        qint64 paints = 0;
+        int messagesLoaded = 0; // at this moment
+    };
+    Counters counters() const;
+
 Q_SIGNALS:
     void regenerateRequested(); // of the last answer
     void retryRequested();      // of the last, failed answer
@@ -42,6 +58,27 @@ Q_SIGNALS:
     void linkActivated(const QUrl &url); // http, https, mailto only
     void atEndChanged(bool atEnd);
     void newWordsChanged(int words); // that came below the view since it left the end
+    void zoomChanged(int percent);
+
+protected:
+    bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
 
 private:
     class Private;

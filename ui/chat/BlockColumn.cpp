@@ -1,0 +1,302 @@
+#include "chat/BlockColumn.h"
+
+#include "chat/CodeLayout.h"
+#include "common/Icons.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+constexpr int itemIndent = 24;
+constexpr int quoteIndent = 18; // a rule of 2 and 16 of air
+constexpr int blockGap = 12;
+constexpr int itemGap = 4;
+constexpr int partGap = 8; // between the blocks of one item
+
+size_t at(int index)
+{
+    return static_cast<size_t>(index);
+}
+
+} // namespace
+
+void BlockColumn::setWidth(int width, const TranscriptStyle &style)
+{
+    if (width == m_width)
+        return;
+    m_width = width;
+    for (int i = 0; i < size(); ++i) {
+        m_items[at(i)].isExact = false;
+        m_items[at(i)].layout.reset();
+        m_heights.setHeight(i,
+                            gapAbove(i) + estimatedHeight(m_blocks[i], style, m_face, widthOf(m_blocks[i])));
+    }
+}
+
+int BlockColumn::setBlocks(const QList<chat::Block> &blocks, qsizetype same, const TranscriptStyle &style)
+{
+    const QList<chat::Block> before = std::exchange(m_blocks, blocks);
+    const auto count = static_cast<int>(blocks.size());
+    int from = height();
+    for (int i = static_cast<int>(same); i < count; ++i) {
+        if (i < before.size() && before[i] == blocks[i])
+            continue;
+        if (i >= before.size()) {
+            from = std::min(from, height());
+            m_items.emplace_back();
+            m_heights.append(gapAbove(i) + estimatedHeight(blocks[i], style, m_face, widthOf(blocks[i])));
+        } else {
+            const bool isAlike = before[i].kind == blocks[i].kind && before[i].level == blocks[i].level &&
+                                 before[i].containers == blocks[i].containers &&
+                                 before[i].marker == blocks[i].marker;
+            if (!isAlike)
+                m_items[at(i)] = Item{};
+            from = std::min(from, changeBlock(i, blocks[i], style));
+        }
+    }
+    if (count < size()) {
+        m_heights.truncate(count);
+        m_items.resize(at(count));
+        from = std::min(from, height());
+    }
+    return from;
+}
+
+int BlockColumn::changeBlock(int index, const chat::Block &block, const TranscriptStyle &style)
+{
+    Item &item = m_items[at(index)];
+    const int top = m_heights.top(index);
+    const int y = item.layout ? item.layout->change(block) : -1;
+    if (y < 0) {
+        item = Item{};
+        m_heights.setHeight(index, gapAbove(index) + estimatedHeight(block, style, m_face, widthOf(block)));
+        return top;
+    }
+    ++m_layoutCount;
+    setExact(index);
+    return top + gapAbove(index) + y;
+}
+
+bool BlockColumn::layOut(int top, int bottom, const TranscriptStyle &style)
+{
+    bool changed = false;
+    for (int i = std::max(0, m_heights.indexAt(top)); i < size() && m_heights.top(i) <= bottom; ++i) {
+        const int before = m_heights.height(i);
+        layOutBlock(i, style);
+        changed = changed || m_heights.height(i) != before;
+    }
+    return changed;
+}
+
+void BlockColumn::layOutBlock(int index, const TranscriptStyle &style)
+{
+    Item &item = m_items[at(index)];
+    if (item.layout)
+        return;
+    item.layout = makeBlockLayout(m_blocks[index], style, m_face, widthOf(m_blocks[index]));
+    ++m_layoutCount;
+    if (CodeLayout *layout = m_wrapped.contains(index) ? code(index) : nullptr)
+        layout->setWrapped(true);
+    setExact(index);
+}
+
+void BlockColumn::setExact(int index)
+{
+    m_items[at(index)].isExact = true;
+    m_heights.setHeight(index, gapAbove(index) + m_items[at(index)].layout->height());
+}
+
+void BlockColumn::dropOutside(int top, int bottom)
+{
+    for (int i = 0; i < size(); ++i) {
+        if (!m_items[at(i)].layout)
+            continue;
+        const int y = m_heights.top(i);
+        if (y > bottom || y + m_heights.height(i) < top)
+            m_items[at(i)].layout.reset();
+    }
+}
+
+int BlockColumn::insetOf(const chat::Block &block) const
+{
+    int inset = 0;
+    for (const chat::Container container : block.containers)
+        inset += container == chat::Container::Item ? itemIndent : quoteIndent;
+    return std::min(inset, std::max(0, m_width / 2));
+}
+
+int BlockColumn::widthOf(const chat::Block &block) const
+{
+    return std::max(40, m_width - insetOf(block));
+}
+
+int BlockColumn::gapAbove(qsizetype index) const
+{
+    const chat::Block &block = m_blocks[index];
+    if (index == 0 || block.continues)
+        return 0;
+    const bool followsItem = m_blocks[index - 1].containers.contains(chat::Container::Item);
+    if (block.marker.kind != chat::Marker::Kind::None && followsItem)
+        return itemGap;
+    if (block.containers.contains(chat::Container::Item) && followsItem)
+        return partGap;
+    return blockGap;
+}
+
+QPoint BlockColumn::originOf(int index) const
+{
+    return {insetOf(m_blocks[index]), m_heights.top(index) + gapAbove(index)};
+}
+
+CodeLayout *BlockColumn::code(int index) const
+{
+    if (m_blocks[index].kind != chat::Block::Kind::Code)
+        return nullptr;
+    return static_cast<CodeLayout *>(m_items[at(index)].layout.get());
+}
+
+void BlockColumn::toggleWrap(int index, const TranscriptStyle &style)
+{
+    layOutBlock(index, style);
+    if (!m_wrapped.erase(index))
+        m_wrapped.emplace(index, true);
+    if (CodeLayout *layout = code(index))
+        layout->setWrapped(isWrapped(index));
+    setExact(index);
+}
+
+void BlockColumn::draw(QPainter &painter, QPoint at, const QRect &clip, const CaretRange &selection,
+                       const TranscriptStyle &style) const
+{
+    const int first = std::max(0, m_heights.indexAt(clip.top() - at.y()));
+    for (int i = first; i < size(); ++i) {
+        const QPoint origin = originOf(i) + at;
+        if (m_heights.top(i) + at.y() > clip.bottom())
+            break;
+        drawRules(painter, i, at, style);
+        drawMarker(painter, i, origin, style);
+        const BlockLayout *layout = this->layout(i);
+        if (!layout)
+            continue;
+        TextRange range;
+        if (!selection.isEmpty() && selection.from.block <= i && selection.to.block >= i) {
+            range.start = selection.from.block == i ? selection.from.offset : 0;
+            range.end = selection.to.block == i ? selection.to.offset : layout->text().size();
+        }
+        layout->draw(painter, origin, clip, range);
+    }
+}
+
+void BlockColumn::drawRules(QPainter &painter, int index, QPoint at, const TranscriptStyle &style) const
+{
+    const chat::Block &block = m_blocks[index];
+    int x = at.x();
+    for (qsizetype depth = 0; depth < block.containers.size(); ++depth) {
+        if (block.containers[depth] == chat::Container::Item) {
+            x += itemIndent;
+            continue;
+        }
+        // Joined to the rule of the block above where that stands in the same quote.
+        const bool goesOn = index > 0 && m_blocks[index - 1].containers.size() > depth &&
+                            m_blocks[index - 1].containers[depth] == chat::Container::Quote;
+        const int top = at.y() + m_heights.top(index) + (goesOn ? 0 : gapAbove(index));
+        const int bottom = at.y() + m_heights.top(index) + m_heights.height(index);
+        painter.fillRect(QRect(x, top, 2, bottom - top), style.theme.lineStrong);
+        x += quoteIndent;
+    }
+}
+
+void BlockColumn::drawMarker(QPainter &painter, int index, QPoint origin, const TranscriptStyle &style) const
+{
+    using Kind = chat::Marker::Kind;
+    const chat::Marker &marker = m_blocks[index].marker;
+    if (marker.kind == Kind::None)
+        return;
+    const int line = m_blocks[index].kind == chat::Block::Kind::Code ? CodeLayout::headerHeight : m_face.line;
+    const QPointF center(origin.x() - 15, origin.y() + line / 2.0);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (marker.kind == Kind::Number) {
+        painter.setFont(m_face.font);
+        painter.setPen(style.theme.text3);
+        painter.drawText(QRect(origin.x() - 80, origin.y(), 76, line), Qt::AlignRight | Qt::AlignVCenter,
+                         chat::markerText(marker));
+    } else if (marker.kind == Kind::Bullet) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(style.theme.text3);
+        painter.drawEllipse(center, 2.5, 2.5);
+    } else {
+        const QRectF box(center.x() - 7, center.y() - 7, 14, 14);
+        painter.setPen(QPen(style.theme.outline, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(box.adjusted(.5, .5, -.5, -.5), 3, 3);
+        if (marker.kind == Kind::Done)
+            drawIcon(painter, box.adjusted(1, 1, -1, -1), QStringLiteral("check"), style.theme.text2);
+    }
+}
+
+QRect BlockColumn::end() const
+{
+    const int last = size() - 1;
+    if (last < 0 || !layout(last))
+        return {};
+    return layout(last)->end().translated(originOf(last));
+}
+
+Caret BlockColumn::caretAt(QPoint point) const
+{
+    if (size() == 0)
+        return {};
+    const int index = std::max(0, m_heights.indexAt(point.y()));
+    if (point.y() >= height())
+        return lastCaret();
+    const BlockLayout *layout = this->layout(index);
+    return {index, layout ? layout->positionAt(point - originOf(index)) : 0};
+}
+
+Caret BlockColumn::lastCaret() const
+{
+    const int last = size() - 1;
+    return last < 0 ? Caret{} : Caret{last, textOf(last).size()};
+}
+
+// Without a marker, so that positions are those of the layout.
+QString BlockColumn::textOf(int index) const
+{
+    const chat::Block &block = m_blocks[index];
+    return block.kind == chat::Block::Kind::Table ? chat::plainText(block) : block.content.text;
+}
+
+QString BlockColumn::textBetween(const CaretRange &range) const
+{
+    QString result;
+    for (int i = range.from.block; i <= range.to.block && i < size(); ++i) {
+        const chat::Block &block = m_blocks[i];
+        const QString text = textOf(i);
+        const qsizetype start = i == range.from.block ? range.from.offset : 0;
+        const qsizetype end = i == range.to.block ? range.to.offset : text.size();
+        if (i > range.from.block && !block.continues)
+            result.append(gapAbove(i) == itemGap ? QStringLiteral("\n") : QStringLiteral("\n\n"));
+        if (block.kind == chat::Block::Kind::Rule)
+            result.append(QStringLiteral("---"));
+        const bool isWhole = start == 0 && end > 0 && range.from.block != range.to.block;
+        if (isWhole && block.marker.kind != chat::Marker::Kind::None)
+            result.append(chat::markerText(block.marker)).append(u' ');
+        result.append(QStringView(text).mid(start, end - start));
+    }
+    return result.replace(QChar(QChar::LineSeparator), u'\n');
+}
+
+const chat::Span *BlockColumn::spanAt(QPoint point, int *block) const
+{
+    const int index = point.y() < 0 || point.y() >= height() ? -1 : m_heights.indexAt(point.y());
+    if (index < 0 || !layout(index))
+        return nullptr;
+    *block = index;
+    return layout(index)->spanAt(point - originOf(index));
+}
+
+} // namespace ui

@@ -1,0 +1,101 @@
+// Blocks below each other: the text of a message. A block is laid out when it comes near the screen; until
+// then its height is an estimate. Coordinates are relative to the column's top left corner.
+#pragma once
+
+#include "chat/BlockLayout.h"
+#include "chat/HeightIndex.h"
+
+#include <map>
+
+namespace ui {
+
+class CodeLayout;
+
+// A place in the text of a column.
+struct Caret
+{
+    int block = 0;
+    qsizetype offset = 0;
+
+    auto operator<=>(const Caret &) const = default;
+};
+
+struct CaretRange
+{
+    Caret from;
+    Caret to;
+
+    bool isEmpty() const { return from >= to; }
+};
+
+class BlockColumn
+{
+public:
+    explicit BlockColumn(const TextFace &face)
+        : m_face(face)
+    {
+    }
+
+    // Everything is laid out anew when it is next seen.
+    void setWidth(int width, const TranscriptStyle &style);
+    // The first `same` are as before. Returns the y from which the column looks different.
+    int setBlocks(const QList<chat::Block> &blocks, qsizetype same, const TranscriptStyle &style);
+
+    // Lays out what lies between; true where that changed a height.
+    bool layOut(int top, int bottom, const TranscriptStyle &style);
+    void layOutBlock(int index, const TranscriptStyle &style);
+    // Forgets layouts that lie elsewhere; heights stay.
+    void dropOutside(int top, int bottom);
+    int layoutCount() const { return m_layoutCount; } // made so far
+
+    int size() const { return m_heights.size(); }
+    int height() const { return m_heights.total(); }
+    int width() const { return m_width; }
+    // Where block `index` begins, after the gap above it.
+    QPoint originOf(int index) const;
+    int blockAt(int y) const { return m_heights.indexAt(y); }
+    bool isExact(int index) const { return m_items[static_cast<size_t>(index)].isExact; }
+    const chat::Block &block(int index) const { return m_blocks.at(index); }
+    BlockLayout *layout(int index) const { return m_items[static_cast<size_t>(index)].layout.get(); }
+    CodeLayout *code(int index) const; // nullptr where it is none, or not laid out
+    void toggleWrap(int index, const TranscriptStyle &style);
+    bool isWrapped(int index) const { return m_wrapped.contains(index); }
+
+    void draw(QPainter &painter, QPoint at, const QRect &clip, const CaretRange &selection,
+              const TranscriptStyle &style) const;
+    // Where the next character would come; needs the last block laid out.
+    QRect end() const;
+
+    Caret caretAt(QPoint point) const;
+    Caret firstCaret() const { return {}; }
+    Caret lastCaret() const;
+    // The text between, with the markers of whole items.
+    QString textBetween(const CaretRange &range) const;
+    const chat::Span *spanAt(QPoint point, int *block) const;
+
+private:
+    struct Item
+    {
+        std::unique_ptr<BlockLayout> layout;
+        bool isExact = false;
+    };
+
+    int insetOf(const chat::Block &block) const;
+    int gapAbove(qsizetype index) const;
+    int widthOf(const chat::Block &block) const;
+    QString textOf(int index) const;
+    void setExact(int index);
+    int changeBlock(int index, const chat::Block &block, const TranscriptStyle &style);
+    void drawMarker(QPainter &painter, int index, QPoint origin, const TranscriptStyle &style) const;
+    void drawRules(QPainter &painter, int index, QPoint at, const TranscriptStyle &style) const;
+
+    TextFace m_face;
+    QList<chat::Block> m_blocks;
+    std::vector<Item> m_items;
+    HeightIndex m_heights;         // with the gaps above
+    std::map<int, bool> m_wrapped; // code blocks whose long lines are wrapped
+    int m_width = 0;
+    int m_layoutCount = 0;
+};
+
+} // namespace ui

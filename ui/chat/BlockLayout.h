@@ -1,0 +1,46 @@
+// One block of a message, laid out for one width: what is drawn, where a click falls, what can be selected.
+// Coordinates are relative to the block's own top left corner. Made by makeBlockLayout() when the block comes
+// near the screen, owned by BlockColumn.
+#pragma once
+
+#include "chat/TextLayout.h"
+
+#include <QPoint>
+
+#include <memory>
+
+namespace ui {
+
+class BlockLayout
+{
+public:
+    virtual ~BlockLayout() = default;
+
+    virtual void setWidth(int width) = 0;
+    virtual int height() const = 0;
+    virtual void draw(QPainter &painter, QPoint at, const QRect &clip, TextRange selection) const = 0;
+
+    // Takes a block of the same kind; returns the y from which it looks different, -1 where it cannot.
+    virtual int change(const chat::Block &block) = 0;
+
+    // What can be selected; positions count its characters.
+    virtual QString text() const = 0;
+    virtual qsizetype positionAt(QPoint point) const = 0;
+    // The link or picture under the point.
+    virtual const chat::Span *spanAt(QPoint point) const = 0;
+    virtual QList<QRect> rectsOf(const chat::Span &span) const = 0;
+    // Where the next character would come: one line high.
+    virtual QRect end() const = 0;
+
+    // Content wider than the block scrolls inside it; false where it does not move.
+    virtual bool scrollSideways(int pixels) = 0;
+};
+
+std::unique_ptr<BlockLayout> makeBlockLayout(const chat::Block &block, const TranscriptStyle &style,
+                                             const TextFace &face, int width);
+// The height it will have, more or less, without laying it out.
+int estimatedHeight(const chat::Block &block, const TranscriptStyle &style, const TextFace &face, int width);
+// The face of a block's text: headings have their own, what is quoted is quieter.
+TextFace faceOf(const chat::Block &block, const TranscriptStyle &style, const TextFace &face);
+
+} // namespace ui

@@ -1,0 +1,110 @@
+#include "chat/FailureLayout.h"
+
+#include "common/ErrorText.h"
+#include "common/Icons.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+namespace ui {
+
+namespace {
+
+constexpr int paddingX = 16;
+constexpr int paddingY = 12;
+constexpr int textLeft = 44; // rule, padding, icon and the gap after it
+constexpr int buttonHeight = 28;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::Transcript)
+};
+
+std::unique_ptr<TextLayout> laidOut(const QString &text, const QFont &font, int line, const QColor &color,
+                                    int width, const Theme &theme)
+{
+    auto layout =
+        std::make_unique<TextLayout>(chat::MarkedText{text, {}}, TextFace{font, font, line, color}, theme);
+    layout->layOut(width);
+    return layout;
+}
+
+} // namespace
+
+FailureLayout::FailureLayout(const base::Error &error, const QString &model, const QString &server,
+                             Retry retry, int width, const TranscriptStyle &style, bool detailsAreOpen)
+    : m_width(width)
+{
+    const ErrorText words = errorText(error, Doing::Answering, model, server);
+    const int textWidth = width - textLeft - paddingX;
+    m_what = laidOut(words.what, style.bodyBold, style.bodyLine, style.theme.text, textWidth, style.theme);
+    m_height = paddingY + m_what->height();
+    if (!words.next.isEmpty()) {
+        m_next = laidOut(words.next, style.body, style.bodyLine, style.theme.text2, textWidth, style.theme);
+        m_height += m_next->height();
+    }
+    m_buttonsTop = m_height + paddingY;
+    addActions(retry, !words.details.isEmpty(), detailsAreOpen, style);
+    if (!m_actions.isEmpty())
+        m_height = m_buttonsTop + buttonHeight;
+    if (detailsAreOpen && !words.details.isEmpty()) {
+        m_detailsTop = m_height + 8;
+        m_details =
+            laidOut(words.details, style.body, style.bodyLine, style.theme.text2, textWidth, style.theme);
+        m_height = m_detailsTop + m_details->height();
+    }
+    m_height += paddingY;
+}
+
+void FailureLayout::addActions(Retry retry, bool hasDetails, bool detailsAreOpen,
+                               const TranscriptStyle &style)
+{
+    int x = textLeft;
+    const auto add = [&](ActionKey::Kind kind, Action::Look look, const QString &icon, const QString &text) {
+        Action action;
+        action.key.kind = kind;
+        action.look = look;
+        action.icon = icon;
+        action.text = text;
+        action.name = text;
+        const int width = actionWidth(text, style, look) - (icon.isEmpty() ? 20 : 0);
+        action.rect = QRect(x, m_buttonsTop, width, buttonHeight);
+        m_actions.append(action);
+        x += width + 8;
+    };
+    if (retry == Retry::Possible) {
+        add(ActionKey::Kind::Retry, Action::Look::Plain, QStringLiteral("refresh-cw"), Words::tr("Retry"));
+        add(ActionKey::Kind::CheckConnection, Action::Look::Flat, {}, Words::tr("Check the connection"));
+    }
+    if (hasDetails) {
+        add(ActionKey::Kind::ToggleDetails, Action::Look::Flat,
+            detailsAreOpen ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"),
+            Words::tr("Details"));
+    }
+}
+
+void FailureLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const TranscriptStyle &style) const
+{
+    painter.fillRect(QRect(at, QSize(m_width, m_height)), style.theme.badTint);
+    painter.fillRect(QRect(at, QSize(2, m_height)), style.theme.bad);
+    drawIcon(painter, QRectF(at.x() + paddingX, at.y() + paddingY + (style.bodyLine - 16) / 2.0, 16, 16),
+             QStringLiteral("circle-alert"), style.theme.bad);
+    const QPoint text = at + QPoint(textLeft, paddingY);
+    m_what->draw(painter, text, clip, {}, style.theme);
+    if (m_next)
+        m_next->draw(painter, text + QPoint(0, m_what->height()), clip, {}, style.theme);
+    if (m_details)
+        m_details->draw(painter, at + QPoint(textLeft, m_detailsTop), clip, {}, style.theme);
+}
+
+QString FailureLayout::text() const
+{
+    QString text = m_what->text().text;
+    if (m_next)
+        text.append(u'\n').append(m_next->text().text);
+    if (m_details)
+        text.append(u'\n').append(m_details->text().text);
+    return text;
+}
+
+} // namespace ui

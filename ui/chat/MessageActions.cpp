@@ -1,0 +1,302 @@
+// What can be done with a message, and its drawing: the part of MessageLayout that knows words and buttons.
+#include "chat/CodeLayout.h"
+#include "chat/MessageLayout.h"
+#include "common/Format.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+#include <chrono>
+
+namespace ui {
+
+namespace {
+
+constexpr int iconButton = 24;
+constexpr int thinkingHeader = 24;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::Transcript)
+};
+
+std::chrono::seconds since(const QDateTime &begin)
+{
+    const qint64 elapsed = begin.isValid() ? begin.msecsTo(QDateTime::currentDateTimeUtc()) : 0;
+    return std::chrono::seconds(std::max<qint64>(0, elapsed / 1000));
+}
+
+Action iconAction(ActionKey::Kind kind, const QString &icon, const QString &name, QPoint at)
+{
+    Action action;
+    action.key.kind = kind;
+    action.look = Action::Look::Icon;
+    action.icon = icon;
+    action.name = name;
+    action.rect = QRect(at, QSize(iconButton, iconButton));
+    return action;
+}
+
+} // namespace
+
+QString MessageLayout::thinkingText() const
+{
+    if (isThinkingLive()) {
+        const auto began = m_message.created.addMSecs(m_message.firstToken.count());
+        return Words::tr("Thinking %1").arg(duration(since(began)));
+    }
+    if (m_message.thinkingTime.count() <= 0)
+        return Words::tr("Thinking");
+    return Words::tr("Thought for %1")
+        .arg(duration(std::chrono::ceil<std::chrono::seconds>(m_message.thinkingTime)));
+}
+
+Action MessageLayout::thinkingAction() const
+{
+    Action action;
+    action.key.kind = ActionKey::Kind::ToggleThinking;
+    action.look = Action::Look::Quiet;
+    action.icon = isThinkingOpen() ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right");
+    action.text = thinkingText();
+    action.name = action.text;
+    action.isOn = isThinkingOpen();
+    action.rect = QRect(0, 0, 24 + QFontMetrics(m_style.body).horizontalAdvance(action.text), thinkingHeader);
+    return action;
+}
+
+QList<Action> MessageLayout::codeActions(int block) const
+{
+    const QPoint origin = textOrigin() + m_text.originOf(block);
+    const int right = textOrigin().x() + m_text.width() - 4;
+    const QString copy = Words::tr("Copy");
+    const int copyWidth = std::max(actionWidth(copy, m_style, Action::Look::Flat),
+                                   actionWidth(Words::tr("Copied"), m_style, Action::Look::Flat));
+    const QString wrap = Words::tr("Wrap", "Switch: break long lines of code");
+    const int wrapWidth = actionWidth(wrap, m_style, Action::Look::Flat);
+    Action wrapAction;
+    wrapAction.key = {ActionKey::Kind::WrapCode, block, -1};
+    wrapAction.icon = QStringLiteral("text-wrap");
+    wrapAction.text = wrapAction.name = wrap;
+    wrapAction.isOn = m_text.isWrapped(block);
+    wrapAction.rect = QRect(right - copyWidth - wrapWidth, origin.y() + 4, wrapWidth, iconButton);
+    Action copyAction;
+    copyAction.key = {ActionKey::Kind::CopyCode, block, -1};
+    copyAction.icon = QStringLiteral("copy");
+    copyAction.text = copy;
+    copyAction.name = Words::tr("Copy code");
+    copyAction.rect = QRect(right - copyWidth, origin.y() + 4, copyWidth, iconButton);
+    return {wrapAction, copyAction};
+}
+
+QList<Action> MessageLayout::linkActions(int block) const
+{
+    QList<Action> actions;
+    const BlockLayout *layout = m_text.layout(block);
+    const QPoint origin = textOrigin() + m_text.originOf(block);
+    QList<chat::MarkedText> texts{m_text.block(block).content};
+    for (const QList<chat::MarkedText> &row : m_text.block(block).rows)
+        texts.append(row);
+    int index = 0;
+    for (const chat::MarkedText &text : std::as_const(texts)) {
+        for (const chat::Span &span : text.spans) {
+            if (!span.marks.testFlag(chat::Mark::Link) && !span.marks.testFlag(chat::Mark::Image))
+                continue;
+            Action action;
+            action.key = {ActionKey::Kind::Link, block, index++};
+            action.look = Action::Look::Link;
+            action.text = text.text.mid(span.start, span.length);
+            action.name = span.target;
+            action.address = span.target;
+            const QList<QRect> rects = layout ? layout->rectsOf(span) : QList<QRect>();
+            action.rect = (rects.isEmpty() ? QRect(0, 0, 1, 1) : rects.first()).translated(origin);
+            actions.append(action);
+        }
+    }
+    return actions;
+}
+
+QList<Action> MessageLayout::questionActions() const
+{
+    return {iconAction(ActionKey::Kind::CopyMessage, QStringLiteral("copy"), Words::tr("Copy question"),
+                       {m_context.width - 2 * iconButton, -iconButton}),
+            iconAction(ActionKey::Kind::EditQuestion, QStringLiteral("pencil"), Words::tr("Edit question"),
+                       {m_context.width - iconButton, -iconButton})};
+}
+
+QList<Action> MessageLayout::actions() const
+{
+    QList<Action> actions;
+    if (m_thinkingTaken > 0 && !isQuestion())
+        actions.append(thinkingAction());
+    for (int i = 0; i < m_text.size(); ++i) {
+        if (m_text.block(i).kind == chat::Block::Kind::Code)
+            actions.append(codeActions(i));
+        else
+            actions.append(linkActions(i));
+    }
+    if (m_failure) {
+        for (Action action : m_failure->actions()) {
+            action.rect.translate(0, m_failureTop);
+            actions.append(action);
+        }
+    }
+    if (isQuestion()) {
+        actions.append(questionActions());
+    } else if (!isStreaming()) {
+        for (Action action : footerActions(m_message, m_context.place, m_context.width, m_style)) {
+            action.rect.translate(0, m_footerTop);
+            actions.append(action);
+        }
+    }
+    return actions;
+}
+
+std::optional<Action> MessageLayout::action(const ActionKey &key) const
+{
+    for (const Action &action : actions()) {
+        if (action.key == key)
+            return action;
+    }
+    return {};
+}
+
+std::optional<Action> MessageLayout::actionAt(QPoint point) const
+{
+    QList<Action> candidates;
+    int block = -1;
+    if (point.y() < 0) {
+        candidates = isQuestion() ? questionActions() : QList<Action>();
+    } else if (isTextAt(point)) {
+        if (const chat::Span *span = m_text.spanAt(point - textOrigin(), &block)) {
+            for (Action action : linkActions(block)) {
+                if (action.address == span->target) {
+                    action.rect = QRect(point, QSize(1, 1));
+                    return action;
+                }
+            }
+        }
+        block = m_text.blockAt(point.y() - m_textTop);
+        if (block >= 0 && m_text.block(block).kind == chat::Block::Kind::Code)
+            candidates = codeActions(block);
+    } else if (point.y() < m_textTop && m_thinkingTaken > 0) {
+        candidates = {thinkingAction()};
+    } else if (point.y() >= m_failureTop) {
+        candidates = actions(); // below the text there are few
+    }
+    for (const Action &action : std::as_const(candidates)) {
+        if (action.rect.contains(point) && action.look != Action::Look::Link)
+            return action;
+    }
+    return {};
+}
+
+QString MessageLayout::textOf(const ActionKey &key) const
+{
+    return key.block >= 0 && key.block < m_text.size() ? m_text.block(key.block).content.text : QString();
+}
+
+void MessageLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const MessageView &view) const
+{
+    if (isQuestion())
+        drawQuestion(painter, at);
+    else if (m_thinkingTaken > 0)
+        drawThinking(painter, at, clip);
+    if (isWaiting()) {
+        painter.setFont(m_style.text.font);
+        painter.setPen(m_style.theme.text3);
+        painter.drawText(QRect(at.x(), at.y() + m_textTop, m_context.width, m_style.text.line),
+                         Qt::AlignVCenter,
+                         Words::tr("Waiting for the model %1").arg(duration(since(m_message.created))));
+    }
+    m_text.draw(painter, at + textOrigin(), clip, view.selection, m_style);
+    if (isStreaming())
+        drawCursor(painter, at);
+    if (m_failure)
+        m_failure->draw(painter, at + QPoint(0, m_failureTop), clip, m_style);
+    drawActions(painter, at, clip, view);
+}
+
+void MessageLayout::drawQuestion(QPainter &painter, QPoint at) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_style.theme.sunken);
+    painter.drawRoundedRect(QRectF(at, QSizeF(m_context.width, m_height)), 8, 8);
+}
+
+void MessageLayout::drawThinking(QPainter &painter, QPoint at, const QRect &clip) const
+{
+    if (!isThinkingOpen())
+        return;
+    const QRect body(at.x(), at.y() + thinkingHeader + 4, m_context.width, thinkingHeight());
+    painter.save();
+    painter.setClipRect(body, Qt::IntersectClip);
+    painter.fillRect(QRect(body.left() + 2, body.top(), 2, body.height()), m_style.theme.lineStrong);
+    m_thinking.draw(painter, at + thinkingOrigin(), clip.intersected(body), {}, m_style);
+    painter.restore();
+}
+
+// Steady, not blinking.
+void MessageLayout::drawCursor(QPainter &painter, QPoint at) const
+{
+    const bool inThinking = isThinkingLive();
+    if (isWaiting() || (inThinking && (!isThinkingOpen() || m_thinkingScroll > 0)))
+        return;
+    const QRect end = inThinking ? m_thinking.end() : m_text.end();
+    if (end.isNull())
+        return;
+    const QPoint origin = at + (inThinking ? thinkingOrigin() : textOrigin());
+    const TextFace &face = inThinking ? m_style.thinking : m_style.text;
+    const int height = face.font.pixelSize();
+    const int x = std::min(end.left() + 1, m_text.width() - 7);
+    painter.fillRect(QRect(origin.x() + x, origin.y() + end.center().y() - height / 2, 7, height),
+                     m_style.theme.text3);
+}
+
+void MessageLayout::drawActions(QPainter &painter, QPoint at, const QRect &clip,
+                                const MessageView &view) const
+{
+    const auto draw = [&](Action action) {
+        const QRect rect = action.rect.translated(at);
+        if (!rect.adjusted(-4, -4, 4, 4).intersects(clip))
+            return;
+        if (view.actions.copied == action.key) {
+            action.icon = QStringLiteral("check");
+            action.text = action.look == Action::Look::Icon ? QString() : Words::tr("Copied");
+        }
+        drawAction(painter, action, rect, view.actions, m_style);
+    };
+    if (m_thinkingTaken > 0 && !isQuestion())
+        draw(thinkingAction());
+    const int first = std::max(0, m_text.blockAt(clip.top() - at.y() - m_textTop));
+    for (int i = first; i < m_text.size() && m_text.originOf(i).y() + m_textTop + at.y() <= clip.bottom();
+         ++i) {
+        const bool isCode = m_text.block(i).kind == chat::Block::Kind::Code;
+        if (isCode || view.actions.focused) {
+            for (const Action &action : isCode ? codeActions(i) : linkActions(i))
+                draw(action);
+        }
+    }
+    if (m_failure) {
+        for (Action action : m_failure->actions()) {
+            action.rect.translate(0, m_failureTop);
+            draw(action);
+        }
+    }
+    if (isQuestion()) {
+        for (const Action &action : view.isNear ? questionActions() : QList<Action>())
+            draw(action);
+        return;
+    }
+    if (isStreaming() || (m_context.place == Place::Earlier && !view.isNear))
+        return;
+    const QList<Action> footer = footerActions(m_message, m_context.place, m_context.width, m_style);
+    drawFooter(painter, m_message, QRect(at.x(), at.y() + m_footerTop, m_context.width, footerHeight), footer,
+               m_style);
+    for (Action action : footer) {
+        action.rect.translate(0, m_footerTop);
+        draw(action);
+    }
+}
+
+} // namespace ui

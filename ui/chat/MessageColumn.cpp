@@ -1,0 +1,232 @@
+#include "chat/MessageColumn.h"
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+constexpr int turnGap = 24;
+constexpr int answerGap = 16; // from a question to what answers it
+constexpr int bottomPadding = 16;
+
+} // namespace
+
+void MessageColumn::setList(const chat::TranscriptList *list)
+{
+    m_list = list;
+    removeRows(0, rowCount());
+    if (list)
+        insertRows(0, list->rowCount());
+}
+
+void MessageColumn::setStyle(const TranscriptStyle &style)
+{
+    for (int row = 0; row < rowCount(); ++row)
+        forget(row);
+    m_style = style;
+}
+
+void MessageColumn::setWidth(int width)
+{
+    if (width == m_context.width)
+        return;
+    const bool isFirst = m_context.width == 0;
+    m_context.width = width;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (layout(row))
+            changeRow(row, QDeadlineTimer(0));
+        else if (isFirst)
+            m_heights.setHeight(row,
+                                gapAbove(row) + estimatedHeight(m_list->message(row), m_context, m_style));
+    }
+}
+
+void MessageColumn::setServer(const QString &server)
+{
+    m_context.server = server;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (layout(row))
+            changeRow(row, QDeadlineTimer(0));
+    }
+}
+
+void MessageColumn::insertRows(int first, int count)
+{
+    const auto at = m_rows.begin() + first;
+    std::vector<std::unique_ptr<MessageLayout>> rows(static_cast<size_t>(count));
+    m_rows.insert(at, std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
+    m_heights.insert(first, count, 0);
+    for (int row = first; row < first + count; ++row)
+        m_heights.setHeight(row, gapAbove(row) + estimatedHeight(m_list->message(row), m_context, m_style));
+    // What was the last answer is not any more; what follows may have another gap.
+    for (const int neighbour : {first - 1, first + count}) {
+        if (neighbour >= 0 && neighbour < rowCount() && layout(neighbour))
+            changeRow(neighbour, QDeadlineTimer(0));
+    }
+}
+
+void MessageColumn::removeRows(int first, int count)
+{
+    for (int row = first; row < first + count; ++row)
+        forget(row);
+    m_rows.erase(m_rows.begin() + first, m_rows.begin() + first + count);
+    m_heights.remove(first, count);
+    for (const int neighbour : {first - 1, first}) {
+        if (neighbour >= 0 && neighbour < rowCount() && layout(neighbour))
+            changeRow(neighbour, QDeadlineTimer(0));
+    }
+}
+
+void MessageColumn::changeRow(int row, QDeadlineTimer deadline)
+{
+    if (!layout(row))
+        return;
+    if (layout(row)->accepts(m_list->message(row))) {
+        growRow(row, deadline);
+        return;
+    }
+    forget(row);
+    loaded(row, deadline);
+}
+
+MessageLayout::Progress MessageColumn::growRow(int row, QDeadlineTimer deadline)
+{
+    if (!layout(row))
+        return MessageLayout::Progress::Everything;
+    const auto progress = layout(row)->take(m_list->message(row), contextOf(row), deadline);
+    m_isBehind = m_isBehind || progress == MessageLayout::Progress::Partly;
+    updateHeight(row);
+    return progress;
+}
+
+void MessageColumn::catchUp(QDeadlineTimer deadline)
+{
+    if (!std::exchange(m_isBehind, false))
+        return;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (layout(row) && !layout(row)->isComplete() &&
+            growRow(row, deadline) == MessageLayout::Progress::Partly)
+            return;
+    }
+}
+
+std::optional<MessageColumn::Dirty> MessageColumn::takeDirty(int row)
+{
+    if (!layout(row))
+        return {};
+    const MessageLayout::Dirty dirty = layout(row)->takeDirty();
+    if (dirty.top >= dirty.bottom)
+        return {};
+    return Dirty{top(row) + dirty.top, top(row) + dirty.bottom};
+}
+
+int MessageColumn::height() const
+{
+    return m_heights.total() + (rowCount() > 0 ? bottomPadding : 0);
+}
+
+int MessageColumn::gapAbove(int row) const
+{
+    const bool answers = row > 0 && m_list->message(row).role == backend::Role::Assistant &&
+                         m_list->message(row - 1).role != backend::Role::Assistant;
+    return answers ? answerGap : turnGap;
+}
+
+MessageContext MessageColumn::contextOf(int row) const
+{
+    MessageContext context = m_context;
+    context.place = row == rowCount() - 1 ? Place::Last : Place::Earlier;
+    return context;
+}
+
+MessageLayout &MessageColumn::loaded(int row, QDeadlineTimer deadline)
+{
+    std::unique_ptr<MessageLayout> &layout = m_rows[static_cast<size_t>(row)];
+    if (!layout) {
+        layout = std::make_unique<MessageLayout>(m_list->message(row), m_style);
+        growRow(row, deadline);
+    }
+    return *layout;
+}
+
+void MessageColumn::updateHeight(int row)
+{
+    m_heights.setHeight(row, gapAbove(row) + layout(row)->height());
+}
+
+bool MessageColumn::layOut(int top, int bottom, QDeadlineTimer deadline)
+{
+    bool moved = false;
+    for (int row = std::max(0, rowAt(top)); row < rowCount() && m_heights.top(row) <= bottom; ++row) {
+        const int before = m_heights.height(row);
+        MessageLayout &message = loaded(row, deadline);
+        message.layOut(top - this->top(row), bottom - this->top(row));
+        updateHeight(row);
+        moved = moved || m_heights.height(row) != before;
+    }
+    return moved;
+}
+
+void MessageColumn::dropOutside(int top, int bottom)
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        MessageLayout *message = layout(row);
+        if (!message)
+            continue;
+        const bool isNear = this->bottom(row) >= top && m_heights.top(row) <= bottom;
+        // One that grows would have to be read from its beginning for every look at its height.
+        const bool grows = m_list->message(row).state == chat::MessageState::Streaming;
+        if (!isNear && !grows)
+            forget(row);
+        else
+            message->dropOutside(top - this->top(row), bottom - this->top(row));
+    }
+}
+
+void MessageColumn::forget(int row)
+{
+    if (const MessageLayout *message = layout(row))
+        m_forgottenLayouts += message->layoutCount();
+    m_rows[static_cast<size_t>(row)].reset();
+}
+
+ColumnAnchor MessageColumn::anchorAt(int y) const
+{
+    const int row = rowAt(y);
+    if (row < 0)
+        return {};
+    ColumnAnchor anchor{m_list->message(row).id, row, {-1, y - top(row)}};
+    if (layout(row))
+        anchor.place = layout(row)->anchorAt(y - top(row));
+    return anchor;
+}
+
+int MessageColumn::yOf(const ColumnAnchor &anchor) const
+{
+    int row = anchor.row;
+    if (row < 0 || row >= rowCount() || m_list->message(row).id != anchor.message) {
+        row = 0;
+        while (row < rowCount() && m_list->message(row).id != anchor.message)
+            ++row;
+        if (row == rowCount())
+            return std::clamp(anchor.row, 0, rowCount()) == 0 ? 0 : height();
+    }
+    return top(row) + (layout(row) ? layout(row)->topOf(anchor.place) : anchor.place.offset);
+}
+
+qint64 MessageColumn::layoutCount() const
+{
+    qint64 count = m_forgottenLayouts;
+    for (const auto &row : m_rows)
+        count += row ? row->layoutCount() : 0;
+    return count;
+}
+
+int MessageColumn::loadedCount() const
+{
+    return static_cast<int>(
+        std::count_if(m_rows.begin(), m_rows.end(), [](const auto &row) { return row != nullptr; }));
+}
+
+} // namespace ui

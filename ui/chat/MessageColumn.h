@@ -1,0 +1,82 @@
+// All messages of a transcript below each other, of which only those near the screen are laid out; the
+// heights of the others are estimates or what they were. Knows no widget and no scroll position. Owned by
+// TranscriptView. Coordinates are relative to the top of the first message's gap.
+#pragma once
+
+#include "chat/MessageLayout.h"
+#include "chat/TranscriptList.h"
+
+namespace ui {
+
+// A place that stays the same when heights above it are corrected.
+struct ColumnAnchor
+{
+    chat::Id message = 0;
+    int row = -1;
+    MessageLayout::Anchor place;
+};
+
+class MessageColumn
+{
+public:
+    void setList(const chat::TranscriptList *list);
+    void setStyle(const TranscriptStyle &style);
+    void setWidth(int width);
+    void setServer(const QString &server);
+    const TranscriptStyle &style() const { return m_style; }
+    int width() const { return m_context.width; }
+
+    void insertRows(int first, int count);
+    void removeRows(int first, int count);
+    // The message's state or the whole message is another.
+    void changeRow(int row, QDeadlineTimer deadline);
+    // Its text grew: takes what is new if the message is laid out. From where it looks different, in the
+    // column; -1 where nothing does. Progress::Partly: call again.
+    MessageLayout::Progress growRow(int row, QDeadlineTimer deadline);
+    // The part of the column that has to be painted again since the last call; empty where none.
+    struct Dirty
+    {
+        int top = 0;
+        int bottom = 0;
+    };
+    std::optional<Dirty> takeDirty(int row);
+
+    int rowCount() const { return static_cast<int>(m_rows.size()); }
+    int height() const;
+    // Of the message without the gap above it.
+    int top(int row) const { return m_heights.top(row) + gapAbove(row); }
+    int bottom(int row) const { return m_heights.top(row) + m_heights.height(row); }
+    int rowAt(int y) const { return m_heights.indexAt(y); }
+    MessageLayout *layout(int row) const { return m_rows[static_cast<size_t>(row)].get(); }
+    // Also where the row is far from the screen.
+    MessageLayout &loaded(int row, QDeadlineTimer deadline);
+
+    // Makes what lies between exact; true where a height changed.
+    bool layOut(int top, int bottom, QDeadlineTimer deadline);
+    // Long texts are taken in parts: goes on with those begun.
+    void catchUp(QDeadlineTimer deadline);
+    bool isBehind() const { return m_isBehind; }
+    void dropOutside(int top, int bottom);
+    void updateHeight(int row);
+
+    ColumnAnchor anchorAt(int y) const;
+    int yOf(const ColumnAnchor &anchor) const;
+
+    qint64 layoutCount() const; // blocks laid out so far
+    int loadedCount() const;    // messages laid out now
+
+private:
+    int gapAbove(int row) const;
+    MessageContext contextOf(int row) const;
+    void forget(int row);
+
+    const chat::TranscriptList *m_list = nullptr;
+    TranscriptStyle m_style;
+    MessageContext m_context;
+    std::vector<std::unique_ptr<MessageLayout>> m_rows;
+    HeightIndex m_heights; // with the gaps above
+    qint64 m_forgottenLayouts = 0;
+    bool m_isBehind = false;
+};
+
+} // namespace ui

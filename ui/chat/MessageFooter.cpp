@@ -1,0 +1,119 @@
+#include "chat/MessageFooter.h"
+
+#include "base/Text.h"
+#include "common/Format.h"
+
+#include <QCoreApplication>
+#include <QFontMetrics>
+#include <QPainter>
+
+namespace ui {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::Transcript)
+};
+
+int versionWidth(const chat::Message &answer, const TranscriptStyle &style)
+{
+    return QFontMetrics(style.small).horizontalAdvance(versionText(answer)) + 4;
+}
+
+} // namespace
+
+QString versionText(const chat::Message &answer)
+{
+    return QStringLiteral("%1/%2").arg(number(answer.version), number(answer.versions));
+}
+
+QStringList footerFacts(const chat::Message &answer)
+{
+    QStringList facts;
+    switch (answer.state) {
+    case chat::MessageState::Stopped:
+        facts.append(Words::tr("stopped"));
+        break;
+    case chat::MessageState::Interrupted:
+    case chat::MessageState::Failed:
+        facts.append(Words::tr("incomplete"));
+        break;
+    default:
+        if (answer.summary.reason == backend::StopReason::Length)
+            facts.append(Words::tr("token limit reached"));
+        break;
+    }
+    if (answer.summary.answerTokens > 0)
+        facts.append(tokens(answer.summary.answerTokens));
+    if (answer.tokensPerSecond() > 0)
+        facts.append(tokensPerSecond(answer.tokensPerSecond()));
+    if (answer.firstToken.count() > 0)
+        facts.append(Words::tr("first token %1").arg(shortDuration(answer.firstToken)));
+    if (answer.created.isValid())
+        facts.append(timeOf(answer.created));
+    return facts;
+}
+
+QList<Action> footerActions(const chat::Message &answer, Place place, int width, const TranscriptStyle &style)
+{
+    QList<Action> actions; // from right to left, then turned
+    int right = width;
+    const auto add = [&](ActionKey::Kind kind, const QString &icon, const QString &name, bool enabled) {
+        Action action;
+        action.key.kind = kind;
+        action.look = Action::Look::Icon;
+        action.icon = icon;
+        action.name = name;
+        action.isEnabled = enabled;
+        action.rect = QRect(right - 24, 0, 24, footerHeight);
+        actions.prepend(action);
+        right -= 24;
+    };
+    if (place == Place::Last)
+        add(ActionKey::Kind::Regenerate, QStringLiteral("refresh-cw"), Words::tr("Regenerate"), true);
+    add(ActionKey::Kind::CopyMessage, QStringLiteral("copy"), Words::tr("Copy answer"), true);
+    if (answer.versions > 1) {
+        right -= 8;
+        add(ActionKey::Kind::NextVersion, QStringLiteral("chevron-right"), Words::tr("Next version"),
+            answer.version < answer.versions);
+        right -= versionWidth(answer, style);
+        add(ActionKey::Kind::PreviousVersion, QStringLiteral("chevron-left"), Words::tr("Previous version"),
+            answer.version > 1);
+    }
+    return actions;
+}
+
+void drawFooter(QPainter &painter, const chat::Message &answer, const QRect &rect,
+                const QList<Action> &actions, const TranscriptStyle &style)
+{
+    const QFontMetrics medium(style.smallMedium);
+    const QFontMetrics small(style.small);
+    const int right = rect.left() + (actions.isEmpty() ? rect.width() : actions.first().rect.left() - 8);
+    int x = rect.left();
+    painter.setFont(style.smallMedium);
+    painter.setPen(style.theme.text2);
+    const QString model =
+        medium.elidedText(base::displayLine(answer.model, 80), Qt::ElideRight, std::max(40, right - x));
+    painter.drawText(QRect(x, rect.top(), right - x, rect.height()), Qt::AlignVCenter, model);
+    x += medium.horizontalAdvance(model);
+    painter.setFont(style.small);
+    painter.setPen(style.theme.text3);
+    // What does not fit is left away from the end, whole facts at a time.
+    for (const QString &fact : footerFacts(answer)) {
+        const QString text = QStringLiteral("  ·  ") + fact;
+        const int width = small.horizontalAdvance(text);
+        if (x + width > right)
+            break;
+        painter.drawText(QRect(x, rect.top(), width + 2, rect.height()), Qt::AlignVCenter, text);
+        x += width;
+    }
+    for (const Action &action : actions) {
+        if (action.key.kind == ActionKey::Kind::PreviousVersion)
+            painter.drawText(QRect(rect.left() + action.rect.right() + 1, rect.top(),
+                                   versionWidth(answer, style), rect.height()),
+                             Qt::AlignCenter, versionText(answer));
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,24 @@
+// The line under an answer: what made it, how fast, and what can be done with it.
+#pragma once
+
+#include "chat/Conversation.h"
+#include "chat/TranscriptAction.h"
+
+namespace ui {
+
+enum class Place { Last, Earlier }; // of an answer in its conversation
+
+constexpr int footerHeight = 24;
+
+// Facts after the model's name: "386 tokens", "46.3 tokens/s", "first token 0.9 s", "10:42".
+QStringList footerFacts(const chat::Message &answer);
+// For a line `width` wide; rectangles relative to its top left corner.
+QList<Action> footerActions(const chat::Message &answer, Place place, int width,
+                            const TranscriptStyle &style);
+// Its words; the actions, as footerActions() gave them, draw themselves.
+void drawFooter(QPainter &painter, const chat::Message &answer, const QRect &rect,
+                const QList<Action> &actions, const TranscriptStyle &style);
+// "2/3", between its arrows.
+QString versionText(const chat::Message &answer);
+
+} // namespace ui

@@ -1,0 +1,296 @@
+#include "chat/MessageLayout.h"
+
+#include "chat/CodeLayout.h"
+
+#include <QFontMetrics>
+
+#include <algorithm>
+#include <climits>
+#include <utility>
+
+namespace ui {
+
+namespace {
+
+constexpr int questionPaddingX = 16;
+constexpr int questionPaddingY = 10;
+constexpr int thinkingHeader = 24;
+constexpr int thinkingInset = 21;
+constexpr int peekLines = 6;
+constexpr int thinkingGap = 8;
+constexpr int failureGap = 12;
+constexpr int footerGap = 8;
+// What is parsed between two looks at the clock.
+constexpr qsizetype slice = 16 * 1024;
+
+size_t hashOf(QStringView text, size_t seed)
+{
+    for (const QChar c : text)
+        seed = seed * 31 + c.unicode();
+    return seed;
+}
+
+} // namespace
+
+MessageLayout::MessageLayout(const chat::Message &message, const TranscriptStyle &style)
+    : m_style(style)
+    , m_text(style.text)
+    , m_thinking(style.thinking)
+{
+    m_message.id = message.id;
+    m_message.role = message.role;
+}
+
+bool MessageLayout::accepts(const chat::Message &message) const
+{
+    return message.id == m_message.id && message.role == m_message.role &&
+           message.text.size() >= m_textTaken && message.thinking.size() >= m_thinkingTaken &&
+           (!m_isFinished ||
+            (message.text.size() == m_textTaken && message.thinking.size() == m_thinkingTaken)) &&
+           hashOf(QStringView(message.text).first(m_textTaken), 0) == m_hash;
+}
+
+MessageLayout::Progress MessageLayout::take(const chat::Message &message, const MessageContext &context,
+                                            QDeadlineTimer deadline)
+{
+    const bool wasPeek = isPeek();
+    const bool hadText = m_textTaken > 0;
+    chat::Message facts = message;
+    facts.text.clear();
+    facts.thinking.clear();
+    if (facts != m_message || context != m_context) {
+        m_message = facts;
+        m_context = context;
+        m_text.setWidth(context.width - (isQuestion() ? 2 * questionPaddingX : 0), m_style);
+        m_thinking.setWidth(context.width - thinkingInset, m_style);
+        markDirty(m_textTop > 0 ? 0 : m_text.height());
+        placeFailure();
+    }
+    const qsizetype before = m_textTaken;
+    bool isAll =
+        feed(m_thinkingStream, m_thinking, message.thinking, m_thinkingTaken, deadline, thinkingHeader);
+    isAll = feed(m_textStream, m_text, message.text, m_textTaken, deadline, m_textTop) && isAll;
+    m_hash = hashOf(QStringView(message.text).mid(before, m_textTaken - before), m_hash);
+    if (isAll && !isStreaming() && !m_isFinished) {
+        m_isFinished = true;
+        m_thinking.setBlocks(m_thinkingStream.blocks(), m_thinkingStream.finish(), m_style);
+        const qsizetype same = m_textStream.finish();
+        markDirty(m_textTop + m_text.setBlocks(m_textStream.blocks(), same, m_style));
+    }
+    const int perLine =
+        std::max(1, m_text.width() / std::max(1, QFontMetrics(m_style.text.font).averageCharWidth()));
+    m_pendingHeight =
+        isAll ? 0 : static_cast<int>((message.text.size() - m_textTaken) / perLine + 1) * m_style.text.line;
+    if (wasPeek != isPeek() || hadText != (m_textTaken > 0))
+        markDirty(0);
+    place();
+    return isAll ? Progress::Everything : Progress::Partly;
+}
+
+bool MessageLayout::feed(chat::MarkdownStream &stream, BlockColumn &column, const QString &source,
+                         qsizetype &taken, QDeadlineTimer deadline, int top)
+{
+    while (taken < source.size()) {
+        const QStringView part = QStringView(source).mid(taken, slice);
+        const qsizetype same = stream.append(part);
+        taken += part.size();
+        markDirty(top + column.setBlocks(stream.blocks(), same, m_style));
+        if (taken < source.size() && deadline.hasExpired())
+            return false;
+    }
+    return true;
+}
+
+MessageLayout::Dirty MessageLayout::takeDirty()
+{
+    const int from = std::exchange(m_dirtyFrom, INT_MAX);
+    const int before = std::exchange(m_shownHeight, m_height);
+    if (from >= m_height && before == m_height)
+        return {};
+    // A finger's breadth above: chips and rings reach over their line.
+    return {std::max(0, std::min({from, before, m_height}) - 2), std::max(before, m_height)};
+}
+
+bool MessageLayout::isWaiting() const
+{
+    return !isQuestion() && isStreaming() && m_textTaken == 0 && m_thinkingTaken == 0;
+}
+
+bool MessageLayout::isThinkingLive() const
+{
+    return isStreaming() && m_textTaken == 0 && m_thinkingTaken > 0;
+}
+
+bool MessageLayout::isThinkingOpen() const
+{
+    return m_thinkingTaken > 0 && m_thinkingChoice.value_or(isThinkingLive());
+}
+
+bool MessageLayout::hasClock() const
+{
+    return isWaiting() || isThinkingLive();
+}
+
+int MessageLayout::thinkingHeight() const
+{
+    return isPeek() ? std::min(m_thinking.height(), peekLines * m_style.thinking.line) : m_thinking.height();
+}
+
+void MessageLayout::place()
+{
+    int y = 0;
+    if (isQuestion()) {
+        m_textTop = questionPaddingY;
+        m_height = m_text.height() + m_pendingHeight + 2 * questionPaddingY;
+        m_failureTop = m_footerTop = m_height;
+        return;
+    }
+    if (m_thinkingTaken > 0)
+        y = thinkingHeader + (isThinkingOpen() ? 4 + thinkingHeight() : 0);
+    if (y > 0 && (m_textTaken > 0 || m_failure))
+        y += thinkingGap;
+    m_textTop = y;
+    y += isWaiting() ? m_style.text.line : m_text.height() + m_pendingHeight;
+    m_failureTop = y + (m_failure && y > 0 ? failureGap : 0);
+    y = m_failureTop + (m_failure ? m_failure->height() : 0);
+    m_footerTop = y + footerGap;
+    m_height = m_footerTop + footerHeight;
+}
+
+void MessageLayout::placeFailure()
+{
+    m_failure.reset();
+    const bool failed =
+        m_message.state == chat::MessageState::Failed || m_message.state == chat::MessageState::Interrupted;
+    if (isQuestion() || !failed || !m_message.error)
+        return;
+    const auto retry =
+        m_context.place == Place::Last ? FailureLayout::Retry::Possible : FailureLayout::Retry::NotPossible;
+    m_failure = std::make_unique<FailureLayout>(*m_message.error, m_message.model, m_context.server, retry,
+                                                m_context.width, m_style, m_detailsAreOpen);
+}
+
+QString MessageLayout::failureText() const
+{
+    return m_failure ? m_failure->text() : QString();
+}
+
+QPoint MessageLayout::textOrigin() const
+{
+    return {isQuestion() ? questionPaddingX : 0, m_textTop};
+}
+
+QPoint MessageLayout::thinkingOrigin() const
+{
+    const int top = thinkingHeader + 4;
+    return {thinkingInset, isPeek() ? top + thinkingHeight() - m_thinking.height() + m_thinkingScroll : top};
+}
+
+bool MessageLayout::layOut(int top, int bottom)
+{
+    bool moved = false;
+    if (isThinkingOpen()) {
+        const int y = thinkingOrigin().y();
+        const int first = isPeek() ? m_thinking.height() - thinkingHeight() - m_thinkingScroll : top - y;
+        const int last = isPeek() ? first + thinkingHeight() : bottom - y;
+        if (last >= 0)
+            moved = m_thinking.layOut(first, last, m_style);
+    }
+    const int y = m_textTop;
+    if (bottom >= y && m_text.size() > 0 && top < y + m_text.height())
+        moved = m_text.layOut(top - y, bottom - y, m_style) || moved;
+    if (moved)
+        place();
+    return moved;
+}
+
+void MessageLayout::dropOutside(int top, int bottom)
+{
+    m_text.dropOutside(top - m_textTop, bottom - m_textTop);
+    m_thinking.dropOutside(top - thinkingHeader, bottom - thinkingHeader);
+}
+
+MessageLayout::Anchor MessageLayout::anchorAt(int top) const
+{
+    const int y = top - m_textTop;
+    for (int i = y < 0 ? -1 : m_text.blockAt(y); i >= 0 && i < m_text.size(); ++i) {
+        if (m_text.isExact(i))
+            return {i, top - m_textTop - m_text.originOf(i).y()};
+    }
+    const int block = y <= 0 || m_text.size() == 0 ? -1 : m_text.blockAt(y);
+    return block < 0 ? Anchor{-1, top} : Anchor{block, y - m_text.originOf(block).y()};
+}
+
+int MessageLayout::topOf(const Anchor &anchor) const
+{
+    if (anchor.block < 0 || anchor.block >= m_text.size())
+        return anchor.offset;
+    return m_textTop + m_text.originOf(anchor.block).y() + anchor.offset;
+}
+
+void MessageLayout::toggleThinking()
+{
+    m_thinkingChoice = !isThinkingOpen();
+    m_thinkingScroll = 0;
+    markDirty(0);
+    place();
+}
+
+void MessageLayout::toggleDetails()
+{
+    m_detailsAreOpen = !m_detailsAreOpen;
+    placeFailure();
+    markDirty(m_failureTop);
+    place();
+}
+
+void MessageLayout::toggleWrap(int block)
+{
+    m_text.toggleWrap(block, m_style);
+    markDirty(m_textTop + m_text.originOf(block).y());
+    place();
+}
+
+bool MessageLayout::scrollSideways(QPoint point, int pixels)
+{
+    const int block = m_text.blockAt(point.y() - m_textTop);
+    if (block < 0 || !m_text.layout(block) || !m_text.layout(block)->scrollSideways(pixels))
+        return false;
+    markDirty(m_textTop + m_text.originOf(block).y());
+    return true;
+}
+
+bool MessageLayout::scrollThinking(QPoint point, int pixels)
+{
+    const int hidden = m_thinking.height() - thinkingHeight();
+    if (!isPeek() || hidden <= 0 || point.y() < thinkingHeader ||
+        point.y() > thinkingHeader + thinkingHeight())
+        return false;
+    const int before = std::exchange(m_thinkingScroll, std::clamp(m_thinkingScroll + pixels, 0, hidden));
+    markDirty(thinkingHeader);
+    return m_thinkingScroll != before;
+}
+
+Caret MessageLayout::caretAt(QPoint point) const
+{
+    return m_text.caretAt(point - textOrigin());
+}
+
+bool MessageLayout::isTextAt(QPoint point) const
+{
+    const QPoint in = point - textOrigin();
+    return in.y() >= 0 && in.y() < m_text.height() && in.x() >= 0 && in.x() < m_text.width();
+}
+
+int estimatedHeight(const chat::Message &message, const MessageContext &context, const TranscriptStyle &style)
+{
+    const bool isQuestion = message.role != backend::Role::Assistant;
+    const int width = context.width - (isQuestion ? 2 * questionPaddingX : 0);
+    const int perLine = std::max(1, width / std::max(1, QFontMetrics(style.text.font).averageCharWidth()));
+    const int text = static_cast<int>(message.text.size() / perLine + 1) * style.text.line;
+    if (isQuestion)
+        return text + 2 * questionPaddingY;
+    return text + footerGap + footerHeight + (message.thinking.isEmpty() ? 0 : thinkingHeader + thinkingGap);
+}
+
+} // namespace ui

@@ -1,0 +1,141 @@
+// One message of the transcript, laid out: the question's box, or thinking, text, failure and footer of an
+// answer. Takes text as it grows and says from where it looks different. Made by TranscriptView when the
+// message comes near the screen. Coordinates are relative to its top left corner; the gap above belongs to
+// the view.
+#pragma once
+
+#include "chat/BlockColumn.h"
+#include "chat/Conversation.h"
+#include "chat/FailureLayout.h"
+#include "chat/MarkdownStream.h"
+#include "chat/MessageFooter.h"
+
+#include <QDeadlineTimer>
+
+namespace ui {
+
+// What a message looks like apart from itself.
+struct MessageContext
+{
+    int width = 0;
+    Place place = Place::Earlier;
+    QString server; // for failures
+
+    bool operator==(const MessageContext &) const = default;
+};
+
+// What the reader does with it at the moment.
+struct MessageView
+{
+    ActionState actions;
+    CaretRange selection;
+    bool isNear = false; // the pointer or the keyboard is on it: its buttons show
+};
+
+class MessageLayout
+{
+public:
+    // Empty until take(). The style outlives the layout.
+    MessageLayout(const chat::Message &message, const TranscriptStyle &style);
+
+    enum class Progress { Everything, Partly }; // taken of the message's text before the deadline
+    Progress take(const chat::Message &message, const MessageContext &context, QDeadlineTimer deadline);
+    bool isComplete() const { return m_pendingHeight == 0; } // everything there was is taken
+    // The same message with another state; false where its text is another, so that it needs a new layout.
+    bool accepts(const chat::Message &message) const;
+    // What looks different since the last call; empty where nothing does.
+    struct Dirty
+    {
+        int top = 0;
+        int bottom = 0;
+    };
+    Dirty takeDirty();
+
+    int height() const { return m_height; }
+    // Makes what lies between exact; true where something moved.
+    bool layOut(int top, int bottom);
+    void dropOutside(int top, int bottom);
+    // The first exact place at or under `top`, which keeps its place when what is above is corrected.
+    struct Anchor
+    {
+        int block = -1; // -1: the message's top
+        int offset = 0; // from the place to `top`
+    };
+    Anchor anchorAt(int top) const;
+    int topOf(const Anchor &anchor) const;
+
+    void draw(QPainter &painter, QPoint at, const QRect &clip, const MessageView &view) const;
+
+    QList<Action> actions() const; // in reading order
+    std::optional<Action> actionAt(QPoint point) const;
+    std::optional<Action> action(const ActionKey &key) const;
+    QString textOf(const ActionKey &key) const; // of CopyCode
+    void toggleThinking();
+    void toggleDetails();
+    void toggleWrap(int block);
+    bool scrollSideways(QPoint point, int pixels);
+    bool scrollThinking(QPoint point, int pixels);
+
+    Caret caretAt(QPoint point) const;
+    const BlockColumn &text() const { return m_text; }
+    bool isTextAt(QPoint point) const;
+    // The clock in it ticks: waiting for the first token, or thinking.
+    bool hasClock() const;
+    QString failureText() const;
+    int layoutCount() const { return m_text.layoutCount() + m_thinking.layoutCount(); }
+    const chat::MarkdownStream &stream() const { return m_textStream; }
+
+private:
+    bool isQuestion() const { return m_message.role != backend::Role::Assistant; }
+    bool isStreaming() const { return m_message.state == chat::MessageState::Streaming; }
+    bool isWaiting() const;
+    bool isThinkingLive() const;
+    bool isThinkingOpen() const;
+    bool isPeek() const { return isThinkingOpen() && isThinkingLive() && !m_thinkingChoice; }
+    bool feed(chat::MarkdownStream &stream, BlockColumn &column, const QString &source, qsizetype &taken,
+              QDeadlineTimer deadline, int top);
+    void place();
+    void placeFailure();
+    void markDirty(int y) { m_dirtyFrom = std::min(m_dirtyFrom, y); }
+    QPoint textOrigin() const;
+    QPoint thinkingOrigin() const;
+    int thinkingHeight() const;
+    QString thinkingText() const;
+    Action thinkingAction() const;
+    QList<Action> codeActions(int block) const;
+    QList<Action> linkActions(int block) const;
+    QList<Action> questionActions() const;
+    void drawQuestion(QPainter &painter, QPoint at) const;
+    void drawThinking(QPainter &painter, QPoint at, const QRect &clip) const;
+    void drawCursor(QPainter &painter, QPoint at) const;
+    void drawActions(QPainter &painter, QPoint at, const QRect &clip, const MessageView &view) const;
+
+    const TranscriptStyle &m_style;
+    chat::Message m_message; // without its texts
+    MessageContext m_context;
+    chat::MarkdownStream m_textStream;
+    chat::MarkdownStream m_thinkingStream;
+    BlockColumn m_text;
+    BlockColumn m_thinking;
+    std::unique_ptr<FailureLayout> m_failure;
+    qsizetype m_textTaken = 0;
+    qsizetype m_thinkingTaken = 0;
+    size_t m_hash = 0; // of what was taken of the text
+    bool m_isFinished = false;
+    std::optional<bool> m_thinkingChoice; // the reader opened or closed it
+    int m_thinkingScroll = 0;             // up from the end, while only the end is shown
+    bool m_detailsAreOpen = false;
+    int m_pendingHeight = 0; // of text not taken yet
+    int m_textTop = 0;
+    int m_failureTop = 0;
+    int m_footerTop = 0;
+    int m_height = 0;
+    int m_dirtyFrom = 0;
+    int m_shownHeight = 0; // at the last takeDirty()
+};
+
+// Of a message that is not laid out.
+int estimatedHeight(const chat::Message &message, const MessageContext &context,
+                    const TranscriptStyle &style);
+
+} // namespace ui

@@ -1,0 +1,280 @@
+#include "chat/TableLayout.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace ui {
+
+namespace {
+
+constexpr qreal unbounded = 100'000;
+constexpr int narrowest = 64;
+constexpr int comfortable = 184; // what a column gets where there is room for all
+
+bool looksLikeNumber(const QString &text)
+{
+    bool hasDigit = false;
+    for (const QChar c : text) {
+        hasDigit = hasDigit || c.isDigit();
+        if (c.isLetter() && !hasDigit)
+            return false;
+    }
+    return hasDigit && text.size() <= 16 && (text[0].isDigit() || !text[0].isLetter());
+}
+
+} // namespace
+
+TableLayout::TableLayout(const chat::Block &block, const TranscriptStyle &style)
+    : m_style(style)
+    , m_headFace(style.table)
+{
+    m_headFace.font.setWeight(QFont::DemiBold);
+    change(block);
+}
+
+void TableLayout::fill(Row &row, const QList<chat::MarkedText> &cells, bool isHead) const
+{
+    row.cells.resize(static_cast<size_t>(cells.size()));
+    for (size_t i = 0; i < row.cells.size(); ++i) {
+        Cell &cell = row.cells[i];
+        const chat::MarkedText &text = cells[static_cast<qsizetype>(i)];
+        if (cell.layout && cell.layout->text() == text)
+            continue;
+        cell.layout = std::make_unique<TextLayout>(text, isHead ? m_headFace : m_style.table, m_style.theme);
+        cell.layout->layOut(unbounded);
+        cell.natural = cell.layout->naturalWidth();
+        cell.width = -1;
+    }
+}
+
+int TableLayout::change(const chat::Block &block)
+{
+    const auto rows = static_cast<size_t>(block.rows.size());
+    size_t same = 0;
+    const auto known = std::min<size_t>(m_rows.size(), rows);
+    while (same < known &&
+           m_block.rows[static_cast<qsizetype>(same)] == block.rows[static_cast<qsizetype>(same)])
+        ++same;
+    std::vector<Column> before = m_columns;
+    m_block = block;
+    m_rows.resize(rows);
+    for (size_t i = same; i < rows; ++i)
+        fill(m_rows[i], block.rows[static_cast<qsizetype>(i)], i == 0);
+    if (m_width == 0)
+        return 0;
+    layOut();
+    const bool columnsAreTheSame =
+        std::equal(before.begin(), before.end(), m_columns.begin(), m_columns.end(),
+                   [](const Column &a, const Column &b) {
+                       return a.x == b.x && a.width == b.width && a.alignment == b.alignment;
+                   });
+    return columnsAreTheSame && same > 0 && same < m_rows.size() ? m_rows[same].top : 0;
+}
+
+void TableLayout::setWidth(int width)
+{
+    m_width = width;
+    layOut();
+    scrollSideways(0);
+}
+
+Qt::Alignment TableLayout::alignmentOf(size_t column) const
+{
+    const auto index = static_cast<qsizetype>(column);
+    switch (index < m_block.columns.size() ? m_block.columns[index] : chat::Alignment::Default) {
+    case chat::Alignment::Left:
+        return Qt::AlignLeft;
+    case chat::Alignment::Center:
+        return Qt::AlignHCenter;
+    case chat::Alignment::Right:
+        return Qt::AlignRight;
+    case chat::Alignment::Default:
+        break;
+    }
+    bool hasNumbers = false;
+    for (qsizetype row = 1; row < m_block.rows.size(); ++row) {
+        const QString text = index < m_block.rows[row].size() ? m_block.rows[row][index].text : QString();
+        if (text.isEmpty())
+            continue;
+        if (!looksLikeNumber(text))
+            return Qt::AlignLeft;
+        hasNumbers = true;
+    }
+    return hasNumbers ? Qt::AlignRight : Qt::AlignLeft;
+}
+
+// Columns get what they need. Where that is too much, the ones under a fair share keep their width and the
+// others share the rest; where there is room to spare, narrow ones are let breathe.
+void TableLayout::chooseWidths()
+{
+    const auto count = static_cast<int>(m_block.columns.size());
+    m_columns.assign(static_cast<size_t>(count), Column{});
+    for (const Row &row : m_rows) {
+        for (size_t i = 0; i < row.cells.size() && i < m_columns.size(); ++i)
+            m_columns[i].width =
+                std::max(m_columns[i].width, static_cast<int>(std::ceil(row.cells[i].natural)));
+    }
+    const int room = m_width - gap * (count - 1);
+    const auto sum = [this] {
+        return std::accumulate(m_columns.begin(), m_columns.end(), 0,
+                               [](int total, const Column &column) { return total + column.width; });
+    };
+    if (sum() > room) {
+        std::vector<Column *> wide;
+        for (Column &column : m_columns)
+            wide.push_back(&column);
+        std::sort(wide.begin(), wide.end(), [](Column *a, Column *b) { return a->width < b->width; });
+        int rest = room;
+        for (size_t i = 0; i < wide.size(); ++i) {
+            const int share = std::max(narrowest, rest / static_cast<int>(wide.size() - i));
+            wide[i]->width = std::min(wide[i]->width, share);
+            rest -= wide[i]->width;
+        }
+    } else {
+        int spare = room - sum();
+        for (size_t i = 0; i + 1 < m_columns.size(); ++i) {
+            const int more = std::clamp(comfortable - m_columns[i].width, 0, spare);
+            m_columns[i].width += more;
+            spare -= more;
+        }
+        if (!m_columns.empty())
+            m_columns.back().width += spare;
+    }
+    int x = 0;
+    for (size_t i = 0; i < m_columns.size(); ++i) {
+        m_columns[i].x = x;
+        m_columns[i].alignment = alignmentOf(i);
+        x += m_columns[i].width + gap;
+    }
+}
+
+void TableLayout::layOut()
+{
+    const std::vector<Column> before = m_columns;
+    chooseWidths();
+    int y = 0;
+    qsizetype position = 0;
+    for (Row &row : m_rows) {
+        row.top = y;
+        int highest = m_style.table.line;
+        for (size_t i = 0; i < row.cells.size() && i < m_columns.size(); ++i) {
+            Cell &cell = row.cells[i];
+            const bool isSame = cell.width == m_columns[i].width && i < before.size() &&
+                                before[i].alignment == m_columns[i].alignment;
+            if (!isSame) {
+                cell.layout->layOut(m_columns[i].width, m_columns[i].alignment);
+                cell.width = m_columns[i].width;
+            }
+            highest = std::max(highest, cell.layout->height());
+            cell.position = position;
+            position += cell.layout->text().text.size() + 1; // and a tab or a line feed
+        }
+        row.height = highest + 2 * paddingY + 1;
+        y += row.height;
+    }
+    m_height = std::max(y, 1);
+}
+
+int TableLayout::contentWidth() const
+{
+    return m_columns.empty() ? 0 : m_columns.back().x + m_columns.back().width;
+}
+
+void TableLayout::draw(QPainter &painter, QPoint at, const QRect &clip, TextRange selection) const
+{
+    painter.save();
+    painter.setClipRect(QRect(at, QSize(m_width, m_height)), Qt::IntersectClip);
+    for (size_t r = 0; r < m_rows.size(); ++r) {
+        const Row &row = m_rows[r];
+        if (!QRect(at.x(), at.y() + row.top, m_width, row.height).intersects(clip))
+            continue;
+        for (size_t c = 0; c < row.cells.size() && c < m_columns.size(); ++c) {
+            const Cell &cell = row.cells[c];
+            const qsizetype length = cell.layout->text().text.size();
+            const TextRange part{std::clamp<qsizetype>(selection.start - cell.position, 0, length),
+                                 std::clamp<qsizetype>(selection.end - cell.position, 0, length)};
+            cell.layout->draw(painter, at + originOf(r, c), clip, part, m_style.theme);
+        }
+        painter.fillRect(QRect(at.x(), at.y() + row.top + row.height - 1, m_width, 1),
+                         r == 0 ? m_style.theme.outline : m_style.theme.line);
+    }
+    painter.restore();
+}
+
+QPoint TableLayout::originOf(size_t row, size_t column) const
+{
+    return {m_columns[column].x - m_scroll, m_rows[row].top + paddingY};
+}
+
+QString TableLayout::text() const
+{
+    return chat::plainText(m_block);
+}
+
+const TableLayout::Cell *TableLayout::cellAt(QPoint point, QPointF *inCell) const
+{
+    if (m_rows.empty() || m_columns.empty())
+        return nullptr;
+    size_t row = 0;
+    while (row + 1 < m_rows.size() && m_rows[row + 1].top <= point.y())
+        ++row;
+    size_t column = 0;
+    while (column + 1 < m_columns.size() && m_columns[column + 1].x - m_scroll <= point.x())
+        ++column;
+    if (column >= m_rows[row].cells.size())
+        return nullptr;
+    *inCell = point - originOf(row, column);
+    return &m_rows[row].cells[column];
+}
+
+qsizetype TableLayout::positionAt(QPoint point) const
+{
+    QPointF inCell;
+    const Cell *cell = cellAt(point, &inCell);
+    return cell ? cell->position + cell->layout->positionAt(inCell) : 0;
+}
+
+const chat::Span *TableLayout::spanAt(QPoint point) const
+{
+    QPointF inCell;
+    const Cell *cell = cellAt(point, &inCell);
+    return cell ? cell->layout->spanAt(inCell, chat::Mark::Link | chat::Mark::Image) : nullptr;
+}
+
+QList<QRect> TableLayout::rectsOf(const chat::Span &span) const
+{
+    QList<QRect> rects;
+    for (size_t r = 0; r < m_rows.size(); ++r) {
+        for (size_t c = 0; c < m_rows[r].cells.size() && c < m_columns.size(); ++c) {
+            const TextLayout &layout = *m_rows[r].cells[c].layout;
+            if (!layout.text().spans.contains(span))
+                continue;
+            for (const QRectF &rect : layout.rectsOf(span))
+                rects.append(rect.translated(originOf(r, c)).toAlignedRect());
+        }
+    }
+    return rects;
+}
+
+QRect TableLayout::end() const
+{
+    if (m_rows.empty() || m_rows.back().cells.empty() || m_columns.empty())
+        return {};
+    size_t column = std::min(m_rows.back().cells.size(), m_columns.size()) - 1;
+    while (column > 0 && m_rows.back().cells[column].layout->text().text.isEmpty())
+        --column;
+    const QRectF end = m_rows.back().cells[column].layout->end();
+    return end.translated(originOf(m_rows.size() - 1, column)).toAlignedRect();
+}
+
+bool TableLayout::scrollSideways(int pixels)
+{
+    const int before = m_scroll;
+    m_scroll = std::clamp(m_scroll + pixels, 0, std::max(0, contentWidth() - m_width));
+    return m_scroll != before;
+}
+
+} // namespace ui

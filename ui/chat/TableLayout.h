@@ -1,0 +1,67 @@
+// A table: its own grid of cells with a head, a rule under each row and columns as wide as they need. Wider
+// than its place it scrolls sideways.
+#pragma once
+
+#include "chat/BlockLayout.h"
+
+namespace ui {
+
+class TableLayout : public BlockLayout
+{
+public:
+    TableLayout(const chat::Block &block, const TranscriptStyle &style);
+
+    void setWidth(int width) override;
+    int height() const override { return m_height; }
+    void draw(QPainter &painter, QPoint at, const QRect &clip, TextRange selection) const override;
+    int change(const chat::Block &block) override;
+    QString text() const override;
+    qsizetype positionAt(QPoint point) const override;
+    const chat::Span *spanAt(QPoint point) const override;
+    QList<QRect> rectsOf(const chat::Span &span) const override;
+    QRect end() const override;
+    bool scrollSideways(int pixels) override;
+
+private:
+    struct Cell
+    {
+        std::unique_ptr<TextLayout> layout;
+        qreal natural = 0;      // width without wrapping
+        int width = -1;         // it is laid out for
+        qsizetype position = 0; // of its first character in text()
+    };
+    struct Row
+    {
+        std::vector<Cell> cells;
+        int top = 0;
+        int height = 0;
+    };
+    struct Column
+    {
+        int x = 0;
+        int width = 0;
+        Qt::Alignment alignment = Qt::AlignLeft;
+    };
+
+    void fill(Row &row, const QList<chat::MarkedText> &cells, bool isHead) const;
+    void layOut();
+    void chooseWidths();
+    Qt::Alignment alignmentOf(size_t column) const;
+    const Cell *cellAt(QPoint point, QPointF *inCell) const;
+    QPoint originOf(size_t row, size_t column) const;
+    int contentWidth() const;
+
+    static constexpr int gap = 16;
+    static constexpr int paddingY = 5;
+
+    TranscriptStyle m_style;
+    TextFace m_headFace;
+    chat::Block m_block;
+    std::vector<Row> m_rows;
+    std::vector<Column> m_columns;
+    int m_width = 0;
+    int m_height = 0;
+    int m_scroll = 0;
+};
+
+} // namespace ui

@@ -1,0 +1,80 @@
+// Marked text in lines: a paragraph, a heading, a cell. Fixed line height, inline code and pictures as chips,
+// links underlined. Coordinates are relative to its own top left corner; positions count characters of the
+// text it was made from.
+#pragma once
+
+#include "chat/MarkdownBlocks.h"
+#include "chat/TranscriptStyle.h"
+
+#include <QRectF>
+#include <QTextLayout>
+
+#include <vector>
+
+class QPainter;
+
+namespace ui {
+
+// Characters from start to end; nothing where they are equal.
+struct TextRange
+{
+    qsizetype start = 0;
+    qsizetype end = 0;
+
+    bool isEmpty() const { return start >= end; }
+};
+
+class TextLayout
+{
+public:
+    TextLayout(const chat::MarkedText &text, const TextFace &face, const Theme &theme);
+
+    void layOut(qreal width, Qt::Alignment alignment = Qt::AlignLeft);
+    int height() const { return m_height; }
+    qreal naturalWidth() const { return m_naturalWidth; } // of the widest line
+    const chat::MarkedText &text() const { return m_text; }
+
+    // `clip` in the painter's coordinates.
+    void draw(QPainter &painter, QPointF at, const QRectF &clip, TextRange selection,
+              const Theme &theme) const;
+
+    qsizetype positionAt(QPointF point) const;
+    // The span with one of `marks` under the point; nullptr where there is none.
+    const chat::Span *spanAt(QPointF point, chat::Marks marks) const;
+    // Where the lines of a span are.
+    QList<QRectF> rectsOf(const chat::Span &span) const;
+    // Right after the last character: one line high.
+    QRectF end() const;
+    // Top of the line that shows the character.
+    int lineTop(qsizetype position) const;
+
+private:
+    struct Line
+    {
+        int top = 0;
+        int height = 0;
+    };
+
+    void build(const Theme &theme);
+    void addSpan(const chat::Span &span, const Theme &theme, QList<QTextLayout::FormatRange> &formats) const;
+    int toShown(qsizetype position) const;
+    qsizetype fromShown(int position) const;
+    QList<QRectF> shownRects(int start, int end) const;
+    int lineIndexAt(qreal y) const;
+
+    chat::MarkedText m_text;
+    TextFace m_face;
+    QTextLayout m_layout;
+    std::vector<int> m_added; // places in the shown text that the text does not have: air around chips
+    std::vector<Line> m_lines;
+    struct Chip
+    {
+        QRectF rect;
+        bool isImage = false;
+    };
+    std::vector<Chip> m_chips;
+    int m_height = 0;
+    qreal m_naturalWidth = 0;
+};
+
+} // namespace ui

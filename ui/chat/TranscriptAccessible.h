@@ -1,0 +1,22 @@
+// The transcript for assistive technology: a list with one child for each message, named after who speaks,
+// whose text can be read. Children are made when somebody asks for them; while nobody does, all of this costs
+// one look at a flag.
+#pragma once
+
+#include <QtGlobal>
+
+namespace ui {
+
+class TranscriptView;
+
+// Once for the program; called by every TranscriptView.
+void installTranscriptAccessibility();
+
+enum class RowsChange { Inserted, Removed, Replaced };
+void notifyRows(TranscriptView *view, int first, int last, RowsChange change);
+// Blocks of the message became final: their text, and where it stands in the message's.
+void notifyText(TranscriptView *view, int row, qsizetype position, const QString &text);
+// The answer in `row` ended, well or not.
+void notifyEnd(TranscriptView *view, int row);
+
+} // namespace ui

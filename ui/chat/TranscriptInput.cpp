@@ -1,0 +1,443 @@
+// Mouse, keys, selection and actions of TranscriptView.
+#include "chat/TranscriptPrivate.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QScrollBar>
+#include <QStyleHints>
+#include <QToolTip>
+#include <QUrl>
+#include <QWheelEvent>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+constexpr int copiedTime = 1500;
+constexpr int dragInterval = 30;
+
+} // namespace
+
+TranscriptView::Private::Target TranscriptView::Private::targetAt(QPoint point) const
+{
+    Target target;
+    const int y = point.y() + top();
+    if (y >= column.height())
+        return target;
+    target.row = column.rowAt(y);
+    if (target.row < 0 || !column.layout(target.row))
+        return target;
+    const QPoint inMessage(point.x() - columnLeft(), y - column.top(target.row));
+    target.action = column.layout(target.row)->actionAt(inMessage);
+    return target;
+}
+
+TextPlace TranscriptView::Private::placeAt(QPoint point) const
+{
+    const int y = std::clamp(point.y() + top(), 0, std::max(0, column.height() - 1));
+    const int row = std::max(0, column.rowAt(y));
+    const MessageLayout *layout = row < column.rowCount() ? column.layout(row) : nullptr;
+    if (!layout)
+        return {row, {}};
+    return {row, layout->caretAt(QPoint(point.x() - columnLeft(), y - column.top(row)))};
+}
+
+void TranscriptView::Private::setHovered(const Target &target)
+{
+    const auto keyOf = [](const Target &one) {
+        return one.action ? std::optional(one.action->key) : std::nullopt;
+    };
+    if (target.row == hovered.row && keyOf(target) == keyOf(hovered))
+        return;
+    const int before = std::exchange(hovered, target).row;
+    updateRow(before);
+    if (target.row != before)
+        updateRow(target.row);
+}
+
+void TranscriptView::Private::updateCursor(QPoint point)
+{
+    const Target target = targetAt(point);
+    setHovered(target);
+    const MessageLayout *layout = target.row >= 0 ? column.layout(target.row) : nullptr;
+    const QPoint inMessage(point.x() - columnLeft(),
+                           point.y() + top() - (layout ? column.top(target.row) : 0));
+    if (target.action)
+        q->viewport()->setCursor(target.action->look == Action::Look::Link ? Qt::PointingHandCursor
+                                                                           : Qt::ArrowCursor);
+    else
+        q->viewport()->setCursor(layout && layout->isTextAt(inMessage) ? Qt::IBeamCursor : Qt::ArrowCursor);
+}
+
+void TranscriptView::Private::setFocused(int row, const std::optional<ActionKey> &key)
+{
+    if (row == focusRow && key == focused)
+        return;
+    updateRow(std::exchange(focusRow, row));
+    focused = key;
+    updateRow(row);
+}
+
+// The message whose buttons the keys reach: the chosen one, else the last on the screen.
+int TranscriptView::Private::focusableRow() const
+{
+    if (focusRow >= 0 && focusRow < column.rowCount())
+        return focusRow;
+    return column.rowAt(std::min(top() + pageHeight(), column.height()) - 1);
+}
+
+bool TranscriptView::Private::moveFocus(bool next)
+{
+    const int row = focusableRow();
+    if (row < 0 || !list)
+        return false;
+    const QList<Action> actions = column.loaded(row, QDeadlineTimer(0)).actions();
+    qsizetype index = next ? -1 : actions.size();
+    for (qsizetype i = 0; focused && i < actions.size(); ++i) {
+        if (actions[i].key == *focused)
+            index = i;
+    }
+    do {
+        index += next ? 1 : -1;
+    } while (index >= 0 && index < actions.size() && !actions[index].isEnabled);
+    if (index < 0 || index >= actions.size()) {
+        setFocused(-1, {});
+        return false;
+    }
+    setFocused(row, actions[index].key);
+    ensureVisible(row, actions[index].rect);
+    // What came into view may have moved it.
+    if (const auto action = column.loaded(row, QDeadlineTimer(0)).action(actions[index].key))
+        ensureVisible(row, action->rect);
+    return true;
+}
+
+void TranscriptView::Private::ensureVisible(int row, const QRect &rect)
+{
+    const int y = column.top(row) + rect.top();
+    QScrollBar *bar = q->verticalScrollBar();
+    if (y < top() + 24)
+        bar->setValue(y - 24);
+    else if (y + rect.height() > top() + pageHeight() - 24)
+        bar->setValue(y + rect.height() + 24 - pageHeight());
+}
+
+void TranscriptView::Private::activate(int row, const Action &action)
+{
+    if (!action.isEnabled || row < 0 || row >= column.rowCount())
+        return;
+    using Kind = ActionKey::Kind;
+    MessageLayout &layout = column.loaded(row, QDeadlineTimer(0));
+    switch (action.key.kind) {
+    case Kind::ToggleThinking:
+    case Kind::ToggleDetails:
+    case Kind::WrapCode:
+        // What is clicked on stays where it is, also at the end.
+        setFollowing(false);
+        if (action.key.kind == Kind::ToggleThinking)
+            layout.toggleThinking();
+        else if (action.key.kind == Kind::ToggleDetails)
+            layout.toggleDetails();
+        else
+            layout.toggleWrap(action.key.block);
+        column.updateHeight(row);
+        settle();
+        setFollowing(top() >= q->verticalScrollBar()->maximum());
+        updateRow(row);
+        break;
+    case Kind::CopyCode:
+        copyText(layout.textOf(action.key), row, action.key);
+        break;
+    case Kind::CopyMessage:
+        copyText(list->message(row).text, row, action.key);
+        break;
+    case Kind::Link:
+        openLink(action.address);
+        break;
+    case Kind::Retry:
+        Q_EMIT q->retryRequested();
+        break;
+    case Kind::CheckConnection:
+        Q_EMIT q->checkConnectionRequested();
+        break;
+    case Kind::Regenerate:
+        Q_EMIT q->regenerateRequested();
+        break;
+    case Kind::PreviousVersion:
+        Q_EMIT q->versionRequested(row, -1);
+        break;
+    case Kind::NextVersion:
+        Q_EMIT q->versionRequested(row, 1);
+        break;
+    case Kind::EditQuestion:
+        Q_EMIT q->editRequested(row);
+        break;
+    }
+}
+
+void TranscriptView::Private::copyText(const QString &text, int row, const ActionKey &key)
+{
+    QGuiApplication::clipboard()->setText(text);
+    updateRow(copiedRow);
+    copiedRow = row;
+    copiedKey = key;
+    copied.start(copiedTime, q);
+    updateRow(row);
+}
+
+// The only schemes that leave the program; a model may write any other.
+void TranscriptView::Private::openLink(const QString &address)
+{
+    const QUrl url(address.startsWith(u"www.") ? QStringLiteral("https://") + address : address,
+                   QUrl::StrictMode);
+    const QString scheme = url.scheme().toLower();
+    const bool isWeb = (scheme == u"http" || scheme == u"https") && !url.host().isEmpty();
+    if (url.isValid() && (isWeb || scheme == u"mailto"))
+        Q_EMIT q->linkActivated(url);
+}
+
+void TranscriptView::Private::dragTo(QPoint point)
+{
+    dragPoint = point;
+    selection.extendTo(placeAt(point));
+    q->viewport()->update();
+    const bool isBeyond = point.y() < 0 || point.y() >= q->viewport()->height();
+    if (isBeyond && !drag.isActive())
+        drag.start(dragInterval, q);
+    else if (!isBeyond)
+        drag.stop();
+}
+
+void TranscriptView::Private::showMenu(QPoint point, QPoint globalPoint)
+{
+    const Target target = targetAt(point);
+    auto *menu = new QMenu(q);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *copy =
+        menu->addAction(TranscriptView::tr("Copy"), QKeySequence::Copy, q, [this] { q->copySelection(); });
+    copy->setEnabled(!selection.isEmpty());
+    if (target.action && target.action->look == Action::Look::Link) {
+        const QString address = target.action->address;
+        menu->addAction(TranscriptView::tr("Copy link address"), q,
+                        [address] { QGuiApplication::clipboard()->setText(address); });
+    }
+    if (target.row >= 0) {
+        const QString text = list->message(target.row).text;
+        menu->addAction(TranscriptView::tr("Copy message"), q,
+                        [text] { QGuiApplication::clipboard()->setText(text); });
+    }
+    menu->addSeparator();
+    menu->addAction(TranscriptView::tr("Select all"), QKeySequence::SelectAll, q, [this] { q->selectAll(); });
+    menu->popup(globalPoint);
+}
+
+bool TranscriptView::Private::scrollKey(QKeyEvent *event)
+{
+    QScrollBar *bar = q->verticalScrollBar();
+    switch (event->key()) {
+    case Qt::Key_Up:
+        bar->triggerAction(QAbstractSlider::SliderSingleStepSub);
+        return true;
+    case Qt::Key_Down:
+        bar->triggerAction(QAbstractSlider::SliderSingleStepAdd);
+        return true;
+    case Qt::Key_PageUp:
+        bar->setValue(top() - std::max(1, pageHeight() - column.style().text.line));
+        return true;
+    case Qt::Key_PageDown:
+    case Qt::Key_Space:
+        bar->setValue(top() + std::max(1, pageHeight() - column.style().text.line));
+        return true;
+    case Qt::Key_Home:
+        bar->setValue(0);
+        return true;
+    case Qt::Key_End:
+        q->scrollToEnd();
+        return true;
+    default:
+        return false;
+    }
+}
+
+void TranscriptView::keyPressEvent(QKeyEvent *event)
+{
+    const bool isControl = event->modifiers().testFlag(Qt::ControlModifier);
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+    } else if (event->matches(QKeySequence::SelectAll)) {
+        selectAll();
+    } else if (event->matches(QKeySequence::ZoomIn) || (isControl && event->key() == Qt::Key_Equal)) {
+        setZoom(d->zoom + 10);
+    } else if (event->matches(QKeySequence::ZoomOut)) {
+        setZoom(d->zoom - 10);
+    } else if (isControl && event->key() == Qt::Key_0) {
+        setZoom(100);
+    } else if (isControl && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
+        const int row = d->focusableRow() + (event->key() == Qt::Key_Up ? (d->focusRow >= 0 ? -1 : 0) : 1);
+        if (row >= 0 && row < d->column.rowCount()) {
+            d->setFocused(row, {});
+            d->ensureVisible(row, QRect(0, 0, 1, 1));
+        }
+    } else if (d->focused && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
+                              event->key() == Qt::Key_Space)) {
+        if (const auto action = d->column.loaded(d->focusRow, QDeadlineTimer(0)).action(*d->focused))
+            d->activate(d->focusRow, *action);
+    } else if (isControl || !d->scrollKey(event)) {
+        QAbstractScrollArea::keyPressEvent(event);
+        return;
+    }
+    event->accept();
+}
+
+bool TranscriptView::focusNextPrevChild(bool next)
+{
+    return (hasFocus() && d->moveFocus(next)) || QAbstractScrollArea::focusNextPrevChild(next);
+}
+
+void TranscriptView::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason)
+        d->moveFocus(event->reason() == Qt::TabFocusReason);
+}
+
+void TranscriptView::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+        d->setFocused(-1, {});
+    else
+        d->updateRow(d->focusRow);
+}
+
+void TranscriptView::wheelEvent(QWheelEvent *event)
+{
+    if (event->modifiers().testFlag(Qt::ControlModifier)) {
+        d->wheelRest += event->angleDelta().y();
+        setZoom(d->zoom + 10 * (d->wheelRest / 120));
+        d->wheelRest %= 120;
+        event->accept();
+        return;
+    }
+    const QPoint point = event->position().toPoint();
+    const Private::Target target = d->targetAt(point);
+    MessageLayout *layout = target.row >= 0 ? d->column.layout(target.row) : nullptr;
+    if (layout) {
+        const QPoint inMessage = point - QPoint(d->columnLeft(), d->column.top(target.row) - d->top());
+        const QPoint delta = event->pixelDelta().isNull() ? event->angleDelta() / 2 : event->pixelDelta();
+        const int sideways =
+            event->modifiers().testFlag(Qt::ShiftModifier) && delta.x() == 0 ? delta.y() : delta.x();
+        const bool isSideways =
+            std::abs(delta.x()) > std::abs(delta.y()) || event->modifiers().testFlag(Qt::ShiftModifier);
+        if (isSideways ? layout->scrollSideways(inMessage, -sideways)
+                       : layout->scrollThinking(inMessage, delta.y())) {
+            d->settle();
+            event->accept();
+            return;
+        }
+    }
+    QAbstractScrollArea::wheelEvent(event);
+    d->updateCursor(point);
+}
+
+void TranscriptView::mousePressEvent(QMouseEvent *event)
+{
+    const QPoint point = event->position().toPoint();
+    if (event->button() != Qt::LeftButton)
+        return;
+    const Private::Target target = d->targetAt(point);
+    d->pressPoint = point;
+    d->pressed = target.action ? std::optional(target.action->key) : std::nullopt;
+    d->setFocused(-1, {});
+    if (d->pressed && target.action->look != Action::Look::Link) {
+        d->updateRow(target.row);
+        return;
+    }
+    d->isSelecting = true;
+    const TextPlace place = d->placeAt(point);
+    if (d->sinceDoubleClick.isValid() &&
+        d->sinceDoubleClick.elapsed() < QGuiApplication::styleHints()->mouseDoubleClickInterval()) {
+        d->sinceDoubleClick.invalidate();
+        d->isSelecting = false;
+        d->selection.selectBlock(d->column, place);
+    } else if (event->modifiers().testFlag(Qt::ShiftModifier)) {
+        d->selection.extendTo(place);
+    } else {
+        d->selection.begin(place);
+    }
+    viewport()->update();
+}
+
+void TranscriptView::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPoint point = event->position().toPoint();
+    if (d->isSelecting && event->buttons().testFlag(Qt::LeftButton)) {
+        if ((point - d->pressPoint).manhattanLength() >= 3)
+            d->pressed.reset(); // a link is not followed by a drag that begins on it
+        d->dragTo(point);
+        return;
+    }
+    d->updateCursor(point);
+}
+
+void TranscriptView::mouseReleaseEvent(QMouseEvent *event)
+{
+    const QPoint point = event->position().toPoint();
+    d->drag.stop();
+    const auto key = std::exchange(d->pressed, std::nullopt);
+    const bool wasSelecting = std::exchange(d->isSelecting, false);
+    const Private::Target target = d->targetAt(point);
+    d->updateRow(target.row);
+    if (key && target.action && target.action->key == *key && event->button() == Qt::LeftButton) {
+        d->activate(target.row, *target.action);
+        d->updateCursor(point);
+    } else if (wasSelecting && hasSelection() && QGuiApplication::clipboard()->supportsSelection()) {
+        QGuiApplication::clipboard()->setText(selectedText(), QClipboard::Selection);
+    }
+}
+
+void TranscriptView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const QPoint point = event->position().toPoint();
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (d->targetAt(point).action) {
+        mousePressEvent(event); // the second of two quick clicks on a button
+        return;
+    }
+    d->selection.selectWord(d->column, d->placeAt(point));
+    d->sinceDoubleClick.start();
+    viewport()->update();
+}
+
+void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (d->list)
+        d->showMenu(event->pos(), event->globalPos());
+}
+
+bool TranscriptView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Leave) {
+        d->setHovered({});
+    } else if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const Private::Target target = d->targetAt(help->pos());
+        const bool isTold =
+            target.action && !target.action->name.isEmpty() && target.action->name != target.action->text;
+        // Foreign text: escaped, so that it is not taken for markup.
+        QToolTip::showText(
+            help->globalPos(),
+            isTold ? QStringLiteral("<qt>%1</qt>").arg(target.action->name.left(500).toHtmlEscaped())
+                   : QString(),
+            viewport());
+        return true;
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+} // namespace ui

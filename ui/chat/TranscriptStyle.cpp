@@ -1,0 +1,63 @@
+#include "chat/TranscriptStyle.h"
+
+#include "common/Appearance.h"
+
+#include <QFontMetrics>
+#include <QWidget>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+QFont sized(const QFont &font, double pixels)
+{
+    QFont result = font;
+    result.setPixelSize(std::max(1, static_cast<int>(std::lround(pixels))));
+    return result;
+}
+
+TextFace face(const QFont &font, const QFont &code, double leading, const QColor &color)
+{
+    const QFontMetrics metrics(font);
+    const int line = std::max(static_cast<int>(std::ceil(font.pixelSize() * leading)), metrics.height());
+    // Inline code is a tenth smaller than the text around it.
+    return TextFace{font, sized(code, font.pixelSize() * 0.9), line, color};
+}
+
+} // namespace
+
+TranscriptStyle TranscriptStyle::of(const QWidget *widget, int zoom)
+{
+    const double factor = zoom / 100.0;
+    const QFont transcript =
+        sized(ui::font(Type::Transcript), ui::font(Type::Transcript).pixelSize() * factor);
+    const QFont thinking = sized(ui::font(Type::Thinking), ui::font(Type::Thinking).pixelSize() * factor);
+    const QFont code = sized(ui::font(Type::Code), ui::font(Type::Code).pixelSize() * factor);
+
+    TranscriptStyle style;
+    style.theme = Theme::of(widget);
+    style.text = face(transcript, code, 1.5, style.theme.text);
+    style.thinking = face(thinking, code, 1.5, style.theme.text2);
+    style.table = face(thinking, code, 1.43, style.theme.text);
+    style.code = face(code, code, 1.54, style.theme.text);
+    const std::array<double, 3> sizes{1.33, 1.13, 1.0};
+    const std::array<double, 3> leadings{1.4, 1.41, 1.53};
+    for (size_t i = 0; i < sizes.size(); ++i) {
+        QFont heading = sized(transcript, transcript.pixelSize() * sizes[i]);
+        heading.setWeight(QFont::DemiBold);
+        style.headings[i] = face(heading, code, leadings[i], style.theme.text);
+    }
+    style.small = ui::font(Type::Small);
+    style.smallMedium = ui::font(Type::SmallMedium);
+    style.body = ui::font(Type::Body);
+    style.bodyMedium = ui::font(Type::BodyMedium);
+    style.bodyBold = ui::font(Type::BodyBold);
+    style.smallLine = std::max(16, QFontMetrics(style.small).height());
+    style.bodyLine = std::max(18, QFontMetrics(style.body).height());
+    return style;
+}
+
+} // namespace ui

@@ -1,0 +1,40 @@
+// Fonts, line heights and colours of the transcript at one zoom, from look.md. Made by TranscriptView anew
+// when fonts, palette or zoom change; layouts made with an old one are thrown away.
+#pragma once
+
+#include "common/Theme.h"
+
+#include <QFont>
+
+#include <array>
+
+class QWidget;
+
+namespace ui {
+
+// How running text looks.
+struct TextFace
+{
+    QFont font;
+    QFont code;   // of inline code
+    int line = 0; // height of a line at least, pixels
+    QColor color;
+};
+
+struct TranscriptStyle
+{
+    Theme theme;
+    TextFace text;
+    TextFace thinking;
+    TextFace table;
+    std::array<TextFace, 3> headings; // h1, h2, h3 and all under it
+    TextFace code;                    // in a block
+    QFont small, smallMedium, body, bodyMedium, bodyBold;
+    int smallLine = 16;
+    int bodyLine = 18;
+
+    // `zoom` in percent concerns what was written, not the controls around it.
+    static TranscriptStyle of(const QWidget *widget, int zoom);
+};
+
+} // namespace ui

@@ -1,0 +1,190 @@
+#include "chat/TranscriptView.h"
+
+#include "chat/TranscriptAccessible.h"
+#include "chat/TranscriptPrivate.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace ui {
+
+TranscriptView::TranscriptView(QWidget *parent)
+    : QAbstractScrollArea(parent)
+    , d(std::make_unique<Private>(this))
+{
+    installTranscriptAccessibility();
+    setObjectName(QStringLiteral("transcript"));
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_InputMethodEnabled, false);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Always there, so that the column does not move aside when the text outgrows the page.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    viewport()->setMouseTracking(true);
+    d->refreshStyle();
+}
+
+TranscriptView::~TranscriptView()
+{
+    for (const QMetaObject::Connection &connection : std::as_const(d->connections))
+        disconnect(connection);
+}
+
+void TranscriptView::setTranscript(chat::TranscriptList *list)
+{
+    if (list == d->list)
+        return;
+    d->savePosition();
+    d->list = list;
+    d->connectList();
+    d->grown.clear();
+    d->counted.clear();
+    d->told.clear();
+    d->selection.forget();
+    d->setFocused(-1, {});
+    d->hovered = {};
+    d->setNewWords(0);
+    d->shownTop = d->shownBottom = {};
+    d->column.setList(list);
+    d->countFrom(d->column.rowCount() - 1);
+    d->restorePosition();
+    d->settle();
+    viewport()->update();
+    d->updateClock();
+    notifyRows(this, 0, -1, RowsChange::Replaced);
+}
+
+chat::TranscriptList *TranscriptView::transcript() const
+{
+    return d->list;
+}
+
+void TranscriptView::setServerName(const QString &hostAndPort)
+{
+    d->column.setServer(hostAndPort);
+    d->shownBottom.row = -1;
+    d->settle();
+    viewport()->update();
+}
+
+int TranscriptView::zoom() const
+{
+    return d->zoom;
+}
+
+void TranscriptView::setZoom(int percent)
+{
+    const int zoom = std::clamp(percent, 70, 200);
+    if (zoom == d->zoom)
+        return;
+    d->zoom = zoom;
+    d->refreshStyle();
+    Q_EMIT zoomChanged(zoom);
+}
+
+bool TranscriptView::isAtEnd() const
+{
+    return d->isFollowing;
+}
+
+void TranscriptView::scrollToEnd()
+{
+    d->setFollowing(true);
+    d->settle();
+}
+
+bool TranscriptView::hasSelection() const
+{
+    return !d->selection.isEmpty();
+}
+
+QString TranscriptView::selectedText() const
+{
+    return d->list ? d->selection.text(d->column, *d->list) : QString();
+}
+
+void TranscriptView::copySelection() const
+{
+    if (hasSelection())
+        QGuiApplication::clipboard()->setText(selectedText());
+}
+
+void TranscriptView::selectAll()
+{
+    d->selection.selectAll(d->column);
+    viewport()->update();
+}
+
+TranscriptView::Counters TranscriptView::counters() const
+{
+    Counters counters = d->counters;
+    counters.blocksLaidOut = d->column.layoutCount();
+    counters.messagesLoaded = d->column.loadedCount();
+    return counters;
+}
+
+bool TranscriptView::event(QEvent *event)
+{
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::ScreenChangeInternal)
+        d->refreshStyle();
+    return QAbstractScrollArea::event(event);
+}
+
+void TranscriptView::changeEvent(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+    case QEvent::FontChange:
+    case QEvent::LanguageChange:
+        d->refreshStyle();
+        break;
+    default:
+        break;
+    }
+    QAbstractScrollArea::changeEvent(event);
+}
+
+void TranscriptView::showEvent(QShowEvent *event)
+{
+    QAbstractScrollArea::showEvent(event);
+    d->refreshWidth();
+    d->runFrame(); // what came while the view was hidden
+}
+
+void TranscriptView::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    d->refreshWidth();
+}
+
+void TranscriptView::paintEvent(QPaintEvent *event)
+{
+    d->paint(event);
+}
+
+void TranscriptView::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == d->clock.timerId()) {
+        for (int row = 0; d->list && d->isShown() && row < d->column.rowCount(); ++row) {
+            if (d->column.layout(row) && d->column.layout(row)->hasClock())
+                d->updateRow(row);
+        }
+    } else if (event->timerId() == d->copied.timerId()) {
+        d->copied.stop();
+        d->copiedKey.reset();
+        d->updateRow(std::exchange(d->copiedRow, -1));
+    } else if (event->timerId() == d->drag.timerId()) {
+        const int beyond =
+            d->dragPoint.y() < 0 ? d->dragPoint.y() : std::max(0, d->dragPoint.y() - viewport()->height());
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + beyond / 2);
+        d->dragTo(d->dragPoint);
+    } else {
+        QAbstractScrollArea::timerEvent(event);
+    }
+}
+
+} // namespace ui
