@@ -17,13 +17,35 @@ using namespace Qt::StringLiterals;
 using base::Error;
 using nlohmann::json;
 
-// No reply of the engine comes near; a hostile one could fill the memory with brackets.
+// No reply of the engine comes near. Within so many bytes brackets cost little; in a longer, hostile reply
+// they would fill the memory, at a hundred bytes for each.
 constexpr int maximumDepth = 100;
+constexpr qsizetype harmlessSize = 64 * 1024;
 
+bool isTooDeep(QByteArrayView bytes)
+{
+    int depth = 0;
+    bool isInText = false;
+    for (qsizetype i = 0; i < bytes.size() && depth <= maximumDepth; ++i) {
+        const char c = bytes[i];
+        if (c == '"')
+            isInText = !isInText;
+        else if (isInText)
+            i += c == '\\' ? 1 : 0;
+        else if (c == '[' || c == '{')
+            ++depth;
+        else if (c == ']' || c == '}')
+            --depth;
+    }
+    return depth > maximumDepth;
+}
+
+// Discarded where it is no JSON.
 json parsed(QByteArrayView bytes)
 {
-    const auto shallow = [](int depth, json::parse_event_t, json &) { return depth <= maximumDepth; };
-    return json::parse(bytes.begin(), bytes.end(), shallow, false);
+    if (bytes.size() > harmlessSize && isTooDeep(bytes))
+        return json(json::value_t::discarded);
+    return json::parse(bytes.begin(), bytes.end(), nullptr, false);
 }
 
 // An absent, null or mistyped member reads as empty.
