@@ -3,6 +3,7 @@
 #include "net/Http.h"
 #include "ollama/OllamaBackend.h"
 #include "settings/SettingsStore.h"
+#include "terminal/EngineForCommand.h"
 #include "terminal/StopSignals.h"
 #include "terminal/Terminal.h"
 
@@ -31,8 +32,9 @@ int runCommand(const CommandLine &command, const settings::SettingsStore &store,
     QObject::connect(&stopSignals, &StopSignals::stopRequested, &terminal, &Terminal::stop);
     QObject::connect(&terminal, &Terminal::done, &terminal,
                      [](ExitCode exit) { QCoreApplication::exit(code(exit)); });
-    // From within the event loop, so that done() always has one to end.
-    QMetaObject::invokeMethod(&terminal, [&] { terminal.run(command); }, Qt::QueuedConnection);
+    EngineForCommand engine(backend, errors);
+    QObject::connect(&engine, &EngineForCommand::ready, &terminal, [&] { terminal.run(command); });
+    engine.prepare();
     return QCoreApplication::exec();
 }
 
