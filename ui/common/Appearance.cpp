@@ -1,5 +1,6 @@
 #include "common/Appearance.h"
 
+#include "common/DesktopTheme.h"
 #include "common/InkStyle.h"
 #include "common/Theme.h"
 
@@ -107,7 +108,12 @@ Appearance::Appearance(QObject *parent)
         QApplication::setStyle(new InkStyle);
     }
     qApp->installEventFilter(this);
+    if (!m_platformHasPalette) {
+        followDesktop();
+    }
 }
+
+Appearance::~Appearance() = default;
 
 void Appearance::apply(const settings::Settings &settings)
 {
@@ -122,6 +128,15 @@ bool Appearance::eventFilter(QObject *watched, QEvent *event)
         Q_EMIT fontsChanged();
     }
     return QObject::eventFilter(watched, event);
+}
+
+void Appearance::followDesktop()
+{
+    m_desktop = std::make_unique<DesktopTheme>();
+    connect(m_desktop.get(), &DesktopTheme::changed, this, [this](bool isDark) {
+        m_desktopIsDark = isDark;
+        applyPalette();
+    });
 }
 
 void Appearance::applyPalette()

@@ -7,6 +7,8 @@
 #include <QFont>
 #include <QObject>
 
+#include <memory>
+
 namespace ui {
 
 // Fonts of look.md "Type", hung on the system's size. `small`, `caption` and so on are derived from
@@ -27,11 +29,14 @@ enum class Type {
 };
 QFont font(Type type);
 
+class DesktopTheme;
+
 class Appearance : public QObject
 {
     Q_OBJECT
 public:
     explicit Appearance(QObject *parent = nullptr);
+    ~Appearance() override;
 
     void apply(const settings::Settings &settings);
 
@@ -43,10 +48,12 @@ Q_SIGNALS:
 private:
     void applyFonts(const settings::Settings &settings);
     void applyPalette();
+    void followDesktop();
 
     QFont m_systemFont;
     bool m_platformHasPalette;
-    bool m_desktopIsDark; // what the desktop prefers, as far as known
+    bool m_desktopIsDark;                    // what the desktop prefers, as far as known
+    std::unique_ptr<DesktopTheme> m_desktop; // asked only where the platform brings no palette
     settings::Theme m_theme = settings::Theme::System;
 };
 

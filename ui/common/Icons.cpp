@@ -9,6 +9,8 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
+#include <cmath>
+
 namespace ui {
 namespace {
 
@@ -114,7 +116,9 @@ QIcon icon(const QString &name, IconColor color)
 
 void drawIcon(QPainter &painter, const QRectF &rect, const QString &name, const QColor &color)
 {
-    const qreal scale = painter.device()->devicePixelRatioF();
+    // The device alone would not do: while a widget is drawn into a picture, it is still that widget.
+    const QTransform toDevice = painter.deviceTransform();
+    const qreal scale = std::hypot(toDevice.m11(), toDevice.m12());
     const qreal side = std::min(rect.width(), rect.height());
     QPixmap pixmap = rendered(name, (QSizeF(side, side) * scale).toSize(), color);
     pixmap.setDevicePixelRatio(scale);

@@ -106,7 +106,8 @@ QSize menuItemSize(const QStyleOptionMenuItem &option)
 {
     const QFontMetrics metrics(option.font);
     if (option.menuItemType == QStyleOptionMenuItem::Separator) {
-        return {0, option.text.isEmpty() ? separatorHeight : std::max(itemHeight, metrics.height() + 10)};
+        return {2 * itemPadding,
+                option.text.isEmpty() ? separatorHeight : std::max(itemHeight, metrics.height() + 10)};
     }
     const auto [words, keys] = wordsAndKeys(option);
     int width = textStart(option) + metrics.size(Qt::TextShowMnemonic, words).width() + itemPadding;

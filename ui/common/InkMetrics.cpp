@@ -43,8 +43,13 @@ QRect InkStyle::subElementRect(SubElement element, const QStyleOption *option, c
             return option->rect.adjusted(fieldPadding - 3, 4, -3, -4);
         }
         break;
+    case SE_HeaderLabel:
+    case SE_HeaderArrow:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            return headerPart(*header, element);
+        }
+        break;
     case SE_ItemViewItemFocusRect:
-        return option->rect;
     case SE_ProgressBarGroove:
     case SE_ProgressBarContents:
         return option->rect;
@@ -113,9 +118,10 @@ int InkStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const 
     case PM_ButtonIconSize:
     case PM_LineEditIconSize:
         return 16;
+    case PM_LineEditIconMargin:
+        return 8;
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
-        return 8;
     case PM_ScrollBarExtent:
         return 8;
     case PM_ScrollBarSliderMin:
@@ -127,19 +133,20 @@ int InkStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const 
     case PM_MenuDesktopFrameWidth:
         return 0;
     case PM_SplitterWidth:
-        return 1;
     case PM_MenuPanelWidth:
         return 1;
     case PM_MenuHMargin:
     case PM_MenuVMargin:
         return 5;
     case PM_HeaderMargin:
-        return 12;
     case PM_HeaderMarkSize:
-        return 12;
-    // Item views take the inset of their text from this: one more pixel makes 10.
+        return tablePadding;
+    // Item views take the inset of their text from this, and add a pixel.
     case PM_FocusFrameHMargin:
-        return qobject_cast<const QAbstractItemView *>(widget) != nullptr ? fieldPadding - 1 : ringOutset;
+        if (qobject_cast<const QListView *>(widget) != nullptr) {
+            return fieldPadding - 1;
+        }
+        return qobject_cast<const QAbstractItemView *>(widget) != nullptr ? tablePadding - 1 : ringOutset;
     case PM_FocusFrameVMargin:
         return ringOutset;
     default:

@@ -12,25 +12,9 @@
 #include <QVBoxLayout>
 
 namespace ui {
-namespace {
-
-QLabel *makeIconLabel(int side, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setFixedSize(side, side);
-    return label;
-}
-
-void showIcon(QLabel *label, const QString &name, IconColor color)
-{
-    label->setPixmap(icon(name, color).pixmap(label->size(), label->devicePixelRatioF()));
-}
-
-} // namespace
-
 Banner::Banner(QWidget *parent)
     : QWidget(parent)
-    , m_icon(makeIconLabel(16, this))
+    , m_icon(new IconLabel(QStringLiteral("info"), IconColor::AccentText, 16, this))
     , m_text(new Label(Type::Body, TextRole::Text, this))
     , m_details(new Label(Type::Small, TextRole::Text2, this))
     , m_unfold(qobject_cast<QToolButton *>(makeButton(ButtonKind::Flat, {}, this)))
@@ -71,7 +55,17 @@ void Banner::show(Tone tone, const QString &text, const QString &action, const Q
     }
     m_details->setVisible(m_unfold->isChecked());
     setAccessibleName(text);
-    refreshIcon();
+    switch (tone) {
+    case Tone::Note:
+        m_icon->setIcon(QStringLiteral("info"), IconColor::AccentText);
+        break;
+    case Tone::Warning:
+        m_icon->setIcon(QStringLiteral("triangle-alert"), IconColor::Warn);
+        break;
+    case Tone::Failure:
+        m_icon->setIcon(QStringLiteral("circle-alert"), IconColor::Bad);
+        break;
+    }
     setVisible(true);
     update();
     if (isNews) {
@@ -106,25 +100,8 @@ void Banner::paintEvent(QPaintEvent *event)
 void Banner::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        refreshIcon();
-    } else if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
-    }
-}
-
-void Banner::refreshIcon()
-{
-    switch (m_tone) {
-    case Tone::Note:
-        showIcon(m_icon, QStringLiteral("info"), IconColor::AccentText);
-        break;
-    case Tone::Warning:
-        showIcon(m_icon, QStringLiteral("triangle-alert"), IconColor::Warn);
-        break;
-    case Tone::Failure:
-        showIcon(m_icon, QStringLiteral("circle-alert"), IconColor::Bad);
-        break;
     }
 }
 
@@ -135,8 +112,6 @@ void Banner::retranslate()
 
 EmptyState::EmptyState(const QString &iconName, QWidget *parent)
     : QWidget(parent)
-    , m_iconName(iconName)
-    , m_icon(makeIconLabel(24, this))
     , m_sentence(new Label(Type::BodyBold, TextRole::Text, this))
     , m_explanation(new Label(Type::Body, TextRole::Text2, this))
     , m_action(qobject_cast<QPushButton *>(makeButton(ButtonKind::Plain, {}, this)))
@@ -149,7 +124,7 @@ EmptyState::EmptyState(const QString &iconName, QWidget *parent)
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(0);
     layout->addStretch();
-    layout->addWidget(m_icon, 0, Qt::AlignHCenter);
+    layout->addWidget(new IconLabel(iconName, IconColor::Text3, 24), 0, Qt::AlignHCenter);
     layout->addSpacing(8);
     layout->addWidget(m_sentence);
     layout->addSpacing(4);
@@ -159,7 +134,6 @@ EmptyState::EmptyState(const QString &iconName, QWidget *parent)
     layout->addStretch();
     m_action->hide();
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
-    refreshIcon();
 }
 
 void EmptyState::setTexts(const QString &sentence, const QString &explanation, const QString &action)
@@ -171,32 +145,17 @@ void EmptyState::setTexts(const QString &sentence, const QString &explanation, c
     m_action->setVisible(!action.isEmpty());
 }
 
-void EmptyState::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        refreshIcon();
-    }
-}
-
-void EmptyState::refreshIcon()
-{
-    showIcon(m_icon, m_iconName, IconColor::Text3);
-}
-
 FieldError::FieldError(QWidget *field, QWidget *parent)
     : QWidget(parent)
     , m_field(field)
-    , m_icon(makeIconLabel(14, this))
     , m_text(new Label(Type::Small, TextRole::Bad, this))
 {
     m_text->setWordWrap(true);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addWidget(new IconLabel(QStringLiteral("circle-alert"), IconColor::Bad, 14), 0, Qt::AlignTop);
     layout->addWidget(m_text, 1);
-    refreshIcon();
     hide();
 }
 
@@ -208,19 +167,6 @@ void FieldError::setText(const QString &sentence)
     m_field->setProperty("invalid", isWrong);
     m_field->setAccessibleDescription(sentence); // Qt announces the change
     m_field->update();
-}
-
-void FieldError::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        refreshIcon();
-    }
-}
-
-void FieldError::refreshIcon()
-{
-    showIcon(m_icon, QStringLiteral("circle-alert"), IconColor::Bad);
 }
 
 } // namespace ui

@@ -64,6 +64,25 @@ QToolButton *makeToolButton(ButtonKind kind, const QString &iconName, QWidget *p
 
 } // namespace
 
+IconLabel::IconLabel(const QString &name, IconColor color, int side, QWidget *parent)
+    : QWidget(parent)
+    , m_icon(icon(name, color))
+{
+    setFixedSize(side, side);
+}
+
+void IconLabel::setIcon(const QString &name, IconColor color)
+{
+    m_icon = icon(name, color);
+    update();
+}
+
+void IconLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    m_icon.paint(&painter, rect(), Qt::AlignCenter, isEnabled() ? QIcon::Normal : QIcon::Disabled);
+}
+
 Label::Label(Type type, TextRole role, QWidget *parent)
     : QLabel(parent)
     , m_type(type)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "common/Appearance.h"
+#include "common/Icons.h"
 
 #include <QAbstractButton>
 #include <QFrame>
@@ -11,6 +12,21 @@
 #include <QToolButton>
 
 namespace ui {
+
+// An icon of a fixed side; sharp on any screen, in the colours of the moment.
+class IconLabel : public QWidget
+{
+    Q_OBJECT
+public:
+    IconLabel(const QString &name, IconColor color, int side, QWidget *parent = nullptr);
+    void setIcon(const QString &name, IconColor color);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QIcon m_icon;
+};
 
 enum class TextRole { Text, Text2, Text3, Bad, Ok, Warn, Link };
 
@@ -84,10 +100,9 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void refreshIcon();
     void retranslate();
     Tone m_tone = Tone::Note;
-    QLabel *m_icon;
+    IconLabel *m_icon;
     Label *m_text;
     Label *m_details;
     QToolButton *m_unfold;
@@ -105,13 +120,7 @@ public:
 Q_SIGNALS:
     void actionTriggered();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    void refreshIcon();
-    QString m_iconName;
-    QLabel *m_icon;
     Label *m_sentence;
     Label *m_explanation;
     QPushButton *m_action;
@@ -126,13 +135,8 @@ public:
     explicit FieldError(QWidget *field, QWidget *parent = nullptr);
     void setText(const QString &sentence); // empty = all is well; keeps its place only while shown
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    void refreshIcon();
     QWidget *m_field;
-    QLabel *m_icon;
     Label *m_text;
 };
 
