@@ -175,30 +175,29 @@ void drawHeaderSection(QPainter &painter, const QStyleOption &option)
     painter.fillRect(rule, theme.outline);
 }
 
-QRect headerPart(const QStyleOptionHeader &option, QStyle::SubElement part)
+void drawHeader(QPainter &painter, const QStyleOptionHeader &option)
 {
-    constexpr int arrow = 12;
+    constexpr int sign = 12;
     constexpr int gap = 4;
-    const QRect inner = option.rect.adjusted(tablePadding, 0, -tablePadding, -1);
-    const int sign = option.sortIndicator == QStyleOptionHeader::None ? 0 : arrow + gap;
-    const int words = std::min(option.fontMetrics.horizontalAdvance(option.text), inner.width() - sign);
-    const bool endsRight = option.textAlignment.testFlag(Qt::AlignRight);
-    QRect found = inner;
-    if (part == QStyle::SE_HeaderArrow) {
-        const int left = endsRight ? inner.right() - words - arrow - gap + 1 : inner.left() + words + gap;
-        found = QRect(left, inner.top(), arrow, inner.height());
-    } else if (!endsRight) {
-        found.setRight(inner.right() - sign);
-    } else {
-        found.setLeft(inner.left() + sign);
-    }
-    return QStyle::visualRect(option.direction, option.rect, found);
-}
-
-QColor headerText(const QStyleOptionHeader &option)
-{
     const Theme &theme = Theme::of(option.palette);
-    return option.sortIndicator == QStyleOptionHeader::None ? theme.text3 : theme.text;
+    drawHeaderSection(painter, option);
+    const bool isSorted = option.sortIndicator != QStyleOptionHeader::None;
+    const bool endsRight = option.textAlignment.testFlag(Qt::AlignRight);
+    QRect rect = option.rect.adjusted(tablePadding, 0, -tablePadding, -1);
+    const int room = rect.width() - (isSorted ? sign + gap : 0);
+    const QString words = option.fontMetrics.elidedText(option.text, Qt::ElideRight, room);
+    if (isSorted) {
+        // After the words, or before them where they end at the right.
+        const int width = option.fontMetrics.horizontalAdvance(words);
+        const int left = endsRight ? rect.right() + 1 - width - gap - sign : rect.left() + width + gap;
+        drawIcon(painter, QRect(left, rect.top(), sign, rect.height()),
+                 option.sortIndicator == QStyleOptionHeader::SortUp ? QStringLiteral("chevron-down")
+                                                                    : QStringLiteral("chevron-up"),
+                 theme.text);
+    }
+    painter.setPen(isSorted ? theme.text : theme.text3);
+    painter.drawText(rect, static_cast<int>(option.textAlignment | Qt::AlignVCenter) | Qt::TextSingleLine,
+                     words);
 }
 
 } // namespace ui::ink

@@ -9,6 +9,8 @@
 #include <QStyleOption>
 #include <QToolButton>
 
+#include <optional>
+
 namespace ui {
 
 using namespace ink;
@@ -22,6 +24,52 @@ bool hasLeadingIcon(const QWidget *field)
     const auto buttons = field->findChildren<QToolButton *>(Qt::FindDirectChildrenOnly);
     return std::ranges::any_of(
         buttons, [field](const QToolButton *button) { return button->x() < field->width() / 2; });
+}
+
+QSize atLeast(int height, const QSize &size)
+{
+    return {size.width(), std::max(height, size.height())};
+}
+
+std::optional<int> ownMetric(QStyle::PixelMetric metric)
+{
+    switch (metric) {
+    case QStyle::PM_IndicatorWidth:
+    case QStyle::PM_IndicatorHeight:
+    case QStyle::PM_ExclusiveIndicatorWidth:
+    case QStyle::PM_ExclusiveIndicatorHeight:
+    case QStyle::PM_SmallIconSize:
+    case QStyle::PM_ButtonIconSize:
+    case QStyle::PM_LineEditIconSize:
+        return 16;
+    case QStyle::PM_LineEditIconMargin:
+    case QStyle::PM_CheckBoxLabelSpacing:
+    case QStyle::PM_RadioButtonLabelSpacing:
+    case QStyle::PM_ScrollBarExtent:
+        return 8;
+    case QStyle::PM_ScrollBarSliderMin:
+        return 32;
+    case QStyle::PM_ScrollView_ScrollBarSpacing:
+    case QStyle::PM_ButtonShiftHorizontal:
+    case QStyle::PM_ButtonShiftVertical:
+    case QStyle::PM_ButtonDefaultIndicator:
+    case QStyle::PM_MenuDesktopFrameWidth:
+        return 0;
+    case QStyle::PM_SplitterWidth:
+    case QStyle::PM_MenuPanelWidth:
+        return 1;
+    case QStyle::PM_MenuHMargin:
+    case QStyle::PM_MenuVMargin:
+        return 5;
+    case QStyle::PM_HeaderMargin:
+    case QStyle::PM_HeaderMarkSize:
+        return tablePadding;
+    case QStyle::PM_FocusFrameHMargin:
+    case QStyle::PM_FocusFrameVMargin:
+        return ringOutset;
+    default:
+        return {};
+    }
 }
 
 } // namespace
@@ -41,12 +89,6 @@ QRect InkStyle::subElementRect(SubElement element, const QStyleOption *option, c
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
             frame != nullptr && frame->frameShape == QFrame::StyledPanel && isTextEdit(widget)) {
             return option->rect.adjusted(fieldPadding - 3, 4, -3, -4);
-        }
-        break;
-    case SE_HeaderLabel:
-    case SE_HeaderArrow:
-        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
-            return headerPart(*header, element);
         }
         break;
     case SE_ItemViewItemFocusRect:
@@ -80,22 +122,16 @@ QSize InkStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
         return {size.width() + fieldPadding + chevronWidth, std::max(fieldHeight, size.height() + 10)};
     case CT_SpinBox:
         return {size.width() + 2 * fieldPadding + stepperWidth, std::max(fieldHeight, size.height() + 10)};
-    case CT_CheckBox:
-    case CT_RadioButton: {
-        const QSize own = QProxyStyle::sizeFromContents(type, option, size, widget);
-        return {own.width(), std::max(24, own.height())};
-    }
     case CT_ProgressBar:
         return {std::max(size.width(), 80), 6};
-    case CT_ItemViewItem: {
-        const QSize own = QProxyStyle::sizeFromContents(type, option, size, widget);
-        const bool isList = qobject_cast<const QListView *>(widget) != nullptr;
-        return {own.width(), std::max(isList ? fieldHeight : tableRowHeight, own.height())};
-    }
-    case CT_HeaderSection: {
-        const QSize own = QProxyStyle::sizeFromContents(type, option, size, widget);
-        return {own.width() + iconGap, std::max(controlHeight, own.height())};
-    }
+    case CT_CheckBox:
+    case CT_RadioButton:
+        return atLeast(24, QProxyStyle::sizeFromContents(type, option, size, widget));
+    case CT_ItemViewItem:
+        return atLeast(qobject_cast<const QListView *>(widget) != nullptr ? fieldHeight : tableRowHeight,
+                       QProxyStyle::sizeFromContents(type, option, size, widget));
+    case CT_HeaderSection:
+        return atLeast(controlHeight, QProxyStyle::sizeFromContents(type, option, size, widget));
     case CT_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
             return menuItemSize(*item);
@@ -109,49 +145,13 @@ QSize InkStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
 
 int InkStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
-    switch (metric) {
-    case PM_IndicatorWidth:
-    case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-    case PM_SmallIconSize:
-    case PM_ButtonIconSize:
-    case PM_LineEditIconSize:
-        return 16;
-    case PM_LineEditIconMargin:
-        return 8;
-    case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing:
-    case PM_ScrollBarExtent:
-        return 8;
-    case PM_ScrollBarSliderMin:
-        return 32;
-    case PM_ScrollView_ScrollBarSpacing:
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-    case PM_ButtonDefaultIndicator:
-    case PM_MenuDesktopFrameWidth:
-        return 0;
-    case PM_SplitterWidth:
-    case PM_MenuPanelWidth:
-        return 1;
-    case PM_MenuHMargin:
-    case PM_MenuVMargin:
-        return 5;
-    case PM_HeaderMargin:
-    case PM_HeaderMarkSize:
-        return tablePadding;
     // Item views take the inset of their text from this, and add a pixel.
-    case PM_FocusFrameHMargin:
-        if (qobject_cast<const QListView *>(widget) != nullptr) {
-            return fieldPadding - 1;
-        }
-        return qobject_cast<const QAbstractItemView *>(widget) != nullptr ? tablePadding - 1 : ringOutset;
-    case PM_FocusFrameVMargin:
-        return ringOutset;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+    if (metric == PM_FocusFrameHMargin && qobject_cast<const QAbstractItemView *>(widget) != nullptr) {
+        const bool isList = qobject_cast<const QListView *>(widget) != nullptr;
+        return (isList ? fieldPadding : tablePadding) - 1;
     }
+    const auto own = ownMetric(metric);
+    return own ? *own : QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 int InkStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,

@@ -71,9 +71,7 @@ void drawRow(QPainter &painter, const QStyleOptionViewItem &option, const QWidge
 void drawRowFocus(QPainter &painter, const QStyleOption &option, const QWidget *widget);
 void drawBranch(QPainter &painter, const QStyleOption &option);
 void drawHeaderSection(QPainter &painter, const QStyleOption &option);
-// The words and, after them (before them where they end at the right), the mark of the sorted column.
-QRect headerPart(const QStyleOptionHeader &option, QStyle::SubElement part);
-QColor headerText(const QStyleOptionHeader &option);
+void drawHeader(QPainter &painter, const QStyleOptionHeader &option);
 
 // InkMenus
 void drawMenuPanel(QPainter &painter, const QStyleOption &option, const QWidget *widget);

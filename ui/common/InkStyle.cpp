@@ -72,6 +72,81 @@ void drawFrame(QPainter &painter, const QStyleOption &option, const QWidget *wid
     }
 }
 
+// Grounds and frames. False: not one of ours.
+bool drawPanel(QStyle::PrimitiveElement element, const QStyleOption &option, QPainter &painter,
+               const QWidget *widget)
+{
+    switch (element) {
+    case QStyle::PE_PanelButtonCommand:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option)) {
+            drawPushButton(painter, *button);
+        }
+        return true;
+    case QStyle::PE_PanelButtonTool:
+        drawToolButtonPanel(painter, option, widget);
+        return true;
+    case QStyle::PE_FrameDefaultButton:
+    case QStyle::PE_FrameMenu:
+    case QStyle::PE_PanelScrollAreaCorner:
+        return true;
+    case QStyle::PE_PanelLineEdit:
+    case QStyle::PE_FrameLineEdit:
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(&option);
+            frame != nullptr && frame->lineWidth > 0 && !isInside(widget)) {
+            drawField(painter, option, widget, Theme::of(option.palette).base, Ring::Always);
+        }
+        return true;
+    case QStyle::PE_Frame:
+        drawFrame(painter, option, widget);
+        return true;
+    case QStyle::PE_PanelMenu:
+        drawMenuPanel(painter, option, widget);
+        return true;
+    case QStyle::PE_PanelTipLabel:
+        drawBox(painter, option.rect, 0, Theme::of(option.palette).window,
+                Theme::of(option.palette).lineStrong);
+        return true;
+    default:
+        return false;
+    }
+}
+
+// Marks, arrows, rows and their ring. False: not one of ours.
+bool drawSign(QStyle::PrimitiveElement element, const QStyleOption &option, QPainter &painter,
+              const QWidget *widget)
+{
+    switch (element) {
+    case QStyle::PE_FrameFocusRect:
+        if (qobject_cast<const QAbstractButton *>(widget) == nullptr) {
+            drawRowFocus(painter, option, widget);
+        }
+        return true;
+    case QStyle::PE_IndicatorCheckBox:
+        drawCheckBox(painter, option);
+        return true;
+    case QStyle::PE_IndicatorRadioButton:
+        drawRadioButton(painter, option);
+        return true;
+    case QStyle::PE_IndicatorArrowDown:
+    case QStyle::PE_IndicatorArrowUp:
+    case QStyle::PE_IndicatorArrowLeft:
+    case QStyle::PE_IndicatorArrowRight:
+        drawChevron(painter, option, chevronFor(element));
+        return true;
+    case QStyle::PE_IndicatorBranch:
+        drawBranch(painter, option);
+        return true;
+    case QStyle::PE_PanelItemViewRow:
+    case QStyle::PE_PanelItemViewItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(&option)) {
+            drawRow(painter, *item, widget);
+        }
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 InkStyle::InkStyle()
@@ -82,71 +157,7 @@ InkStyle::InkStyle()
 void InkStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                              const QWidget *widget) const
 {
-    switch (element) {
-    case PE_PanelButtonCommand:
-        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
-            drawPushButton(*painter, *button);
-        }
-        return;
-    case PE_PanelButtonTool:
-        drawToolButtonPanel(*painter, *option, widget);
-        return;
-    case PE_FrameDefaultButton:
-    case PE_FrameMenu:
-    case PE_PanelScrollAreaCorner:
-        return;
-    case PE_PanelLineEdit:
-    case PE_FrameLineEdit:
-        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-            frame != nullptr && frame->lineWidth > 0 && !isInside(widget)) {
-            drawField(*painter, *option, widget, Theme::of(option->palette).base, Ring::Always);
-        }
-        return;
-    case PE_Frame:
-        drawFrame(*painter, *option, widget);
-        return;
-    case PE_FrameFocusRect:
-        if (qobject_cast<const QAbstractButton *>(widget) == nullptr) {
-            drawRowFocus(*painter, *option, widget);
-        }
-        return;
-    case PE_IndicatorCheckBox:
-        drawCheckBox(*painter, *option);
-        return;
-    case PE_IndicatorRadioButton:
-        drawRadioButton(*painter, *option);
-        return;
-    case PE_IndicatorArrowDown:
-    case PE_IndicatorArrowUp:
-    case PE_IndicatorArrowLeft:
-    case PE_IndicatorArrowRight:
-        drawChevron(*painter, *option, chevronFor(element));
-        return;
-    case PE_IndicatorHeaderArrow:
-        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
-            drawChevron(*painter, *option,
-                        header->sortIndicator == QStyleOptionHeader::SortUp ? QStringLiteral("chevron-down")
-                                                                            : QStringLiteral("chevron-up"));
-        }
-        return;
-    case PE_IndicatorBranch:
-        drawBranch(*painter, *option);
-        return;
-    case PE_PanelItemViewRow:
-    case PE_PanelItemViewItem:
-        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
-            drawRow(*painter, *item, widget);
-        }
-        return;
-    case PE_PanelMenu:
-        drawMenuPanel(*painter, *option, widget);
-        return;
-    case PE_PanelTipLabel: {
-        const Theme &theme = Theme::of(option->palette);
-        drawBox(*painter, option->rect, 0, theme.window, theme.lineStrong);
-        return;
-    }
-    default:
+    if (!drawPanel(element, *option, *painter, widget) && !drawSign(element, *option, *painter, widget)) {
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
@@ -177,20 +188,14 @@ void InkStyle::drawControl(ControlElement element, const QStyleOption *option, Q
             QProxyStyle::drawControl(element, &own, painter, widget);
         }
         return;
+    case CE_Header:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            drawHeader(*painter, *header);
+        }
+        return;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         drawHeaderSection(*painter, *option);
-        return;
-    case CE_HeaderLabel:
-        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
-            const auto *second = qstyleoption_cast<const QStyleOptionHeaderV2 *>(option);
-            QStyleOptionHeaderV2 own;
-            own.QStyleOptionHeader::operator=(*header);
-            own.textElideMode = second != nullptr ? second->textElideMode : Qt::ElideRight;
-            own.version = QStyleOptionHeaderV2::Version;
-            setText(own.palette, QPalette::ButtonText, headerText(*header));
-            QProxyStyle::drawControl(element, &own, painter, widget);
-        }
         return;
     case CE_Splitter:
         painter->fillRect(option->rect, Theme::of(option->palette).line);

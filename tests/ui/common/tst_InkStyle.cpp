@@ -171,6 +171,8 @@ struct Gallery : ui::SurfaceWidget
             new QTreeWidgetItem(table, {QString::fromLatin1(model), QStringLiteral("5.2 GB")});
         }
         table->setSortingEnabled(true);
+        table->headerItem()->setTextAlignment(1, Qt::AlignRight);
+        table->setColumnWidth(0, 200);
         table->setFixedHeight(100);
         table->setCurrentItem(table->topLevelItem(0));
         column->addWidget(table);
