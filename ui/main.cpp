@@ -1,11 +1,72 @@
 // Composition root: builds the objects, passes references, no logic.
+#include "Core.h"
+#include "MainWindow.h"
+#include "common/Appearance.h"
+#include "common/Language.h"
+#include "terminal/CommandLine.h"
+#include "terminal/StopSignals.h"
+#include "terminal/Terminal.h"
+
 #include <QApplication>
-#include <QMainWindow>
+#include <QTimer>
+
+#include <sys/stat.h>
+
+namespace {
+
+std::optional<QString> ollamaHost()
+{
+    if (!qEnvironmentVariableIsSet("OLLAMA_HOST"))
+        return std::nullopt;
+    return qEnvironmentVariable("OLLAMA_HOST");
+}
+
+int runInTerminal(const ui::CommandLine &command, int &argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const settings::SettingsStore settings(ui::Places::standard().settingsFile, ollamaHost());
+    ui::Language language;
+    language.apply(settings.values().language);
+    return ui::runTerminal(command, settings);
+}
+
+int runWindow(int &argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.inkstone.Inkstone"));
+
+    ui::Core core(ui::Places::standard(), ollamaHost());
+    ui::Language language;
+    ui::Appearance appearance;
+    language.apply(core.settings().values().language);
+    appearance.apply(core.settings().values());
+    QObject::connect(&core.settings(), &settings::SettingsStore::changed, &application,
+                     [&](settings::Key key) {
+                         if (key == settings::Key::Language)
+                             language.apply(core.settings().values().language);
+                         appearance.apply(core.settings().values());
+                     });
+
+    ui::MainWindow window(core);
+    const ui::StopSignals stopSignals;
+    QObject::connect(&stopSignals, &ui::StopSignals::stopRequested, &window, &ui::MainWindow::closeAtOnce);
+    window.QWidget::show();
+    // The window is up before anything talks to a server.
+    QTimer::singleShot(0, &core, &ui::Core::start);
+    return QApplication::exec();
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
-    QApplication application(argc, argv);
-    QMainWindow window;
-    window.show();
-    return QApplication::exec();
+    // What this program writes is the person's alone.
+    umask(S_IRWXG | S_IRWXO);
+    QCoreApplication::setApplicationName(QStringLiteral("inkstone"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(INKSTONE_VERSION));
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    const ui::CommandLine command = ui::parseCommandLine(arguments);
+    return command.isTerminalRun() ? runInTerminal(command, argc, argv) : runWindow(argc, argv);
 }

@@ -1,0 +1,96 @@
+#include "Core.h"
+
+#include "base/ServerUrl.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+namespace ui {
+
+Places Places::standard()
+{
+    const auto folder = [](QStandardPaths::StandardLocation location) {
+        return QDir(QStandardPaths::writableLocation(location));
+    };
+    return {folder(QStandardPaths::AppConfigLocation).filePath(QStringLiteral("inkstone.ini")),
+            folder(QStandardPaths::AppDataLocation).filePath(QStringLiteral("conversations.db")),
+            folder(QStandardPaths::AppDataLocation).filePath(QStringLiteral("window.ini"))};
+}
+
+Core::Core(const Places &places, std::optional<QString> ollamaHost, QObject *parent)
+    : QObject(parent)
+    , m_places(places)
+    , m_settings(places.settingsFile, std::move(ollamaHost))
+    , m_backend(m_http, m_settings.serverUrl())
+    , m_connection(m_backend)
+    , m_installed(m_backend)
+    , m_downloads(m_backend)
+    , m_catalogue(library::Catalogue::builtIn())
+    , m_store(places.databaseFile)
+    , m_conversations(m_store)
+    , m_sessions(m_backend, m_store)
+{
+    m_engine.setLeaveRunning(m_settings.values().keepEngineRunning);
+    joinServer();
+    joinChats();
+}
+
+void Core::joinServer()
+{
+    connect(&m_settings, &settings::SettingsStore::changed, this, [this](settings::Key key) {
+        if (key == settings::Key::BaseUrl)
+            m_connection.setServerUrl(m_settings.serverUrl());
+        else if (key == settings::Key::KeepEngineRunning)
+            m_engine.setLeaveRunning(m_settings.values().keepEngineRunning);
+    });
+    connect(&m_connection, &server::Connection::serverChanged, this, [this] {
+        m_installed.clear();
+        m_installed.refresh();
+    });
+    connect(&m_connection, &server::Connection::stateChanged, this, [this] {
+        const bool isReady = m_connection.state() == server::Connection::State::Ready;
+        m_installed.setWatching(isReady);
+        if (m_connection.state() == server::Connection::State::Connecting)
+            m_installed.clear();
+    });
+    connect(&m_engine, &server::LocalEngine::started, &m_connection, &server::Connection::check);
+    connect(&m_engine, &server::LocalEngine::stopped, &m_connection, &server::Connection::check);
+    connect(&m_downloads, &library::Downloads::finished, &m_installed, &library::InstalledModels::refresh);
+}
+
+void Core::joinChats()
+{
+    connect(&m_sessions, &chat::Sessions::unreadChanged, &m_conversations,
+            &chat::ConversationList::setUnread);
+    connect(&m_sessions, &chat::Sessions::runningChanged, this, [this](chat::Id id, bool isRunning) {
+        m_conversations.setAnswering(id, isRunning);
+        m_installed.refreshLoaded();
+        chat::ChatSession *session = m_sessions.find(id);
+        if (isRunning || !session || session->transcript().rowCount() == 0)
+            return;
+        const std::optional<base::Error> error = session->transcript().messages().last().error;
+        if (!error)
+            return;
+        // The model may have been removed, the server may be gone: find out now, not at the next poll.
+        m_connection.check();
+        if (error->kind == base::Error::Kind::ModelNotFound)
+            m_installed.refresh();
+    });
+}
+
+std::unique_ptr<backend::Backend> Core::makeBackend(const QUrl &url)
+{
+    return std::make_unique<ollama::OllamaBackend>(m_http, url);
+}
+
+void Core::start()
+{
+    m_connection.start();
+}
+
+QString Core::serverName() const
+{
+    return base::hostAndPort(m_connection.serverUrl());
+}
+
+} // namespace ui

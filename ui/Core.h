@@ -1,0 +1,77 @@
+// The objects behind the window, joined: settings, the server's connection, installed models, downloads,
+// conversations. Made by main.cpp; the pages get it by reference. The rooms of app do not know each other;
+// what one's change means for another is said here.
+#pragma once
+
+#include "chat/ConversationList.h"
+#include "chat/Sessions.h"
+#include "library/Catalogue.h"
+#include "library/Downloads.h"
+#include "library/InstalledModels.h"
+#include "ollama/OllamaBackend.h"
+#include "server/Connection.h"
+#include "server/LocalEngine.h"
+#include "settings/SettingsStore.h"
+
+#include <functional>
+#include <memory>
+
+namespace ui {
+
+// Where a person's things are.
+struct Places
+{
+    QString settingsFile;
+    QString databaseFile;
+    QString windowFile; // where the window stood
+
+    // The platform's standard folders.
+    static Places standard();
+};
+
+class Core : public QObject
+{
+    Q_OBJECT
+public:
+    // `ollamaHost`: the environment's OLLAMA_HOST, absent where it is not set.
+    Core(const Places &places, std::optional<QString> ollamaHost, QObject *parent = nullptr);
+
+    settings::SettingsStore &settings() { return m_settings; }
+    backend::Backend &backend() { return m_backend; }
+    server::Connection &connection() { return m_connection; }
+    server::LocalEngine &engine() { return m_engine; }
+    library::InstalledModels &installed() { return m_installed; }
+    library::Downloads &downloads() { return m_downloads; }
+    library::Catalogue &catalogue() { return m_catalogue; }
+    chat::ConversationStore &store() { return m_store; }
+    chat::ConversationList &conversations() { return m_conversations; }
+    chat::Sessions &sessions() { return m_sessions; }
+    const Places &places() const { return m_places; }
+
+    // For an address that is tried out before it is chosen.
+    std::unique_ptr<backend::Backend> makeBackend(const QUrl &url);
+
+    // Begins to talk to the server; after the first paint.
+    void start();
+    // host:port of the server in use.
+    QString serverName() const;
+
+private:
+    void joinServer();
+    void joinChats();
+
+    Places m_places;
+    settings::SettingsStore m_settings;
+    net::Http m_http;
+    ollama::OllamaBackend m_backend;
+    server::Connection m_connection;
+    server::LocalEngine m_engine;
+    library::InstalledModels m_installed;
+    library::Downloads m_downloads;
+    library::Catalogue m_catalogue;
+    chat::ConversationStore m_store;
+    chat::ConversationList m_conversations;
+    chat::Sessions m_sessions;
+};
+
+} // namespace ui

@@ -1,0 +1,270 @@
+#include "MainWindow.h"
+
+#include "FirstModelPage.h"
+#include "base/ServerUrl.h"
+#include "chat/ChatPage.h"
+#include "library/ModelsPage.h"
+#include "server/EngineMissingPage.h"
+#include "server/FirstRun.h"
+#include "server/ServerPill.h"
+#include "settings/SettingsPage.h"
+#include "settings/TrashPage.h"
+
+#include <QCloseEvent>
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QShortcut>
+#include <QStackedWidget>
+
+namespace ui {
+namespace {
+
+constexpr QSize firstSize(1280, 840);
+constexpr QSize smallestSize(640, 480);
+
+} // namespace
+
+MainWindow::MainWindow(Core &core, QWidget *parent)
+    : QMainWindow(parent)
+    , m_core(core)
+{
+    setWindowTitle(QStringLiteral("Inkstone"));
+    setMinimumSize(smallestSize);
+    buildPages();
+    connectPages();
+    addKeys();
+    restoreGeometry();
+    show(Page::Chats);
+
+    connect(&core.connection(), &server::Connection::stateChanged, this, &MainWindow::guideFirstRun);
+    connect(&core.connection(), &server::Connection::serverChanged, this, &MainWindow::guideFirstRun);
+    connect(&core.installed(), &library::InstalledModels::changed, this, &MainWindow::guideFirstRun);
+    connect(&core.engine(), &server::LocalEngine::started, this,
+            [this] { m_engineMissing->setEngineError(std::nullopt, {}); });
+    connect(&core.engine(), &server::LocalEngine::failed, this, [this](const base::Error &error) {
+        m_engineMissing->setEngineError(error, server::LocalEngine::findProgram());
+        guideFirstRun();
+    });
+    connect(&core.engine(), &server::LocalEngine::stopped, this, &MainWindow::guideFirstRun);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildPages()
+{
+    auto *pill = new ServerPill(m_core.connection());
+    m_rail = new NavigationRail(pill, this);
+    m_pages = new QStackedWidget(this);
+    m_chatsPlace = new QStackedWidget(this);
+    m_modelsPlace = new QStackedWidget(this);
+    m_chats = new ChatPage(m_core, this);
+    m_engineMissing = new EngineMissingPage(
+        m_core.connection(), [this](const QUrl &url) { return m_core.makeBackend(url); }, this);
+    m_engineMissing->setObjectName(QStringLiteral("engineMissing"));
+    m_models =
+        new ModelsPage(m_core.installed(), m_core.downloads(), m_core.catalogue(), m_core.backend(), this);
+    m_firstModel = new FirstModelPage(m_core, this);
+    m_firstModel->setObjectName(QStringLiteral("firstModel"));
+    m_settings = new SettingsPage(m_core.settings(), m_core.connection(), m_core.installed(),
+                                  {m_core.places().databaseFile, m_core.places().settingsFile}, this);
+    m_settings->setTrash(new TrashPage(m_core.store(), this));
+    m_chatsPlace->addWidget(m_chats);
+    m_chatsPlace->addWidget(m_engineMissing);
+    m_modelsPlace->addWidget(m_models);
+    m_modelsPlace->addWidget(m_firstModel);
+    for (QWidget *page : {static_cast<QWidget *>(m_chatsPlace), static_cast<QWidget *>(m_modelsPlace),
+                          static_cast<QWidget *>(m_settings)})
+        m_pages->addWidget(page);
+
+    auto *central = new SurfaceWidget(Surface::Base, this);
+    auto *across = new QHBoxLayout(central);
+    across->setContentsMargins(0, 0, 0, 0);
+    across->setSpacing(0);
+    across->addWidget(m_rail);
+    across->addWidget(m_pages, 1);
+    setCentralWidget(central);
+    connect(pill, &QAbstractButton::clicked, this, &MainWindow::showServers);
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_rail, &NavigationRail::chosen, this, &MainWindow::show);
+    connect(m_chats, &ChatPage::moreModelsRequested, this, [this] {
+        m_models->showTab(ModelsPage::Tab::GetModels);
+        show(Page::Models);
+    });
+    connect(m_chats, &ChatPage::connectionDetailsRequested, this, &MainWindow::showServers);
+    connect(m_models, &ModelsPage::chatRequested, this, [this](const QString &model) {
+        m_chats->newChat();
+        m_chats->useModel(model);
+        show(Page::Chats);
+    });
+    connect(m_firstModel, &FirstModelPage::ready, this,
+            [this](const QString &question, const QString &model) {
+                show(Page::Chats);
+                if (question.trimmed().isEmpty())
+                    m_chats->useModel(model);
+                else
+                    m_chats->ask(question, model);
+            });
+    connect(m_firstModel, &FirstModelPage::allModelsRequested, this, [this] {
+        m_modelsPlace->setCurrentWidget(m_models);
+        m_models->showTab(ModelsPage::Tab::GetModels);
+    });
+    connect(m_engineMissing, &EngineMissingPage::serverChosen, this, [this](const QUrl &url) {
+        if (const auto saved = m_core.settings().set(settings::Key::BaseUrl, url.toString()); !saved)
+            m_core.connection().setServerUrl(url); // used now, though it could not be kept
+    });
+    connect(m_engineMissing, &EngineMissingPage::startEngineRequested, this, [this] {
+        m_engineTried = false;
+        guideFirstRun();
+    });
+}
+
+void MainWindow::addKey(const QKeySequence &key, std::function<void()> action)
+{
+    auto *shortcut = new QShortcut(key, this);
+    connect(shortcut, &QShortcut::activated, this, std::move(action));
+}
+
+void MainWindow::addKeys()
+{
+    addKey(QKeySequence::New, [this] {
+        show(Page::Chats);
+        m_chats->newChat();
+    });
+    addKey(Qt::Key_Escape, [this] { m_chats->stopAnswer(); });
+    addKey(Qt::CTRL | Qt::Key_R, [this] { m_chats->regenerate(); });
+    addKey(Qt::CTRL | Qt::Key_L, [this] {
+        show(Page::Chats);
+        m_chats->openModelPicker();
+    });
+    addKey(Qt::CTRL | Qt::Key_1, [this] { show(Page::Chats); });
+    addKey(Qt::CTRL | Qt::Key_2, [this] { show(Page::Models); });
+    addKey(Qt::CTRL | Qt::Key_Comma, [this] { show(Page::Settings); });
+    addKey(Qt::Key_F1, [this] {
+        m_settings->showPage(SettingsPage::Page::Shortcuts);
+        show(Page::Settings);
+    });
+    addKey(QKeySequence::Quit, [this] { close(); });
+    addKey(QKeySequence::ZoomIn, [this] { m_chats->zoom(1); });
+    addKey(Qt::CTRL | Qt::Key_Equal, [this] { m_chats->zoom(1); });
+    addKey(QKeySequence::ZoomOut, [this] { m_chats->zoom(-1); });
+    addKey(Qt::CTRL | Qt::Key_0, [this] { m_chats->zoom(0); });
+}
+
+void MainWindow::show(Page page)
+{
+    m_rail->setCurrent(page);
+    m_pages->setCurrentIndex(static_cast<int>(page));
+    if (page == Page::Chats && m_chatsPlace->currentWidget() == m_chats)
+        m_chats->focusComposer();
+}
+
+void MainWindow::showServers()
+{
+    m_settings->showPage(SettingsPage::Page::Servers);
+    show(Page::Settings);
+}
+
+void MainWindow::guideFirstRun()
+{
+    server::FirstRunFacts facts;
+    const QUrl url = m_core.connection().serverUrl();
+    const QString program = server::LocalEngine::findProgram();
+    facts.connection = m_core.connection().state();
+    if (m_core.installed().isKnown())
+        facts.modelCount = m_core.installed().models().size();
+    facts.isLoopback = base::isLoopback(url);
+    facts.isProgramFound = !program.isEmpty();
+    facts.isStartTried = m_engineTried;
+    facts.isEngineRunning = m_core.engine().isRunning();
+    switch (server::firstRun(facts)) {
+    case server::FirstRun::Waiting:
+        break;
+    case server::FirstRun::StartEngine:
+        m_engineTried = true;
+        m_core.engine().start(program, url);
+        break;
+    case server::FirstRun::NoEngine:
+        // A conversation that is there can be read without an engine.
+        if (m_core.conversations().conversationCount() == 0)
+            m_chatsPlace->setCurrentWidget(m_engineMissing);
+        break;
+    case server::FirstRun::NoModel:
+        m_chatsPlace->setCurrentWidget(m_chats);
+        if (!std::exchange(m_modelsSuggested, true)) {
+            m_modelsPlace->setCurrentWidget(m_firstModel);
+            show(Page::Models);
+        }
+        break;
+    case server::FirstRun::Ready:
+        m_engineTried = false; // a server that ran may be started again when it goes
+        m_chatsPlace->setCurrentWidget(m_chats);
+        m_modelsPlace->setCurrentWidget(m_models);
+        break;
+    }
+}
+
+void MainWindow::raiseToFront()
+{
+    setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    QWidget::show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::restoreGeometry()
+{
+    QSettings state(m_core.places().windowFile, QSettings::IniFormat);
+    if (!QMainWindow::restoreGeometry(state.value(QStringLiteral("geometry")).toByteArray()))
+        resize(firstSize);
+}
+
+// Where the window stood is not worth a message when it cannot be kept.
+void MainWindow::saveGeometry()
+{
+    QSettings state(m_core.places().windowFile, QSettings::IniFormat);
+    state.setValue(QStringLiteral("geometry"), QMainWindow::saveGeometry());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_core.downloads().runningCount() > 0 && !m_closeAnyway) {
+        event->ignore();
+        askBeforeClosing();
+        return;
+    }
+    saveGeometry();
+    m_core.sessions().stopAll();
+    event->accept();
+}
+
+void MainWindow::closeAtOnce()
+{
+    m_closeAnyway = true;
+    close();
+    QCoreApplication::quit(); // also where a dialog is open
+}
+
+void MainWindow::askBeforeClosing()
+{
+    auto *question = new QMessageBox(this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setTextFormat(Qt::PlainText);
+    question->setText(tr("%n download(s) will stop.", nullptr, m_core.downloads().runningCount()));
+    question->setInformativeText(
+        tr("What has arrived stays on the server; pulling again goes on from there."));
+    QPushButton *quit = question->addButton(tr("Stop and quit"), QMessageBox::AcceptRole);
+    question->addButton(tr("Keep downloading"), QMessageBox::RejectRole);
+    connect(quit, &QPushButton::clicked, this, [this] {
+        m_closeAnyway = true;
+        close();
+    });
+    question->open();
+}
+
+} // namespace ui

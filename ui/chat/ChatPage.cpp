@@ -1,0 +1,440 @@
+#include "chat/ChatPage.h"
+
+#include "backend/ModelName.h"
+#include "base/ServerUrl.h"
+#include "chat/NewChatView.h"
+#include "chat/OpenLink.h"
+#include "common/CenteredColumn.h"
+#include "common/ErrorText.h"
+#include "common/Format.h"
+#include "common/HairlineSplitter.h"
+#include "common/Theme.h"
+
+#include <QFileInfo>
+#include <QResizeEvent>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr int foldBelow = 920; // px of window width (look.md "Conversation list")
+constexpr int listWidth = 272;
+
+} // namespace
+
+ChatPage::ChatPage(Core &core, QWidget *parent)
+    : QWidget(parent)
+    , m_core(core)
+    , m_splitter(new HairlineSplitter(this))
+    , m_pane(new ConversationPane(core.conversations(), this))
+    , m_header(new ChatHeader(core.installed(), this))
+    , m_banner(new Banner(this))
+    , m_body(new QWidget(this))
+    , m_transcript(new TranscriptView(m_body))
+    , m_newChat(new NewChatView(m_body))
+    , m_composer(new Composer(this))
+{
+    buildLayout();
+    connectPane();
+    connectTranscript();
+    connectComposer();
+    connect(&core.sessions(), &chat::Sessions::currentChanged, this, &ChatPage::showSession);
+    connect(&core.store(), &chat::ConversationStore::stateChanged, this, &ChatPage::refreshBanner);
+    connect(&core.installed(), &library::InstalledModels::changed, this, &ChatPage::refreshHeader);
+    connect(&core.installed(), &library::InstalledModels::detailsChanged, this, &ChatPage::refreshThink);
+    connect(&core.connection(), &server::Connection::stateChanged, this, &ChatPage::refreshComposer);
+    connect(&core.engine(), &server::LocalEngine::started, this, &ChatPage::refreshBanner);
+    connect(&core.engine(), &server::LocalEngine::stopped, this, &ChatPage::refreshBanner);
+    connect(&core.settings(), &settings::SettingsStore::changed, this, [this](settings::Key key) {
+        if (key == settings::Key::SendKey)
+            m_composer->setSendKey(m_core.settings().values().sendKey);
+        if (key == settings::Key::DefaultModel)
+            refreshHeader();
+    });
+    m_composer->setSendKey(core.settings().values().sendKey);
+    retranslate();
+    newChat();
+}
+
+void ChatPage::buildLayout()
+{
+    auto *right = new SurfaceWidget(Surface::Base, this);
+    auto *column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_banner);
+    column->addWidget(m_body, 1);
+    column->addWidget(new CenteredColumn(m_composer, right));
+    auto *stack = new QStackedLayout(m_body);
+    stack->addWidget(m_newChat);
+    stack->addWidget(m_transcript);
+
+    m_splitter->addWidget(m_pane);
+    m_splitter->addWidget(right);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setObjectName(QStringLiteral("chatSplitter"));
+    m_pane->setMinimumWidth(216);
+    m_pane->setMaximumWidth(400);
+    m_splitter->setSizes({listWidth, 900});
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_splitter);
+    m_transcript->setObjectName(QStringLiteral("transcript"));
+}
+
+void ChatPage::connectPane()
+{
+    connect(m_pane, &ConversationPane::chosen, this, &ChatPage::openConversation);
+    connect(m_pane, &ConversationPane::newChatRequested, this, &ChatPage::newChat);
+    connect(m_pane, &ConversationPane::renameRequested, this, [this](chat::Id id) {
+        openConversation(id);
+        m_header->editTitle();
+    });
+    connect(m_pane, &ConversationPane::trashRequested, this, &ChatPage::trash);
+    connect(m_header, &ChatHeader::listRequested, this, [this] {
+        m_listOpen = !m_listOpen;
+        foldList();
+        if (m_listOpen)
+            m_pane->focusSearch();
+    });
+    connect(m_header, &ChatHeader::trashRequested, this, [this] { trash(session()->conversation().id); });
+    connect(m_header, &ChatHeader::renamed, this, [this](const QString &title) { session()->rename(title); });
+    connect(m_header, &ChatHeader::systemPromptChanged, this,
+            [this](const QString &prompt) { session()->setSystemPrompt(prompt); });
+    connect(&m_header->picker(), &ModelPicker::modelChosen, this, &ChatPage::useModel);
+    connect(&m_header->picker(), &ModelPicker::moreModelsRequested, this, &ChatPage::moreModelsRequested);
+}
+
+void ChatPage::connectTranscript()
+{
+    connect(m_transcript, &TranscriptView::regenerateRequested, this, &ChatPage::regenerate);
+    connect(m_transcript, &TranscriptView::retryRequested, this, &ChatPage::regenerate);
+    connect(m_transcript, &TranscriptView::versionRequested, this,
+            [this](int row, int offset) { session()->showVersion(row, offset); });
+    connect(m_transcript, &TranscriptView::editRequested, this, [this](int row) {
+        m_composer->setText(session()->transcript().message(row).text);
+        m_composer->focusText();
+    });
+    connect(m_transcript, &TranscriptView::checkConnectionRequested, this,
+            &ChatPage::connectionDetailsRequested);
+    connect(m_transcript, &TranscriptView::linkActivated, this,
+            [this](const QUrl &url) { openLink(this, url); });
+    connect(m_newChat, &NewChatView::actionTriggered, this, &ChatPage::connectionDetailsRequested);
+    connect(m_banner, &Banner::actionTriggered, this, &ChatPage::acceptBanner);
+}
+
+void ChatPage::connectComposer()
+{
+    connect(m_composer, &Composer::sendRequested, this, &ChatPage::send);
+    connect(m_composer, &Composer::stopRequested, this, &ChatPage::stopAnswer);
+    connect(m_composer, &Composer::edited, this, [this] {
+        if (session())
+            session()->setDraft(m_composer->text());
+    });
+    connect(m_composer, &Composer::editLastRequested, this, [this] {
+        const QList<chat::Message> &messages = session()->transcript().messages();
+        const auto last = std::find_if(messages.rbegin(), messages.rend(), [](const chat::Message &message) {
+            return message.role == backend::Role::User;
+        });
+        if (last != messages.rend())
+            m_composer->setText(last->text);
+    });
+    connect(m_composer, &Composer::thinkToggled, this,
+            [this](bool on) { m_think[m_header->picker().model()] = on; });
+}
+
+void ChatPage::newChat()
+{
+    m_core.sessions().startNew(modelForNewChat(), m_core.settings().values().systemPrompt);
+    focusComposer();
+}
+
+void ChatPage::openConversation(chat::Id id)
+{
+    if (session() && session()->conversation().id == id)
+        return;
+    const auto conversation = m_core.conversations().conversation(id);
+    if (!conversation)
+        return;
+    m_core.sessions().open(*conversation);
+    m_listOpen = false;
+    foldList();
+}
+
+void ChatPage::showSession()
+{
+    for (const QMetaObject::Connection &connection : std::as_const(m_sessionConnections))
+        disconnect(connection);
+    m_sessionConnections.clear();
+    chat::ChatSession *shown = session();
+    if (!shown) {
+        m_transcript->setTranscript(nullptr);
+        newChat(); // comes back here
+        return;
+    }
+    m_transcript->setTranscript(&shown->transcript());
+    m_composer->setText(shown->conversation().draft);
+    const auto follow = [this](QMetaObject::Connection connection) {
+        m_sessionConnections.append(connection);
+    };
+    follow(connect(shown, &chat::ChatSession::runningChanged, this, &ChatPage::refreshComposer));
+    follow(connect(shown, &chat::ChatSession::conversationChanged, this, &ChatPage::refreshHeader));
+    follow(
+        connect(&shown->transcript(), &QAbstractItemModel::rowsInserted, this, &ChatPage::refreshComposer));
+    follow(connect(&shown->transcript(), &QAbstractItemModel::rowsRemoved, this, &ChatPage::refreshComposer));
+    refreshHeader();
+}
+
+void ChatPage::refreshHeader()
+{
+    chat::ChatSession *shown = session();
+    if (!shown)
+        return;
+    // A model chosen for a chat that has none yet: the installed models came in after it was opened.
+    if (shown->conversation().model.isEmpty()) {
+        const QString model = modelForNewChat();
+        if (!model.isEmpty()) {
+            shown->setModel(model); // comes back here
+            return;
+        }
+    }
+    const chat::Conversation &conversation = shown->conversation();
+    m_pane->setCurrent(conversation.leafId == 0 ? 0 : conversation.id);
+    m_header->setTitle(conversation.title);
+    m_header->setSystemPrompt(conversation.systemPrompt);
+    m_header->setMenuEnabled(conversation.leafId != 0);
+    m_header->picker().setModel(conversation.model);
+    refreshThink();
+    refreshComposer();
+}
+
+void ChatPage::refreshThink()
+{
+    const QString model = m_header->picker().model();
+    const backend::ModelDetails *details = m_core.installed().details(model);
+    const bool canThink =
+        details && details->capabilities && details->capabilities->testFlag(backend::Capability::Thinking);
+    m_composer->setThink(!canThink                    ? Composer::Think::NotOffered
+                         : m_think.value(model, true) ? Composer::Think::On
+                                                      : Composer::Think::Off);
+}
+
+void ChatPage::refreshComposer()
+{
+    chat::ChatSession *shown = session();
+    if (!shown)
+        return;
+    const QString model = shown->conversation().model;
+    m_composer->setMode(shown->isRunning() ? Composer::Mode::Running
+                        : model.isEmpty()  ? Composer::Mode::Blocked
+                                           : Composer::Mode::Ready);
+    m_composer->setPlaceholder(shown->isRunning() ? tr("You can write the next message already")
+                               : model.isEmpty()  ? tr("Message")
+                                                  : tr("Message %1").arg(model));
+    m_transcript->setServerName(m_core.serverName());
+    const bool isNew = shown->transcript().rowCount() == 0 && shown->conversation().leafId == 0;
+    static_cast<QStackedLayout *>(m_body->layout())
+        ->setCurrentWidget(isNew ? static_cast<QWidget *>(m_newChat) : m_transcript);
+    refreshNewChat();
+}
+
+void ChatPage::refreshNewChat()
+{
+    const QString server = m_core.serverName();
+    const QString model = m_header->picker().model();
+    switch (m_core.connection().state()) {
+    case server::Connection::State::Connecting:
+        m_newChat->setTexts(tr("Connecting to %1").arg(server), tr("You can write already."));
+        break;
+    case server::Connection::State::Offline: {
+        const ErrorText words =
+            errorText(m_core.connection().error().value_or(base::Error{}), Doing::Connecting, server, server);
+        m_newChat->setTexts(words.what, words.next, tr("Check the connection"));
+        break;
+    }
+    case server::Connection::State::Ready:
+        if (model.isEmpty())
+            m_newChat->setTexts(tr("No model chosen"),
+                                tr("Choose one above, or get one on the Models page."));
+        else if (base::isLoopback(m_core.connection().serverUrl()))
+            m_newChat->setTexts(tr("%1 is ready").arg(model),
+                                tr("It runs on this computer; nothing you write leaves it. Type below."));
+        else
+            m_newChat->setTexts(tr("%1 is ready").arg(model),
+                                tr("It runs on %1; what you write goes there and nowhere else.").arg(server));
+        break;
+    }
+}
+
+chat::TurnOptions ChatPage::turnOptions()
+{
+    const settings::Settings &values = m_core.settings().values();
+    chat::TurnOptions options;
+    options.model = session()->conversation().model;
+    options.firstByteTimeout = std::chrono::seconds(values.requestTimeoutSeconds);
+    options.generation.temperature = values.temperature;
+    options.generation.maxTokens = values.maxTokens;
+    options.generation.contextLength = values.contextLength;
+    if (values.keepAliveSeconds)
+        options.generation.keepAlive = std::chrono::seconds(*values.keepAliveSeconds);
+    const backend::ModelDetails *details = m_core.installed().details(options.model);
+    if (details && details->capabilities && details->capabilities->testFlag(backend::Capability::Thinking))
+        options.generation.think = m_think.value(options.model, true);
+    return options;
+}
+
+void ChatPage::send(const QString &text)
+{
+    session()->send(text, turnOptions());
+    m_composer->setText(QString());
+    m_transcript->scrollToEnd();
+}
+
+void ChatPage::ask(const QString &text, const QString &model)
+{
+    newChat();
+    useModel(model);
+    send(text);
+}
+
+void ChatPage::useModel(const QString &model)
+{
+    if (session())
+        session()->setModel(model);
+    refreshHeader();
+    focusComposer();
+}
+
+void ChatPage::regenerate()
+{
+    if (session() && !session()->isRunning() && session()->transcript().rowCount() > 0)
+        session()->regenerate(turnOptions());
+}
+
+void ChatPage::stopAnswer()
+{
+    if (session())
+        session()->stop();
+}
+
+// Whoever writes to it stops by itself; where it was the shown one, showSession() begins a new chat.
+void ChatPage::trash(chat::Id id)
+{
+    m_core.store().moveToTrash(id);
+}
+
+QString ChatPage::modelForNewChat()
+{
+    const library::InstalledModels &installed = m_core.installed();
+    const QString chosen = m_core.settings().values().defaultModel;
+    if (!chosen.isEmpty() && (!installed.isKnown() || installed.contains(chosen)))
+        return chosen;
+    if (session() && installed.contains(session()->conversation().model))
+        return session()->conversation().model;
+    const chat::ConversationList &list = m_core.conversations();
+    for (int row = 0; row < list.rowCount(); ++row) {
+        const auto known =
+            list.conversation(list.index(row).data(chat::ConversationList::IdRole).toLongLong());
+        if (known && installed.contains(known->model))
+            return known->model;
+    }
+    // The server lists the most recently pulled first; models that cannot answer are passed over.
+    for (const backend::ModelInfo &model : installed.models()) {
+        const backend::ModelDetails *details = m_core.installed().details(model.name);
+        if (!details || !details->capabilities ||
+            details->capabilities->testFlag(backend::Capability::Completion))
+            return model.name;
+    }
+    return {};
+}
+
+void ChatPage::refreshBanner()
+{
+    if (m_core.store().state() == chat::ConversationStore::State::NotSaved && m_core.store().error()) {
+        const ErrorText words = errorText(*m_core.store().error(), Doing::KeepingHistory,
+                                          QFileInfo(m_core.places().databaseFile).absolutePath(), {});
+        m_banner->show(Banner::Tone::Warning,
+                       tr("%1 Not saved since %2.").arg(words.what, timeOf(m_core.store().unsavedSince())),
+                       {}, words.next);
+    } else if (m_core.engine().isRunning() && !m_core.settings().values().keepEngineRunning &&
+               !m_engineNoticeSeen) {
+        m_banner->show(Banner::Tone::Note, tr("Inkstone started Ollama and stops it when it quits."),
+                       tr("Keep running"));
+    } else {
+        m_banner->clear();
+    }
+}
+
+void ChatPage::acceptBanner()
+{
+    m_engineNoticeSeen = true;
+    if (!m_core.settings().set(settings::Key::KeepEngineRunning, true))
+        m_core.engine().setLeaveRunning(true);
+    refreshBanner();
+}
+
+void ChatPage::foldList()
+{
+    const bool isFolded = window()->width() < foldBelow;
+    m_header->setListButtonVisible(isFolded);
+    if (!isFolded) {
+        if (m_pane->parent() != m_splitter)
+            m_splitter->insertWidget(0, m_pane);
+        m_pane->show();
+        m_listOpen = false;
+        return;
+    }
+    if (m_pane->parent() == m_splitter)
+        m_pane->setParent(this);
+    m_pane->setGeometry(0, 0, listWidth, height());
+    m_pane->setVisible(m_listOpen);
+    m_pane->raise();
+}
+
+void ChatPage::zoom(int steps)
+{
+    m_transcript->setZoom(steps == 0 ? 100 : m_transcript->zoom() + 10 * steps);
+}
+
+void ChatPage::focusComposer()
+{
+    m_composer->focusText();
+}
+
+void ChatPage::openModelPicker()
+{
+    m_header->picker().showPopup();
+}
+
+void ChatPage::retranslate()
+{
+    m_transcript->setAccessibleName(tr("Conversation"));
+    refreshHeader();
+    refreshBanner();
+}
+
+void ChatPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ChatPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    foldList();
+}
+
+void ChatPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    foldList();
+    refreshBanner();
+}
+
+} // namespace ui

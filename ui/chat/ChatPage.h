@@ -1,0 +1,80 @@
+// The chats page: conversation list, transcript of the current session, composer. Joins the parts and does
+// what they ask for; knows nothing of tokens or blocks.
+#pragma once
+
+#include "Core.h"
+#include "chat/ChatHeader.h"
+#include "chat/Composer.h"
+#include "chat/ConversationPane.h"
+#include "chat/TranscriptView.h"
+
+#include <QHash>
+#include <QSplitter>
+
+namespace ui {
+
+class NewChatView;
+
+class ChatPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ChatPage(Core &core, QWidget *parent = nullptr);
+
+    void newChat();
+    void openConversation(chat::Id conversation);
+    void openModelPicker();
+    void focusComposer();
+    void regenerate();
+    void stopAnswer();
+    // Sends `text` in a new conversation with `model`; the first run uses it when its model is ready.
+    void ask(const QString &text, const QString &model);
+    void useModel(const QString &model);
+    void zoom(int steps); // 0 = back to 100 %
+
+Q_SIGNALS:
+    void moreModelsRequested();
+    void connectionDetailsRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void buildLayout();
+    void connectPane();
+    void connectTranscript();
+    void connectComposer();
+    void showSession();
+    void refreshHeader();
+    void refreshComposer();
+    void refreshBanner();
+    void refreshThink();
+    void refreshNewChat();
+    void acceptBanner();
+    void send(const QString &text);
+    void trash(chat::Id conversation);
+    void foldList();
+    void retranslate();
+    chat::TurnOptions turnOptions();
+    QString modelForNewChat();
+    chat::ChatSession *session() const { return m_core.sessions().current(); }
+
+    Core &m_core;
+    QSplitter *m_splitter;
+    ConversationPane *m_pane;
+    ChatHeader *m_header;
+    Banner *m_banner;
+    QWidget *m_body;
+    TranscriptView *m_transcript;
+    NewChatView *m_newChat;
+    Composer *m_composer;
+    QList<QMetaObject::Connection> m_sessionConnections;
+    // Whether thinking was switched off for a model; on is the servers' own default.
+    QHash<QString, bool> m_think;
+    bool m_listOpen = false; // while folded
+    bool m_engineNoticeSeen = false;
+};
+
+} // namespace ui
