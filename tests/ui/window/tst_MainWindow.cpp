@@ -1,0 +1,288 @@
+// The real window on a scripted server: what a person does first, and what happens when the server fails.
+#include "MainWindow.h"
+#include "chat/ChatPage.h"
+#include "chat/ModelPicker.h"
+#include "support/FakeOllama.h"
+#include "support/TempHome.h"
+
+#include <QAbstractButton>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+using support::FakeModel;
+using support::FakeOllama;
+using support::Reply;
+
+namespace {
+
+const QString model = QStringLiteral("gemma3:270m");
+
+// The window, its core and a home that lives as long as they do; restart() is another run of the program.
+struct Desk
+{
+    explicit Desk(const QUrl &server)
+        : url(server)
+    {
+        start();
+    }
+
+    void start()
+    {
+        core = std::make_unique<ui::Core>(ui::Places{home.path(QStringLiteral("settings.ini")),
+                                                     home.path(QStringLiteral("conversations.db")),
+                                                     home.path(QStringLiteral("window.ini"))},
+                                          url.toString());
+        window = std::make_unique<ui::MainWindow>(*core);
+        window->QWidget::show();
+        core->start();
+    }
+    void restart()
+    {
+        window->close();
+        window.reset();
+        core.reset();
+        start();
+    }
+
+    template <typename T>
+    T *find(const char *objectName) const
+    {
+        return window->findChild<T *>(QLatin1String(objectName));
+    }
+    QPlainTextEdit *composer() const
+    {
+        return chats()->findChild<QPlainTextEdit *>(QStringLiteral("composer"));
+    }
+    ui::ChatPage *chats() const { return window->findChild<ui::ChatPage *>(); }
+    chat::TranscriptList &transcript() const { return core->sessions().current()->transcript(); }
+    QString modelName() const { return find<ui::ModelPicker>("modelPicker")->model(); }
+    void ask(const QString &question) const
+    {
+        composer()->setPlainText(question);
+        QTest::keyClick(composer(), Qt::Key_Return);
+    }
+    chat::Message last() const
+    {
+        return transcript().rowCount() == 0 ? chat::Message{} : transcript().messages().last();
+    }
+
+    support::TempHome home;
+    QUrl url;
+    std::unique_ptr<ui::Core> core;
+    std::unique_ptr<ui::MainWindow> window;
+};
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        // No engine of this machine may be found and started.
+        qputenv("PATH", "/nonexistent");
+        qputenv("HOME", m_home.path(QStringLiteral("home")).toUtf8());
+        qputenv("XDG_CACHE_HOME", m_home.path(QStringLiteral("cache")).toUtf8());
+    }
+
+    void answersAfterTypingAndEnter()
+    {
+        FakeOllama server({{.name = model}});
+        const Desk desk(server.url());
+        QTRY_COMPARE(desk.modelName(), model);
+        desk.ask(QStringLiteral("What is the capital of France?"));
+        QTRY_COMPARE(desk.last().state, chat::MessageState::Complete);
+        QCOMPARE(desk.last().text, QStringLiteral("Paris is the capital."));
+        QCOMPARE(desk.composer()->toPlainText(), QString());
+        QCOMPARE(desk.core->conversations().rowCount(), 2); // "Today" and the conversation
+        const QByteArray body = server.last("POST", "/api/chat").body;
+        QVERIFY2(body.contains("\"temperature\":0.7"), body);
+        QVERIFY2(!body.contains("num_predict"), body);
+    }
+
+    void sendsTheWholeHistoryWithTheSystemPromptFirst()
+    {
+        FakeOllama server({{.name = model}});
+        const Desk desk(server.url());
+        QTRY_COMPARE(desk.modelName(), model);
+        desk.core->sessions().current()->setSystemPrompt(QStringLiteral("Be short."));
+        desk.ask(QStringLiteral("First"));
+        QTRY_COMPARE(desk.last().state, chat::MessageState::Complete);
+        desk.ask(QStringLiteral("Second"));
+        QTRY_COMPARE(desk.transcript().rowCount(), 4);
+        QTRY_COMPARE(desk.last().state, chat::MessageState::Complete);
+        const QByteArray body = server.last("POST", "/api/chat").body;
+        const auto place = [&](const char *text) { return body.indexOf(text); };
+        QVERIFY2(place("Be short.") >= 0 && place("Be short.") < place("First") &&
+                     place("First") < place("Paris is the capital.") &&
+                     place("Paris is the capital.") < place("Second"),
+                 body);
+    }
+
+    void stopsWithEscapeAndKeepsTheText()
+    {
+        FakeOllama server({{.name = model}});
+        server.on(
+            "POST", "/api/chat",
+            Reply().head(200).chunk(FakeOllama::chatLine(model, QStringLiteral("Half")) + '\n').stall());
+        const Desk desk(server.url());
+        QTRY_COMPARE(desk.modelName(), model);
+        desk.ask(QStringLiteral("Go"));
+        QTRY_COMPARE(desk.last().text, QStringLiteral("Half"));
+        QVERIFY(desk.find<QAbstractButton>("stopButton")->isVisible());
+        QTest::keyClick(desk.composer(), Qt::Key_Escape);
+        QTRY_COMPARE(desk.last().state, chat::MessageState::Stopped);
+        QCOMPARE(desk.last().text, QStringLiteral("Half"));
+        QTRY_COMPARE(server.openConnectionCount() <= 1, true); // only what polls may be open
+        QVERIFY(desk.find<QAbstractButton>("sendButton")->isVisible());
+    }
+
+    void keepsTheAnswerInItsOwnConversationWhenThePersonGoesElsewhere()
+    {
+        FakeOllama server({{.name = model}});
+        server.once("POST", "/api/chat",
+                    Reply()
+                        .head(200)
+                        .chunk(FakeOllama::chatLine(model, QStringLiteral("One")) + '\n')
+                        .waitFor("more")
+                        .chunk(FakeOllama::chatLine(model, QStringLiteral(" two")) + '\n')
+                        .chunk(FakeOllama::lastChatLine(model) + '\n')
+                        .endChunks());
+        const Desk desk(server.url());
+        QTRY_COMPARE(desk.modelName(), model);
+        desk.ask(QStringLiteral("Slow"));
+        QTRY_COMPARE(desk.last().text, QStringLiteral("One"));
+        const chat::Id slow = desk.core->sessions().current()->conversation().id;
+        desk.chats()->newChat();
+        QCOMPARE(desk.transcript().rowCount(), 0);
+        desk.ask(QStringLiteral("Quick"));
+        QTRY_COMPARE(desk.last().text, QStringLiteral("Paris is the capital."));
+        server.open("more");
+        auto *list = desk.find<QListView>("conversationList");
+        const auto activity = [&] {
+            return list->model()
+                ->index(desk.core->conversations().rowOf(slow), 0)
+                .data(chat::ConversationList::ActivityRole)
+                .value<chat::ConversationList::Activity>();
+        };
+        QTRY_COMPARE(activity(), chat::ConversationList::Activity::Unread);
+        desk.chats()->openConversation(slow);
+        QTRY_COMPARE(desk.last().text, QStringLiteral("One two"));
+        QTRY_COMPARE(activity(), chat::ConversationList::Activity::None);
+    }
+
+    void hasEverythingAgainAfterARestart()
+    {
+        FakeOllama server({{.name = model}});
+        Desk desk(server.url());
+        QTRY_COMPARE(desk.modelName(), model);
+        desk.ask(QStringLiteral("Remember this"));
+        QTRY_COMPARE(desk.last().state, chat::MessageState::Complete);
+        desk.composer()->setPlainText(QStringLiteral("not sent yet"));
+        const chat::Id id = desk.core->sessions().current()->conversation().id;
+        desk.restart();
+        QTRY_VERIFY(desk.core->conversations().conversation(id).has_value());
+        QCOMPARE(desk.core->conversations().conversation(id)->title, QStringLiteral("Remember this"));
+        desk.chats()->openConversation(id);
+        QTRY_COMPARE(desk.transcript().rowCount(), 2);
+        QCOMPARE(desk.last().text, QStringLiteral("Paris is the capital."));
+        QCOMPARE(desk.composer()->toPlainText(), QStringLiteral("not sent yet"));
+    }
+
+    void regeneratesAsAnotherVersion()
+    {
+        FakeOllama server({{.name = model}});
+        const Desk desk(server.url());
+        QTRY_COMPARE(desk.modelName(), model);
+        desk.ask(QStringLiteral("Again?"));
+        QTRY_COMPARE(desk.last().state, chat::MessageState::Complete);
+        server.answer = {QStringLiteral("Another answer.")};
+        QTest::keyClick(desk.window.get(), Qt::Key_R, Qt::ControlModifier);
+        QTRY_COMPARE(desk.last().text, QStringLiteral("Another answer."));
+        QCOMPARE(desk.transcript().rowCount(), 2);
+        QCOMPARE(desk.last().versions, 2);
+        QTRY_COMPARE(desk.last().state, chat::MessageState::Complete);
+        desk.core->sessions().current()->showVersion(1, -1);
+        QTRY_COMPARE(desk.last().text, QStringLiteral("Paris is the capital."));
+    }
+
+    void tellsHowToGetAnEngineAndGoesOnWhenItAppears()
+    {
+        FakeOllama server({{.name = model}});
+        server.goAway();
+        const Desk desk(server.url());
+        auto *missing = desk.window->findChild<QWidget *>(QStringLiteral("engineMissing"));
+        QVERIFY(missing);
+        QTRY_VERIFY(missing->isVisible());
+        server.comeBack();
+        QTRY_VERIFY_WITH_TIMEOUT(!missing->isVisible(), 10'000);
+        QTRY_COMPARE(desk.modelName(), model);
+    }
+
+    void sendsTheFirstQuestionOnceTheFirstModelIsThere()
+    {
+        FakeOllama server;
+        server.on("POST", "/api/pull", [&](const support::Request &) {
+            server.models = {{.name = QStringLiteral("qwen3:0.6b")}};
+            QList<QByteArray> lines = server.pullLines();
+            Reply reply;
+            reply.head(200).chunk(lines.takeFirst() + '\n').waitFor("pulled");
+            for (const QByteArray &line : lines)
+                reply.chunk(line + '\n');
+            return reply.endChunks();
+        });
+        const Desk desk(server.url());
+        auto *first = desk.window->findChild<QWidget *>(QStringLiteral("firstModel"));
+        QTRY_VERIFY(first->isVisible());
+        first->findChild<QPlainTextEdit *>(QStringLiteral("composer"))->setPlainText(QStringLiteral("Hello"));
+        QTest::keyClick(first->findChild<QPlainTextEdit *>(QStringLiteral("composer")), Qt::Key_Return);
+        QCOMPARE(server.count("POST", "/api/chat"), 0);
+        first->findChild<QLineEdit *>(QStringLiteral("pullName"))->setText(QStringLiteral("qwen3:0.6b"));
+        first->findChild<QAbstractButton *>(QStringLiteral("pullButton"))->click();
+        QTRY_VERIFY(server.isWaiting("pulled"));
+        server.open("pulled");
+        QTRY_COMPARE(desk.last().text, QStringLiteral("Paris is the capital."));
+        QVERIFY(server.last("POST", "/api/chat").body.contains("Hello"));
+        QVERIFY(!first->isVisible());
+    }
+
+    void noticesThatTheServerWentAwayAndCameBack()
+    {
+        FakeOllama server({{.name = model}});
+        const Desk desk(server.url());
+        QTRY_COMPARE(desk.modelName(), model);
+        server.goAway();
+        desk.ask(QStringLiteral("Anyone?"));
+        QTRY_COMPARE(desk.last().state, chat::MessageState::Failed);
+        QTRY_COMPARE(desk.core->connection().state(), server::Connection::State::Offline);
+        server.comeBack();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.core->connection().state(), server::Connection::State::Ready, 10'000);
+        QTest::keyClick(desk.window.get(), Qt::Key_R, Qt::ControlModifier);
+        QTRY_COMPARE(desk.last().state, chat::MessageState::Complete);
+        QCOMPARE(desk.transcript().rowCount(), 2); // the failed answer had no text and is replaced
+    }
+
+    void movesAConversationToTheTrash()
+    {
+        FakeOllama server({{.name = model}});
+        const Desk desk(server.url());
+        QTRY_COMPARE(desk.modelName(), model);
+        desk.ask(QStringLiteral("Throw me away"));
+        QTRY_COMPARE(desk.last().state, chat::MessageState::Complete);
+        QTRY_COMPARE(desk.core->conversations().conversationCount(), 1);
+        auto *list = desk.find<QListView>("conversationList");
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QTest::keyClick(list, Qt::Key_Delete);
+        QTRY_COMPARE(desk.core->conversations().conversationCount(), 0);
+        QCOMPARE(desk.transcript().rowCount(), 0);
+    }
+
+private:
+    support::TempHome m_home;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_MainWindow.moc"
