@@ -47,9 +47,9 @@ struct Desk
     }
 
     template <typename T>
-    T *find(const char *objectName) const
+    T *find(const char *objectName) const // on the chats page
     {
-        return window->findChild<T *>(QLatin1String(objectName));
+        return chats()->findChild<T *>(QLatin1String(objectName));
     }
     QPlainTextEdit *composer() const
     {
@@ -99,8 +99,8 @@ private Q_SLOTS:
         QCOMPARE(desk.composer()->toPlainText(), QString());
         QCOMPARE(desk.core->conversations().rowCount(), 2); // "Today" and the conversation
         const QByteArray body = server.last("POST", "/api/chat").body;
-        QVERIFY2(body.contains("\"temperature\":0.7"), body);
-        QVERIFY2(!body.contains("num_predict"), body);
+        QVERIFY2(body.contains("\"temperature\":0.7"), body.constData());
+        QVERIFY2(!body.contains("num_predict"), body.constData());
     }
 
     void sendsTheWholeHistoryWithTheSystemPromptFirst()
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QVERIFY2(place("Be short.") >= 0 && place("Be short.") < place("First") &&
                      place("First") < place("Paris is the capital.") &&
                      place("Paris is the capital.") < place("Second"),
-                 body);
+                 body.constData());
     }
 
     void stopsWithEscapeAndKeepsTheText()
@@ -240,8 +240,8 @@ private Q_SLOTS:
         first->findChild<QPlainTextEdit *>(QStringLiteral("composer"))->setPlainText(QStringLiteral("Hello"));
         QTest::keyClick(first->findChild<QPlainTextEdit *>(QStringLiteral("composer")), Qt::Key_Return);
         QCOMPARE(server.count("POST", "/api/chat"), 0);
-        first->findChild<QLineEdit *>(QStringLiteral("pullName"))->setText(QStringLiteral("qwen3:0.6b"));
-        first->findChild<QAbstractButton *>(QStringLiteral("pullButton"))->click();
+        first->findChild<QLineEdit *>(QStringLiteral("suggestionName"))->setText(QStringLiteral("qwen3:0.6b"));
+        first->findChild<QAbstractButton *>(QStringLiteral("suggestionPull"))->click();
         QTRY_VERIFY(server.isWaiting("pulled"));
         server.open("pulled");
         QTRY_COMPARE(desk.last().text, QStringLiteral("Paris is the capital."));

@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+"""A server that looks like the engine and writes a fixed answer at a fixed pace: the same bytes for everyone
+who is measured. Usage: stream_server.py; prints its port. The model's name says what it answers:
+"tokens-2000-60" is 2,000 tokens at 60 a second, "first-50" one token after 50 ms."""
+import itertools
+import json
+import sys
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+PARTS = [
+    "## A heading for this part\n\n",
+    "Plain prose with **bold words**, `inline code` and a [link](https://example.org), long enough to wrap "
+    "over two lines of the column, as answers do. 还有一些中文，夹在英文之间，长度也够换行。\n\n",
+    "- a first point\n- a second point with `code`\n  - a nested one\n- a third\n\n",
+    "```python\ndef area(width, height):\n    # of a rectangle\n    return width * height\n\nprint(area(3, 4))\n```\n\n",
+    "| name | size | note |\n|---|--:|---|\n| one | 1.9 GB | small |\n| two | 4.7 GB | larger |\n\n",
+    "1. first do this\n2. then do that\n3. and look at it\n\n> A quoted remark, short.\n\n",
+]
+MODELS = ["tokens-2000-60", "tokens-200-0", "first-50"]
+
+
+def tokens(count):
+    """`count` pieces of four characters of Markdown."""
+    text = itertools.cycle("".join(PARTS))
+    for _ in range(count):
+        yield "".join(itertools.islice(text, 4))
+
+
+class Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+
+    def log_message(self, *_):
+        pass
+
+    def answer(self, value):
+        body = json.dumps(value).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def do_GET(self):
+        if self.path == "/api/version":
+            self.answer({"version": "0.17.4"})
+        elif self.path == "/api/tags":
+            self.answer({"models": [{"name": name, "size": 1, "digest": name, "details": {}} for name in MODELS]})
+        else:
+            self.answer({"models": []})
+
+    def do_POST(self):
+        request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        if self.path != "/api/chat":
+            self.answer({"capabilities": ["completion"]})
+            return
+        self.send_response(200)
+        self.send_header("Content-Type", "application/x-ndjson")
+        self.send_header("Transfer-Encoding", "chunked")
+        kind, *numbers = request["model"].split("-")
+        if kind == "first":
+            time.sleep(int(numbers[0]) / 1000)
+            count, rate = 1, 0
+        else:
+            count, rate = int(numbers[0]), int(numbers[1])
+        self.end_headers()
+        start = time.monotonic()
+        for number, text in enumerate(tokens(count)):
+            self.line({"message": {"role": "assistant", "content": text}, "done": False})
+            if rate:
+                time.sleep(max(0, start + (number + 1) / rate - time.monotonic()))
+        self.line({"message": {"role": "assistant", "content": ""}, "done": True, "done_reason": "stop",
+                   "eval_count": count, "eval_duration": int((time.monotonic() - start) * 1e9) or 1})
+        self.wfile.write(b"0\r\n\r\n")
+
+    def line(self, value):
+        body = json.dumps({"model": "m", "created_at": "2026-01-01T00:00:00Z", **value}).encode() + b"\n"
+        self.wfile.write(b"%x\r\n%s\r\n" % (len(body), body))
+
+
+if __name__ == "__main__":
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    print(server.server_port, flush=True)
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        sys.exit(0)
