@@ -32,21 +32,17 @@ ServersForm::ServersForm(settings::SettingsStore &store, Connection &connection,
     m_statusSection = addSection();
     add(makeStatus());
     m_engineSection = addSection();
-    m_keepEngine = new QCheckBox(column());
-    m_keepEngine->setObjectName(QStringLiteral("keepEngineRunning"));
-    m_keepEngineHelp = new Label(Type::Small, TextRole::Text3, column());
-    m_keepEngineHelp->setWordWrap(true);
-    add(m_keepEngine);
-    add(m_keepEngineHelp);
+    add(makeKeepEngine());
+    if (store.isServerUrlFromEnvironment())
+        m_address->setReadOnly(store.serverUrl().toString());
     connect(m_address, &AddressRow::repaired, this, [this](const QString &typed) {
-        m_repairedFrom = typed;
-        rewordAddress();
+        m_repairedFrom = typed.trimmed();
+        m_address->setHelp(addressHelp());
     });
     connect(m_address->field(), &QLineEdit::textEdited, this, [this] {
         m_repairedFrom.clear();
-        rewordAddress();
+        m_address->setHelp(addressHelp());
     });
-    connect(m_keepEngine, &QCheckBox::clicked, this, &ServersForm::keepEngine);
     connect(m_check, &QAbstractButton::clicked, &connection, &Connection::check);
     connect(&connection, &Connection::stateChanged, this, &ServersForm::showStatus);
     retranslate();
@@ -80,6 +76,22 @@ QWidget *ServersForm::makeStatus()
     return status;
 }
 
+QWidget *ServersForm::makeKeepEngine()
+{
+    auto *group = new QWidget(column());
+    m_keepEngine = new QCheckBox(group);
+    m_keepEngine->setObjectName(QStringLiteral("keepEngineRunning"));
+    m_keepEngineHelp = new Label(Type::Small, TextRole::Text3, group);
+    m_keepEngineHelp->setWordWrap(true);
+    auto *layout = new QVBoxLayout(group);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(m_keepEngine);
+    layout->addWidget(m_keepEngineHelp);
+    connect(m_keepEngine, &QCheckBox::clicked, this, &ServersForm::keepEngine);
+    return group;
+}
+
 void ServersForm::changeEvent(QEvent *event)
 {
     SettingsForm::changeEvent(event);
@@ -92,7 +104,7 @@ void ServersForm::retranslate()
     setHeading(tr("Servers"),
                tr("A server runs the models: the engine on this computer, or one on another machine."));
     m_addressSection->setText(tr("Address"));
-    rewordAddress();
+    m_address->setWords(tr("Base URL"), addressHelp());
     m_timeout->setWords(tr("Request timeout"), tr("Seconds without a sign of life before a request is given "
                                                   "up. A large model can take minutes to load."));
     m_statusSection->setText(tr("Connection"));
@@ -105,19 +117,13 @@ void ServersForm::retranslate()
     showStatus();
 }
 
-void ServersForm::rewordAddress()
+QString ServersForm::addressHelp() const
 {
-    if (m_store.isServerUrlFromEnvironment()) {
-        m_address->setReadOnly(m_store.serverUrl().toString());
-        m_address->setWords(
-            tr("Base URL"),
-            tr("Set by OLLAMA_HOST in the environment, which wins. Unset it to choose an address here."));
-        return;
-    }
-    m_address->setWords(tr("Base URL"),
-                        m_repairedFrom.isEmpty()
-                            ? tr("For example http://127.0.0.1:11434, or the name of another machine.")
-                            : tr("“%1” was understood as this address.").arg(m_repairedFrom.trimmed()));
+    if (m_store.isServerUrlFromEnvironment())
+        return tr("Set by OLLAMA_HOST in the environment, which wins. Unset it to choose an address here.");
+    if (!m_repairedFrom.isEmpty())
+        return tr("“%1” was understood as this address.").arg(m_repairedFrom);
+    return tr("For example http://127.0.0.1:11434, or the name of another machine.");
 }
 
 void ServersForm::showStatus()

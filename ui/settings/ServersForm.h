@@ -21,7 +21,8 @@ protected:
 
 private:
     QWidget *makeStatus();
-    void rewordAddress();
+    QWidget *makeKeepEngine();
+    QString addressHelp() const;
     void showStatus();
     void keepEngine(bool keep);
 

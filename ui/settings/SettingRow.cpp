@@ -66,6 +66,11 @@ void SettingRow::setWords(const QString &label, const QString &help)
 {
     m_label->setText(label);
     m_control->setAccessibleName(label);
+    setHelp(help);
+}
+
+void SettingRow::setHelp(const QString &help)
+{
     m_help->setText(help);
     m_help->setVisible(!help.isEmpty());
 }

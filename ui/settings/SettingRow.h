@@ -23,6 +23,7 @@ public:
     SettingRow(QWidget *control, Width width, QWidget *parent);
 
     void setWords(const QString &label, const QString &help = {});
+    void setHelp(const QString &help);
     void addBeside(QWidget *widget);
     // Empty = all is well. `back`: the words of the button that brings the value in use back.
     void setRefusal(const QString &sentence, const QString &back = {});

@@ -1,0 +1,516 @@
+#include "settings/SettingsPage.h"
+#include "support/FakeBackend.h"
+#include "support/PseudoLanguage.h"
+#include "support/TempHome.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTest>
+#include <QTreeWidget>
+#include <QWheelEvent>
+
+#include <memory>
+
+using base::Error;
+using server::Connection;
+using settings::Key;
+using settings::SettingsStore;
+using ui::SettingsPage;
+
+namespace {
+
+backend::ModelInfo model(const QString &name)
+{
+    backend::ModelInfo info;
+    info.name = name;
+    return info;
+}
+
+// Everything a settings page needs, on a configuration file of its own.
+struct Fixture
+{
+    explicit Fixture(const QString &path, std::optional<QString> ollamaHost = std::nullopt)
+        : store(path, std::move(ollamaHost))
+        , connection(backend)
+        , models(backend)
+        , page(store, connection, models, {QStringLiteral("/home/me/inkstone.db"), path})
+    {
+        page.resize(1200, 840);
+        page.show();
+    }
+
+    template <typename Widget>
+    Widget *find(const char *name) const
+    {
+        auto *widget = page.findChild<Widget *>(QLatin1String(name));
+        if (!widget)
+            qFatal("there is no %s", name);
+        return widget;
+    }
+    // What is said in red, on the chosen page.
+    QString refusal() const
+    {
+        const auto *stack = page.findChild<QStackedWidget *>();
+        for (const ui::FieldError *error : stack->currentWidget()->findChildren<ui::FieldError *>()) {
+            if (!error->isHidden())
+                return error->findChild<ui::Label *>()->text();
+        }
+        return {};
+    }
+    QAbstractButton *button(const QString &text) const
+    {
+        for (QAbstractButton *candidate : page.findChildren<QAbstractButton *>()) {
+            if (candidate->text() == text && candidate->isVisible())
+                return candidate;
+        }
+        return nullptr;
+    }
+    QDoubleSpinBox *typeNumber(const char *name, const QString &typed) const
+    {
+        auto *field = find<QDoubleSpinBox>(name);
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, typed);
+        QTest::keyClick(field, Qt::Key_Return);
+        return field;
+    }
+    void choose(const char *name, const QString &words) const
+    {
+        auto *box = find<QComboBox>(name);
+        const int index = box->findText(words);
+        if (index < 0)
+            qFatal("%s has no such choice", name);
+        box->setCurrentIndex(index);
+        Q_EMIT box->activated(index);
+    }
+    QString helpBeside(const QWidget *field) const
+    {
+        QStringList texts;
+        for (const ui::Label *label : field->parentWidget()->findChildren<ui::Label *>()) {
+            if (!label->isHidden())
+                texts.append(label->text());
+        }
+        return texts.join(u'\n');
+    }
+
+    support::FakeBackend backend;
+    SettingsStore store;
+    Connection connection;
+    library::InstalledModels models;
+    SettingsPage page;
+};
+
+} // namespace
+
+class TestSettingsPage : public QObject
+{
+    Q_OBJECT
+private:
+    support::TempHome m_home;
+    int m_count = 0;
+    QString m_path;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        qRegisterMetaType<settings::Key>();
+    }
+
+    void init() { m_path = m_home.path(QStringLiteral("%1/inkstone.ini").arg(m_count++)); }
+
+    void keepsATypedTemperatureAtOnce()
+    {
+        Fixture f(m_path);
+        f.page.showPage(SettingsPage::Page::Generation);
+        f.typeNumber("temperature", QStringLiteral("0.35"));
+        QCOMPARE(f.store.values().temperature, 0.35);
+        QCOMPARE(SettingsStore(m_path, std::nullopt).values().temperature, 0.35);
+        QCOMPARE(f.refusal(), QString());
+    }
+
+    void saysWhyANumberWasNotSaved_data()
+    {
+        QTest::addColumn<int>("page");
+        QTest::addColumn<QByteArray>("field");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("sentence");
+        QTest::addColumn<QString>("back");
+        const int generation = static_cast<int>(SettingsPage::Page::Generation);
+        const int servers = static_cast<int>(SettingsPage::Page::Servers);
+        QTest::newRow("hot") << generation << QByteArray("temperature") << QStringLiteral("25")
+                             << QStringLiteral(
+                                    "Temperature goes from 0 to 2. 25 was not saved; 0.7 is still in use.")
+                             << QStringLiteral("Back to 0.7");
+        QTest::newRow("cold") << generation << QByteArray("temperature") << QStringLiteral("-0.5")
+                              << QStringLiteral(
+                                     "Temperature goes from 0 to 2. -0.5 was not saved; 0.7 is still in use.")
+                              << QStringLiteral("Back to 0.7");
+        QTest::newRow("long") << generation << QByteArray("maxTokens") << QStringLiteral("2000000")
+                              << QStringLiteral(
+                                     "Max tokens goes from 1 to 1,000,000. 2,000,000 was not saved; the "
+                                     "model’s own value is still in use.")
+                              << QStringLiteral("Back to the model’s own value");
+        QTest::newRow("patient") << servers << QByteArray("requestTimeout") << QStringLiteral("4000")
+                                 << QStringLiteral(
+                                        "Request timeout goes from 1 to 3,600. 4,000 was not saved; 90 is "
+                                        "still in use.")
+                                 << QStringLiteral("Back to 90");
+        QTest::newRow("impatient") << servers << QByteArray("requestTimeout") << QStringLiteral("0")
+                                   << QStringLiteral(
+                                          "Request timeout goes from 1 to 3,600. 0 was not saved; 90 is "
+                                          "still in use.")
+                                   << QStringLiteral("Back to 90");
+    }
+    void saysWhyANumberWasNotSaved()
+    {
+        QFETCH(int, page);
+        QFETCH(QByteArray, field);
+        QFETCH(QString, typed);
+        QFETCH(QString, back);
+        Fixture f(m_path);
+        f.page.showPage(static_cast<SettingsPage::Page>(page));
+        auto *number = f.find<QDoubleSpinBox>(field.constData());
+        const QString before = number->text();
+        f.typeNumber(field.constData(), typed);
+        QTEST(f.refusal(), "sentence");
+        QCOMPARE(f.store.values(), settings::Settings{});
+        QVERIFY(number->text() != before); // what was typed stays to be corrected
+        QTEST(QAccessible::queryAccessibleInterface(number)->text(QAccessible::Description), "sentence");
+
+        QAbstractButton *button = f.button(back);
+        QVERIFY(button);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(number->text(), before);
+        QCOMPARE(f.refusal(), QString());
+        QVERIFY(!f.button(back));
+    }
+
+    void takesACorrectedValueAfterAWrongOne()
+    {
+        Fixture f(m_path);
+        f.page.showPage(SettingsPage::Page::Generation);
+        f.typeNumber("temperature", QStringLiteral("25"));
+        f.typeNumber("temperature", QStringLiteral("1.25"));
+        QCOMPARE(f.refusal(), QString());
+        QCOMPARE(f.store.values().temperature, 1.25);
+    }
+
+    void keepsWhatWasTypedWhenThePageIsLeft()
+    {
+        Fixture f(m_path);
+        f.page.showPage(SettingsPage::Page::Generation);
+        auto *field = f.find<QDoubleSpinBox>("temperature");
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, QStringLiteral("1.5"));
+        QCOMPARE(f.store.values().temperature, 0.7); // "1" alone was never a choice
+        f.page.hide();
+        QCOMPARE(f.store.values().temperature, 1.5);
+    }
+
+    void leavesTheTemperatureToTheModel()
+    {
+        Fixture f(m_path);
+        f.page.showPage(SettingsPage::Page::Generation);
+        QAbstractButton *own = f.button(QStringLiteral("Model’s own"));
+        QVERIFY(own);
+        QTest::mouseClick(own, Qt::LeftButton, {}, {8, own->height() / 2});
+        QCOMPARE(f.store.values().temperature, std::nullopt);
+        QVERIFY(!f.find<QDoubleSpinBox>("temperature")->isEnabled());
+        QTest::mouseClick(own, Qt::LeftButton, {}, {8, own->height() / 2});
+        QCOMPARE(f.store.values().temperature, 0.7);
+        QVERIFY(f.find<QDoubleSpinBox>("temperature")->isEnabled());
+    }
+
+    void leavesMaxTokensToTheModelAtZero()
+    {
+        Fixture f(m_path);
+        f.page.showPage(SettingsPage::Page::Generation);
+        f.typeNumber("maxTokens", QStringLiteral("2048"));
+        QCOMPARE(f.store.values().maxTokens, 2048);
+        QCOMPARE(f.find<QDoubleSpinBox>("maxTokens")->text(), QStringLiteral("2,048"));
+        f.typeNumber("maxTokens", QStringLiteral("0"));
+        QCOMPARE(f.store.values().maxTokens, std::nullopt);
+        QCOMPARE(f.refusal(), QString());
+    }
+
+    void showsWhatWasChangedElsewhere()
+    {
+        Fixture f(m_path);
+        QVERIFY(f.store.set(Key::MaxTokens, 12));
+        QVERIFY(f.store.set(Key::Temperature, 2));
+        QVERIFY(f.store.set(Key::Theme, QStringLiteral("dark")));
+        QVERIFY(f.store.set(Key::SystemPrompt, QStringLiteral("Be brief.")));
+        QVERIFY(f.store.set(Key::BaseUrl, QStringLiteral("http://h:1")));
+        QCOMPARE(f.find<QDoubleSpinBox>("maxTokens")->value(), 12.0);
+        QCOMPARE(f.find<QDoubleSpinBox>("temperature")->text(), QStringLiteral("2"));
+        QCOMPARE(f.find<QComboBox>("themeChoice")->currentText(), QStringLiteral("Dark"));
+        QCOMPARE(f.find<QPlainTextEdit>("systemPrompt")->toPlainText(), QStringLiteral("Be brief."));
+        QCOMPARE(f.find<QLineEdit>("baseUrl")->text(), QStringLiteral("http://h:1"));
+    }
+
+    void repairsAnAddressAndSaysSo()
+    {
+        Fixture f(m_path);
+        auto *field = f.find<QLineEdit>("baseUrl");
+        field->selectAll();
+        QTest::keyClicks(field, QStringLiteral("gpu.lab:11434/api/"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(field->text(), QStringLiteral("http://gpu.lab:11434"));
+        QCOMPARE(f.store.values().baseUrl, field->text());
+        QVERIFY(f.helpBeside(field).contains(
+            QStringLiteral("“gpu.lab:11434/api/” was understood as this address.")));
+        QTest::keyClick(field, Qt::Key_Backspace);
+        QVERIFY(!f.helpBeside(field).contains(QStringLiteral("was understood")));
+    }
+
+    void refusesWhatIsNoAddress()
+    {
+        Fixture f(m_path);
+        auto *field = f.find<QLineEdit>("baseUrl");
+        field->selectAll();
+        QTest::keyClicks(field, QStringLiteral("ftp://gpu"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(f.refusal(), QStringLiteral("“ftp://gpu” is not the address of a server and was not saved; "
+                                             "http://127.0.0.1:11434 is still in use."));
+        QTest::mouseClick(f.button(QStringLiteral("Back to http://127.0.0.1:11434")), Qt::LeftButton);
+        QCOMPARE(field->text(), QStringLiteral("http://127.0.0.1:11434"));
+        QCOMPARE(f.refusal(), QString());
+    }
+
+    void saysThatTheEnvironmentWins()
+    {
+        Fixture f(m_path, QStringLiteral("10.0.0.5:9"));
+        auto *field = f.find<QLineEdit>("baseUrl");
+        QCOMPARE(field->text(), QStringLiteral("http://10.0.0.5:9"));
+        QVERIFY(field->isReadOnly());
+        QVERIFY(f.helpBeside(field).contains(QStringLiteral("OLLAMA_HOST")));
+        QVERIFY(f.store.set(Key::BaseUrl, QStringLiteral("http://h:1")));
+        QCOMPARE(field->text(), QStringLiteral("http://10.0.0.5:9"));
+    }
+
+    void keepsChoices_data()
+    {
+        QTest::addColumn<QByteArray>("box");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<int>("key");
+        QTest::addColumn<QVariant>("stored");
+        const auto row = [](const char *box, const char *words, Key key, const QVariant &stored) {
+            QTest::addRow("%s: %s", box, words)
+                << QByteArray(box) << QString::fromUtf8(words) << static_cast<int>(key) << stored;
+        };
+        row("language", "简体中文", Key::Language, QStringLiteral("zh_CN"));
+        row("language", "English", Key::Language, QStringLiteral("en"));
+        row("themeChoice", "Dark", Key::Theme, QStringLiteral("dark"));
+        row("interfaceFontSize", "15 pixels", Key::InterfaceFontSize, 15);
+        row("transcriptFontSize", "32 pixels", Key::TranscriptFontSize, 32);
+        row("codeFontSize", "9 pixels", Key::CodeFontSize, 9);
+        row("sendKey", "Ctrl+Enter", Key::SendKey, QStringLiteral("ctrl-enter"));
+        row("contextLength", "8,192 tokens", Key::ContextLength, 8192);
+        row("keepAlive", "Until the answer is done", Key::KeepAlive, 0);
+        row("keepAlive", "Until the server ends", Key::KeepAlive, -1);
+    }
+    void keepsChoices()
+    {
+        QFETCH(QByteArray, box);
+        QFETCH(QString, words);
+        QFETCH(int, key);
+        Fixture f(m_path);
+        f.choose(box.constData(), words);
+        QTEST(settings::field(static_cast<Key>(key)).get(f.store.values()), "stored");
+        QCOMPARE(f.find<QComboBox>(box.constData())->currentText(), words);
+    }
+
+    void showsAValueThatIsNoneOfTheChoices()
+    {
+        {
+            SettingsStore store(m_path, std::nullopt);
+            QVERIFY(store.set(Key::ContextLength, 12'345));
+            QVERIFY(store.set(Key::KeepAlive, 120));
+        }
+        const Fixture f(m_path);
+        QCOMPARE(f.find<QComboBox>("contextLength")->currentText(), QStringLiteral("12,345 tokens"));
+        QCOMPARE(f.find<QComboBox>("keepAlive")->currentText(),
+                 QStringLiteral("2 min after the last answer"));
+    }
+
+    void offersTheInstalledModels()
+    {
+        Fixture f(m_path);
+        QVERIFY(f.store.set(Key::DefaultModel, QStringLiteral("gone:1b")));
+        f.backend.installed =
+            QList<backend::ModelInfo>{model(QStringLiteral("qwen3:8b")), model(QStringLiteral("phi3:mini"))};
+        QSignalSpy changed(&f.models, &library::InstalledModels::changed);
+        f.models.refresh();
+        QVERIFY(changed.wait());
+        auto *box = f.find<QComboBox>("defaultModel");
+        QCOMPARE(box->currentText(), QStringLiteral("gone:1b (not installed)"));
+        f.choose("defaultModel", QStringLiteral("phi3:mini"));
+        QCOMPARE(f.store.values().defaultModel, QStringLiteral("phi3:mini"));
+        f.choose("defaultModel", QStringLiteral("The one used last"));
+        QCOMPARE(f.store.values().defaultModel, QString());
+    }
+
+    void keepsTheSystemPromptAfterAPauseAndOnLeaving()
+    {
+        Fixture f(m_path);
+        f.page.showPage(SettingsPage::Page::Generation);
+        auto *field = f.find<QPlainTextEdit>("systemPrompt");
+        field->setFocus();
+        QTest::keyClicks(field, QStringLiteral("Be brief."));
+        QTRY_COMPARE(f.store.values().systemPrompt, QStringLiteral("Be brief."));
+        QTest::keyClicks(field, QStringLiteral(" Or not."));
+        f.page.hide();
+        QCOMPARE(f.store.values().systemPrompt, QStringLiteral("Be brief. Or not."));
+    }
+
+    void refusesAnEndlessSystemPrompt()
+    {
+        Fixture f(m_path);
+        f.page.showPage(SettingsPage::Page::Generation);
+        f.find<QPlainTextEdit>("systemPrompt")->setPlainText(QString(100'001, u'a'));
+        QTRY_COMPARE(f.refusal(),
+                     QStringLiteral("System prompt holds up to 100,000 characters. These 100,001 were not "
+                                    "saved; the text before is still in use."));
+        QCOMPARE(f.store.values().systemPrompt, QString());
+    }
+
+    void showsWhetherTheServerAnswers()
+    {
+        Fixture f(m_path);
+        auto *status = f.find<QLabel>("connectionStatus");
+        QCOMPARE(status->text(), QStringLiteral("Connecting to 127.0.0.1:11434."));
+        QTest::mouseClick(f.find<QAbstractButton>("checkConnection"), Qt::LeftButton);
+        QTRY_COMPARE(status->text(), QStringLiteral("127.0.0.1:11434 is ready, with Ollama 0.17.4."));
+        f.backend.info = base::failure(Error::Kind::Unreachable, QStringLiteral("Connection refused"));
+        QTest::mouseClick(f.find<QAbstractButton>("checkConnection"), Qt::LeftButton);
+        QTRY_COMPARE(status->text(), QStringLiteral("There is no connection to 127.0.0.1:11434."));
+    }
+
+    void keepsTheEngineRunningWhereToldSo()
+    {
+        Fixture f(m_path);
+        f.find<QCheckBox>("keepEngineRunning")->click();
+        QVERIFY(f.store.values().keepEngineRunning);
+    }
+
+    void saysThatAChangeIsNotOnDisk()
+    {
+        Fixture f(QStringLiteral("/proc/inkstone/inkstone.ini"));
+        auto *banner = f.page.findChild<ui::Banner *>();
+        QVERIFY(banner->isHidden());
+        f.choose("themeChoice", QStringLiteral("Dark"));
+        QCOMPARE(f.store.values().theme, settings::Theme::Dark);
+        QVERIFY(banner->isVisible());
+        QVERIFY(banner->accessibleName().startsWith(
+            QStringLiteral("The file /proc/inkstone/inkstone.ini cannot be written.")));
+        QTest::mouseClick(f.button(QStringLiteral("Close")), Qt::LeftButton);
+        QVERIFY(banner->isHidden());
+    }
+
+    void saysThatTheSettingsWereDamaged()
+    {
+        const QString path = m_home.path(QStringLiteral("damaged.ini"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("no settings at all");
+        file.close();
+        const Fixture f(path);
+        auto *banner = f.page.findChild<ui::Banner *>();
+        QVERIFY(banner->isVisible());
+        QVERIFY(banner->accessibleName().contains(QStringLiteral("were damaged")));
+    }
+
+    void leavesAFieldAloneThatOnlyLiesUnderTheWheel()
+    {
+        Fixture f(m_path);
+        f.page.showPage(SettingsPage::Page::Generation);
+        auto *field = f.find<QDoubleSpinBox>("temperature");
+        f.find<QListWidget>("settingsPages")->setFocus();
+        QWheelEvent wheel({5, 5}, field->mapToGlobal(QPointF(5, 5)), {}, {0, 120}, Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(field, &wheel);
+        QCOMPARE(f.store.values().temperature, 0.7);
+    }
+
+    void tellsNamesAndRolesToAssistiveTechnology_data()
+    {
+        QTest::addColumn<QString>("objectName");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("role");
+        const auto row = [](const char *objectName, const char *name, QAccessible::Role role) {
+            QTest::newRow(objectName)
+                << QString::fromUtf8(objectName) << QString::fromUtf8(name) << static_cast<int>(role);
+        };
+        row("baseUrl", "Base URL", QAccessible::EditableText);
+        row("temperature", "Temperature", QAccessible::SpinBox);
+        row("maxTokens", "Max tokens", QAccessible::SpinBox);
+        row("requestTimeout", "Request timeout", QAccessible::SpinBox);
+        row("language", "Language", QAccessible::ComboBox);
+        row("themeChoice", "Theme", QAccessible::ComboBox);
+        row("defaultModel", "Default model", QAccessible::ComboBox);
+        row("systemPrompt", "System prompt", QAccessible::EditableText);
+        row("settingsPages", "Settings", QAccessible::List);
+        row("shortcuts", "Shortcuts", QAccessible::Tree);
+    }
+    void tellsNamesAndRolesToAssistiveTechnology()
+    {
+        QFETCH(QString, objectName);
+        const Fixture f(m_path);
+        QAccessibleInterface *interface =
+            QAccessible::queryAccessibleInterface(f.find<QWidget>(objectName.toLatin1().constData()));
+        QVERIFY(interface);
+        QTEST(interface->text(QAccessible::Name), "name");
+        QTEST(static_cast<int>(interface->role()), "role");
+    }
+
+    void takesANumberFromAssistiveTechnology()
+    {
+        Fixture f(m_path);
+        auto *value = QAccessible::queryAccessibleInterface(f.find<QWidget>("temperature"))->valueInterface();
+        QVERIFY(value);
+        value->setCurrentValue(1.1);
+        QCOMPARE(f.store.values().temperature, 1.1);
+    }
+
+    void wordsEverythingAgainWhenTheLanguageChanges()
+    {
+        Fixture f(m_path);
+        f.page.showPage(SettingsPage::Page::Generation);
+        f.typeNumber("temperature", QStringLiteral("25"));
+        const support::PseudoLanguage pseudo;
+        QCoreApplication::processEvents(); // LanguageChange is posted
+        const QStringList foreign{QStringLiteral("English"), QStringLiteral("简体中文"),
+                                  QStringLiteral(INKSTONE_VERSION), QString::fromLatin1(qVersion())};
+        const auto isOurs = [&](const QString &text) {
+            return text.isEmpty() || text.contains(u'«') || foreign.contains(text);
+        };
+        for (const QLabel *label : f.page.findChildren<QLabel *>())
+            QVERIFY2(isOurs(label->text()), qPrintable(label->text()));
+        for (const QAbstractButton *button : f.page.findChildren<QAbstractButton *>())
+            QVERIFY2(isOurs(button->text()), qPrintable(button->text()));
+        for (const QComboBox *box : f.page.findChildren<QComboBox *>()) {
+            for (int i = 0; i < box->count(); ++i)
+                QVERIFY2(isOurs(box->itemText(i)), qPrintable(box->itemText(i)));
+        }
+        for (int i = 0; i < f.find<QListWidget>("settingsPages")->count(); ++i)
+            QVERIFY(f.find<QListWidget>("settingsPages")->item(i)->text().startsWith(u'«'));
+        for (int i = 0; i < f.find<QTreeWidget>("shortcuts")->topLevelItemCount(); ++i)
+            QVERIFY(f.find<QTreeWidget>("shortcuts")->topLevelItem(i)->text(0).startsWith(u'«'));
+        QVERIFY(f.refusal().startsWith(u'«'));
+        QCOMPARE(f.find<QDoubleSpinBox>("temperature")->text(), QStringLiteral("25"));
+        QVERIFY(f.find<QLineEdit>("baseUrl")->accessibleName().startsWith(u'«'));
+    }
+};
+
+QTEST_MAIN(TestSettingsPage)
+#include "tst_SettingsPage.moc"
