@@ -141,6 +141,7 @@ void EngineMissingPage::addConnect(QVBoxLayout *layout)
     m_address->setObjectName(QStringLiteral("serverAddress"));
     m_address->setMinimumHeight(32);
     m_connectTitle->setBuddy(m_address);
+    setFocusProxy(m_address);
     m_use = makeButton(ButtonKind::Default, {}, m_column);
     m_use->setObjectName(QStringLiteral("useServer"));
     m_use->setMinimumHeight(32);

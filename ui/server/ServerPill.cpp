@@ -9,9 +9,21 @@
 #include <QPainter>
 #include <QStyleOptionFocusRect>
 
+#include <algorithm>
+
 namespace ui {
 
 using server::Connection;
+
+namespace {
+
+constexpr int dotLeft = 8;
+constexpr int dotSize = 8;
+constexpr int lockSize = 10;
+constexpr int gap = 4;
+constexpr int wordRight = 4;
+
+} // namespace
 
 ServerPill::ServerPill(Connection &connection, QWidget *parent)
     : QPushButton(parent)
@@ -27,7 +39,20 @@ ServerPill::ServerPill(Connection &connection, QWidget *parent)
 
 QSize ServerPill::sizeHint() const
 {
-    return {64, 24};
+    constexpr int least = 64;
+    constexpr int most = 88; // a long host name is elided
+    const int word = QFontMetrics(ui::font(Type::Caption)).horizontalAdvance(text());
+    return {std::clamp(wordLeft() + word + wordRight, least, most), 24};
+}
+
+int ServerPill::wordLeft() const
+{
+    return dotLeft + dotSize + gap + (isEncrypted() ? lockSize + gap : 0);
+}
+
+bool ServerPill::isEncrypted() const
+{
+    return m_connection.serverUrl().scheme() == QLatin1String("https");
 }
 
 void ServerPill::changeEvent(QEvent *event)
@@ -59,13 +84,13 @@ void ServerPill::retranslate()
     }
     setAccessibleName(tr("Server: %1, %2").arg(text(), state));
     setToolTip(sentence);
+    updateGeometry();
     update();
 }
 
 void ServerPill::paintEvent(QPaintEvent *)
 {
     constexpr double radius = 12;
-    constexpr double dotSize = 8;
     const Theme &theme = Theme::of(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -74,21 +99,16 @@ void ServerPill::paintEvent(QPaintEvent *)
     painter.setBrush(isDown() ? theme.pressed : underMouse() ? theme.hover : theme.rail);
     painter.drawRoundedRect(pill, radius, radius);
 
-    QRectF dot(9, (height() - dotSize) / 2, dotSize, dotSize);
-    const bool isOffline = m_connection.state() == Connection::State::Offline;
-    paintDot(painter, dot);
-    if (m_connection.serverUrl().scheme() == QLatin1String("https")) {
-        constexpr double lockSize = 10;
-        const QRectF lock(dot.right() + 4, (height() - lockSize) / 2, lockSize, lockSize);
+    paintDot(painter, QRectF(dotLeft, (height() - dotSize) / 2, dotSize, dotSize));
+    if (isEncrypted()) {
+        const QRectF lock(dotLeft + dotSize + gap, (height() - lockSize) / 2, lockSize, lockSize);
         drawIcon(painter, lock, QStringLiteral("lock"), theme.text2);
-        dot.setRight(lock.right());
     }
     painter.setFont(ui::font(Type::Caption));
-    painter.setPen(isOffline ? theme.bad : theme.text2);
-    const QRectF word(dot.right() + 5, 0, width() - dot.right() - 5 - 5, height());
-    painter.drawText(
-        word, Qt::AlignVCenter | Qt::AlignLeft,
-        painter.fontMetrics().elidedText(text(), Qt::ElideRight, static_cast<int>(word.width())));
+    painter.setPen(m_connection.state() == Connection::State::Offline ? theme.bad : theme.text2);
+    const QRect word(wordLeft(), 0, width() - wordLeft() - wordRight, height());
+    painter.drawText(word, Qt::AlignVCenter | Qt::AlignLeft,
+                     painter.fontMetrics().elidedText(text(), Qt::ElideRight, word.width()));
     if (hasFocus()) {
         QStyleOptionFocusRect option;
         option.initFrom(this);

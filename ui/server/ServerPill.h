@@ -15,7 +15,7 @@ public:
     explicit ServerPill(server::Connection &connection, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override { return {64, 24}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -23,6 +23,8 @@ protected:
 
 private:
     void retranslate();
+    bool isEncrypted() const;
+    int wordLeft() const;
     void paintDot(QPainter &painter, const QRectF &dot) const;
 
     server::Connection &m_connection;

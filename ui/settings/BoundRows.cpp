@@ -1,10 +1,10 @@
 #include "settings/BoundRows.h"
 
+#include "common/ComboBox.h"
 #include "common/Format.h"
 #include "settings/NumberField.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -71,7 +71,7 @@ void NumberRow::committed()
 }
 
 ChoiceRow::ChoiceRow(settings::SettingsStore &store, Key key, QWidget *parent)
-    : BoundRow(store, key, new QComboBox, Width::Choice, parent)
+    : BoundRow(store, key, new ComboBox, Width::Choice, parent)
     , m_box(findChild<QComboBox *>())
 {
     m_box->setFocusPolicy(Qt::StrongFocus);

@@ -32,7 +32,9 @@ DataForm::Place DataForm::addPlace(const QString &path, const QString &objectNam
 
 void DataForm::setTrash(QWidget *trash)
 {
+    constexpr int leastHeight = 320;
     m_trashSection = addSection();
+    trash->setMinimumHeight(leastHeight);
     add(trash);
     retranslate();
 }

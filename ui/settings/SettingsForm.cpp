@@ -25,9 +25,11 @@ SettingsForm::SettingsForm(QWidget *parent)
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(16);
     m_explanation->setWordWrap(true);
-    m_layout->addWidget(m_heading);
-    m_layout->addSpacing(-12);
-    m_layout->addWidget(m_explanation);
+    auto *head = new QVBoxLayout;
+    head->setSpacing(4);
+    head->addWidget(m_heading);
+    head->addWidget(m_explanation);
+    m_layout->addLayout(head);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);

@@ -2,6 +2,7 @@
 
 #include "common/ErrorText.h"
 #include "common/Icons.h"
+#include "common/Theme.h"
 #include "settings/AboutForm.h"
 #include "settings/AppearanceForm.h"
 #include "settings/GenerationForm.h"
@@ -11,10 +12,67 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QListWidget>
+#include <QPainter>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
+
+namespace {
+
+// Where one is is told by a neutral fill, a bold word and the icon's colour (look.md, rule 2).
+class PageNames : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {0, 32}; }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        constexpr int padding = 10;
+        constexpr int iconSize = 16;
+        const Theme &theme = Theme::of(option.widget);
+        const bool isCurrent = option.state & QStyle::State_Selected;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        if (isCurrent || option.state & QStyle::State_MouseOver)
+            paintFill(*painter, option.rect, isCurrent ? theme.here : theme.hover);
+        QRect content = option.rect.adjusted(padding, 0, -padding, 0);
+        drawIcon(*painter, QRect(content.left(), content.top(), iconSize, content.height()),
+                 index.data(Qt::UserRole).toString(), isCurrent ? theme.accentText : theme.text2);
+        content.setLeft(content.left() + iconSize + padding);
+        painter->setFont(ui::font(isCurrent ? Type::BodyBold : Type::Body));
+        painter->setPen(theme.text);
+        painter->drawText(
+            content, Qt::AlignVCenter | Qt::AlignLeft,
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, content.width()));
+        if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
+            paintRing(*painter, option.rect, theme.accentText);
+        painter->restore();
+    }
+
+private:
+    static constexpr double radius = 6;
+
+    static void paintFill(QPainter &painter, const QRectF &row, const QColor &color)
+    {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color);
+        painter.drawRoundedRect(row, radius, radius);
+    }
+    static void paintRing(QPainter &painter, const QRectF &row, const QColor &color)
+    {
+        painter.setPen(QPen(color, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(row.adjusted(1, 1, -1, -1), radius, radius);
+    }
+};
+
+} // namespace
 
 SettingsPage::SettingsPage(settings::SettingsStore &store, server::Connection &connection,
                            library::InstalledModels &models, const DataPlaces &places, QWidget *parent)
@@ -59,15 +117,14 @@ void SettingsPage::showPage(Page page)
 
 QWidget *SettingsPage::makeList()
 {
-    constexpr int listWidth = 224;
     auto *side = new SurfaceWidget(Surface::Window, this);
-    side->setFixedWidth(listWidth);
     m_title = new Label(Type::Title, TextRole::Text, side);
     m_title->setContentsMargins(10, 0, 0, 0);
     m_list = new QListWidget(side);
     m_list->setObjectName(QStringLiteral("settingsPages"));
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setIconSize({16, 16});
+    m_list->setItemDelegate(new PageNames(m_list));
+    m_list->setMouseTracking(true);
     m_list->viewport()->setAutoFillBackground(false);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *layout = new QVBoxLayout(side);
@@ -80,10 +137,22 @@ QWidget *SettingsPage::makeList()
 
 void SettingsPage::addPage(const QString &iconName, SettingsForm *form)
 {
-    auto *item = new QListWidgetItem(icon(iconName), {}, m_list);
-    item->setSizeHint({0, 32});
+    auto *item = new QListWidgetItem(m_list);
+    item->setData(Qt::UserRole, iconName);
     m_stack->addWidget(form);
     connect(form, &SettingsForm::notSaved, this, &SettingsPage::showNotSaved);
+}
+
+void SettingsPage::fitList()
+{
+    // As wide as its longest name where it is the current one.
+    constexpr int leastWidth = 224;
+    constexpr int aroundName = 8 + 10 + 16 + 10 + 10 + 8;
+    const QFontMetrics metrics(ui::font(Type::BodyBold));
+    int width = leastWidth;
+    for (int row = 0; row < m_list->count(); ++row)
+        width = std::max(width, metrics.horizontalAdvance(m_list->item(row)->text()) + aroundName);
+    m_list->parentWidget()->setFixedWidth(width);
 }
 
 void SettingsPage::changeEvent(QEvent *event)
@@ -91,6 +160,8 @@ void SettingsPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::ApplicationFontChange)
+        fitList();
 }
 
 void SettingsPage::retranslate()
@@ -101,6 +172,7 @@ void SettingsPage::retranslate()
                             tr("Shortcuts"), tr("Data"),       tr("About")};
     for (int row = 0; row < m_list->count(); ++row)
         m_list->item(row)->setText(names.at(row));
+    fitList();
     if (m_notSaved)
         showNotSaved(*m_notSaved);
 }

@@ -32,6 +32,7 @@ private:
     QWidget *makeList();
     void addPage(const QString &iconName, SettingsForm *form);
     void retranslate();
+    void fitList();
     void showNotSaved(const base::Error &error);
 
     settings::SettingsStore &m_store;

@@ -36,9 +36,9 @@ void ShortcutsForm::retranslate()
     m_table->setAccessibleName(tr("Shortcuts"));
     m_table->setHeaderLabels({tr("Action"), tr("Keys")});
     const bool enterSends = m_store.values().sendKey == settings::SendKey::Enter;
-    const QKeySequence enter(Qt::Key_Return);
-    const QKeySequence ctrlEnter(Qt::CTRL | Qt::Key_Return);
-    const QKeySequence shiftEnter(Qt::SHIFT | Qt::Key_Return);
+    const QKeySequence enter(Qt::Key_Enter);
+    const QKeySequence ctrlEnter(Qt::CTRL | Qt::Key_Enter);
+    const QKeySequence shiftEnter(Qt::SHIFT | Qt::Key_Enter);
     const std::pair<QString, QKeySequence> rows[] = {
         {tr("New chat"), QKeySequence(Qt::CTRL | Qt::Key_N)},
         {tr("Send the message"), enterSends ? enter : ctrlEnter},

@@ -1,8 +1,10 @@
+#include "common/Format.h"
 #include "settings/SettingsPage.h"
 #include "support/FakeBackend.h"
 #include "support/PseudoLanguage.h"
 #include "support/TempHome.h"
 
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QApplication>
 #include <QCheckBox>
@@ -305,7 +307,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("key");
         QTest::addColumn<QVariant>("stored");
         const auto row = [](const char *box, const char *words, Key key, const QVariant &stored) {
-            QTest::addRow("%s: %s", box, words)
+            QTest::addRow("%s %s", box, qPrintable(stored.toString()))
                 << QByteArray(box) << QString::fromUtf8(words) << static_cast<int>(key) << stored;
         };
         row("language", "简体中文", Key::Language, QStringLiteral("zh_CN"));
@@ -315,7 +317,7 @@ private Q_SLOTS:
         row("transcriptFontSize", "32 pixels", Key::TranscriptFontSize, 32);
         row("codeFontSize", "9 pixels", Key::CodeFontSize, 9);
         row("sendKey", "Ctrl+Enter", Key::SendKey, QStringLiteral("ctrl-enter"));
-        row("contextLength", "8,192 tokens", Key::ContextLength, 8192);
+        row("contextLength", qUtf8Printable(ui::tokens(8192)), Key::ContextLength, 8192);
         row("keepAlive", "Until the answer is done", Key::KeepAlive, 0);
         row("keepAlive", "Until the server ends", Key::KeepAlive, -1);
     }
@@ -338,7 +340,7 @@ private Q_SLOTS:
             QVERIFY(store.set(Key::KeepAlive, 120));
         }
         const Fixture f(m_path);
-        QCOMPARE(f.find<QComboBox>("contextLength")->currentText(), QStringLiteral("12,345 tokens"));
+        QCOMPARE(f.find<QComboBox>("contextLength")->currentText(), ui::tokens(12'345));
         QCOMPARE(f.find<QComboBox>("keepAlive")->currentText(),
                  QStringLiteral("2 min after the last answer"));
     }
@@ -471,6 +473,26 @@ private Q_SLOTS:
         QVERIFY(interface);
         QTEST(interface->text(QAccessible::Name), "name");
         QTEST(static_cast<int>(interface->role()), "role");
+    }
+
+    void opensAComboBoxForAssistiveTechnology()
+    {
+        const Fixture f(m_path);
+        auto *box = f.find<QComboBox>("themeChoice");
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(box);
+        QCOMPARE(interface->text(QAccessible::Value), QStringLiteral("System"));
+        QCOMPARE(interface->text(QAccessible::Description), QStringLiteral("System"));
+        QCOMPARE(interface->childCount(), 1);
+        QAccessibleInterface *list = interface->child(0);
+        QCOMPARE(list->role(), QAccessible::List);
+        QCOMPARE(list->childCount(), 3);
+        QCOMPARE(interface->indexOfChild(list), 0);
+        f.page.findChild<QListWidget *>()->setCurrentRow(2); // Appearance & language
+        interface->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QVERIFY(box->view()->isVisible());
+        QVERIFY(interface->state().expanded);
+        interface->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QTRY_VERIFY(!box->view()->isVisible());
     }
 
     void takesANumberFromAssistiveTechnology()

@@ -1,0 +1,16 @@
+// A combo box that tells assistive technology its name. Qt's own gives the current choice as its name on
+// Linux; here the choice is the description, and the list is the only child, as in Qt's.
+#pragma once
+
+#include <QComboBox>
+
+namespace ui {
+
+class ComboBox : public QComboBox
+{
+    Q_OBJECT
+public:
+    explicit ComboBox(QWidget *parent = nullptr);
+};
+
+} // namespace ui
