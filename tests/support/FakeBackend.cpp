@@ -72,6 +72,7 @@ backend::ServerInfoOperation *FakeBackend::serverInfo(QObject *parent)
 
 backend::ModelsOperation *FakeBackend::installedModels(QObject *parent)
 {
+    ++listings;
     return new Answered<backend::ModelsOperation, QList<backend::ModelInfo>>(installed, parent);
 }
 
@@ -80,9 +81,12 @@ backend::LoadedModelsOperation *FakeBackend::loadedModels(QObject *parent)
     return new Answered<backend::LoadedModelsOperation, QList<backend::LoadedModel>>(loaded, parent);
 }
 
-backend::DetailsOperation *FakeBackend::details(const QString &, QObject *parent)
+backend::DetailsOperation *FakeBackend::details(const QString &model, QObject *parent)
 {
-    return new Answered<backend::DetailsOperation, backend::ModelDetails>(modelDetails, parent);
+    detailed.append(model);
+    const auto own = detailsByName.constFind(model);
+    return new Answered<backend::DetailsOperation, backend::ModelDetails>(
+        own == detailsByName.cend() ? modelDetails : *own, parent);
 }
 
 backend::ChatOperation *FakeBackend::chat(const backend::ChatRequest &request, QObject *parent)

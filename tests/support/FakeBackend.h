@@ -4,6 +4,7 @@
 
 #include "backend/Backend.h"
 
+#include <QHash>
 #include <QPointer>
 
 namespace support {
@@ -69,11 +70,14 @@ public:
     base::Result<QList<backend::ModelInfo>> installed;
     base::Result<QList<backend::LoadedModel>> loaded;
     base::Result<backend::ModelDetails> modelDetails;
+    QHash<QString, base::Result<backend::ModelDetails>> detailsByName; // in place of modelDetails
     base::Result<void> removal; // a success also takes the model out of `installed`
     base::Result<void> unloading;
 
     // What was asked, in order.
     QList<backend::ChatRequest> requests;
+    int listings = 0;     // installedModels()
+    QStringList detailed; // details()
     QStringList pulls;
     QStringList removed;
     QStringList unloaded;

@@ -175,7 +175,7 @@ bool CataloguePage::eventFilter(QObject *watched, QEvent *event)
 void CataloguePage::retranslate()
 {
     m_view->setAccessibleName(tr("Catalogue"));
-    const QString date = QLocale().toString(m_catalogue.date(), QLocale::LongFormat);
+    const QString date = dayOf(m_catalogue.date().startOfDay());
     m_source->setText(tr("Catalogue of %1, built in. Sizes are the server's own after a pull.").arg(date));
     m_proxy->retranslate();
     refresh();

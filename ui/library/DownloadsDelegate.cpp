@@ -95,6 +95,9 @@ void DownloadsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
                             captionHeight - 8);
         painter->drawText(caption, Qt::AlignBottom | Qt::AlignLeft, tr("Finished"));
     }
+    // There is always a current row here, but it matters only to the keys.
+    row.state.setFlag(QStyle::State_Selected,
+                      row.state.testFlag(QStyle::State_Selected) && view()->hasFocus());
     paintRow(*painter, row);
     paintButtons(*painter, option.rect, index);
     if (downloadState(index) == State::Done)

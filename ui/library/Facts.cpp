@@ -6,6 +6,12 @@
 
 namespace ui {
 
+namespace {
+
+constexpr int rowHeight = 26;
+
+} // namespace
+
 Facts::Facts(QWidget *parent)
     : QWidget(parent)
     , m_layout(new QGridLayout(this))
@@ -25,30 +31,34 @@ void Facts::set(const QList<Fact> &facts)
             shown.append(fact);
     }
     setVisible(!shown.isEmpty());
-    if (shown == m_facts)
-        return;
-    m_facts = shown;
-    while (QLayoutItem *item = m_layout->takeAt(0)) {
-        // Shown for the last time; a selection in it ends with it.
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
+    while (m_rows.size() < shown.size())
+        addRow();
+    for (qsizetype row = 0; row < m_rows.size(); ++row) {
+        const bool isUsed = row < shown.size();
+        m_rows[row].name->setVisible(isUsed);
+        m_rows[row].value->setVisible(isUsed);
+        if (!isUsed)
+            continue;
+        m_rows[row].name->setText(shown[row].name);
+        // Setting the same text anew would take away a selection in it.
+        if (m_rows[row].value->text() != shown[row].value)
+            m_rows[row].value->setText(shown[row].value);
     }
-    for (int row = 0; row < m_facts.size(); ++row) {
-        auto *name = new Label(Type::Body, TextRole::Text3, this);
-        auto *value =
-            new Label(m_facts[row].kind == Fact::Kind::Code ? Type::Code : Type::Body, TextRole::Text, this);
-        name->setText(m_facts[row].name);
-        value->setText(m_facts[row].value);
-        value->setWordWrap(true);
-        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        value->setAccessibleName(m_facts[row].name);
-        value->setAccessibleDescription(m_facts[row].value);
-        for (Label *label : {name, value})
-            label->setContentsMargins(0, 4, 0, 4);
-        m_layout->addWidget(name, row, 0, Qt::AlignTop | Qt::AlignLeft);
-        m_layout->addWidget(value, row, 1);
-    }
+}
+
+void Facts::addRow()
+{
+    const Row row{new Label(Type::Body, TextRole::Text3, this), new Label(Type::Body, TextRole::Text, this)};
+    row.value->setWordWrap(true);
+    row.value->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    row.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    const int at = static_cast<int>(m_rows.size());
+    for (Label *label : {row.name, row.value})
+        label->setContentsMargins(0, 4, 0, 4);
+    row.value->setMinimumHeight(rowHeight);
+    m_layout->addWidget(row.name, at, 0, Qt::AlignTop | Qt::AlignLeft);
+    m_layout->addWidget(row.value, at, 1);
+    m_rows.append(row);
 }
 
 } // namespace ui

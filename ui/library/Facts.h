@@ -7,14 +7,12 @@ class QGridLayout;
 
 namespace ui {
 
+class Label;
+
 struct Fact
 {
-    enum class Kind { Text, Code };
     QString name;
     QString value; // empty = the row is left out
-    Kind kind = Kind::Text;
-
-    bool operator==(const Fact &) const = default;
 };
 
 class Facts : public QWidget
@@ -25,8 +23,15 @@ public:
     void set(const QList<Fact> &facts);
 
 private:
+    struct Row
+    {
+        Label *name;
+        Label *value;
+    };
+    void addRow();
+
     QGridLayout *m_layout;
-    QList<Fact> m_facts;
+    QList<Row> m_rows;
 };
 
 } // namespace ui

@@ -151,6 +151,7 @@ InstalledView::InstalledView(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setContextMenuPolicy(Qt::CustomContextMenu);
     verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(1);
     verticalHeader()->setDefaultSectionSize(tableRowHeight);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
 }

@@ -264,7 +264,7 @@ void ModelDetailPanel::refreshFacts(const backend::ModelInfo &info, const backen
          isShared ? tr("%1, shared with %2").arg(size, base::displayLine(estimate.sharedWith)) : size},
         {tr("Family"), base::displayLine(info.family)},
         {tr("Modified"), info.modified.isValid() ? dayOf(info.modified) : QString()},
-        {tr("Digest"), base::displayLine(info.digest.left(digestLength)), Fact::Kind::Code},
+        {tr("Digest"), base::displayLine(info.digest.left(digestLength))},
         {tr("Licence"), licence},
     });
     m_template->setText(known.modelTemplate);

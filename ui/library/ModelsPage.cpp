@@ -97,6 +97,7 @@ QWidget *ModelsPage::makePullBar(const library::Catalogue &catalogue)
     row->addWidget(m_summary, 0, Qt::AlignTop);
     row->addWidget(m_clear, 0, Qt::AlignTop);
     m_summary->setMinimumHeight(32);
+    m_clear->setMinimumHeight(32);
     auto *layout = new QVBoxLayout(m_pullBar);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

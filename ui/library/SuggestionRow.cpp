@@ -123,6 +123,9 @@ void SuggestionRow::retranslate()
     for (QAbstractButton *button : {m_pull, m_cancel})
         button->setAccessibleDescription(m_entry.name);
     setDownload(m_download);
+    // The sizes stay where they are while Pull becomes Cancel and goes.
+    static_cast<QGridLayout *>(layout())->setColumnMinimumWidth(
+        2, std::max(m_pull->sizeHint().width(), m_cancel->sizeHint().width()));
 }
 
 void SuggestionRow::refreshButton()

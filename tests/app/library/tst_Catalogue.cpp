@@ -90,7 +90,7 @@ private Q_SLOTS:
         QTest::newRow("nothing known") << 0LL << L{};
         QTest::newRow("2 GB") << 2 * gb << L{s("gemma3:1b"), s("qwen2.5:0.5b"), s("smollm2:360m")};
         QTest::newRow("4 GB") << 4 * gb << L{s("qwen3:1.7b"), s("llama3.2:1b"), s("gemma3:1b")};
-        QTest::newRow("8 GB") << 8 * gb << L{s("qwen3:4b"), s("gemma3:4b"), s("llama3.2:3b")};
+        QTest::newRow("8 GB") << 8 * gb << L{s("qwen3:4b-instruct"), s("gemma3:4b"), s("llama3.2:3b")};
         QTest::newRow("16 GB") << 16 * gb << L{s("qwen3:8b"), s("gemma3:4b"), s("llama3.2:3b")};
         QTest::newRow("a tebibyte") << (qint64(1) << 40)
                                     << L{s("qwen3:8b"), s("gemma3:4b"), s("llama3.2:3b")};

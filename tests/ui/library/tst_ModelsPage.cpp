@@ -1,0 +1,538 @@
+#include "common/Language.h"
+#include "library/InstalledTable.h"
+#include "library/ModelsPage.h"
+#include "library/PullField.h"
+#include "library/SuggestionsView.h"
+#include "support/FakeBackend.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMessageBox>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using backend::Capability;
+using base::Error;
+using library::Downloads;
+using library::InstalledTable;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 gb = 1'000'000'000;
+
+backend::ModelInfo model(const QString &name, qint64 bytes, const QString &digest, int daysAgo)
+{
+    backend::ModelInfo info;
+    info.name = name;
+    info.sizeBytes = bytes;
+    info.digest = digest;
+    info.parameterSize = u"7.6B"_s;
+    info.quantization = u"Q4_K_M"_s;
+    info.modified = QDateTime::currentDateTime().addDays(-daysAgo);
+    return info;
+}
+
+backend::ModelDetails details(const QString &weights)
+{
+    backend::ModelDetails result;
+    result.modelfile = u"FROM /blobs/sha256-"_s + weights.repeated(64);
+    result.contextLength = 40'960;
+    result.capabilities = Capability::Completion | Capability::Tools;
+    result.modelTemplate = u"{{ .Prompt }}"_s;
+    result.licence = u"Apache License\nVersion 2.0"_s;
+    return result;
+}
+
+backend::PullStep layer(qint64 total, qint64 completed)
+{
+    return {u"pulling"_s, u"sha256:a"_s, total, completed};
+}
+
+// The page over a server with three models, shown.
+struct Fixture
+{
+    support::FakeBackend backend;
+    library::InstalledModels installed{backend};
+    Downloads downloads{backend};
+    library::Catalogue catalogue = library::Catalogue::builtIn();
+    std::unique_ptr<ui::ModelsPage> page;
+
+    explicit Fixture(base::Result<QList<backend::ModelInfo>> models = threeModels())
+    {
+        backend.installed = std::move(models);
+        backend.detailsByName.insert(u"qwen3:8b"_s, details(u"a"_s));
+        backend.detailsByName.insert(u"gemma3:4b"_s, details(u"b"_s));
+        backend.detailsByName.insert(u"minutes:latest"_s, details(u"a"_s));
+        page = std::make_unique<ui::ModelsPage>(installed, downloads, catalogue, backend);
+        page->resize(1208, 840);
+        page->show();
+    }
+
+    static QList<backend::ModelInfo> threeModels()
+    {
+        return {model(u"qwen3:8b"_s, 52 * gb / 10, u"d1"_s, 0),
+                model(u"gemma3:4b"_s, 33 * gb / 10, u"d2"_s, 1),
+                model(u"minutes:latest"_s, 52 * gb / 10, u"d3"_s, 400)};
+    }
+
+    QString cell(int row, int column) const { return this->column(column).value(row); }
+
+    template <typename T>
+    T *get(const QString &name) const
+    {
+        return page->findChild<T *>(name);
+    }
+    QTableView *table() const { return get<QTableView>(u"installedModels"_s); }
+    QStringList column(int column) const
+    {
+        QStringList cells;
+        for (int row = 0; row < table()->model()->rowCount(); ++row)
+            cells.append(table()->model()->index(row, column).data().toString());
+        return cells;
+    }
+    bool showsText(const QString &text) const
+    {
+        const QList<QLabel *> labels = page->findChildren<QLabel *>();
+        return std::ranges::any_of(
+            labels, [&](QLabel *label) { return label->isVisible() && label->text().contains(text); });
+    }
+    QMessageBox *question() const { return page->findChild<QMessageBox *>(u"removeQuestion"_s); }
+};
+
+QString spoken(QAbstractItemView *view, int row)
+{
+    QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(view);
+    QAccessibleInterface *cell = interface->tableInterface()->cellAt(row, 0);
+    return cell->text(QAccessible::Name);
+}
+
+} // namespace
+
+class TestModelsPage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QAccessible::setActive(true);
+        m_language.apply(u"en"_s);
+    }
+    void cleanup() { m_language.apply(u"en"_s); }
+
+    void listsInstalledModels()
+    {
+        Fixture f;
+        QTRY_COMPARE(f.column(InstalledTable::Name),
+                     (QStringList{u"qwen3:8b"_s, u"gemma3:4b"_s, u"minutes:latest"_s}));
+        QTRY_COMPARE(f.cell(0, InstalledTable::Context), u"40,960"_s);
+        QCOMPARE(f.cell(0, InstalledTable::Size), u"5.2 GB"_s);
+        QCOMPARE(f.cell(0, InstalledTable::Abilities), u"Tools"_s);
+        QCOMPARE(f.cell(0, InstalledTable::Modified), u"Today"_s);
+        // Shared weights are counted once.
+        QTRY_VERIFY(f.get<QLabel>(u"installedTotal"_s)->text().contains(u"about 8.5 GB"_s));
+        QVERIFY(f.get<QLabel>(u"installedTotal"_s)->text().startsWith(u"3 "_s));
+        QCOMPARE(f.table()->accessibleName(), u"Installed models"_s);
+    }
+    void readsRowsAndCellsOut()
+    {
+        Fixture f;
+        QTRY_COMPARE(f.table()->model()->rowCount(), 3);
+        QAccessibleInterface *table = QAccessible::queryAccessibleInterface(f.table());
+        QCOMPARE(table->role(), QAccessible::Table);
+        QCOMPARE(table->text(QAccessible::Name), u"Installed models"_s);
+        QCOMPARE(table->tableInterface()->rowCount(), 3);
+        QCOMPARE(table->tableInterface()->cellAt(1, InstalledTable::Size)->text(QAccessible::Name),
+                 u"3.3 GB"_s);
+    }
+
+    void sortsByTheHeader_data()
+    {
+        QTest::addColumn<int>("column");
+        QTest::addColumn<QString>("first");
+        QTest::newRow("name") << int(InstalledTable::Name) << u"gemma3:4b"_s;
+        QTest::newRow("size") << int(InstalledTable::Size) << u"gemma3:4b"_s;
+        QTest::newRow("modified") << int(InstalledTable::Modified) << u"minutes:latest"_s;
+    }
+    void sortsByTheHeader()
+    {
+        QFETCH(int, column);
+        QFETCH(QString, first);
+        Fixture f;
+        QTRY_COMPARE(f.table()->model()->rowCount(), 3);
+        QHeaderView *header = f.table()->horizontalHeader();
+        const QPoint place(header->sectionViewportPosition(column) + header->sectionSize(column) / 2, 10);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
+        const bool isUp = header->sortIndicatorOrder() == Qt::AscendingOrder;
+        QCOMPARE(isUp ? f.column(0).first() : f.column(0).last(), first);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
+        QCOMPARE(isUp ? f.column(0).last() : f.column(0).first(), first);
+    }
+    void filters()
+    {
+        Fixture f;
+        QTRY_COMPARE(f.table()->model()->rowCount(), 3);
+        QTest::keyClicks(f.get<QLineEdit>(u"modelFilter"_s), u"GEM"_s);
+        QCOMPARE(f.column(0), QStringList{u"gemma3:4b"_s});
+        QTest::keyClicks(f.get<QLineEdit>(u"modelFilter"_s), u"nothing"_s);
+        QVERIFY(!f.table()->isVisible());
+        QVERIFY(f.showsText(u"Nothing matches “GEMnothing”"_s));
+        f.get<QLineEdit>(u"modelFilter"_s)->clear();
+        QCOMPARE(f.table()->model()->rowCount(), 3);
+        QVERIFY(f.table()->isVisible());
+    }
+    void keepsTheChosenRowOverARefresh()
+    {
+        Fixture f;
+        QTRY_COMPARE(f.table()->model()->rowCount(), 3);
+        f.table()->selectRow(2);
+        f.backend.installed->prepend(model(u"new:latest"_s, 1, u"d9"_s, 0));
+        f.installed.refresh();
+        QTRY_COMPARE(f.table()->model()->rowCount(), 4);
+        QCOMPARE(f.table()->currentIndex().data(InstalledTable::NameRole).toString(), u"minutes:latest"_s);
+    }
+
+    void offersToGetModelsWhereThereAreNone()
+    {
+        Fixture f{QList<backend::ModelInfo>{}};
+        QTRY_VERIFY(f.showsText(u"No models yet"_s));
+        QVERIFY(!f.table()->isVisible());
+        QVERIFY(f.get<QLabel>(u"installedTotal"_s)->text().startsWith(u"0 "_s));
+        const QList<QAbstractButton *> buttons = f.page->findChildren<QAbstractButton *>();
+        const auto get = std::ranges::find_if(buttons, [](QAbstractButton *button) {
+            return button->isVisible() && button->text() == u"Get models"_s && !button->isCheckable();
+        });
+        QVERIFY(get != buttons.end());
+        (*get)->click();
+        QCOMPARE(f.page->tab(), ui::ModelsPage::Tab::GetModels);
+    }
+    void saysWhyTheListIsMissing()
+    {
+        Fixture f{base::failure(Error::Kind::Unreachable, u"refused"_s)};
+        QTRY_VERIFY(f.showsText(u"127.0.0.1:11434"_s));
+        QVERIFY(!f.showsText(u"No models yet"_s));
+        f.backend.installed = Fixture::threeModels();
+        const QList<QAbstractButton *> buttons = f.page->findChildren<QAbstractButton *>();
+        const auto again = std::ranges::find_if(buttons, [](QAbstractButton *button) {
+            return button->isVisible() && button->text() == u"Try again"_s;
+        });
+        QVERIFY(again != buttons.end());
+        (*again)->click();
+        QTRY_VERIFY(f.table()->isVisible());
+    }
+    void keepsTheListBelowAnError()
+    {
+        Fixture f;
+        QTRY_COMPARE(f.table()->model()->rowCount(), 3);
+        f.backend.installed = base::failure(Error::Kind::Unreachable, u"refused"_s);
+        f.installed.refresh();
+        QTRY_VERIFY(f.showsText(u"127.0.0.1:11434"_s));
+        QVERIFY(f.table()->isVisible());
+    }
+
+    void removesAfterTheQuestion_data()
+    {
+        QTest::addColumn<int>("row");
+        QTest::addColumn<QString>("question");
+        QTest::newRow("own weights") << 1 << u"About 3.3 GB"_s;
+        QTest::newRow("shared weights") << 0 << u"minutes:latest uses the same weights"_s;
+    }
+    void removesAfterTheQuestion()
+    {
+        QFETCH(int, row);
+        QFETCH(QString, question);
+        Fixture f;
+        QTRY_COMPARE(f.column(InstalledTable::Context).count(u"40,960"_s), 3);
+        f.table()->selectRow(row);
+        const QString name = f.cell(row, 0);
+        f.get<QAbstractButton>(u"removeModel"_s)->click();
+        QTRY_VERIFY(f.question());
+        QCOMPARE(f.question()->textFormat(), Qt::PlainText);
+        QVERIFY(f.question()->text().contains(name));
+        QVERIFY2(f.question()->informativeText().contains(question),
+                 qPrintable(f.question()->informativeText()));
+        QVERIFY(f.backend.removed.isEmpty());
+        f.question()->findChild<QAbstractButton *>(u"confirmRemove"_s)->click();
+        QTRY_COMPARE(f.table()->model()->rowCount(), 2);
+        QCOMPARE(f.backend.removed, QStringList{name});
+        QVERIFY(!f.column(0).contains(name));
+        QVERIFY(f.table()->currentIndex().isValid()); // the next one took its place
+    }
+    void keepsTheModelWhereTheAnswerIsNo()
+    {
+        Fixture f;
+        QTRY_COMPARE(f.table()->model()->rowCount(), 3);
+        QTest::keyClick(f.table(), Qt::Key_Delete);
+        QTRY_VERIFY(f.question());
+        f.question()->findChild<QAbstractButton *>(u"keepModel"_s)->click();
+        QTRY_VERIFY(!f.question());
+        QVERIFY(f.backend.removed.isEmpty());
+    }
+    void unloadsBeforeItRemoves()
+    {
+        Fixture f;
+        f.backend.loaded = QList{backend::LoadedModel{u"qwen3:8b"_s, 6 * gb, 0, 4096, {}}};
+        f.installed.refreshLoaded();
+        QTRY_COMPARE(f.cell(0, InstalledTable::Memory), u"6.0 GB"_s);
+        f.get<QAbstractButton>(u"removeModel"_s)->click();
+        QTRY_VERIFY(f.question());
+        f.question()->findChild<QAbstractButton *>(u"confirmRemove"_s)->click();
+        QVERIFY(!f.get<QAbstractButton>(u"removeModel"_s)->isEnabled());
+        QTRY_COMPARE(f.backend.removed, QStringList{u"qwen3:8b"_s});
+        QCOMPARE(f.backend.unloaded, QStringList{u"qwen3:8b"_s});
+    }
+    void showsAFailedRemovalInItsPlace()
+    {
+        Fixture f;
+        QTRY_COMPARE(f.table()->model()->rowCount(), 3);
+        f.backend.removal = base::failure(Error::Kind::Server, u"disk on fire"_s);
+        f.get<QAbstractButton>(u"removeModel"_s)->click();
+        QTRY_VERIFY(f.question());
+        f.question()->findChild<QAbstractButton *>(u"confirmRemove"_s)->click();
+        QTRY_VERIFY(f.get<QLabel>(u"modelFailure"_s)->isVisible());
+        QVERIFY(f.get<QLabel>(u"modelFailure"_s)->text().contains(u"qwen3:8b could not be removed"_s));
+        QTRY_VERIFY(f.get<QAbstractButton>(u"removeModel"_s)->isEnabled());
+        QCOMPARE(f.table()->model()->rowCount(), 3);
+        f.table()->selectRow(1); // another model's panel does not show it
+        QVERIFY(!f.get<QLabel>(u"modelFailure"_s)->isVisible());
+    }
+    void unloadsAModel()
+    {
+        Fixture f;
+        f.backend.loaded = QList{backend::LoadedModel{u"qwen3:8b"_s, 6 * gb, 0, 4096, {}}};
+        f.installed.refreshLoaded();
+        QTRY_VERIFY(f.get<QAbstractButton>(u"unloadModel"_s)->isVisible());
+        f.get<QAbstractButton>(u"unloadModel"_s)->click();
+        QTRY_COMPARE(f.backend.unloaded, QStringList{u"qwen3:8b"_s});
+        QTRY_VERIFY(!f.get<QAbstractButton>(u"unloadModel"_s)->isVisible());
+        QTRY_COMPARE(f.cell(0, InstalledTable::Memory), QString());
+    }
+    void chatsWithTheChosenModel()
+    {
+        Fixture f;
+        QTRY_COMPARE(f.table()->model()->rowCount(), 3);
+        QSignalSpy chat(f.page.get(), &ui::ModelsPage::chatRequested);
+        f.get<QAbstractButton>(u"chatWithModel"_s)->click();
+        f.table()->selectRow(1);
+        QTest::keyClick(f.table(), Qt::Key_Return);
+        QCOMPARE(chat.size(), 2);
+        QCOMPARE(chat[0].first().toString(), u"qwen3:8b"_s);
+        QCOMPARE(chat[1].first().toString(), u"gemma3:4b"_s);
+    }
+
+    void pullsWhatIsTyped()
+    {
+        Fixture f;
+        QSignalSpy pulled(f.page.get(), &ui::ModelsPage::pulled);
+        f.page->showTab(ui::ModelsPage::Tab::GetModels);
+        auto *field = f.get<QLineEdit>(u"pullName"_s);
+        auto *button = f.get<QAbstractButton>(u"pullButton"_s);
+        QCOMPARE(field->accessibleName(), u"Model name"_s);
+        QVERIFY(!button->isEnabled());
+        QTest::keyClicks(field, u" ollama pull mistral:7b "_s);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(f.backend.pulls, QStringList{u"mistral:7b"_s});
+        QCOMPARE(f.page->tab(), ui::ModelsPage::Tab::Downloads);
+        QVERIFY(field->text().isEmpty());
+
+        auto *list = f.get<QListView>(u"downloads"_s);
+        QVERIFY(list->isVisible());
+        QCOMPARE(list->accessibleName(), u"Downloads"_s);
+        f.backend.lastPull()->progress(layer(43 * gb / 10, 22 * gb / 10));
+        QTRY_VERIFY(spoken(list, 0).contains(u"50%"_s)); // of the catalogue's 4.4 GB
+        QVERIFY(spoken(list, 0).startsWith(u"mistral:7b"_s));
+        QVERIFY(spoken(list, 0).contains(u"2.2 GB of 4.4 GB"_s));
+
+        f.backend.installed->append(model(u"mistral:7b"_s, 43 * gb / 10, u"d8"_s, 0));
+        f.backend.lastPull()->finish();
+        QCOMPARE(pulled.size(), 1);
+        QCOMPARE(pulled.first().first().toString(), u"mistral:7b"_s);
+        QTRY_VERIFY(f.column(0).contains(u"mistral:7b"_s));
+        QVERIFY(spoken(list, 0).contains(u"done"_s));
+    }
+    void refusesAMalformedNameBesideTheField()
+    {
+        Fixture f;
+        f.page->showTab(ui::ModelsPage::Tab::GetModels);
+        auto *field = f.get<QLineEdit>(u"pullName"_s);
+        QTest::keyClicks(field, u"a b"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(f.backend.pulls.isEmpty());
+        QCOMPARE(f.page->tab(), ui::ModelsPage::Tab::GetModels);
+        QVERIFY(f.showsText(u"“a b” is not the name of a model."_s));
+        QCOMPARE(field->text(), u"a b"_s);
+        QTest::keyClick(field, Qt::Key_Backspace);
+        QVERIFY(!f.showsText(u"is not the name of a model."_s));
+    }
+    void understandsWhatPeoplePaste_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("qwen3:8b") << u"qwen3:8b"_s;
+        QTest::newRow("  qwen3:8b\n") << u"qwen3:8b"_s;
+        QTest::newRow("ollama pull qwen3:8b") << u"qwen3:8b"_s;
+        QTest::newRow("ollama  run qwen3:8b ") << u"qwen3:8b"_s;
+        QTest::newRow("ollama/thing") << u"ollama/thing"_s;
+        QTest::newRow("") << u""_s;
+    }
+    void understandsWhatPeoplePaste()
+    {
+        QTEST(ui::pastedModelName(QLatin1String(QTest::currentDataTag())), "name");
+    }
+
+    void pressesTheButtonsOfADownload()
+    {
+        Fixture f;
+        QVERIFY(f.downloads.pull(u"mistral:7b"_s));
+        f.page->showTab(ui::ModelsPage::Tab::Downloads);
+        auto *list = f.get<QListView>(u"downloads"_s);
+        f.backend.lastPull()->progress(layer(1000, 600));
+        const auto state = [&] {
+            return f.downloads.index(0).data(Downloads::StateRole).value<Downloads::State>();
+        };
+        // The only button of a row under way stands at its right end.
+        const QRect row = list->visualRect(list->model()->index(0, 0));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, {row.right() - 40, row.center().y()});
+        QTRY_COMPARE(state(), Downloads::State::Cancelled);
+        QVERIFY(spoken(list, 0).contains(u"what is here is kept"_s));
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(state(), Downloads::State::Running);
+        QTest::keyClick(list, Qt::Key_Delete);
+        QTRY_COMPARE(state(), Downloads::State::Cancelled);
+        QTest::keyClick(list, Qt::Key_Delete);
+        QCOMPARE(f.downloads.rowCount(), 0);
+        QVERIFY(f.showsText(u"No downloads yet"_s));
+    }
+    void doesNothingWhereThePressMissesTheButtons()
+    {
+        Fixture f;
+        QVERIFY(f.downloads.pull(u"mistral:7b"_s));
+        f.page->showTab(ui::ModelsPage::Tab::Downloads);
+        auto *list = f.get<QListView>(u"downloads"_s);
+        const QRect row = list->visualRect(list->model()->index(0, 0));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, {row.left() + 40, row.center().y()});
+        QTest::mousePress(list->viewport(), Qt::LeftButton, {}, {row.right() - 40, row.center().y()});
+        QTest::mouseRelease(list->viewport(), Qt::LeftButton, {}, {row.left() + 40, row.center().y()});
+        QVERIFY(!f.backend.lastPull()->isDone());
+    }
+    void saysWhyADownloadFailed()
+    {
+        Fixture f;
+        QVERIFY(f.downloads.pull(u"nobody/nothing"_s));
+        f.page->showTab(ui::ModelsPage::Tab::Downloads);
+        f.backend.lastPull()->breakOff({Error::Kind::ModelNotFound, u"file does not exist"_s});
+        auto *list = f.get<QListView>(u"downloads"_s);
+        QVERIFY(spoken(list, 0).contains(u"No model named nobody/nothing:latest was found."_s));
+        QVERIFY(spoken(list, 0).contains(u"Check the spelling"_s));
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(f.backend.pulls.size(), 2);
+    }
+    void putsFinishedDownloadsLast()
+    {
+        Fixture f;
+        QVERIFY(f.downloads.pull(u"a"_s));
+        f.backend.lastPull()->finish();
+        QVERIFY(f.downloads.pull(u"b"_s));
+        f.page->showTab(ui::ModelsPage::Tab::Downloads);
+        auto *list = f.get<QListView>(u"downloads"_s);
+        QTRY_COMPARE(list->model()->index(0, 0).data().toString(), u"b:latest"_s);
+        QCOMPARE(list->model()->index(1, 0).data().toString(), u"a:latest"_s);
+    }
+
+    void pullsFromTheCatalogue()
+    {
+        Fixture f;
+        f.page->showTab(ui::ModelsPage::Tab::GetModels);
+        auto *list = f.get<QListView>(u"catalogue"_s);
+        QTRY_VERIFY(spoken(list, 0).contains(u"qwen3:8b, 5.2 GB, installed"_s));
+        QTest::keyClicks(f.get<QLineEdit>(u"modelFilter"_s), u"mistral"_s);
+        QCOMPARE(list->model()->rowCount(), 1);
+        const QRect row = list->visualRect(list->model()->index(0, 0));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, {row.right() - 50, row.center().y()});
+        QCOMPARE(f.backend.pulls, QStringList{u"mistral:7b"_s});
+        QCOMPARE(f.page->tab(), ui::ModelsPage::Tab::GetModels);
+        f.backend.lastPull()->progress(layer(4372824384, 4372824384 / 4));
+        QTRY_VERIFY(spoken(list, 0).contains(u"25% pulled"_s));
+        QTest::keyClick(list, Qt::Key_Delete);
+        QTRY_VERIFY(!spoken(list, 0).contains(u"pulled"_s));
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(f.backend.pulls.size(), 2);
+    }
+
+    void suggestsAFirstModel()
+    {
+        support::FakeBackend backend;
+        backend.setServerUrl(QUrl(u"http://models.example:11434"_s)); // its memory is not known
+        Downloads downloads(backend);
+        const library::Catalogue catalogue = library::Catalogue::builtIn();
+        ui::SuggestionsView view(downloads, catalogue, backend);
+        view.resize(760, 500);
+        view.show();
+        auto *row = view.findChild<QWidget *>(u"suggestion-qwen3:4b-instruct"_s);
+        QVERIFY(row);
+        const auto button = [&](const QString &text) -> QAbstractButton * {
+            const QList<QAbstractButton *> buttons = row->findChildren<QAbstractButton *>();
+            const auto found = std::ranges::find_if(
+                buttons, [&](QAbstractButton *one) { return one->isVisible() && one->text() == text; });
+            return found == buttons.end() ? nullptr : *found;
+        };
+        QVERIFY(button(u"Pull"_s));
+        QVERIFY(qobject_cast<QPushButton *>(button(u"Pull"_s))->isDefault());
+        button(u"Pull"_s)->click();
+        QCOMPARE(backend.pulls, QStringList{u"qwen3:4b-instruct"_s});
+        backend.lastPull()->progress(layer(2497293803, 2497293803 / 2));
+        auto *bar = row->findChild<QProgressBar *>();
+        QTRY_VERIFY(bar->value() >= 499);
+        QVERIFY(bar->isVisible());
+        QVERIFY(!button(u"Pull"_s));
+        button(u"Cancel"_s)->click();
+        QTRY_VERIFY(button(u"Resume"_s));
+        QSignalSpy all(&view, &ui::SuggestionsView::seeAllRequested);
+        const QList<QAbstractButton *> buttons = view.findChildren<QAbstractButton *>();
+        for (QAbstractButton *one : buttons) {
+            if (one->text() == u"See all models"_s)
+                one->click();
+        }
+        QCOMPARE(all.size(), 1);
+    }
+
+    void changesItsLanguageAtOnce()
+    {
+        Fixture f;
+        QTRY_COMPARE(f.column(InstalledTable::Context).count(u"40,960"_s), 3);
+        f.page->showTab(ui::ModelsPage::Tab::GetModels);
+        auto *list = f.get<QListView>(u"catalogue"_s);
+        const QString english = spoken(list, 0);
+        const QString goodFor = f.catalogue.entries().first().goodFor.zh;
+        QVERIFY(english.contains(f.catalogue.entries().first().goodFor.en));
+        m_language.apply(u"zh_CN"_s);
+        QTRY_VERIFY(spoken(list, 0).contains(goodFor));
+        QTRY_VERIFY(f.showsText(goodFor)); // in the panel too
+        m_language.apply(u"en"_s);
+        QTRY_COMPARE(spoken(list, 0), english);
+    }
+    void fitsANarrowWindow()
+    {
+        Fixture f;
+        QTRY_COMPARE(f.table()->model()->rowCount(), 3);
+        f.page->resize(728, 600);
+        QCOMPARE(f.page->width(), 728);
+        QVERIFY(f.table()->isColumnHidden(InstalledTable::Quantization));
+        QVERIFY(!f.table()->isColumnHidden(InstalledTable::Size));
+        QVERIFY(f.table()->horizontalHeader()->length() <= f.table()->viewport()->width());
+        f.page->resize(1208, 840);
+        QVERIFY(!f.table()->isColumnHidden(InstalledTable::Quantization));
+    }
+
+private:
+    ui::Language m_language;
+};
+
+QTEST_MAIN(TestModelsPage)
+#include "tst_ModelsPage.moc"
