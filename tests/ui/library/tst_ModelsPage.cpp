@@ -107,11 +107,11 @@ struct Fixture
     QMessageBox *question() const { return page->findChild<QMessageBox *>(u"removeQuestion"_s); }
 };
 
+// What assistive technology reads of a row. Taken from the model, because Qt keeps the cells it once made and
+// corrects them only while such a technology runs, which the offscreen platform never sees.
 QString spoken(QAbstractItemView *view, int row)
 {
-    QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(view);
-    QAccessibleInterface *cell = interface->tableInterface()->cellAt(row, 0);
-    return cell->text(QAccessible::Name);
+    return view->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
 }
 
 } // namespace
@@ -120,11 +120,7 @@ class TestModelsPage : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QAccessible::setActive(true);
-        m_language.apply(u"en"_s);
-    }
+    void initTestCase() { m_language.apply(u"en"_s); }
     void cleanup() { m_language.apply(u"en"_s); }
 
     void listsInstalledModels()
