@@ -55,7 +55,7 @@ void drawComboBox(QPainter &painter, const QStyleOptionComboBox &option, const Q
         drawField(painter, option, widget, fill, option.editable ? Ring::Always : Ring::ByKeyboard);
     }
     const QRect arrow = comboBoxPart(option, QStyle::SC_ComboBoxArrow);
-    drawIcon(painter, QRect(arrow.center().x() - 9, arrow.top(), 16, arrow.height()),
+    drawIcon(painter, QRect(arrow.center().x() - 8, arrow.top(), 14, arrow.height()),
              QStringLiteral("chevron-down"), enabled ? theme.text2 : theme.disabled);
 }
 
@@ -100,7 +100,7 @@ void drawStepper(QPainter &painter, const QStyleOptionSpinBox &option, QStyle::S
         painter.fillRect(rect.adjusted(1, up ? 2 : 0, -2, up ? 0 : -2),
                          pressed ? theme.pressed : theme.hover);
     }
-    drawIcon(painter, QRect(rect.left(), rect.center().y() + (up ? -4 : -6), rect.width(), 12),
+    drawIcon(painter, QRect(rect.left(), rect.center().y() + (up ? -5 : -6), rect.width(), 14),
              up ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down"),
              works ? theme.text2 : theme.disabled);
 }

@@ -47,6 +47,8 @@ std::optional<int> ownMetric(QStyle::PixelMetric metric)
     case QStyle::PM_RadioButtonLabelSpacing:
     case QStyle::PM_ScrollBarExtent:
         return 8;
+    case QStyle::PM_MessageBoxIconSize:
+        return 24;
     case QStyle::PM_ScrollBarSliderMin:
         return 32;
     case QStyle::PM_ScrollView_ScrollBarSpacing:
@@ -89,6 +91,9 @@ QRect InkStyle::subElementRect(SubElement element, const QStyleOption *option, c
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
             frame != nullptr && frame->frameShape == QFrame::StyledPanel && isTextEdit(widget)) {
             return option->rect.adjusted(fieldPadding - 3, 4, -3, -4);
+        }
+        if (isComboPopup(widget)) {
+            return option->rect.adjusted(6, 6, -6, -6);
         }
         break;
     case SE_ItemViewItemFocusRect:

@@ -48,4 +48,9 @@ bool isInside(const QWidget *widget)
                                  qobject_cast<QComboBox *>(widget->parentWidget()) != nullptr);
 }
 
+bool isComboPopup(const QWidget *widget)
+{
+    return widget != nullptr && widget->inherits("QComboBoxPrivateContainer");
+}
+
 } // namespace ui::ink

@@ -43,6 +43,8 @@ bool keyboardFocus(const QStyleOption &option, const QWidget *widget);
 bool isTextEdit(const QWidget *widget);
 // The line edit inside a spin or combo box has no border of its own.
 bool isInside(const QWidget *widget);
+// The window around the list of a combo box, which Qt keeps to itself.
+bool isComboPopup(const QWidget *widget);
 
 // InkButtons
 void drawPushButton(QPainter &painter, const QStyleOptionButton &option);

@@ -65,7 +65,9 @@ void drawChevron(QPainter &painter, const QStyleOption &option, const QString &n
 void drawFrame(QPainter &painter, const QStyleOption &option, const QWidget *widget)
 {
     const Theme &theme = Theme::of(option.palette);
-    if (isTextEdit(widget)) {
+    if (isComboPopup(widget)) {
+        drawMenuPanel(painter, option, widget);
+    } else if (isTextEdit(widget)) {
         drawField(painter, option, widget, theme.base, Ring::Always);
     } else {
         drawBox(painter, option.rect, 0, {}, theme.lineStrong);
@@ -245,10 +247,27 @@ QRect InkStyle::subControlRect(ComplexControl control, const QStyleOptionComplex
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
+QIcon InkStyle::standardIcon(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (standard) {
+    case SP_MessageBoxQuestion:
+    case SP_MessageBoxInformation:
+        return icon(QStringLiteral("info"), IconColor::AccentText);
+    case SP_MessageBoxWarning:
+        return icon(QStringLiteral("triangle-alert"), IconColor::Warn);
+    case SP_MessageBoxCritical:
+        return icon(QStringLiteral("circle-alert"), IconColor::Bad);
+    case SP_LineEditClearButton:
+        return icon(QStringLiteral("x"), IconColor::Text3);
+    default:
+        return QProxyStyle::standardIcon(standard, option, widget);
+    }
+}
+
 void InkStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
-    if (qobject_cast<QMenu *>(widget) != nullptr) {
+    if (qobject_cast<QMenu *>(widget) != nullptr || isComboPopup(widget)) {
         widget->setAttribute(Qt::WA_TranslucentBackground, windowsCanBeTranslucent());
     } else if (qobject_cast<QScrollBar *>(widget) != nullptr) {
         widget->setAttribute(Qt::WA_OpaquePaintEvent, false);

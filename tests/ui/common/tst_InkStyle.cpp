@@ -269,6 +269,7 @@ private Q_SLOTS:
     void ringsWhatTheKeyboardReaches();
     void fieldsShowTheirFocusAndTheirError();
     void menusAreFlatAndRound();
+    void theListOfAComboBoxLooksLikeAMenu();
     void rowsOfAListKeepTheirWordsLegible();
     void followsASwitchOfTheme();
     void keepsTheRoomItNeeds();
@@ -444,6 +445,22 @@ void TestInkStyle::menusAreFlatAndRound()
         QCOMPARE(picture.pixelColor(QPoint(3, item.center().y()) * scale), theme.base);
     }
     menu.close();
+}
+
+void TestInkStyle::theListOfAComboBoxLooksLikeAMenu()
+{
+    open();
+    m_gallery->choice->showPopup();
+    QWidget *popup = m_gallery->choice->view()->window();
+    QVERIFY(popup != m_gallery.get());
+    const QImage picture = pictureOf(*popup, 1);
+    keep(picture, QStringLiteral("combo-list"));
+    const Theme &theme = Theme::of(popup);
+    QCOMPARE(picture.pixelColor(0, 0).alpha(), 0);
+    QCOMPARE(picture.pixelColor(popup->width() / 2, 0), theme.lineStrong);
+    QCOMPARE(picture.pixelColor(3, popup->height() / 2), theme.base);
+    QCOMPARE(picture.pixelColor(12, 20), theme.selected);
+    m_gallery->choice->hidePopup();
 }
 
 void TestInkStyle::rowsOfAListKeepTheirWordsLegible()
