@@ -55,6 +55,16 @@ EngineMissingPage::EngineMissingPage(Connection &connection, server::BackendFact
 {
     m_copiedTimer.setSingleShot(true);
     m_copiedTimer.setInterval(1500ms);
+    layOut();
+    connect(&m_copiedTimer, &QTimer::timeout, this, &EngineMissingPage::retranslate);
+    connect(&m_probe, &AddressProbe::changed, this, &EngineMissingPage::showProbe);
+    connect(&connection, &Connection::stateChanged, this, &EngineMissingPage::showConnection);
+    connect(m_banner, &Banner::actionTriggered, this, &EngineMissingPage::startEngineRequested);
+    retranslate();
+}
+
+void EngineMissingPage::layOut()
+{
     m_explanation->setWordWrap(true);
     m_column->setMaximumWidth(columnWidth);
     auto *column = new QVBoxLayout(m_column);
@@ -87,12 +97,6 @@ EngineMissingPage::EngineMissingPage(Connection &connection, server::BackendFact
     layout->setSpacing(0);
     layout->addWidget(m_banner);
     layout->addWidget(scroll, 1);
-
-    connect(&m_copiedTimer, &QTimer::timeout, this, &EngineMissingPage::retranslate);
-    connect(&m_probe, &AddressProbe::changed, this, &EngineMissingPage::showProbe);
-    connect(&connection, &Connection::stateChanged, this, &EngineMissingPage::showConnection);
-    connect(m_banner, &Banner::actionTriggered, this, &EngineMissingPage::startEngineRequested);
-    retranslate();
 }
 
 void EngineMissingPage::addInstall(QVBoxLayout *layout)

@@ -32,6 +32,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void layOut();
     void addInstall(QVBoxLayout *layout);
     void addConnect(QVBoxLayout *layout);
     void retranslate();

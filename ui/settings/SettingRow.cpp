@@ -46,11 +46,15 @@ SettingRow::SettingRow(QWidget *control, Width width, QWidget *parent)
     m_back->setProperty("link", true);
     m_back->hide();
     connect(m_back, &QToolButton::clicked, this, &SettingRow::backRequested);
+    layOut();
+}
 
-    m_beside->addWidget(control, 1);
+void SettingRow::layOut()
+{
+    m_beside->setSpacing(8);
+    m_beside->addWidget(m_control, 1);
     m_beside->addWidget(m_back);
     m_beside->addStretch(0);
-    m_beside->setSpacing(8);
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(16);

@@ -35,6 +35,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void layOut();
+
     QWidget *m_control;
     Label *m_label;
     Label *m_help;

@@ -147,7 +147,7 @@ void SettingsPage::fitList()
 {
     // As wide as its longest name where it is the current one.
     constexpr int leastWidth = 224;
-    constexpr int aroundName = 8 + 10 + 16 + 10 + 10 + 8;
+    constexpr int aroundName = 8 + 10 + 16 + 10 + 10 + 8 + 2; // the advance is rounded
     const QFontMetrics metrics(ui::font(Type::BodyBold));
     int width = leastWidth;
     for (int row = 0; row < m_list->count(); ++row)

@@ -43,7 +43,7 @@ struct Fixture
         : store(path, std::move(ollamaHost))
         , connection(backend)
         , models(backend)
-        , page(store, connection, models, {QStringLiteral("/home/me/inkstone.db"), path})
+        , page(store, connection, models, {QStringLiteral("/data/inkstone.db"), path})
     {
         page.resize(1200, 840);
         page.show();
