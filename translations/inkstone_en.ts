@@ -1,4 +1,2534 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>OpenLink</name>
+    <message>
+        <source>Open link</source>
+        <translation>Open link</translation>
+    </message>
+    <message>
+        <source>Write to this address?</source>
+        <translation>Write to this address?</translation>
+    </message>
+    <message>
+        <source>Open this address in the browser?</source>
+        <translation>Open this address in the browser?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Do not open</source>
+        <translation>Do not open</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AboutForm</name>
+    <message>
+        <source>Inkstone</source>
+        <translation>Inkstone</translation>
+    </message>
+    <message>
+        <source>Talk to language models on your own machines, and look after them.</source>
+        <translation>Talk to language models on your own machines, and look after them.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Inkstone is free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Inkstone is free software under the GNU General Public License, version 3 or later.</translation>
+    </message>
+    <message>
+        <source>It is built on Qt (LGPL 3), SQLite (public domain), nlohmann/json and md4c (MIT), and draws Lucide icons (ISC).</source>
+        <translation>It is built on Qt (LGPL 3), SQLite (public domain), nlohmann/json and md4c (MIT), and draws Lucide icons (ISC).</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>connecting</translation>
+    </message>
+    <message>
+        <source>Ollama %1</source>
+        <translation>Ollama %1</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>not connected</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AddressRow</name>
+    <message>
+        <source>“%1” is not the address of a server and was not saved; %2 is still in use.</source>
+        <translation>“%1” is not the address of a server and was not saved; %2 is still in use.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AppearanceForm</name>
+    <message>
+        <source>Appearance &amp; language</source>
+        <translation>Appearance &amp; language</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>Typing</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Send with</source>
+        <translation>Send with</translation>
+    </message>
+    <message>
+        <source>Shift+Enter always starts a new line.</source>
+        <translation>Shift+Enter always starts a new line.</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 pixels</translation>
+    </message>
+    <message>
+        <source>The system’s</source>
+        <translation>The system’s</translation>
+    </message>
+    <message>
+        <source>Interface size</source>
+        <translation>Interface size</translation>
+    </message>
+    <message>
+        <source>From the interface size</source>
+        <translation>From the interface size</translation>
+    </message>
+    <message>
+        <source>Conversation size</source>
+        <translation>Conversation size</translation>
+    </message>
+    <message>
+        <source>Code size</source>
+        <translation>Code size</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Banner</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BoundRow</name>
+    <message>
+        <source>Back to %1</source>
+        <translation>Back to %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CatalogueDelegate</name>
+    <message>
+        <source>Pull</source>
+        <translation>Pull</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installed</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CatalogueDetail</name>
+    <message>
+        <source>Abilities</source>
+        <translation>Abilities</translation>
+    </message>
+    <message>
+        <source>Cancel, %1 done</source>
+        <translation>Cancel, %1 done</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Pull %1</source>
+        <translation>Pull %1</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Download</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>about %1</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memory</translation>
+    </message>
+    <message>
+        <source>up to %1 at %2</source>
+        <translation>up to %1 at %2</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameters</translation>
+    </message>
+    <message>
+        <source>Quantization</source>
+        <translation>Quantization</translation>
+    </message>
+    <message>
+        <source>Context length</source>
+        <translation>Context length</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Needs</translation>
+    </message>
+    <message>
+        <source>Ollama %1 or later</source>
+        <translation>Ollama %1 or later</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CataloguePage</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>Catalogue of %1, built in. Sizes are the server&apos;s own after a pull.</source>
+        <translation>Catalogue of %1, built in. Sizes are the server&apos;s own after a pull.</translation>
+    </message>
+    <message>
+        <source>The catalogue has nothing like “%1”</source>
+        <translation>The catalogue has nothing like “%1”</translation>
+    </message>
+    <message>
+        <source>Any other model can be pulled by its name, in the field above.</source>
+        <translation>Any other model can be pulled by its name, in the field above.</translation>
+    </message>
+    <message>
+        <source>Pull</source>
+        <translation>Pull</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Copy the name</source>
+        <translation>Copy the name</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CatalogueProxy</name>
+    <message>
+        <source>%1, %2. %3</source>
+        <translation>%1, %2. %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 pulled. %4</source>
+        <translation>%1, %2, %3 pulled. %4</translation>
+    </message>
+    <message>
+        <source>%1, %2, installed. %3</source>
+        <translation>%1, %2, installed. %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChatHeader</name>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>Move to trash</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>New chat</translation>
+    </message>
+    <message>
+        <source>Double-click to rename</source>
+        <translation>Double-click to rename</translation>
+    </message>
+    <message>
+        <source>No prompt</source>
+        <translation>No prompt</translation>
+    </message>
+    <message>
+        <source>Own prompt</source>
+        <translation>Own prompt</translation>
+    </message>
+    <message>
+        <source>System prompt: %1</source>
+        <translation>System prompt: %1</translation>
+    </message>
+    <message>
+        <source>System prompt of this conversation</source>
+        <translation>System prompt of this conversation</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Conversation menu</source>
+        <translation>Conversation menu</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Show conversations</source>
+        <translation>Show conversations</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChatPage</name>
+    <message>
+        <source>You can write the next message already</source>
+        <translation>You can write the next message already</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>Message %1</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>Connecting to %1</translation>
+    </message>
+    <message>
+        <source>You can write already.</source>
+        <translation>You can write already.</translation>
+    </message>
+    <message>
+        <source>Check the connection</source>
+        <translation>Check the connection</translation>
+    </message>
+    <message>
+        <source>No model chosen</source>
+        <translation>No model chosen</translation>
+    </message>
+    <message>
+        <source>Choose one above, or get one on the Models page.</source>
+        <translation>Choose one above, or get one on the Models page.</translation>
+    </message>
+    <message>
+        <source>%1 is ready</source>
+        <translation>%1 is ready</translation>
+    </message>
+    <message>
+        <source>It runs on this computer; nothing you write leaves it. Type below.</source>
+        <translation>It runs on this computer; nothing you write leaves it. Type below.</translation>
+    </message>
+    <message>
+        <source>It runs on %1; what you write goes there and nowhere else.</source>
+        <translation>It runs on %1; what you write goes there and nowhere else.</translation>
+    </message>
+    <message>
+        <source>%1 Not saved since %2.</source>
+        <translation>%1 Not saved since %2.</translation>
+    </message>
+    <message>
+        <source>Inkstone started Ollama and stops it when it quits.</source>
+        <translation>Inkstone started Ollama and stops it when it quits.</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Keep running</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChoiceRow</name>
+    <message>
+        <source>“%1” cannot be chosen and was not saved; “%2” is still in use.</source>
+        <translation>“%1” cannot be chosen and was not saved; “%2” is still in use.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommandLine</name>
+    <message>
+        <source>question</source>
+        <translation>question</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>Inkstone talks to language models that run on your own machine. Without options it opens its window; with one of these it works in the terminal, with the same settings.</source>
+        <translation>Inkstone talks to language models that run on your own machine. Without options it opens its window; with one of these it works in the terminal, with the same settings.</translation>
+    </message>
+    <message>
+        <source>Shows this text.</source>
+        <translation>Shows this text.</translation>
+    </message>
+    <message>
+        <source>Shows the version.</source>
+        <translation>Shows the version.</translation>
+    </message>
+    <message>
+        <source>Asks a model and prints the answer as it comes.</source>
+        <translation>Asks a model and prints the answer as it comes.</translation>
+    </message>
+    <message>
+        <source>The model for --ask and --check; else the default model, or the newest.</source>
+        <translation>The model for --ask and --check; else the default model, or the newest.</translation>
+    </message>
+    <message>
+        <source>Lists the models on the server.</source>
+        <translation>Lists the models on the server.</translation>
+    </message>
+    <message>
+        <source>Downloads a model to the server.</source>
+        <translation>Downloads a model to the server.</translation>
+    </message>
+    <message>
+        <source>Removes a model from the server.</source>
+        <translation>Removes a model from the server.</translation>
+    </message>
+    <message>
+        <source>Checks the connection: version, models, one short answer.</source>
+        <translation>Checks the connection: version, models, one short answer.</translation>
+    </message>
+    <message>
+        <source>
+Exit codes:
+  0    done
+  1    the server failed, or its reply made no sense
+  2    the options are wrong
+  3    no connection to the server, or it broke off
+  4    the server refuses access
+  5    there is no such model
+  6    the server cannot do it: memory, disk space, registry, too busy, not supported
+  130  stopped by Ctrl+C
+</source>
+        <translation>
+Exit codes:
+  0    done
+  1    the server failed, or its reply made no sense
+  2    the options are wrong
+  3    no connection to the server, or it broke off
+  4    the server refuses access
+  5    there is no such model
+  6    the server cannot do it: memory, disk space, registry, too busy, not supported
+  130  stopped by Ctrl+C
+</translation>
+    </message>
+    <message>
+        <source>Only one of the options can be used at a time.</source>
+        <translation>Only one of the options can be used at a time.</translation>
+    </message>
+    <message>
+        <source>--model goes with --ask or --check.</source>
+        <translation>--model goes with --ask or --check.</translation>
+    </message>
+    <message>
+        <source>The option needs a value that is not empty.</source>
+        <translation>The option needs a value that is not empty.</translation>
+    </message>
+    <message>
+        <source>“%1” is no option of this program.</source>
+        <translation>“%1” is no option of this program.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Composer</name>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Think</source>
+        <translation>Think</translation>
+    </message>
+    <message>
+        <source>Let the model think before it answers</source>
+        <translation>Let the model think before it answers</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Stop the answer and keep what is there (Esc)</source>
+        <translation>Stop the answer and keep what is there (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationDelegate</name>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Previous 7 days</source>
+        <translation>Previous 7 days</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Older</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>New chat</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Draft</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationPane</name>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>Move to trash</translation>
+    </message>
+    <message>
+        <source>Search conversations</source>
+        <translation>Search conversations</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>New chat</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>No conversation has these words in its title.</source>
+        <translation>No conversation has these words in its title.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DataForm</name>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer, readable by your account only.</source>
+        <translation>Everything stays on this computer, readable by your account only.</translation>
+    </message>
+    <message>
+        <source>Where things are kept</source>
+        <translation>Where things are kept</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copy the path of the conversations</source>
+        <translation>Copy the path of the conversations</translation>
+    </message>
+    <message>
+        <source>Copy the path of the settings</source>
+        <translation>Copy the path of the settings</translation>
+    </message>
+    <message>
+        <source>Deleted conversations</source>
+        <translation>Deleted conversations</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DownloadsDelegate</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Retry</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Take it off this list</source>
+        <translation>Take it off this list</translation>
+    </message>
+    <message>
+        <source>What is here is kept; pulling again goes on from it</source>
+        <translation>What is here is kept; pulling again goes on from it</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Finished</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DownloadsPage</name>
+    <message>
+        <source>Downloads</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
+        <source>No downloads yet</source>
+        <translation>No downloads yet</translation>
+    </message>
+    <message>
+        <source>What is being pulled shows here, with its speed and the time left.</source>
+        <translation>What is being pulled shows here, with its speed and the time left.</translation>
+    </message>
+    <message>
+        <source>Get models</source>
+        <translation>Get models</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Retry</translation>
+    </message>
+    <message>
+        <source>Take it off this list</source>
+        <translation>Take it off this list</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Copy the server&apos;s words</source>
+        <translation>Copy the server&apos;s words</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DownloadsProxy</name>
+    <message>
+        <source>%1 · checking and storing it</source>
+        <translation>%1 · checking and storing it</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · took %3</source>
+        <translation>%1 · %2 · took %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · stopped, what is here is kept</source>
+        <translation>%1 of %2 · stopped, what is here is kept</translation>
+    </message>
+    <message>
+        <source>Stopped before it began</source>
+        <translation>Stopped before it began</translation>
+    </message>
+    <message>
+        <source>Asking the registry</source>
+        <translation>Asking the registry</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3</source>
+        <translation>%1 of %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 · %4 left</source>
+        <translation>%1 of %2 · %3 · %4 left</translation>
+    </message>
+    <message>
+        <source>%1, done, %2</source>
+        <translation>%1, done, %2</translation>
+    </message>
+    <message>
+        <source>%1, failed. %2 %3</source>
+        <translation>%1, failed. %2 %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EngineForCommand</name>
+    <message>
+        <source>No server answers at %1. Starting Ollama for this command.</source>
+        <translation>No server answers at %1. Starting Ollama for this command.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EngineMissingPage</name>
+    <message>
+        <source>Inkstone talks to models through an engine: a separate program that loads a model into memory and answers. Ollama is the one most people use; it is free and works without the internet once a model is here.</source>
+        <translation>Inkstone talks to models through an engine: a separate program that loads a model into memory and answers. Ollama is the one most people use; it is free and works without the internet once a model is here.</translation>
+    </message>
+    <message>
+        <source>Install Ollama</source>
+        <translation>Install Ollama</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Command that installs Ollama</source>
+        <translation>Command that installs Ollama</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Paste it into a terminal. Inkstone goes on by itself when the engine appears.</source>
+        <translation>Paste it into a terminal. Inkstone goes on by itself when the engine appears.</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>or</translation>
+    </message>
+    <message>
+        <source>Connect to another machine</source>
+        <translation>Connect to another machine</translation>
+    </message>
+    <message>
+        <source>Address of the other machine</source>
+        <translation>Address of the other machine</translation>
+    </message>
+    <message>
+        <source>Use this server</source>
+        <translation>Use this server</translation>
+    </message>
+    <message>
+        <source>The engine on this computer did not start</source>
+        <translation>The engine on this computer did not start</translation>
+    </message>
+    <message>
+        <source>No engine on this computer yet</source>
+        <translation>No engine on this computer yet</translation>
+    </message>
+    <message>
+        <source>No server at %1</source>
+        <translation>No server at %1</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>Looking at %1</translation>
+    </message>
+    <message>
+        <source>%1 answers</source>
+        <translation>%1 answers</translation>
+    </message>
+    <message>
+        <source>Looking at %1, nothing there yet</source>
+        <translation>Looking at %1, nothing there yet</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server. One looks like http://192.168.1.20:11434.</source>
+        <translation>This is not the address of a server. One looks like http://192.168.1.20:11434.</translation>
+    </message>
+    <message>
+        <source>Asking %1</source>
+        <translation>Asking %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ollama %1 answered in %2 ms and has %n model(s).</source>
+        <translation>
+            <numerusform>Ollama %1 answered in %2 ms and has %n model.</numerusform>
+            <numerusform>Ollama %1 answered in %2 ms and has %n models.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ollama %1 answered in %2 ms.</source>
+        <translation>Ollama %1 answered in %2 ms.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Start again</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ErrorText</name>
+    <message>
+        <source>The answer was stopped.</source>
+        <translation>The answer was stopped.</translation>
+    </message>
+    <message>
+        <source>What came so far is kept. Retry asks again.</source>
+        <translation>What came so far is kept. Retry asks again.</translation>
+    </message>
+    <message>
+        <source>The download of %1 was stopped.</source>
+        <translation>The download of %1 was stopped.</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept. Pull it again to go on.</source>
+        <translation>What has arrived is kept. Pull it again to go on.</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was done. Start it again when you like.</source>
+        <translation>It was stopped before it was done. Start it again when you like.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of a server.</source>
+        <translation>“%1” is not the address of a server.</translation>
+    </message>
+    <message>
+        <source>An address looks like http://127.0.0.1:11434. Correct it in Settings.</source>
+        <translation>An address looks like http://127.0.0.1:11434. Correct it in Settings.</translation>
+    </message>
+    <message>
+        <source>The question was not sent to %1.</source>
+        <translation>The question was not sent to %1.</translation>
+    </message>
+    <message>
+        <source>One of the generation settings has a value that is not allowed. Correct it, then retry.</source>
+        <translation>One of the generation settings has a value that is not allowed. Correct it, then retry.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a model.</source>
+        <translation>“%1” is not the name of a model.</translation>
+    </message>
+    <message>
+        <source>A name looks like qwen3:8b or hf.co/owner/model. Check the spelling.</source>
+        <translation>A name looks like qwen3:8b or hf.co/owner/model. Check the spelling.</translation>
+    </message>
+    <message>
+        <source>A value in %1 is not allowed.</source>
+        <translation>A value in %1 is not allowed.</translation>
+    </message>
+    <message>
+        <source>The default is used in its place. Its name is under Details; enter another value in Settings.</source>
+        <translation>The default is used in its place. Its name is under Details; enter another value in Settings.</translation>
+    </message>
+    <message>
+        <source>A value in it is not allowed, so nothing was sent. Check what was entered, then try again.</source>
+        <translation>A value in it is not allowed, so nothing was sent. Check what was entered, then try again.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %2. Its last words are under Details; correct what they name, then start it again.</source>
+        <translation>Nothing answers at %2. Its last words are under Details; correct what they name, then start it again.</translation>
+    </message>
+    <message>
+        <source>There is no connection to %2.</source>
+        <translation>There is no connection to %2.</translation>
+    </message>
+    <message>
+        <source>Ollama may not be running there. Start it, or check the address in Settings.</source>
+        <translation>Ollama may not be running there. Start it, or check the address in Settings.</translation>
+    </message>
+    <message>
+        <source>The address %2 was not found.</source>
+        <translation>The address %2 was not found.</translation>
+    </message>
+    <message>
+        <source>Check its spelling in Settings, and that this computer is on the network.</source>
+        <translation>Check its spelling in Settings, and that this computer is on the network.</translation>
+    </message>
+    <message>
+        <source>%1 did not begin to answer in time.</source>
+        <translation>%1 did not begin to answer in time.</translation>
+    </message>
+    <message>
+        <source>A large model can take minutes to load. Retry, or allow more time in Settings.</source>
+        <translation>A large model can take minutes to load. Retry, or allow more time in Settings.</translation>
+    </message>
+    <message>
+        <source>%1 was started but does not answer yet.</source>
+        <translation>%1 was started but does not answer yet.</translation>
+    </message>
+    <message>
+        <source>The first start can take a while. Wait a moment, then check the connection again.</source>
+        <translation>The first start can take a while. Wait a moment, then check the connection again.</translation>
+    </message>
+    <message>
+        <source>%2 did not answer in time.</source>
+        <translation>%2 did not answer in time.</translation>
+    </message>
+    <message>
+        <source>It may be busy, switched off or behind a firewall. Try again, or allow more time in Settings.</source>
+        <translation>It may be busy, switched off or behind a firewall. Try again, or allow more time in Settings.</translation>
+    </message>
+    <message>
+        <source>The server went away while it was answering.</source>
+        <translation>The server went away while it was answering.</translation>
+    </message>
+    <message>
+        <source>The text above is kept. Retry asks again.</source>
+        <translation>The text above is kept. Retry asks again.</translation>
+    </message>
+    <message>
+        <source>The download of %1 broke off.</source>
+        <translation>The download of %1 broke off.</translation>
+    </message>
+    <message>
+        <source>The server or the network went away. What has arrived is kept; pull it again to go on.</source>
+        <translation>The server or the network went away. What has arrived is kept; pull it again to go on.</translation>
+    </message>
+    <message>
+        <source>%1 ended by itself.</source>
+        <translation>%1 ended by itself.</translation>
+    </message>
+    <message>
+        <source>Its last words are under Details. Correct what they name, then start it again.</source>
+        <translation>Its last words are under Details. Correct what they name, then start it again.</translation>
+    </message>
+    <message>
+        <source>The connection to %2 broke off.</source>
+        <translation>The connection to %2 broke off.</translation>
+    </message>
+    <message>
+        <source>The server or the network went away. Try again.</source>
+        <translation>The server or the network went away. Try again.</translation>
+    </message>
+    <message>
+        <source>There is no secure connection to %2.</source>
+        <translation>There is no secure connection to %2.</translation>
+    </message>
+    <message>
+        <source>Its certificate cannot be trusted from here. Check the address and this computer’s clock, or install the certificate of its issuer.</source>
+        <translation>Its certificate cannot be trusted from here. Check the address and this computer’s clock, or install the certificate of its issuer.</translation>
+    </message>
+    <message>
+        <source>%2 points to another address.</source>
+        <translation>%2 points to another address.</translation>
+    </message>
+    <message>
+        <source>Inkstone does not follow by itself. If you trust the address under Details, enter it in Settings.</source>
+        <translation>Inkstone does not follow by itself. If you trust the address under Details, enter it in Settings.</translation>
+    </message>
+    <message>
+        <source>%2 asks for a key.</source>
+        <translation>%2 asks for a key.</translation>
+    </message>
+    <message>
+        <source>It answers only those who sign in, which this version cannot do. Enter the address of a server without a key in Settings.</source>
+        <translation>It answers only those who sign in, which this version cannot do. Enter the address of a server without a key in Settings.</translation>
+    </message>
+    <message>
+        <source>This account may not run the program. Allow it in the properties of the file, or install Ollama again.</source>
+        <translation>This account may not run the program. Allow it in the properties of the file, or install Ollama again.</translation>
+    </message>
+    <message>
+        <source>%2 does not allow this.</source>
+        <translation>%2 does not allow this.</translation>
+    </message>
+    <message>
+        <source>The server understood and refused. Ask whoever runs it, or choose another server in Settings.</source>
+        <translation>The server understood and refused. Ask whoever runs it, or choose another server in Settings.</translation>
+    </message>
+    <message>
+        <source>%1 was not found.</source>
+        <translation>%1 was not found.</translation>
+    </message>
+    <message>
+        <source>It may have been removed or moved. Install Ollama, or connect to another machine in Settings.</source>
+        <translation>It may have been removed or moved. Install Ollama, or connect to another machine in Settings.</translation>
+    </message>
+    <message>
+        <source>%2 does not know this request.</source>
+        <translation>%2 does not know this request.</translation>
+    </message>
+    <message>
+        <source>Another program or an old Ollama may be answering there. Check the address in Settings, or update Ollama.</source>
+        <translation>Another program or an old Ollama may be answering there. Check the address in Settings, or update Ollama.</translation>
+    </message>
+    <message>
+        <source>%1 is not on %2.</source>
+        <translation>%1 is not on %2.</translation>
+    </message>
+    <message>
+        <source>It may have been removed or renamed. Pull it again, or choose another model.</source>
+        <translation>It may have been removed or renamed. Pull it again, or choose another model.</translation>
+    </message>
+    <message>
+        <source>It may have been removed or renamed. Choose another model from the list.</source>
+        <translation>It may have been removed or renamed. Choose another model from the list.</translation>
+    </message>
+    <message>
+        <source>No model named %1 was found.</source>
+        <translation>No model named %1 was found.</translation>
+    </message>
+    <message>
+        <source>Check the spelling, also of what stands after the colon, then pull again.</source>
+        <translation>Check the spelling, also of what stands after the colon, then pull again.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer on %2.</source>
+        <translation>%1 is no longer on %2.</translation>
+    </message>
+    <message>
+        <source>It was removed from elsewhere, so there is nothing left to do.</source>
+        <translation>It was removed from elsewhere, so there is nothing left to do.</translation>
+    </message>
+    <message>
+        <source>The server does not have this model. Pull it, or choose another one.</source>
+        <translation>The server does not have this model. Pull it, or choose another one.</translation>
+    </message>
+    <message>
+        <source>%2 is busy.</source>
+        <translation>%2 is busy.</translation>
+    </message>
+    <message>
+        <source>It has more requests than it takes at once. Wait a moment, then try again.</source>
+        <translation>It has more requests than it takes at once. Wait a moment, then try again.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for %1.</source>
+        <translation>There is not enough memory for %1.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model, unload others, or set a shorter context length in Settings.</source>
+        <translation>Choose a smaller model, unload others, or set a shorter context length in Settings.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory. Unload models or close other programs, then try again.</source>
+        <translation>There is not enough memory. Unload models or close other programs, then try again.</translation>
+    </message>
+    <message>
+        <source>%1 ended while it was answering.</source>
+        <translation>%1 ended while it was answering.</translation>
+    </message>
+    <message>
+        <source>The text above is kept. Memory is the usual reason: retry, or choose a smaller model or a shorter context length.</source>
+        <translation>The text above is kept. Memory is the usual reason: retry, or choose a smaller model or a shorter context length.</translation>
+    </message>
+    <message>
+        <source>The process that runs the model ended, often for want of memory. Try again, or choose a smaller model.</source>
+        <translation>The process that runs the model ended, often for want of memory. Try again, or choose a smaller model.</translation>
+    </message>
+    <message>
+        <source>%1 cannot do what was asked.</source>
+        <translation>%1 cannot do what was asked.</translation>
+    </message>
+    <message>
+        <source>It may lack thinking, images or tools. Switch that off, or choose another model.</source>
+        <translation>It may lack thinking, images or tools. Switch that off, or choose another model.</translation>
+    </message>
+    <message>
+        <source>Ollama on %2 may be too old for this model. Update it there, then pull again.</source>
+        <translation>Ollama on %2 may be too old for this model. Update it there, then pull again.</translation>
+    </message>
+    <message>
+        <source>%2 cannot do this.</source>
+        <translation>%2 cannot do this.</translation>
+    </message>
+    <message>
+        <source>Its version may be too old. Update Ollama there, then try again.</source>
+        <translation>Its version may be too old. Update Ollama there, then try again.</translation>
+    </message>
+    <message>
+        <source>The registry of %1 did not answer.</source>
+        <translation>The registry of %1 did not answer.</translation>
+    </message>
+    <message>
+        <source>The server needs the network to fetch a model. Check its connection, then pull again; what has arrived is kept.</source>
+        <translation>The server needs the network to fetch a model. Check its connection, then pull again; what has arrived is kept.</translation>
+    </message>
+    <message>
+        <source>The server did not reach the registry of models. Check its connection to the network, then try again.</source>
+        <translation>The server did not reach the registry of models. Check its connection to the network, then try again.</translation>
+    </message>
+    <message>
+        <source>The server failed while it was answering.</source>
+        <translation>The server failed while it was answering.</translation>
+    </message>
+    <message>
+        <source>The text above is kept. Retry asks again; if it fails once more, choose another model.</source>
+        <translation>The text above is kept. Retry asks again; if it fails once more, choose another model.</translation>
+    </message>
+    <message>
+        <source>The server reported a failure of its own. What has arrived is kept; pull it again to go on.</source>
+        <translation>The server reported a failure of its own. What has arrived is kept; pull it again to go on.</translation>
+    </message>
+    <message>
+        <source>It reported a failure of its own. Its last words are under Details; correct what they name, then start it again.</source>
+        <translation>It reported a failure of its own. Its last words are under Details; correct what they name, then start it again.</translation>
+    </message>
+    <message>
+        <source>The server reported a failure of its own. Try again; if it comes back, look into the log of the server.</source>
+        <translation>The server reported a failure of its own. Try again; if it comes back, look into the log of the server.</translation>
+    </message>
+    <message>
+        <source>The reply from %2 could not be understood.</source>
+        <translation>The reply from %2 could not be understood.</translation>
+    </message>
+    <message>
+        <source>The text above is kept. Another program may be answering there: check the address in Settings, then retry.</source>
+        <translation>The text above is kept. Another program may be answering there: check the address in Settings, then retry.</translation>
+    </message>
+    <message>
+        <source>Another program may be answering there. Check the address in Settings, then try again.</source>
+        <translation>Another program may be answering there. Check the address in Settings, then try again.</translation>
+    </message>
+    <message>
+        <source>The reply from %2 was too large.</source>
+        <translation>The reply from %2 was too large.</translation>
+    </message>
+    <message>
+        <source>Reading stopped to protect the memory of this computer. The text above is kept; ask for a shorter answer.</source>
+        <translation>Reading stopped to protect the memory of this computer. The text above is kept; ask for a shorter answer.</translation>
+    </message>
+    <message>
+        <source>Reading stopped to protect the memory of this computer. Check that the address in Settings is that of Ollama.</source>
+        <translation>Reading stopped to protect the memory of this computer. Check that the address in Settings is that of Ollama.</translation>
+    </message>
+    <message>
+        <source>The server could not write a file. Check its disk and its permissions, then pull again.</source>
+        <translation>The server could not write a file. Check its disk and its permissions, then pull again.</translation>
+    </message>
+    <message>
+        <source>A file it needs could not be read or written. Its last words are under Details.</source>
+        <translation>A file it needs could not be read or written. Its last words are under Details.</translation>
+    </message>
+    <message>
+        <source>The conversations in %1 cannot be saved.</source>
+        <translation>The conversations in %1 cannot be saved.</translation>
+    </message>
+    <message>
+        <source>The disk or the permissions of the folder may be the reason. New text stays in memory: put this right before you quit.</source>
+        <translation>The disk or the permissions of the folder may be the reason. New text stays in memory: put this right before you quit.</translation>
+    </message>
+    <message>
+        <source>The settings in %1 cannot be saved.</source>
+        <translation>The settings in %1 cannot be saved.</translation>
+    </message>
+    <message>
+        <source>The change holds until you quit. Check the disk and the permissions of the file, then change it again.</source>
+        <translation>The change holds until you quit. Check the disk and the permissions of the file, then change it again.</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written. Check the disk and the permissions, then try again.</source>
+        <translation>A file could not be read or written. Check the disk and the permissions, then try again.</translation>
+    </message>
+    <message>
+        <source>There is no space left for %1 on %2.</source>
+        <translation>There is no space left for %1 on %2.</translation>
+    </message>
+    <message>
+        <source>Remove models you no longer need, then pull it again. What has arrived is kept.</source>
+        <translation>Remove models you no longer need, then pull it again. What has arrived is kept.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so new text is not saved.</source>
+        <translation>The disk is full, so new text is not saved.</translation>
+    </message>
+    <message>
+        <source>Free some space for %1. Until then it stays in memory, and is saved as soon as there is room.</source>
+        <translation>Free some space for %1. Until then it stays in memory, and is saved as soon as there is room.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the settings are not saved.</source>
+        <translation>The disk is full, so the settings are not saved.</translation>
+    </message>
+    <message>
+        <source>The change holds until you quit. Free some space for %1, then change it again.</source>
+        <translation>The change holds until you quit. Free some space for %1, then change it again.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space, then try again.</source>
+        <translation>The disk is full. Free some space, then try again.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written.</source>
+        <translation>The folder %1 cannot be written.</translation>
+    </message>
+    <message>
+        <source>What you do now stays in memory and ends with the program. Change the permissions of the folder, then start Inkstone again.</source>
+        <translation>What you do now stays in memory and ends with the program. Change the permissions of the folder, then start Inkstone again.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written.</source>
+        <translation>The file %1 cannot be written.</translation>
+    </message>
+    <message>
+        <source>The change holds until you quit. Change the permissions of the file, then change the setting again.</source>
+        <translation>The change holds until you quit. Change the permissions of the file, then change the setting again.</translation>
+    </message>
+    <message>
+        <source>The disk or the folder is read-only. Change its permissions, then try again.</source>
+        <translation>The disk or the folder is read-only. Change its permissions, then try again.</translation>
+    </message>
+    <message>
+        <source>The saved conversations in %1 were damaged.</source>
+        <translation>The saved conversations in %1 were damaged.</translation>
+    </message>
+    <message>
+        <source>The damaged file was moved aside, not deleted, and a new one was begun. A backup of the folder brings the old ones back.</source>
+        <translation>The damaged file was moved aside, not deleted, and a new one was begun. A backup of the folder brings the old ones back.</translation>
+    </message>
+    <message>
+        <source>The settings in %1 were damaged.</source>
+        <translation>The settings in %1 were damaged.</translation>
+    </message>
+    <message>
+        <source>The last good copy or the defaults are in use, and the damaged file is kept beside it. Look through Settings.</source>
+        <translation>The last good copy or the defaults are in use, and the damaged file is kept beside it. Look through Settings.</translation>
+    </message>
+    <message>
+        <source>A file it needs is damaged. Restore it from a backup, then try again.</source>
+        <translation>A file it needs is damaged. Restore it from a backup, then try again.</translation>
+    </message>
+    <message>
+        <source>The conversations in %1 were saved by a newer Inkstone.</source>
+        <translation>The conversations in %1 were saved by a newer Inkstone.</translation>
+    </message>
+    <message>
+        <source>They are untouched, and what you do now is not saved. Update Inkstone to open them.</source>
+        <translation>They are untouched, and what you do now is not saved. Update Inkstone to open them.</translation>
+    </message>
+    <message>
+        <source>A file it needs was saved by a newer Inkstone. Update Inkstone, then try again.</source>
+        <translation>A file it needs was saved by a newer Inkstone. Update Inkstone, then try again.</translation>
+    </message>
+    <message>
+        <source>There is no working connection to %1.</source>
+        <translation>There is no working connection to %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not answer.</source>
+        <translation>%1 could not answer.</translation>
+    </message>
+    <message>
+        <source>The models on %1 could not be listed.</source>
+        <translation>The models on %1 could not be listed.</translation>
+    </message>
+    <message>
+        <source>The details of %1 could not be read.</source>
+        <translation>The details of %1 could not be read.</translation>
+    </message>
+    <message>
+        <source>%1 could not be pulled.</source>
+        <translation>%1 could not be pulled.</translation>
+    </message>
+    <message>
+        <source>%1 could not be removed.</source>
+        <translation>%1 could not be removed.</translation>
+    </message>
+    <message>
+        <source>%1 could not be unloaded from memory.</source>
+        <translation>%1 could not be unloaded from memory.</translation>
+    </message>
+    <message>
+        <source>%1 could not be started.</source>
+        <translation>%1 could not be started.</translation>
+    </message>
+    <message>
+        <source>The conversations in %1 could not be read or saved.</source>
+        <translation>The conversations in %1 could not be read or saved.</translation>
+    </message>
+    <message>
+        <source>The settings in %1 could not be read or saved.</source>
+        <translation>The settings in %1 could not be read or saved.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FirstModelPage</name>
+    <message>
+        <source>Write the first message; it is sent when the model is ready</source>
+        <translation>Write the first message; it is sent when the model is ready</translation>
+    </message>
+    <message>
+        <source>Your message is sent as soon as the model is ready.</source>
+        <translation>Your message is sent as soon as the model is ready.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Format</name>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 kB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 TB</source>
+        <translation>%1 TB</translation>
+    </message>
+    <message>
+        <source>%1 B/s</source>
+        <translation>%1 B/s</translation>
+    </message>
+    <message>
+        <source>%1 kB/s</source>
+        <translation>%1 kB/s</translation>
+    </message>
+    <message>
+        <source>%1 MB/s</source>
+        <translation>%1 MB/s</translation>
+    </message>
+    <message>
+        <source>%1 GB/s</source>
+        <translation>%1 GB/s</translation>
+    </message>
+    <message>
+        <source>%1 TB/s</source>
+        <translation>%1 TB/s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 tokens/s</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>A date of this year, in the letters of QDate::toString</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>A date, in the letters of QDate::toString</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GenerationForm</name>
+    <message>
+        <source>Generation</source>
+        <translation>Generation</translation>
+    </message>
+    <message>
+        <source>For every conversation that sets nothing of its own. Changes apply at once.</source>
+        <translation>For every conversation that sets nothing of its own. Changes apply at once.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>Sampling</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memory</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System prompt</translation>
+    </message>
+    <message>
+        <source>Sent before the first question of a conversation.</source>
+        <translation>Sent before the first question of a conversation.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperature</translation>
+    </message>
+    <message>
+        <source>Low keeps to the likeliest words, high is more varied.</source>
+        <translation>Low keeps to the likeliest words, high is more varied.</translation>
+    </message>
+    <message>
+        <source>the model’s own value</source>
+        <translation>the model’s own value</translation>
+    </message>
+    <message>
+        <source>Model’s own</source>
+        <translation>Model’s own</translation>
+    </message>
+    <message>
+        <source>Max tokens</source>
+        <translation>Max tokens</translation>
+    </message>
+    <message>
+        <source>The longest an answer may grow. 0 leaves it to the model.</source>
+        <translation>The longest an answer may grow. 0 leaves it to the model.</translation>
+    </message>
+    <message>
+        <source>The one used last</source>
+        <translation>The one used last</translation>
+    </message>
+    <message>
+        <source>%1 (not installed)</source>
+        <translation>%1 (not installed)</translation>
+    </message>
+    <message>
+        <source>Default model</source>
+        <translation>Default model</translation>
+    </message>
+    <message>
+        <source>A new conversation starts with it.</source>
+        <translation>A new conversation starts with it.</translation>
+    </message>
+    <message>
+        <source>The server’s own</source>
+        <translation>The server’s own</translation>
+    </message>
+    <message>
+        <source>Context length</source>
+        <translation>Context length</translation>
+    </message>
+    <message>
+        <source>How much of a conversation the model sees. More takes more memory.</source>
+        <translation>How much of a conversation the model sees. More takes more memory.</translation>
+    </message>
+    <message>
+        <source>Until the answer is done</source>
+        <translation>Until the answer is done</translation>
+    </message>
+    <message>
+        <source>5 minutes after the last answer</source>
+        <translation>5 minutes after the last answer</translation>
+    </message>
+    <message>
+        <source>30 minutes after the last answer</source>
+        <translation>30 minutes after the last answer</translation>
+    </message>
+    <message>
+        <source>1 hour after the last answer</source>
+        <translation>1 hour after the last answer</translation>
+    </message>
+    <message>
+        <source>24 hours after the last answer</source>
+        <translation>24 hours after the last answer</translation>
+    </message>
+    <message>
+        <source>Until the server ends</source>
+        <translation>Until the server ends</translation>
+    </message>
+    <message>
+        <source>%1 after the last answer</source>
+        <translation>%1 after the last answer</translation>
+    </message>
+    <message>
+        <source>Keep in memory</source>
+        <translation>Keep in memory</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InstalledPage</name>
+    <message>
+        <source>Installed models</source>
+        <translation>Installed models</translation>
+    </message>
+    <message>
+        <source>No models yet</source>
+        <translation>No models yet</translation>
+    </message>
+    <message>
+        <source>A model is what answers. Get one that fits this machine, then start a chat.</source>
+        <translation>A model is what answers. Get one that fits this machine, then start a chat.</translation>
+    </message>
+    <message>
+        <source>Get models</source>
+        <translation>Get models</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”</source>
+        <translation>Nothing matches “%1”</translation>
+    </message>
+    <message>
+        <source>None of the installed models has it in its name. There may be one to pull.</source>
+        <translation>None of the installed models has it in its name. There may be one to pull.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Asking the server…</translation>
+    </message>
+    <message>
+        <source>The installed models appear when it answers.</source>
+        <translation>The installed models appear when it answers.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s), %1 on disk</source>
+        <translation>
+            <numerusform>%n model, %1 on disk</numerusform>
+            <numerusform>%n models, %1 on disk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s), about %1 on disk</source>
+        <translation>
+            <numerusform>%n model, about %1 on disk</numerusform>
+            <numerusform>%n models, about %1 on disk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n loaded, %1 in memory</source>
+        <translation>
+            <numerusform>%n loaded, %1 in memory</numerusform>
+            <numerusform>%n loaded, %1 in memory</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Unload</source>
+        <translation>Unload</translation>
+    </message>
+    <message>
+        <source>Copy the name</source>
+        <translation>Copy the name</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sort by</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remove…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InstalledProxy</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <comment>Column: parameter count</comment>
+        <translation>Params</translation>
+    </message>
+    <message>
+        <source>Quant</source>
+        <comment>Column: quantization</comment>
+        <translation>Quant</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Context</translation>
+    </message>
+    <message>
+        <source>Abilities</source>
+        <translation>Abilities</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Modified</translation>
+    </message>
+    <message>
+        <source>In memory</source>
+        <translation>In memory</translation>
+    </message>
+</context>
+<context>
+    <name>ui::JumpButton</name>
+    <message numerus="yes">
+        <source>%Ln new word(s)</source>
+        <translation>
+            <numerusform>%Ln new word</numerusform>
+            <numerusform>%Ln new words</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Latest</translation>
+    </message>
+    <message>
+        <source>Jump to the latest text</source>
+        <translation>Jump to the latest text</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n download(s) will stop.</source>
+        <translation>
+            <numerusform>%n download will stop.</numerusform>
+            <numerusform>%n downloads will stop.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What has arrived stays on the server; pulling again goes on from there.</source>
+        <translation>What has arrived stays on the server; pulling again goes on from there.</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>Stop and quit</translation>
+    </message>
+    <message>
+        <source>Keep downloading</source>
+        <translation>Keep downloading</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelDetailPanel</name>
+    <message>
+        <source>Copy the name</source>
+        <translation>Copy the name</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Unload</source>
+        <translation>Unload</translation>
+    </message>
+    <message>
+        <source>Frees the memory it takes. The next question loads it again.</source>
+        <translation>Frees the memory it takes. The next question loads it again.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>In memory</source>
+        <translation>In memory</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameters</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System prompt</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Abilities</source>
+        <translation>Abilities</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>Removing…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>Quantization</source>
+        <translation>Quantization</translation>
+    </message>
+    <message>
+        <source>Context length</source>
+        <translation>Context length</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>Size on disk</translation>
+    </message>
+    <message>
+        <source>%1, shared with %2</source>
+        <translation>%1, shared with %2</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Family</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Modified</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Digest</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Takes</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Context</translation>
+    </message>
+    <message>
+        <source>Unloads in</source>
+        <translation>Unloads in</translation>
+    </message>
+    <message>
+        <source>%1, on the processor</source>
+        <translation>%1, on the processor</translation>
+    </message>
+    <message>
+        <source>%1, all on the GPU</source>
+        <translation>%1, all on the GPU</translation>
+    </message>
+    <message>
+        <source>%1, of it %2 on the GPU</source>
+        <translation>%1, of it %2 on the GPU</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>as soon as it is done</source>
+        <translation>as soon as it is done</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelPicker</name>
+    <message>
+        <source>Choose a model</source>
+        <translation>Choose a model</translation>
+    </message>
+    <message>
+        <source>This model is not installed on the server.</source>
+        <translation>This model is not installed on the server.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelPickerPopup</name>
+    <message>
+        <source>Filter models</source>
+        <translation>Filter models</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
+    </message>
+    <message>
+        <source>Get more models…</source>
+        <translation>Get more models…</translation>
+    </message>
+    <message>
+        <source>%1, %2, loaded</source>
+        <translation>%1, %2, loaded</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installed</translation>
+    </message>
+    <message>
+        <source>Get models</source>
+        <translation>Get models</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>Clear finished</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running, %1 together</source>
+        <translation>
+            <numerusform>%n running, %1 together</numerusform>
+            <numerusform>%n running, %1 together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::NavigationRail</name>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NumberRow</name>
+    <message>
+        <source>%1 goes from %2 to %3. %4 was not saved; %5 is still in use.</source>
+        <translation>%1 goes from %2 to %3. %4 was not saved; %5 is still in use.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptRow</name>
+    <message>
+        <source>%1 holds up to %2 characters. These %3 were not saved; the text before is still in use.</source>
+        <translation>%1 holds up to %2 characters. These %3 were not saved; the text before is still in use.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PullField</name>
+    <message>
+        <source>Model name</source>
+        <translation>Model name</translation>
+    </message>
+    <message>
+        <source>Model name, for example llama3.2:3b</source>
+        <translation>Model name, for example llama3.2:3b</translation>
+    </message>
+    <message>
+        <source>Pull</source>
+        <translation>Pull</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>One sentence after the other</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Removal</name>
+    <message>
+        <source>Remove a model</source>
+        <translation>Remove a model</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the server?</source>
+        <translation>Remove %1 from the server?</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>About %1 on the server&apos;s disk become free. It can be pulled again.</source>
+        <translation>About %1 on the server&apos;s disk become free. It can be pulled again.</translation>
+    </message>
+    <message>
+        <source>At most %1 on the server&apos;s disk become free; other models may use parts of it. It can be pulled again.</source>
+        <translation>At most %1 on the server&apos;s disk become free; other models may use parts of it. It can be pulled again.</translation>
+    </message>
+    <message>
+        <source>Hardly any space becomes free, because %1 uses the same weights.</source>
+        <translation>Hardly any space becomes free, because %1 uses the same weights.</translation>
+    </message>
+    <message>
+        <source>No space becomes free, because %1 is the same model under another name.</source>
+        <translation>No space becomes free, because %1 is the same model under another name.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServerPill</name>
+    <message>
+        <source>This PC</source>
+        <translation>This PC</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>connecting</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>Connecting to %1</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>ready</translation>
+    </message>
+    <message>
+        <source>%1 is ready</source>
+        <translation>%1 is ready</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1</source>
+        <translation>Nothing answers at %1</translation>
+    </message>
+    <message>
+        <source>Server: %1, %2</source>
+        <translation>Server: %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServersForm</name>
+    <message>
+        <source>Servers</source>
+        <translation>Servers</translation>
+    </message>
+    <message>
+        <source>A server runs the models: the engine on this computer, or one on another machine.</source>
+        <translation>A server runs the models: the engine on this computer, or one on another machine.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Base URL</translation>
+    </message>
+    <message>
+        <source>Request timeout</source>
+        <translation>Request timeout</translation>
+    </message>
+    <message>
+        <source>Seconds without a sign of life before a request is given up. A large model can take minutes to load.</source>
+        <translation>Seconds without a sign of life before a request is given up. A large model can take minutes to load.</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Check now</translation>
+    </message>
+    <message>
+        <source>Engine on this computer</source>
+        <translation>Engine on this computer</translation>
+    </message>
+    <message>
+        <source>Keep the engine running when Inkstone quits</source>
+        <translation>Keep the engine running when Inkstone quits</translation>
+    </message>
+    <message>
+        <source>Holds for an engine that Inkstone started. One that was already running is never stopped.</source>
+        <translation>Holds for an engine that Inkstone started. One that was already running is never stopped.</translation>
+    </message>
+    <message>
+        <source>Set by OLLAMA_HOST in the environment, which wins. Unset it to choose an address here.</source>
+        <translation>Set by OLLAMA_HOST in the environment, which wins. Unset it to choose an address here.</translation>
+    </message>
+    <message>
+        <source>“%1” was understood as this address.</source>
+        <translation>“%1” was understood as this address.</translation>
+    </message>
+    <message>
+        <source>For example http://127.0.0.1:11434, or the name of another machine.</source>
+        <translation>For example http://127.0.0.1:11434, or the name of another machine.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1.</source>
+        <translation>Connecting to %1.</translation>
+    </message>
+    <message>
+        <source>%1 is ready.</source>
+        <translation>%1 is ready.</translation>
+    </message>
+    <message>
+        <source>%1 is ready, with Ollama %2.</source>
+        <translation>%1 is ready, with Ollama %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Servers</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>Generation</translation>
+    </message>
+    <message>
+        <source>Appearance &amp; language</source>
+        <translation>Appearance &amp; language</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Shortcuts</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShortcutsForm</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Shortcuts</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>New chat</translation>
+    </message>
+    <message>
+        <source>Send the message</source>
+        <translation>Send the message</translation>
+    </message>
+    <message>
+        <source>New line in the message</source>
+        <translation>New line in the message</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Stop the answer</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Answer again</translation>
+    </message>
+    <message>
+        <source>Edit the last question, from an empty message</source>
+        <translation>Edit the last question, from an empty message</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Choose a model</translation>
+    </message>
+    <message>
+        <source>Larger conversation text</source>
+        <translation>Larger conversation text</translation>
+    </message>
+    <message>
+        <source>Smaller conversation text</source>
+        <translation>Smaller conversation text</translation>
+    </message>
+    <message>
+        <source>Conversation text as set</source>
+        <translation>Conversation text as set</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>This list</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SuggestionRow</name>
+    <message>
+        <source>%1 of memory</source>
+        <translation>%1 of memory</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Recommended</translation>
+    </message>
+    <message>
+        <source>Abilities</source>
+        <translation>Abilities</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Progress of %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Pull</source>
+        <translation>Pull</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Retry</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SuggestionsView</name>
+    <message>
+        <source>Choose a model to start with</source>
+        <translation>Choose a model to start with</translation>
+    </message>
+    <message>
+        <source>The server is ready and has no model yet. These run on most machines.</source>
+        <translation>The server is ready and has no model yet. These run on most machines.</translation>
+    </message>
+    <message>
+        <source>The server on this computer is ready and has no model yet. Its %1 GB of memory are little for a language model; a very small one may still run.</source>
+        <translation>The server on this computer is ready and has no model yet. Its %1 GB of memory are little for a language model; a very small one may still run.</translation>
+    </message>
+    <message>
+        <source>The server on this computer is ready and has no model yet. With %1 GB of memory, any of these fits.</source>
+        <translation>The server on this computer is ready and has no model yet. With %1 GB of memory, any of these fits.</translation>
+    </message>
+    <message>
+        <source>See all models</source>
+        <translation>See all models</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SystemPromptPopup</name>
+    <message>
+        <source>System prompt</source>
+        <translation>System prompt</translation>
+    </message>
+    <message>
+        <source>For this conversation only. The model reads it before every answer.</source>
+        <translation>For this conversation only. The model reads it before every answer.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>For example: Answer in the language of the question, in short sentences.</source>
+        <translation>For example: Answer in the language of the question, in short sentences.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Terminal</name>
+    <message>
+        <source>There is no model on %1 yet. Download one with --pull, for example --pull qwen2.5:3b.</source>
+        <translation>There is no model on %1 yet. Download one with --pull, for example --pull qwen2.5:3b.</translation>
+    </message>
+    <message>
+        <source>Waiting for %1…</source>
+        <translation>Waiting for %1…</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>Thinking…</translation>
+    </message>
+    <message>
+        <source>%1 answers: version %2</source>
+        <translation>%1 answers: version %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) installed</source>
+        <translation>
+            <numerusform>%n model installed</numerusform>
+            <numerusform>%n models installed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>asking %1</source>
+        <translation>asking %1</translation>
+    </message>
+    <message>
+        <source>%1 answered without a word. Try another model.</source>
+        <translation>%1 answered without a word. Try another model.</translation>
+    </message>
+    <message>
+        <source>ready: the model answered “%1” in %2</source>
+        <translation>ready: the model answered “%1” in %2</translation>
+    </message>
+    <message>
+        <source>Asking for %1…</source>
+        <translation>Asking for %1…</translation>
+    </message>
+    <message>
+        <source>%1 is ready to use.</source>
+        <translation>%1 is ready to use.</translation>
+    </message>
+    <message>
+        <source>%1: %2, the server checks and stores it</source>
+        <translation>%1: %2, the server checks and stores it</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 of %4</source>
+        <translation>%1: %2, %3 of %4</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 of %4, %5, %6 left</source>
+        <translation>%1: %2, %3 of %4, %5, %6 left</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 was removed.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what happened, and the next step</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Details: %1</source>
+        <translation>Details: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Transcript</name>
+    <message>
+        <source>Retry</source>
+        <translation>Retry</translation>
+    </message>
+    <message>
+        <source>Check the connection</source>
+        <translation>Check the connection</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Thinking %1</source>
+        <translation>Thinking %1</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>Thinking</translation>
+    </message>
+    <message>
+        <source>Thought for %1</source>
+        <translation>Thought for %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <comment>Switch: break long lines of code</comment>
+        <translation>Wrap</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Copy code</translation>
+    </message>
+    <message>
+        <source>Copy question</source>
+        <translation>Copy question</translation>
+    </message>
+    <message>
+        <source>Edit question</source>
+        <translation>Edit question</translation>
+    </message>
+    <message>
+        <source>Waiting for the model %1</source>
+        <translation>Waiting for the model %1</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>stopped</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>incomplete</translation>
+    </message>
+    <message>
+        <source>token limit reached</source>
+        <translation>token limit reached</translation>
+    </message>
+    <message>
+        <source>first token %1</source>
+        <translation>first token %1</translation>
+    </message>
+    <message>
+        <source>Regenerate</source>
+        <translation>Regenerate</translation>
+    </message>
+    <message>
+        <source>Copy answer</source>
+        <translation>Copy answer</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>Next version</translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation>Previous version</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <comment>Who wrote the question</comment>
+        <translation>You</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TranscriptView</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copy link address</source>
+        <translation>Copy link address</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>Copy message</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Select all</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrashPage</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Untitled</translation>
+    </message>
+    <message>
+        <source>Deleted conversations</source>
+        <translation>Deleted conversations</translation>
+    </message>
+    <message>
+        <source>Deleted conversations are kept for 30 days and then deleted for good.</source>
+        <translation>Deleted conversations are kept for 30 days and then deleted for good.</translation>
+    </message>
+    <message>
+        <source>The trash is empty</source>
+        <translation>The trash is empty</translation>
+    </message>
+    <message>
+        <source>Conversations you delete are kept here for 30 days.</source>
+        <translation>Conversations you delete are kept here for 30 days.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Delete for good</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n conversation(s) for good? Nothing can bring them back.</source>
+        <translation>
+            <numerusform>Delete %n conversation for good? Nothing can bring it back.</numerusform>
+            <numerusform>Delete %n conversations for good? Nothing can bring them back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Words</name>
+    <message>
+        <source>Tools</source>
+        <translation>Tools</translation>
+    </message>
+    <message>
+        <source>Vision</source>
+        <translation>Vision</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>Thinking</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>Embedding</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>Between items of a list</comment>
+        <translation>, </translation>
+    </message>
+</context>
 </TS>

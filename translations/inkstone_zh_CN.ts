@@ -1,4 +1,2523 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>OpenLink</name>
+    <message>
+        <source>Open link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Write to this address?</source>
+        <translation>给这个地址写邮件？</translation>
+    </message>
+    <message>
+        <source>Open this address in the browser?</source>
+        <translation>在浏览器里打开这个地址？</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Do not open</source>
+        <translation>不打开</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AboutForm</name>
+    <message>
+        <source>Inkstone</source>
+        <translation>砚</translation>
+    </message>
+    <message>
+        <source>Talk to language models on your own machines, and look after them.</source>
+        <translation>和自己机器上的语言模型对话，并照看好它们。</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Inkstone is free software under the GNU General Public License, version 3 or later.</source>
+        <translation>砚是自由软件，采用 GNU 通用公共许可证第 3 版或更新版本。</translation>
+    </message>
+    <message>
+        <source>It is built on Qt (LGPL 3), SQLite (public domain), nlohmann/json and md4c (MIT), and draws Lucide icons (ISC).</source>
+        <translation>构建于 Qt (LGPL 3)、SQLite（公有领域）、nlohmann/json 和 md4c (MIT) 之上，图标来自 Lucide (ISC)。</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Ollama %1</source>
+        <translation>Ollama %1</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>未连接</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AddressRow</name>
+    <message>
+        <source>“%1” is not the address of a server and was not saved; %2 is still in use.</source>
+        <translation>“%1”不是服务器的地址，没有保存；仍在使用 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AppearanceForm</name>
+    <message>
+        <source>Appearance &amp; language</source>
+        <translation>外观与语言</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Send with</source>
+        <translation>发送键</translation>
+    </message>
+    <message>
+        <source>Shift+Enter always starts a new line.</source>
+        <translation>Shift+Enter 总是换行。</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>The system’s</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Interface size</source>
+        <translation>界面字号</translation>
+    </message>
+    <message>
+        <source>From the interface size</source>
+        <translation>随界面字号</translation>
+    </message>
+    <message>
+        <source>Conversation size</source>
+        <translation>对话字号</translation>
+    </message>
+    <message>
+        <source>Code size</source>
+        <translation>代码字号</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Banner</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BoundRow</name>
+    <message>
+        <source>Back to %1</source>
+        <translation>恢复为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CatalogueDelegate</name>
+    <message>
+        <source>Pull</source>
+        <translation>拉取</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>已安装</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CatalogueDetail</name>
+    <message>
+        <source>Abilities</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>Cancel, %1 done</source>
+        <translation>取消，已完成 %1</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>开始对话</translation>
+    </message>
+    <message>
+        <source>Pull %1</source>
+        <translation>拉取 %1</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载大小</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>up to %1 at %2</source>
+        <translation>上下文 %2 时最多 %1</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>Quantization</source>
+        <translation>量化</translation>
+    </message>
+    <message>
+        <source>Context length</source>
+        <translation>上下文长度</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>擅长语言</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>Ollama %1 or later</source>
+        <translation>Ollama %1 或更新版本</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CataloguePage</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>模型目录</translation>
+    </message>
+    <message>
+        <source>Catalogue of %1, built in. Sizes are the server&apos;s own after a pull.</source>
+        <translation>内置目录，日期 %1。拉取之后以服务器给出的大小为准。</translation>
+    </message>
+    <message>
+        <source>The catalogue has nothing like “%1”</source>
+        <translation>目录里没有“%1”</translation>
+    </message>
+    <message>
+        <source>Any other model can be pulled by its name, in the field above.</source>
+        <translation>其他模型可以在上面的输入框里按名称拉取。</translation>
+    </message>
+    <message>
+        <source>Pull</source>
+        <translation>拉取</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>开始对话</translation>
+    </message>
+    <message>
+        <source>Copy the name</source>
+        <translation>复制名称</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CatalogueProxy</name>
+    <message>
+        <source>%1, %2. %3</source>
+        <translation>%1，%2。%3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 pulled. %4</source>
+        <translation>%1，%2，已下载 %3。%4</translation>
+    </message>
+    <message>
+        <source>%1, %2, installed. %3</source>
+        <translation>%1，%2，已安装。%3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChatHeader</name>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Double-click to rename</source>
+        <translation>双击重命名</translation>
+    </message>
+    <message>
+        <source>No prompt</source>
+        <translation>无提示词</translation>
+    </message>
+    <message>
+        <source>Own prompt</source>
+        <translation>自定提示词</translation>
+    </message>
+    <message>
+        <source>System prompt: %1</source>
+        <translation>系统提示词：%1</translation>
+    </message>
+    <message>
+        <source>System prompt of this conversation</source>
+        <translation>这个对话的系统提示词</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Conversation menu</source>
+        <translation>对话菜单</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Show conversations</source>
+        <translation>显示对话列表</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChatPage</name>
+    <message>
+        <source>You can write the next message already</source>
+        <translation>可以先写下一条消息</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>给 %1 发消息</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>正在连接 %1</translation>
+    </message>
+    <message>
+        <source>You can write already.</source>
+        <translation>可以先写消息。</translation>
+    </message>
+    <message>
+        <source>Check the connection</source>
+        <translation>检查连接</translation>
+    </message>
+    <message>
+        <source>No model chosen</source>
+        <translation>还没有选模型</translation>
+    </message>
+    <message>
+        <source>Choose one above, or get one on the Models page.</source>
+        <translation>在上面选一个，或者到“模型”页拉取。</translation>
+    </message>
+    <message>
+        <source>%1 is ready</source>
+        <translation>%1 已就绪</translation>
+    </message>
+    <message>
+        <source>It runs on this computer; nothing you write leaves it. Type below.</source>
+        <translation>它运行在这台电脑上，你写的内容不会离开本机。在下面输入即可。</translation>
+    </message>
+    <message>
+        <source>It runs on %1; what you write goes there and nowhere else.</source>
+        <translation>它运行在 %1 上，你写的内容只发往那里。</translation>
+    </message>
+    <message>
+        <source>%1 Not saved since %2.</source>
+        <translation>%1从 %2 起没有保存。</translation>
+    </message>
+    <message>
+        <source>Inkstone started Ollama and stops it when it quits.</source>
+        <translation>砚启动了 Ollama，退出时会一并停止。</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>保持运行</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话内容</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChoiceRow</name>
+    <message>
+        <source>“%1” cannot be chosen and was not saved; “%2” is still in use.</source>
+        <translation>不能选“%1”，没有保存；仍在使用“%2”。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommandLine</name>
+    <message>
+        <source>question</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Inkstone talks to language models that run on your own machine. Without options it opens its window; with one of these it works in the terminal, with the same settings.</source>
+        <translation>砚用来和自己机器上的语言模型对话。不带选项时打开窗口；带下面任一选项时在终端里工作，使用同一份设置。</translation>
+    </message>
+    <message>
+        <source>Shows this text.</source>
+        <translation>显示这段说明。</translation>
+    </message>
+    <message>
+        <source>Shows the version.</source>
+        <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>Asks a model and prints the answer as it comes.</source>
+        <translation>向模型提问，边生成边输出回答。</translation>
+    </message>
+    <message>
+        <source>The model for --ask and --check; else the default model, or the newest.</source>
+        <translation>--ask 和 --check 使用的模型；不给时用默认模型，没有默认则用最新的。</translation>
+    </message>
+    <message>
+        <source>Lists the models on the server.</source>
+        <translation>列出服务器上的模型。</translation>
+    </message>
+    <message>
+        <source>Downloads a model to the server.</source>
+        <translation>把模型下载到服务器。</translation>
+    </message>
+    <message>
+        <source>Removes a model from the server.</source>
+        <translation>从服务器删除模型。</translation>
+    </message>
+    <message>
+        <source>Checks the connection: version, models, one short answer.</source>
+        <translation>检查连接：版本、模型、一次简短回答。</translation>
+    </message>
+    <message>
+        <source>
+Exit codes:
+  0    done
+  1    the server failed, or its reply made no sense
+  2    the options are wrong
+  3    no connection to the server, or it broke off
+  4    the server refuses access
+  5    there is no such model
+  6    the server cannot do it: memory, disk space, registry, too busy, not supported
+  130  stopped by Ctrl+C
+</source>
+        <translation>
+退出码：
+  0    完成
+  1    服务器出错，或者回复无法理解
+  2    选项有误
+  3    连不上服务器，或者连接中断
+  4    服务器拒绝访问
+  5    没有这个模型
+  6    服务器做不到：内存、磁盘空间、模型仓库、太忙或不支持
+  130  被 Ctrl+C 停止
+</translation>
+    </message>
+    <message>
+        <source>Only one of the options can be used at a time.</source>
+        <translation>一次只能用一个选项。</translation>
+    </message>
+    <message>
+        <source>--model goes with --ask or --check.</source>
+        <translation>--model 要和 --ask 或 --check 一起用。</translation>
+    </message>
+    <message>
+        <source>The option needs a value that is not empty.</source>
+        <translation>这个选项需要一个非空的值。</translation>
+    </message>
+    <message>
+        <source>“%1” is no option of this program.</source>
+        <translation>这个程序没有“%1”选项。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Composer</name>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Think</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>Let the model think before it answers</source>
+        <translation>让模型先思考再回答</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop the answer and keep what is there (Esc)</source>
+        <translation>停止回答，保留已有内容 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationDelegate</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Previous 7 days</source>
+        <translation>过去 7 天</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationPane</name>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Search conversations</source>
+        <translation>搜索对话</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>对话列表</translation>
+    </message>
+    <message>
+        <source>No conversation has these words in its title.</source>
+        <translation>没有标题包含这些字的对话。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DataForm</name>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer, readable by your account only.</source>
+        <translation>一切都留在这台电脑上，只有你的账户能读取。</translation>
+    </message>
+    <message>
+        <source>Where things are kept</source>
+        <translation>存放位置</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the path of the conversations</source>
+        <translation>复制对话的路径</translation>
+    </message>
+    <message>
+        <source>Copy the path of the settings</source>
+        <translation>复制设置的路径</translation>
+    </message>
+    <message>
+        <source>Deleted conversations</source>
+        <translation>已删除的对话</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DownloadsDelegate</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Take it off this list</source>
+        <translation>从列表中移走</translation>
+    </message>
+    <message>
+        <source>What is here is kept; pulling again goes on from it</source>
+        <translation>已下载的部分会保留，再次拉取时接着下载</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>开始对话</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DownloadsPage</name>
+    <message>
+        <source>Downloads</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>No downloads yet</source>
+        <translation>还没有下载</translation>
+    </message>
+    <message>
+        <source>What is being pulled shows here, with its speed and the time left.</source>
+        <translation>正在下载的模型会显示在这里，带速度和剩余时间。</translation>
+    </message>
+    <message>
+        <source>Get models</source>
+        <translation>模型目录</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Take it off this list</source>
+        <translation>从列表中移走</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>开始对话</translation>
+    </message>
+    <message>
+        <source>Copy the server&apos;s words</source>
+        <translation>复制服务器原话</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DownloadsProxy</name>
+    <message>
+        <source>%1 · checking and storing it</source>
+        <translation>%1 · 正在校验并保存</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · took %3</source>
+        <translation>%1 · %2 · 用时 %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · stopped, what is here is kept</source>
+        <translation>%1 / %2 · 已停止，已下载的部分会保留</translation>
+    </message>
+    <message>
+        <source>Stopped before it began</source>
+        <translation>还没开始就停止了</translation>
+    </message>
+    <message>
+        <source>Asking the registry</source>
+        <translation>正在询问模型仓库</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3</source>
+        <translation>%1 / %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 · %4 left</source>
+        <translation>%1 / %2 · %3 · 还剩 %4</translation>
+    </message>
+    <message>
+        <source>%1, done, %2</source>
+        <translation>%1，已完成，%2</translation>
+    </message>
+    <message>
+        <source>%1, failed. %2 %3</source>
+        <translation>%1，失败。%2%3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EngineForCommand</name>
+    <message>
+        <source>No server answers at %1. Starting Ollama for this command.</source>
+        <translation>%1 没有服务器应答，为这条命令启动 Ollama。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EngineMissingPage</name>
+    <message>
+        <source>Inkstone talks to models through an engine: a separate program that loads a model into memory and answers. Ollama is the one most people use; it is free and works without the internet once a model is here.</source>
+        <translation>砚通过引擎和模型对话：引擎是另一个程序，把模型载入内存并生成回答。大多数人用的是 Ollama，它免费，模型下载好之后不联网也能用。</translation>
+    </message>
+    <message>
+        <source>Install Ollama</source>
+        <translation>安装 Ollama</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Command that installs Ollama</source>
+        <translation>安装 Ollama 的命令</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste it into a terminal. Inkstone goes on by itself when the engine appears.</source>
+        <translation>粘贴到终端里运行。引擎出现后，砚会自动继续。</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>Connect to another machine</source>
+        <translation>连接另一台机器</translation>
+    </message>
+    <message>
+        <source>Address of the other machine</source>
+        <translation>另一台机器的地址</translation>
+    </message>
+    <message>
+        <source>Use this server</source>
+        <translation>使用这个服务器</translation>
+    </message>
+    <message>
+        <source>The engine on this computer did not start</source>
+        <translation>这台电脑上的引擎没有启动成功</translation>
+    </message>
+    <message>
+        <source>No engine on this computer yet</source>
+        <translation>这台电脑上还没有引擎</translation>
+    </message>
+    <message>
+        <source>No server at %1</source>
+        <translation>%1 上没有服务器</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>正在查看 %1</translation>
+    </message>
+    <message>
+        <source>%1 answers</source>
+        <translation>%1 有应答</translation>
+    </message>
+    <message>
+        <source>Looking at %1, nothing there yet</source>
+        <translation>正在查看 %1，还没有应答</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server. One looks like http://192.168.1.20:11434.</source>
+        <translation>这不是服务器的地址。地址形如 http://192.168.1.20:11434。</translation>
+    </message>
+    <message>
+        <source>Asking %1</source>
+        <translation>正在询问 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ollama %1 answered in %2 ms and has %n model(s).</source>
+        <translation>
+            <numerusform>Ollama %1 在 %2 毫秒内应答，有 %n 个模型。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ollama %1 answered in %2 ms.</source>
+        <translation>Ollama %1 在 %2 毫秒内应答。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>重新启动</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ErrorText</name>
+    <message>
+        <source>The answer was stopped.</source>
+        <translation>回答已停止。</translation>
+    </message>
+    <message>
+        <source>What came so far is kept. Retry asks again.</source>
+        <translation>已有内容会保留。点“重试”再问一次。</translation>
+    </message>
+    <message>
+        <source>The download of %1 was stopped.</source>
+        <translation>%1 的下载已停止。</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept. Pull it again to go on.</source>
+        <translation>已下载的部分会保留，再次拉取即可接着下载。</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was done. Start it again when you like.</source>
+        <translation>还没完成就停止了，随时可以重新开始。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of a server.</source>
+        <translation>“%1”不是服务器的地址。</translation>
+    </message>
+    <message>
+        <source>An address looks like http://127.0.0.1:11434. Correct it in Settings.</source>
+        <translation>地址形如 http://127.0.0.1:11434。请在“设置”里改正。</translation>
+    </message>
+    <message>
+        <source>The question was not sent to %1.</source>
+        <translation>提问没有发给 %1。</translation>
+    </message>
+    <message>
+        <source>One of the generation settings has a value that is not allowed. Correct it, then retry.</source>
+        <translation>有一项生成参数的值不允许。改正后再重试。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a model.</source>
+        <translation>“%1”不是模型名称。</translation>
+    </message>
+    <message>
+        <source>A name looks like qwen3:8b or hf.co/owner/model. Check the spelling.</source>
+        <translation>名称形如 qwen3:8b 或 hf.co/用户/模型。请检查拼写。</translation>
+    </message>
+    <message>
+        <source>A value in %1 is not allowed.</source>
+        <translation>%1 里有一个不允许的值。</translation>
+    </message>
+    <message>
+        <source>The default is used in its place. Its name is under Details; enter another value in Settings.</source>
+        <translation>已改用默认值。它的名称在“详情”里；请在“设置”里换一个值。</translation>
+    </message>
+    <message>
+        <source>A value in it is not allowed, so nothing was sent. Check what was entered, then try again.</source>
+        <translation>有一个值不允许，所以什么都没有发送。检查输入后再试。</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %2. Its last words are under Details; correct what they name, then start it again.</source>
+        <translation>%2 没有应答。它最后的输出在“详情”里，按其中说的改正后重新启动。</translation>
+    </message>
+    <message>
+        <source>There is no connection to %2.</source>
+        <translation>没有连上 %2。</translation>
+    </message>
+    <message>
+        <source>Ollama may not be running there. Start it, or check the address in Settings.</source>
+        <translation>Ollama 可能没有启动。启动它，或者在“设置”里检查地址。</translation>
+    </message>
+    <message>
+        <source>The address %2 was not found.</source>
+        <translation>找不到地址 %2。</translation>
+    </message>
+    <message>
+        <source>Check its spelling in Settings, and that this computer is on the network.</source>
+        <translation>在“设置”里检查拼写，并确认这台电脑已联网。</translation>
+    </message>
+    <message>
+        <source>%1 did not begin to answer in time.</source>
+        <translation>%1 没有在限定时间内开始回答。</translation>
+    </message>
+    <message>
+        <source>A large model can take minutes to load. Retry, or allow more time in Settings.</source>
+        <translation>大模型可能要几分钟才能载入。重试，或者在“设置”里延长时间。</translation>
+    </message>
+    <message>
+        <source>%1 was started but does not answer yet.</source>
+        <translation>%1 已启动，但还没有应答。</translation>
+    </message>
+    <message>
+        <source>The first start can take a while. Wait a moment, then check the connection again.</source>
+        <translation>第一次启动可能要等一会儿。稍候再检查连接。</translation>
+    </message>
+    <message>
+        <source>%2 did not answer in time.</source>
+        <translation>%2 没有在限定时间内应答。</translation>
+    </message>
+    <message>
+        <source>It may be busy, switched off or behind a firewall. Try again, or allow more time in Settings.</source>
+        <translation>它可能正忙、已关机，或者被防火墙挡住。再试一次，或者在“设置”里延长时间。</translation>
+    </message>
+    <message>
+        <source>The server went away while it was answering.</source>
+        <translation>服务器在回答途中断开了。</translation>
+    </message>
+    <message>
+        <source>The text above is kept. Retry asks again.</source>
+        <translation>上面的内容会保留。点“重试”再问一次。</translation>
+    </message>
+    <message>
+        <source>The download of %1 broke off.</source>
+        <translation>%1 的下载中断了。</translation>
+    </message>
+    <message>
+        <source>The server or the network went away. What has arrived is kept; pull it again to go on.</source>
+        <translation>服务器或网络断开了。已下载的部分会保留，再次拉取即可接着下载。</translation>
+    </message>
+    <message>
+        <source>%1 ended by itself.</source>
+        <translation>%1 自行退出了。</translation>
+    </message>
+    <message>
+        <source>Its last words are under Details. Correct what they name, then start it again.</source>
+        <translation>它最后的输出在“详情”里，按其中说的改正后重新启动。</translation>
+    </message>
+    <message>
+        <source>The connection to %2 broke off.</source>
+        <translation>与 %2 的连接中断了。</translation>
+    </message>
+    <message>
+        <source>The server or the network went away. Try again.</source>
+        <translation>服务器或网络断开了。请再试一次。</translation>
+    </message>
+    <message>
+        <source>There is no secure connection to %2.</source>
+        <translation>无法与 %2 建立安全连接。</translation>
+    </message>
+    <message>
+        <source>Its certificate cannot be trusted from here. Check the address and this computer’s clock, or install the certificate of its issuer.</source>
+        <translation>这台电脑不信任它的证书。检查地址和本机时钟，或者安装签发者的证书。</translation>
+    </message>
+    <message>
+        <source>%2 points to another address.</source>
+        <translation>%2 指向了另一个地址。</translation>
+    </message>
+    <message>
+        <source>Inkstone does not follow by itself. If you trust the address under Details, enter it in Settings.</source>
+        <translation>砚不会自动跟随。如果信任“详情”里的地址，请在“设置”里填入。</translation>
+    </message>
+    <message>
+        <source>%2 asks for a key.</source>
+        <translation>%2 要求密钥。</translation>
+    </message>
+    <message>
+        <source>It answers only those who sign in, which this version cannot do. Enter the address of a server without a key in Settings.</source>
+        <translation>它只回答已登录的人，而这个版本还不能登录。请在“设置”里填一个不需要密钥的服务器。</translation>
+    </message>
+    <message>
+        <source>This account may not run the program. Allow it in the properties of the file, or install Ollama again.</source>
+        <translation>这个账户不能运行该程序。在文件属性里允许运行，或者重新安装 Ollama。</translation>
+    </message>
+    <message>
+        <source>%2 does not allow this.</source>
+        <translation>%2 不允许这样做。</translation>
+    </message>
+    <message>
+        <source>The server understood and refused. Ask whoever runs it, or choose another server in Settings.</source>
+        <translation>服务器明白请求，但拒绝了。请询问管理它的人，或者在“设置”里换一个服务器。</translation>
+    </message>
+    <message>
+        <source>%1 was not found.</source>
+        <translation>找不到 %1。</translation>
+    </message>
+    <message>
+        <source>It may have been removed or moved. Install Ollama, or connect to another machine in Settings.</source>
+        <translation>它可能已被删除或移动。安装 Ollama，或者在“设置”里连接另一台机器。</translation>
+    </message>
+    <message>
+        <source>%2 does not know this request.</source>
+        <translation>%2 不认识这个请求。</translation>
+    </message>
+    <message>
+        <source>Another program or an old Ollama may be answering there. Check the address in Settings, or update Ollama.</source>
+        <translation>那里应答的可能是别的程序或旧版 Ollama。在“设置”里检查地址，或者更新 Ollama。</translation>
+    </message>
+    <message>
+        <source>%1 is not on %2.</source>
+        <translation>%2 上没有 %1。</translation>
+    </message>
+    <message>
+        <source>It may have been removed or renamed. Pull it again, or choose another model.</source>
+        <translation>它可能已被删除或改名。重新拉取，或者换一个模型。</translation>
+    </message>
+    <message>
+        <source>It may have been removed or renamed. Choose another model from the list.</source>
+        <translation>它可能已被删除或改名。请从列表里另选一个。</translation>
+    </message>
+    <message>
+        <source>No model named %1 was found.</source>
+        <translation>没有找到名为 %1 的模型。</translation>
+    </message>
+    <message>
+        <source>Check the spelling, also of what stands after the colon, then pull again.</source>
+        <translation>检查拼写，包括冒号后面的部分，再重新拉取。</translation>
+    </message>
+    <message>
+        <source>%1 is no longer on %2.</source>
+        <translation>%2 上已经没有 %1 了。</translation>
+    </message>
+    <message>
+        <source>It was removed from elsewhere, so there is nothing left to do.</source>
+        <translation>它已在别处被删除，不需要再做什么。</translation>
+    </message>
+    <message>
+        <source>The server does not have this model. Pull it, or choose another one.</source>
+        <translation>服务器上没有这个模型。拉取它，或者另选一个。</translation>
+    </message>
+    <message>
+        <source>%2 is busy.</source>
+        <translation>%2 正忙。</translation>
+    </message>
+    <message>
+        <source>It has more requests than it takes at once. Wait a moment, then try again.</source>
+        <translation>同时处理的请求已满。稍候再试。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for %1.</source>
+        <translation>内存不够，载入不了 %1。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model, unload others, or set a shorter context length in Settings.</source>
+        <translation>换一个小一些的模型，卸载其他模型，或者在“设置”里缩短上下文长度。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory. Unload models or close other programs, then try again.</source>
+        <translation>内存不够。卸载模型或关闭其他程序，再试一次。</translation>
+    </message>
+    <message>
+        <source>%1 ended while it was answering.</source>
+        <translation>%1 在回答途中退出了。</translation>
+    </message>
+    <message>
+        <source>The text above is kept. Memory is the usual reason: retry, or choose a smaller model or a shorter context length.</source>
+        <translation>上面的内容会保留。多半是内存不够：重试，或者换小一些的模型、缩短上下文长度。</translation>
+    </message>
+    <message>
+        <source>The process that runs the model ended, often for want of memory. Try again, or choose a smaller model.</source>
+        <translation>运行模型的进程退出了，多半是内存不够。再试一次，或者换小一些的模型。</translation>
+    </message>
+    <message>
+        <source>%1 cannot do what was asked.</source>
+        <translation>%1 做不到所要求的事。</translation>
+    </message>
+    <message>
+        <source>It may lack thinking, images or tools. Switch that off, or choose another model.</source>
+        <translation>它可能不支持思考、图像或工具。关掉这一项，或者换一个模型。</translation>
+    </message>
+    <message>
+        <source>Ollama on %2 may be too old for this model. Update it there, then pull again.</source>
+        <translation>%2 上的 Ollama 对这个模型来说可能太旧。更新后再拉取。</translation>
+    </message>
+    <message>
+        <source>%2 cannot do this.</source>
+        <translation>%2 做不到这件事。</translation>
+    </message>
+    <message>
+        <source>Its version may be too old. Update Ollama there, then try again.</source>
+        <translation>版本可能太旧。更新那里的 Ollama，再试一次。</translation>
+    </message>
+    <message>
+        <source>The registry of %1 did not answer.</source>
+        <translation>%1 的模型仓库没有应答。</translation>
+    </message>
+    <message>
+        <source>The server needs the network to fetch a model. Check its connection, then pull again; what has arrived is kept.</source>
+        <translation>服务器要联网才能取得模型。检查它的网络再拉取，已下载的部分会保留。</translation>
+    </message>
+    <message>
+        <source>The server did not reach the registry of models. Check its connection to the network, then try again.</source>
+        <translation>服务器连不上模型仓库。检查它的网络，再试一次。</translation>
+    </message>
+    <message>
+        <source>The server failed while it was answering.</source>
+        <translation>服务器在回答途中出错了。</translation>
+    </message>
+    <message>
+        <source>The text above is kept. Retry asks again; if it fails once more, choose another model.</source>
+        <translation>上面的内容会保留。点“重试”再问一次；如果还是失败，换一个模型。</translation>
+    </message>
+    <message>
+        <source>The server reported a failure of its own. What has arrived is kept; pull it again to go on.</source>
+        <translation>服务器报告了自身的错误。已下载的部分会保留，再次拉取即可接着下载。</translation>
+    </message>
+    <message>
+        <source>It reported a failure of its own. Its last words are under Details; correct what they name, then start it again.</source>
+        <translation>它报告了自身的错误。最后的输出在“详情”里，按其中说的改正后重新启动。</translation>
+    </message>
+    <message>
+        <source>The server reported a failure of its own. Try again; if it comes back, look into the log of the server.</source>
+        <translation>服务器报告了自身的错误。再试一次；如果反复出现，请查看服务器日志。</translation>
+    </message>
+    <message>
+        <source>The reply from %2 could not be understood.</source>
+        <translation>看不懂 %2 的回复。</translation>
+    </message>
+    <message>
+        <source>The text above is kept. Another program may be answering there: check the address in Settings, then retry.</source>
+        <translation>上面的内容会保留。那里应答的可能是别的程序：在“设置”里检查地址，再重试。</translation>
+    </message>
+    <message>
+        <source>Another program may be answering there. Check the address in Settings, then try again.</source>
+        <translation>那里应答的可能是别的程序。在“设置”里检查地址，再试一次。</translation>
+    </message>
+    <message>
+        <source>The reply from %2 was too large.</source>
+        <translation>%2 的回复太大。</translation>
+    </message>
+    <message>
+        <source>Reading stopped to protect the memory of this computer. The text above is kept; ask for a shorter answer.</source>
+        <translation>为了保护本机内存，已停止读取。上面的内容会保留，可以要求回答短一些。</translation>
+    </message>
+    <message>
+        <source>Reading stopped to protect the memory of this computer. Check that the address in Settings is that of Ollama.</source>
+        <translation>为了保护本机内存，已停止读取。请确认“设置”里的地址是 Ollama 的。</translation>
+    </message>
+    <message>
+        <source>The server could not write a file. Check its disk and its permissions, then pull again.</source>
+        <translation>服务器写不了文件。检查它的磁盘和权限，再拉取。</translation>
+    </message>
+    <message>
+        <source>A file it needs could not be read or written. Its last words are under Details.</source>
+        <translation>它需要的文件无法读写。最后的输出在“详情”里。</translation>
+    </message>
+    <message>
+        <source>The conversations in %1 cannot be saved.</source>
+        <translation>%1 里的对话无法保存。</translation>
+    </message>
+    <message>
+        <source>The disk or the permissions of the folder may be the reason. New text stays in memory: put this right before you quit.</source>
+        <translation>原因可能是磁盘或文件夹权限。新内容先留在内存里，请在退出前处理好。</translation>
+    </message>
+    <message>
+        <source>The settings in %1 cannot be saved.</source>
+        <translation>%1 里的设置无法保存。</translation>
+    </message>
+    <message>
+        <source>The change holds until you quit. Check the disk and the permissions of the file, then change it again.</source>
+        <translation>这次修改在退出前有效。检查磁盘和文件权限，再改一次。</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written. Check the disk and the permissions, then try again.</source>
+        <translation>有文件无法读写。检查磁盘和权限，再试一次。</translation>
+    </message>
+    <message>
+        <source>There is no space left for %1 on %2.</source>
+        <translation>%2 上没有空间存放 %1 了。</translation>
+    </message>
+    <message>
+        <source>Remove models you no longer need, then pull it again. What has arrived is kept.</source>
+        <translation>删除不再需要的模型，再重新拉取。已下载的部分会保留。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so new text is not saved.</source>
+        <translation>磁盘已满，新内容没有保存。</translation>
+    </message>
+    <message>
+        <source>Free some space for %1. Until then it stays in memory, and is saved as soon as there is room.</source>
+        <translation>请为 %1 腾出空间。在那之前内容留在内存里，一有空间就会保存。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the settings are not saved.</source>
+        <translation>磁盘已满，设置没有保存。</translation>
+    </message>
+    <message>
+        <source>The change holds until you quit. Free some space for %1, then change it again.</source>
+        <translation>这次修改在退出前有效。为 %1 腾出空间后再改一次。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space, then try again.</source>
+        <translation>磁盘已满。腾出空间后再试一次。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written.</source>
+        <translation>文件夹 %1 无法写入。</translation>
+    </message>
+    <message>
+        <source>What you do now stays in memory and ends with the program. Change the permissions of the folder, then start Inkstone again.</source>
+        <translation>现在做的事只留在内存里，退出就会消失。修改文件夹权限后重新启动砚。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written.</source>
+        <translation>文件 %1 无法写入。</translation>
+    </message>
+    <message>
+        <source>The change holds until you quit. Change the permissions of the file, then change the setting again.</source>
+        <translation>这次修改在退出前有效。修改文件权限后再改一次设置。</translation>
+    </message>
+    <message>
+        <source>The disk or the folder is read-only. Change its permissions, then try again.</source>
+        <translation>磁盘或文件夹是只读的。修改权限后再试一次。</translation>
+    </message>
+    <message>
+        <source>The saved conversations in %1 were damaged.</source>
+        <translation>保存在 %1 的对话已损坏。</translation>
+    </message>
+    <message>
+        <source>The damaged file was moved aside, not deleted, and a new one was begun. A backup of the folder brings the old ones back.</source>
+        <translation>损坏的文件没有删除，已移到一旁，并新建了一个。恢复这个文件夹的备份可以找回原来的对话。</translation>
+    </message>
+    <message>
+        <source>The settings in %1 were damaged.</source>
+        <translation>%1 里的设置已损坏。</translation>
+    </message>
+    <message>
+        <source>The last good copy or the defaults are in use, and the damaged file is kept beside it. Look through Settings.</source>
+        <translation>正在使用上一份完好的副本或默认值，损坏的文件保留在旁边。请看一遍“设置”。</translation>
+    </message>
+    <message>
+        <source>A file it needs is damaged. Restore it from a backup, then try again.</source>
+        <translation>它需要的文件已损坏。从备份恢复后再试一次。</translation>
+    </message>
+    <message>
+        <source>The conversations in %1 were saved by a newer Inkstone.</source>
+        <translation>%1 里的对话是由更新版本的砚保存的。</translation>
+    </message>
+    <message>
+        <source>They are untouched, and what you do now is not saved. Update Inkstone to open them.</source>
+        <translation>它们没有被改动，现在做的事也不会保存。更新砚之后才能打开。</translation>
+    </message>
+    <message>
+        <source>A file it needs was saved by a newer Inkstone. Update Inkstone, then try again.</source>
+        <translation>它需要的文件是由更新版本的砚保存的。更新砚之后再试一次。</translation>
+    </message>
+    <message>
+        <source>There is no working connection to %1.</source>
+        <translation>与 %1 的连接不可用。</translation>
+    </message>
+    <message>
+        <source>%1 could not answer.</source>
+        <translation>%1 没能回答。</translation>
+    </message>
+    <message>
+        <source>The models on %1 could not be listed.</source>
+        <translation>无法列出 %1 上的模型。</translation>
+    </message>
+    <message>
+        <source>The details of %1 could not be read.</source>
+        <translation>无法读取 %1 的详情。</translation>
+    </message>
+    <message>
+        <source>%1 could not be pulled.</source>
+        <translation>无法拉取 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be removed.</source>
+        <translation>无法删除 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be unloaded from memory.</source>
+        <translation>无法把 %1 从内存卸载。</translation>
+    </message>
+    <message>
+        <source>%1 could not be started.</source>
+        <translation>无法启动 %1。</translation>
+    </message>
+    <message>
+        <source>The conversations in %1 could not be read or saved.</source>
+        <translation>%1 里的对话无法读取或保存。</translation>
+    </message>
+    <message>
+        <source>The settings in %1 could not be read or saved.</source>
+        <translation>%1 里的设置无法读取或保存。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FirstModelPage</name>
+    <message>
+        <source>Write the first message; it is sent when the model is ready</source>
+        <translation>先写下第一条消息，模型就绪后自动发送</translation>
+    </message>
+    <message>
+        <source>Your message is sent as soon as the model is ready.</source>
+        <translation>模型就绪后，你的消息会自动发送。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Format</name>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 kB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 TB</source>
+        <translation>%1 TB</translation>
+    </message>
+    <message>
+        <source>%1 B/s</source>
+        <translation>%1 B/s</translation>
+    </message>
+    <message>
+        <source>%1 kB/s</source>
+        <translation>%1 kB/s</translation>
+    </message>
+    <message>
+        <source>%1 MB/s</source>
+        <translation>%1 MB/s</translation>
+    </message>
+    <message>
+        <source>%1 GB/s</source>
+        <translation>%1 GB/s</translation>
+    </message>
+    <message>
+        <source>%1 TB/s</source>
+        <translation>%1 TB/s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln 个 Token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>每秒 %1 个</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>A date of this year, in the letters of QDate::toString</comment>
+        <translation>M 月 d 日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>A date, in the letters of QDate::toString</comment>
+        <translation>yyyy 年 M 月 d 日</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GenerationForm</name>
+    <message>
+        <source>Generation</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>For every conversation that sets nothing of its own. Changes apply at once.</source>
+        <translation>用于没有单独设置的对话，改动立即生效。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>Sent before the first question of a conversation.</source>
+        <translation>在对话的第一个提问之前发送。</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Low keeps to the likeliest words, high is more varied.</source>
+        <translation>低则用词稳妥，高则更多变化。</translation>
+    </message>
+    <message>
+        <source>the model’s own value</source>
+        <translation>模型自带的值</translation>
+    </message>
+    <message>
+        <source>Model’s own</source>
+        <translation>模型自带</translation>
+    </message>
+    <message>
+        <source>Max tokens</source>
+        <translation>最大 Token 数</translation>
+    </message>
+    <message>
+        <source>The longest an answer may grow. 0 leaves it to the model.</source>
+        <translation>回答最长能有多长。0 表示由模型决定。</translation>
+    </message>
+    <message>
+        <source>The one used last</source>
+        <translation>上次用的模型</translation>
+    </message>
+    <message>
+        <source>%1 (not installed)</source>
+        <translation>%1（未安装）</translation>
+    </message>
+    <message>
+        <source>Default model</source>
+        <translation>默认模型</translation>
+    </message>
+    <message>
+        <source>A new conversation starts with it.</source>
+        <translation>新对话从它开始。</translation>
+    </message>
+    <message>
+        <source>The server’s own</source>
+        <translation>服务器默认</translation>
+    </message>
+    <message>
+        <source>Context length</source>
+        <translation>上下文长度</translation>
+    </message>
+    <message>
+        <source>How much of a conversation the model sees. More takes more memory.</source>
+        <translation>模型能看到多长的对话。越长越占内存。</translation>
+    </message>
+    <message>
+        <source>Until the answer is done</source>
+        <translation>回答完就释放</translation>
+    </message>
+    <message>
+        <source>5 minutes after the last answer</source>
+        <translation>最后一次回答后 5 分钟</translation>
+    </message>
+    <message>
+        <source>30 minutes after the last answer</source>
+        <translation>最后一次回答后 30 分钟</translation>
+    </message>
+    <message>
+        <source>1 hour after the last answer</source>
+        <translation>最后一次回答后 1 小时</translation>
+    </message>
+    <message>
+        <source>24 hours after the last answer</source>
+        <translation>最后一次回答后 24 小时</translation>
+    </message>
+    <message>
+        <source>Until the server ends</source>
+        <translation>直到服务器退出</translation>
+    </message>
+    <message>
+        <source>%1 after the last answer</source>
+        <translation>最后一次回答后 %1</translation>
+    </message>
+    <message>
+        <source>Keep in memory</source>
+        <translation>内存保留时间</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InstalledPage</name>
+    <message>
+        <source>Installed models</source>
+        <translation>已安装的模型</translation>
+    </message>
+    <message>
+        <source>No models yet</source>
+        <translation>还没有模型</translation>
+    </message>
+    <message>
+        <source>A model is what answers. Get one that fits this machine, then start a chat.</source>
+        <translation>回答来自模型。拉取一个适合这台机器的，就可以开始对话。</translation>
+    </message>
+    <message>
+        <source>Get models</source>
+        <translation>模型目录</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”</source>
+        <translation>没有符合“%1”的模型</translation>
+    </message>
+    <message>
+        <source>None of the installed models has it in its name. There may be one to pull.</source>
+        <translation>已安装的模型名称里都没有这些字，可以看看有没有能拉取的。</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在询问服务器……</translation>
+    </message>
+    <message>
+        <source>The installed models appear when it answers.</source>
+        <translation>应答后会显示已安装的模型。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s), %1 on disk</source>
+        <translation>
+            <numerusform>%n 个模型，占用 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s), about %1 on disk</source>
+        <translation>
+            <numerusform>%n 个模型，约占用 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n loaded, %1 in memory</source>
+        <translation>
+            <numerusform>已载入 %n 个，占内存 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>开始对话</translation>
+    </message>
+    <message>
+        <source>Unload</source>
+        <translation>卸载</translation>
+    </message>
+    <message>
+        <source>Copy the name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>删除…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InstalledProxy</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <comment>Column: parameter count</comment>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>Quant</source>
+        <comment>Column: quantization</comment>
+        <translation>量化</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Abilities</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>In memory</source>
+        <translation>内存中</translation>
+    </message>
+</context>
+<context>
+    <name>ui::JumpButton</name>
+    <message numerus="yes">
+        <source>%Ln new word(s)</source>
+        <translation>
+            <numerusform>%Ln 个新词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Jump to the latest text</source>
+        <translation>跳到最新内容</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n download(s) will stop.</source>
+        <translation>
+            <numerusform>%n 个下载会停止。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What has arrived stays on the server; pulling again goes on from there.</source>
+        <translation>已下载的部分留在服务器上，再次拉取时接着下载。</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>停止并退出</translation>
+    </message>
+    <message>
+        <source>Keep downloading</source>
+        <translation>继续下载</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelDetailPanel</name>
+    <message>
+        <source>Copy the name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>开始对话</translation>
+    </message>
+    <message>
+        <source>Unload</source>
+        <translation>卸载</translation>
+    </message>
+    <message>
+        <source>Frees the memory it takes. The next question loads it again.</source>
+        <translation>释放它占用的内存。下次提问时会重新载入。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>In memory</source>
+        <translation>内存中</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Abilities</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>正在删除……</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Quantization</source>
+        <translation>量化</translation>
+    </message>
+    <message>
+        <source>Context length</source>
+        <translation>上下文长度</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>占用空间</translation>
+    </message>
+    <message>
+        <source>%1, shared with %2</source>
+        <translation>%1，与 %2 共用</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要值</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>占用</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Unloads in</source>
+        <translation>自动卸载</translation>
+    </message>
+    <message>
+        <source>%1, on the processor</source>
+        <translation>%1，在处理器上</translation>
+    </message>
+    <message>
+        <source>%1, all on the GPU</source>
+        <translation>%1，全在 GPU 上</translation>
+    </message>
+    <message>
+        <source>%1, of it %2 on the GPU</source>
+        <translation>%1，其中 %2 在 GPU 上</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>as soon as it is done</source>
+        <translation>用完即卸载</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelPicker</name>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>This model is not installed on the server.</source>
+        <translation>服务器上没有安装这个模型。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelPickerPopup</name>
+    <message>
+        <source>Filter models</source>
+        <translation>筛选模型</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Get more models…</source>
+        <translation>获取更多模型…</translation>
+    </message>
+    <message>
+        <source>%1, %2, loaded</source>
+        <translation>%1，%2，已载入内存</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>已安装</translation>
+    </message>
+    <message>
+        <source>Get models</source>
+        <translation>模型目录</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>清除已完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running, %1 together</source>
+        <translation>
+            <numerusform>正在下载 %n 个，合计 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>正在下载 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::NavigationRail</name>
+    <message>
+        <source>Chats</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NumberRow</name>
+    <message>
+        <source>%1 goes from %2 to %3. %4 was not saved; %5 is still in use.</source>
+        <translation>%1的范围是 %2 到 %3。%4 没有保存，仍在使用 %5。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptRow</name>
+    <message>
+        <source>%1 holds up to %2 characters. These %3 were not saved; the text before is still in use.</source>
+        <translation>%1最多 %2 个字符。这 %3 个没有保存，仍在使用之前的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PullField</name>
+    <message>
+        <source>Model name</source>
+        <translation>模型名称</translation>
+    </message>
+    <message>
+        <source>Model name, for example llama3.2:3b</source>
+        <translation>模型名称，例如 llama3.2:3b</translation>
+    </message>
+    <message>
+        <source>Pull</source>
+        <translation>拉取</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>One sentence after the other</comment>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Removal</name>
+    <message>
+        <source>Remove a model</source>
+        <translation>删除模型</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the server?</source>
+        <translation>从服务器删除 %1？</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>About %1 on the server&apos;s disk become free. It can be pulled again.</source>
+        <translation>服务器磁盘会腾出约 %1。以后可以重新拉取。</translation>
+    </message>
+    <message>
+        <source>At most %1 on the server&apos;s disk become free; other models may use parts of it. It can be pulled again.</source>
+        <translation>服务器磁盘最多腾出 %1，因为其他模型可能共用其中一部分。以后可以重新拉取。</translation>
+    </message>
+    <message>
+        <source>Hardly any space becomes free, because %1 uses the same weights.</source>
+        <translation>几乎不会腾出空间，因为 %1 用的是同一份权重。</translation>
+    </message>
+    <message>
+        <source>No space becomes free, because %1 is the same model under another name.</source>
+        <translation>不会腾出空间，因为 %1 是同一个模型的另一个名称。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServerPill</name>
+    <message>
+        <source>This PC</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>正在连接 %1</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>%1 is ready</source>
+        <translation>%1 已就绪</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1</source>
+        <translation>%1 没有应答</translation>
+    </message>
+    <message>
+        <source>Server: %1, %2</source>
+        <translation>服务器：%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServersForm</name>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>A server runs the models: the engine on this computer, or one on another machine.</source>
+        <translation>服务器负责运行模型：可以是这台电脑上的引擎，也可以在另一台机器上。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>服务地址</translation>
+    </message>
+    <message>
+        <source>Request timeout</source>
+        <translation>请求超时</translation>
+    </message>
+    <message>
+        <source>Seconds without a sign of life before a request is given up. A large model can take minutes to load.</source>
+        <translation>多少秒没有动静就放弃请求。大模型可能要几分钟才能载入。</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <source>Engine on this computer</source>
+        <translation>这台电脑上的引擎</translation>
+    </message>
+    <message>
+        <source>Keep the engine running when Inkstone quits</source>
+        <translation>退出砚时让引擎继续运行</translation>
+    </message>
+    <message>
+        <source>Holds for an engine that Inkstone started. One that was already running is never stopped.</source>
+        <translation>只对砚启动的引擎有效。原本就在运行的引擎不会被停止。</translation>
+    </message>
+    <message>
+        <source>Set by OLLAMA_HOST in the environment, which wins. Unset it to choose an address here.</source>
+        <translation>由环境变量 OLLAMA_HOST 决定，它优先。取消设置后才能在这里填地址。</translation>
+    </message>
+    <message>
+        <source>“%1” was understood as this address.</source>
+        <translation>“%1”已理解为这个地址。</translation>
+    </message>
+    <message>
+        <source>For example http://127.0.0.1:11434, or the name of another machine.</source>
+        <translation>例如 http://127.0.0.1:11434，或者另一台机器的名称。</translation>
+    </message>
+    <message>
+        <source>Connecting to %1.</source>
+        <translation>正在连接 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is ready.</source>
+        <translation>%1 已就绪。</translation>
+    </message>
+    <message>
+        <source>%1 is ready, with Ollama %2.</source>
+        <translation>%1 已就绪，版本为 Ollama %2。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Appearance &amp; language</source>
+        <translation>外观与语言</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShortcutsForm</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Send the message</source>
+        <translation>发送消息</translation>
+    </message>
+    <message>
+        <source>New line in the message</source>
+        <translation>消息换行</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>停止回答</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Edit the last question, from an empty message</source>
+        <translation>消息为空时编辑上一个提问</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Larger conversation text</source>
+        <translation>放大对话文字</translation>
+    </message>
+    <message>
+        <source>Smaller conversation text</source>
+        <translation>缩小对话文字</translation>
+    </message>
+    <message>
+        <source>Conversation text as set</source>
+        <translation>恢复对话字号</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>这份列表</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SuggestionRow</name>
+    <message>
+        <source>%1 of memory</source>
+        <translation>占内存 %1</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>Abilities</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>%1 的进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Pull</source>
+        <translation>拉取</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SuggestionsView</name>
+    <message>
+        <source>Choose a model to start with</source>
+        <translation>选一个模型开始</translation>
+    </message>
+    <message>
+        <source>The server is ready and has no model yet. These run on most machines.</source>
+        <translation>服务器已经就绪，还没有模型。下面这些在大多数机器上都能运行。</translation>
+    </message>
+    <message>
+        <source>The server on this computer is ready and has no model yet. Its %1 GB of memory are little for a language model; a very small one may still run.</source>
+        <translation>本机的服务器已经就绪，还没有模型。%1 GB 内存对语言模型来说偏小，很小的模型也许还能运行。</translation>
+    </message>
+    <message>
+        <source>The server on this computer is ready and has no model yet. With %1 GB of memory, any of these fits.</source>
+        <translation>本机的服务器已经就绪，还没有模型。这台电脑有 %1 GB 内存，下面几个都放得下。</translation>
+    </message>
+    <message>
+        <source>See all models</source>
+        <translation>查看全部模型</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SystemPromptPopup</name>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>For this conversation only. The model reads it before every answer.</source>
+        <translation>只用于这个对话。模型每次回答前都会读到。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>For example: Answer in the language of the question, in short sentences.</source>
+        <translation>例如：用提问的语言回答，句子简短。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Terminal</name>
+    <message>
+        <source>There is no model on %1 yet. Download one with --pull, for example --pull qwen2.5:3b.</source>
+        <translation>%1 上还没有模型。用 --pull 下载一个，例如 --pull qwen2.5:3b。</translation>
+    </message>
+    <message>
+        <source>Waiting for %1…</source>
+        <translation>正在等待 %1……</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>正在思考……</translation>
+    </message>
+    <message>
+        <source>%1 answers: version %2</source>
+        <translation>%1 有应答：版本 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) installed</source>
+        <translation>
+            <numerusform>已安装 %n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>asking %1</source>
+        <translation>正在询问 %1</translation>
+    </message>
+    <message>
+        <source>%1 answered without a word. Try another model.</source>
+        <translation>%1 的回答是空的。换一个模型试试。</translation>
+    </message>
+    <message>
+        <source>ready: the model answered “%1” in %2</source>
+        <translation>就绪：模型回答了“%1”，用时 %2</translation>
+    </message>
+    <message>
+        <source>Asking for %1…</source>
+        <translation>正在请求 %1……</translation>
+    </message>
+    <message>
+        <source>%1 is ready to use.</source>
+        <translation>%1 可以使用了。</translation>
+    </message>
+    <message>
+        <source>%1: %2, the server checks and stores it</source>
+        <translation>%1：%2，服务器正在校验并保存</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 of %4</source>
+        <translation>%1：%2，%3 / %4</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 of %4, %5, %6 left</source>
+        <translation>%1：%2，%3 / %4，%5，还剩 %6</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 已删除。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what happened, and the next step</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Details: %1</source>
+        <translation>详情：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Transcript</name>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Check the connection</source>
+        <translation>检查连接</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Thinking %1</source>
+        <translation>正在思考 %1</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>正在思考</translation>
+    </message>
+    <message>
+        <source>Thought for %1</source>
+        <translation>思考了 %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <comment>Switch: break long lines of code</comment>
+        <translation>自动换行</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>复制代码</translation>
+    </message>
+    <message>
+        <source>Copy question</source>
+        <translation>复制提问</translation>
+    </message>
+    <message>
+        <source>Edit question</source>
+        <translation>编辑提问</translation>
+    </message>
+    <message>
+        <source>Waiting for the model %1</source>
+        <translation>正在等待模型 %1</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>不完整</translation>
+    </message>
+    <message>
+        <source>token limit reached</source>
+        <translation>已到 Token 上限</translation>
+    </message>
+    <message>
+        <source>first token %1</source>
+        <translation>首个 Token %1</translation>
+    </message>
+    <message>
+        <source>Regenerate</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Copy answer</source>
+        <translation>复制回答</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>下一个版本</translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation>上一个版本</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <comment>Who wrote the question</comment>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TranscriptView</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy link address</source>
+        <translation>复制链接地址</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>复制消息</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrashPage</name>
+    <message>
+        <source>Untitled</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>Deleted conversations</source>
+        <translation>已删除的对话</translation>
+    </message>
+    <message>
+        <source>Deleted conversations are kept for 30 days and then deleted for good.</source>
+        <translation>删除的对话保留 30 天，之后彻底删除。</translation>
+    </message>
+    <message>
+        <source>The trash is empty</source>
+        <translation>回收站是空的</translation>
+    </message>
+    <message>
+        <source>Conversations you delete are kept here for 30 days.</source>
+        <translation>删除的对话会在这里保留 30 天。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>彻底删除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n conversation(s) for good? Nothing can bring them back.</source>
+        <translation>
+            <numerusform>彻底删除 %n 个对话？删除后无法找回。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Words</name>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Vision</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>Between items of a list</comment>
+        <translation>、</translation>
+    </message>
+</context>
 </TS>

@@ -35,7 +35,7 @@ RULES = [
 # Words that Chinese users write in English.
 LATIN = set(
     "Inkstone Ollama Token Markdown Lucide Qt Linux Debian Windows Shift Ctrl Enter Esc Tab Alt "
-    "API URL GPU CPU RAM TLS HTTP HTTPS HTML JSON SQLite GPL ISC SHA PATH D-Bus "
+    "yyyy GNU LGPL MIT json API URL GPU CPU RAM TLS HTTP HTTPS HTML JSON SQLite GPL ISC SHA PATH D-Bus "
     "GB MB KB kB TB GiB MiB KiB ms min s B K M G T OLLAMA_HOST OLLAMA_MODELS inkstone ollama".split()
 )
 
@@ -55,5 +55,5 @@ def complaints(text):
 
 def english_left(text, source):
     """Words of the English source that stand untranslated, names and units aside."""
-    words = re.findall(r"[A-Za-z][A-Za-z-]+(?![\w%]*[./:_@-]\w)", re.sub(r"%L?\d|%n|https?://\S+|`[^`]*`", " ", text))
+    words = re.findall(r"[A-Za-z][A-Za-z-]+(?![\w%]*[./:_@-]\w)", re.sub(r"%L?[\dn]|--\w+|[\w.]+(?:/[\w.]+)+|https?://\S+|`[^`]*`", " ", text))
     return [w for w in words if w not in LATIN and re.search(rf"\b{re.escape(w)}\b", source)]
