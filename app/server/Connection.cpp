@@ -23,7 +23,7 @@ Connection::Connection(backend::Backend &backend, QObject *parent)
     , m_backend(backend)
 {
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &Connection::check);
+    connect(&m_timer, &QTimer::timeout, this, &Connection::ask);
 }
 
 void Connection::start()
@@ -49,6 +49,12 @@ void Connection::setServerUrl(const QUrl &url)
 }
 
 void Connection::check()
+{
+    m_failures = 0;
+    ask();
+}
+
+void Connection::ask()
 {
     if (m_operation)
         return;

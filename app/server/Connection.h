@@ -35,6 +35,7 @@ public:
     // Another address: Connecting at once, stateChanged, and a check.
     void setServerUrl(const QUrl &url);
     // Asks now (after a failed request, or when the person wants to know). Several calls make one request.
+    // Whoever calls has a reason to expect a change, so the waits between retries begin anew.
     void check();
 
 Q_SIGNALS:
@@ -43,6 +44,7 @@ Q_SIGNALS:
     void serverChanged();
 
 private:
+    void ask();
     void answered(const backend::ServerInfo &info);
     void failed(const base::Error &error);
 

@@ -93,6 +93,21 @@ private Q_SLOTS:
         QVERIFY(!connection.error());
     }
 
+    void looksSoonAgainAfterACheckThatFailed()
+    {
+        CountingBackend backend;
+        backend.info = std::unexpected(refusedConnection);
+        Connection connection(backend);
+        connection.start();
+        // Four failures in a row: left alone, the next look would be 8 s away.
+        QTRY_VERIFY((connection.check(), backend.asked >= 4));
+        const int before = backend.asked;
+        QElapsedTimer clock;
+        clock.start();
+        QTRY_VERIFY(backend.asked > before);
+        QVERIFY(clock.elapsed() < 4000);
+    }
+
     void noticesThatTheServerWentAwayAndThatAnotherCame()
     {
         CountingBackend backend;
