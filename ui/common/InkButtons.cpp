@@ -118,7 +118,10 @@ void drawToolButtonText(QPainter &painter, const QStyleOptionToolButton &option,
 void drawToolButtonIcon(QPainter &painter, const QStyleOptionToolButton &option, const QRect &rect)
 {
     const QIcon::Mode mode = isEnabled(option) ? QIcon::Normal : QIcon::Disabled;
-    option.icon.paint(&painter, rect, Qt::AlignCenter, mode, isOn(option) ? QIcon::On : QIcon::Off);
+    // Our icons fill what they are given.
+    const QRect place =
+        QStyle::alignedRect(option.direction, Qt::AlignCenter, option.iconSize.boundedTo(rect.size()), rect);
+    option.icon.paint(&painter, place, Qt::AlignCenter, mode, isOn(option) ? QIcon::On : QIcon::Off);
 }
 
 void drawRailItem(QPainter &painter, const QStyleOptionToolButton &option, const QWidget *widget)

@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int columnWidth = 760;
+constexpr int sideMargin = 32;
+constexpr int topMargin = 64;
 // What another machine has is not known; most can run what this much can.
 constexpr qint64 unknownMemory = 8'000'000'000;
 
@@ -44,13 +48,16 @@ SuggestionsView::SuggestionsView(library::Downloads &downloads, const library::C
     , m_explanation(new Label(Type::Transcript, TextRole::Text2, this))
     , m_rowsLayout(new QVBoxLayout)
     , m_pull(new PullField(downloads, catalogue, this))
+    , m_other(new Label(Type::Small, TextRole::Text2, this))
 {
     setObjectName(u"suggestions"_s);
-    setMaximumWidth(columnWidth);
+    setMaximumWidth(columnWidth + 2 * sideMargin);
     m_explanation->setWordWrap(true);
+    m_other->setWordWrap(true);
+    m_other->setObjectName(u"suggestionProgress"_s);
     m_rowsLayout->setSpacing(0);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(sideMargin, topMargin, sideMargin, sideMargin);
     layout->setSpacing(0);
     layout->addWidget(m_heading);
     layout->addSpacing(8);
@@ -60,6 +67,9 @@ SuggestionsView::SuggestionsView(library::Downloads &downloads, const library::C
     layout->addLayout(m_rowsLayout);
     layout->addSpacing(16);
     layout->addWidget(makeFoot());
+    layout->addSpacing(8);
+    layout->addWidget(m_other);
+    layout->addStretch(1);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_proxy, signal, this, &SuggestionsView::showDownloads);
     connect(m_proxy, &QAbstractItemModel::dataChanged, this, &SuggestionsView::showDownloads);
@@ -78,6 +88,10 @@ QWidget *SuggestionsView::makeFoot()
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_pull, 1);
     row->addWidget(m_seeAll, 0, Qt::AlignTop);
+    connect(m_pull, &PullField::started, this, [this](const QString &name) {
+        m_otherName = name;
+        showOther();
+    });
     connect(m_seeAll, &QAbstractButton::clicked, this, &SuggestionsView::seeAllRequested);
     return foot;
 }
@@ -179,6 +193,21 @@ void SuggestionsView::showDownloads()
         const int download = m_downloads.rowOf(row->entry().name);
         row->setDownload(download < 0 ? QModelIndex() : m_proxy->mapFromSource(m_downloads.index(download)));
     }
+    showOther();
+}
+
+void SuggestionsView::showOther()
+{
+    const int download = m_otherName.isEmpty() ? -1 : m_downloads.rowOf(m_otherName);
+    const bool hasRow = std::ranges::any_of(
+        m_rows, [&](SuggestionRow *row) { return m_downloads.rowOf(row->entry().name) == download; });
+    m_other->setVisible(download >= 0 && !hasRow);
+    if (m_other->isHidden())
+        return;
+    const QModelIndex index = m_proxy->mapFromSource(m_downloads.index(download));
+    m_other->setText(index.data(Qt::AccessibleTextRole).toString());
+    m_other->setRole(downloadState(index) == library::Downloads::State::Failed ? TextRole::Bad
+                                                                               : TextRole::Text2);
 }
 
 } // namespace ui

@@ -42,6 +42,7 @@ private:
     void retranslate();
     void suggest();
     void showDownloads();
+    void showOther();
     qint64 knownMemory() const; // of the machine the server runs on; 0 = not known
 
     library::Downloads &m_downloads;
@@ -56,6 +57,8 @@ private:
     QList<SuggestionRow *> m_rows;
     PullField *m_pull;
     QAbstractButton *m_seeAll = nullptr;
+    QString m_otherName; // typed into the field and pulled
+    Label *m_other;      // how far it is
 };
 
 } // namespace ui

@@ -498,6 +498,26 @@ private Q_SLOTS:
         QCOMPARE(all.size(), 1);
     }
 
+    void showsHowFarATypedFirstModelIs()
+    {
+        support::FakeBackend backend;
+        Downloads downloads(backend);
+        const library::Catalogue catalogue = library::Catalogue::builtIn();
+        ui::SuggestionsView view(downloads, catalogue, backend);
+        view.show();
+        auto *progress = view.findChild<QLabel *>(u"suggestionProgress"_s);
+        QVERIFY(!progress->isVisible());
+        auto *field = view.findChild<QLineEdit *>(u"suggestionName"_s);
+        QTest::keyClicks(field, u"my/model"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(backend.pulls, QStringList{u"my/model:latest"_s});
+        QVERIFY(progress->isVisible());
+        backend.lastPull()->progress(layer(1000, 250));
+        QTRY_VERIFY(progress->text().contains(u"my/model:latest, 25%"_s));
+        backend.lastPull()->breakOff({Error::Kind::ModelNotFound, {}});
+        QTRY_VERIFY(progress->text().contains(u"No model named my/model:latest was found."_s));
+    }
+
     void changesItsLanguageAtOnce()
     {
         Fixture f;
