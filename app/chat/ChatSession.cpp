@@ -129,7 +129,7 @@ void ChatSession::take(const base::Result<QList<Message>> &path)
 
 void ChatSession::send(const QString &question, const TurnOptions &options)
 {
-    if (m_operation || m_isAbandoned || question.trimmed().isEmpty())
+    if (m_operation || m_waitingQuestion || m_isAbandoned || question.trimmed().isEmpty())
         return;
     if (!m_isLoaded) {
         m_waitingQuestion = {question, options};

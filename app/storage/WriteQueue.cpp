@@ -43,7 +43,8 @@ void WriteQueue::retry()
     if (!m_waitingFor || m_waitingFor->kind == Error::Kind::NewerData)
         return;
     if (!m_file.isOpen()) {
-        if (auto opened = m_file.open(m_path, m_schema); !opened) {
+        const auto opened = m_isSalvageDue ? begin() : m_file.open(m_path, m_schema);
+        if (!opened) {
             m_waitingFor = opened.error();
             return;
         }
@@ -84,30 +85,35 @@ bool WriteQueue::recover()
     if (!moved)
         return false;
     m_damagedFile = *moved;
-    const auto begun = begin(*moved);
+    m_isSalvageDue = true;
+    const auto begun = begin();
     if (!begun)
         wait(begun.error());
     return begun.has_value();
 }
 
-Result<void> WriteQueue::begin(const QString &damaged)
+// A new file with what can be read of the damaged one. May be tried again: the rows come all or none.
+Result<void> WriteQueue::begin()
 {
     Database old;
     Schema schema = m_schema;
-    const bool isReadable = old.openReadOnly(damaged).has_value();
+    const bool isReadable = old.openReadOnly(m_damagedFile).has_value();
     if (isReadable) {
         // Rows fit the version they were written with.
         const auto version = old.version();
         if (version && *version > 0 && *version < schema.version())
             schema.migrations.resize(*version);
     }
-    if (auto opened = m_file.open(m_path, schema); !opened)
-        return opened;
-    if (isReadable) {
-        if (auto salvaged = m_file.copyFrom(old, Database::Copying::Salvage); !salvaged)
-            return salvaged;
-    }
-    return m_file.migrate(m_schema);
+    Result<void> begun = m_file.open(m_path, schema);
+    if (begun && isReadable)
+        begun = m_file.copyFrom(old, Database::Copying::Salvage);
+    if (begun)
+        begun = m_file.migrate(m_schema);
+    if (begun)
+        m_isSalvageDue = false;
+    else
+        m_file.close();
+    return begun;
 }
 
 void WriteQueue::wait(const Error &why)
@@ -117,17 +123,18 @@ void WriteQueue::wait(const Error &why)
         fillMemory();
 }
 
-// Leaves an empty database of the newest version where the file cannot be read either.
+// With all that can be read, for the file may be damaged as well; empty where nothing can.
 void WriteQueue::fillMemory()
 {
     m_memory = std::make_unique<Database>();
+    const QString path = m_isSalvageDue ? m_damagedFile : m_path;
     Database reader;
-    if (!m_file.isOpen() && m_waitingFor->kind != Error::Kind::NewerData && QFileInfo(m_path).size() > 0)
-        reader.openReadOnly(m_path);
+    if (!m_file.isOpen() && m_waitingFor->kind != Error::Kind::NewerData && QFileInfo(path).size() > 0)
+        reader.openReadOnly(path);
     Database &source = m_file.isOpen() ? m_file : reader;
     Result<void> filled = m_memory->openInMemory();
     if (filled && source.isOpen())
-        filled = m_memory->copyFrom(source, Database::Copying::All);
+        filled = m_memory->copyFrom(source, Database::Copying::Salvage);
     if (filled)
         filled = m_memory->migrate(m_schema);
     if (filled)

@@ -53,7 +53,7 @@ private:
 
     base::Result<void> writeToFile(const Write &work);
     bool recover();
-    base::Result<void> begin(const QString &damaged);
+    base::Result<void> begin();
     void wait(const base::Error &why);
     void fillMemory();
 
@@ -64,6 +64,7 @@ private:
     std::deque<Waiting> m_waiting;
     std::optional<base::Error> m_waitingFor;
     QString m_damagedFile;
+    bool m_isSalvageDue = false; // the new file does not have yet what can be read of the damaged one
 };
 
 } // namespace storage

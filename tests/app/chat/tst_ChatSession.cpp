@@ -333,11 +333,13 @@ private Q_SLOTS:
         QSignalSpy loaded(one.get(), &ChatSession::loaded);
         // Asked before it is loaded: waits, and is not lost.
         one->send(u"q2"_s, options);
+        one->send(u"typed twice"_s, options);
         QCOMPARE(m_backend->requests.size(), 1);
         QVERIFY(loaded.wait());
         QTRY_COMPARE(m_backend->requests.size(), 2);
         QCOMPARE(m_backend->requests[1].messages.size(), 3);
         QCOMPARE(one->transcript().rowCount(), 4);
+        QCOMPARE(one->transcript().message(2).text, u"q2"_s);
         QCOMPARE(one->transcript().message(2).parentId, begun.leafId);
     }
 

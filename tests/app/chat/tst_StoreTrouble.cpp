@@ -447,6 +447,29 @@ private Q_SLOTS:
         QVERIFY2(kept >= rounds * 300 * 0.9, QByteArray::number(kept).constData());
     }
 
+    void savesWhatCanBeReadOnceThereIsRoom()
+    {
+        useDisk(1 << 20);
+        fillWith({u"a"_s, u"b"_s, u"c"_s});
+        QByteArray bad = contentOf(m_path);
+        bad.replace(bad.size() - 4096, 4096, QByteArray(4096, '\xff'));
+        bad[2 * 4096] = 'x'; // a page of a table or an index, found by the check
+        QVERIFY(replaceContent(m_path, bad));
+        QVERIFY(replaceContent(m_path + u"-wal"_s, "not ended cleanly"));
+        QVERIFY(m_disk->fill());
+        ConversationStore store(m_path);
+        const QStringList shown = titles(store);
+        QTRY_COMPARE(store.state(), State::NotSaved);
+        QCOMPARE(store.error()->kind, Error::Kind::NoSpace);
+        QVERIFY2(!shown.isEmpty() && !shown.constFirst().startsWith(u"error"), qPrintable(shown.join(u' ')));
+        QVERIFY(m_disk->empty());
+        flush(store);
+        QTRY_COMPARE(store.state(), State::Saved);
+        QCOMPARE(store.error()->kind, Error::Kind::Damaged);
+        QCOMPARE(titles(store), shown);
+        QVERIFY(check(m_path));
+    }
+
     void waitsForAnotherProgramsLock()
     {
         fillWith({u"old"_s});
