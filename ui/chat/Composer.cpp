@@ -168,6 +168,7 @@ void Composer::setText(const QString &text)
 void Composer::setPlaceholder(const QString &text)
 {
     m_edit->setPlaceholderText(text);
+    m_edit->viewport()->update(); // Qt repaints only when a placeholder comes or goes
 }
 
 void Composer::setMode(Mode mode)

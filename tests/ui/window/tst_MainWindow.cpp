@@ -93,6 +93,7 @@ private Q_SLOTS:
         FakeOllama server({{.name = model}});
         const Desk desk(server.url());
         QTRY_COMPARE(desk.modelName(), model);
+        QTRY_COMPARE(desk.composer()->placeholderText(), QStringLiteral("Message ") + model);
         desk.ask(QStringLiteral("What is the capital of France?"));
         QTRY_COMPARE(desk.last().state, chat::MessageState::Complete);
         QCOMPARE(desk.last().text, QStringLiteral("Paris is the capital."));
