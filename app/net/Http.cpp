@@ -19,6 +19,7 @@ using namespace Qt::StringLiterals;
 using base::Error;
 
 constexpr qint64 readBufferSize = 1024 * 1024;
+constexpr std::chrono::milliseconds nudgeInterval{1000};
 
 // A request's body that can be read once: Qt silently sends a body again after a reset, up to four times
 // (D2), unless the device cannot go back.
@@ -154,6 +155,11 @@ HttpExchange::HttpExchange(const HttpRequest &request, QNetworkReply *reply, QOb
     connect(&m_total, &QTimer::timeout, this, [this] { fail({Error::Kind::TimedOut, {}}); });
     if (request.totalTimeout.count() > 0)
         m_total.start(request.totalTimeout);
+
+    // Qt 6.4 overlooks the end of a connection that it meets while it reads between two chunks, and would
+    // wait for ever. Setting the size again makes it look once more, and does nothing else.
+    m_nudge.setInterval(nudgeInterval);
+    connect(&m_nudge, &QTimer::timeout, reply, [reply] { reply->setReadBufferSize(readBufferSize); });
 }
 
 HttpExchange::~HttpExchange()
@@ -171,6 +177,7 @@ void HttpExchange::release()
 {
     m_silence.stop();
     m_total.stop();
+    m_nudge.stop();
     if (m_reply) {
         m_reply->disconnect(this);
         m_reply->abort();
@@ -203,6 +210,7 @@ void HttpExchange::start()
 
     m_response.status = status;
     m_silence.stop();
+    m_nudge.start();
     if (m_request.idleTimeout.count() > 0)
         m_silence.start(m_request.idleTimeout);
     Q_EMIT responseStarted(status);

@@ -84,6 +84,7 @@ private:
     QPointer<QNetworkReply> m_reply;
     QTimer m_silence; // until connected, then until the first byte, then between bytes
     QTimer m_total;
+    QTimer m_nudge;
     HttpResponse m_response;
 };
 

@@ -116,6 +116,7 @@ public:
         , m_number(number)
     {
         socket->setParent(this);
+        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1); // as real servers do
         m_drip.setSingleShot(true);
         connect(socket, &QTcpSocket::readyRead, this, &Connection::read);
         connect(socket, &QTcpSocket::bytesWritten, this, &Connection::play);

@@ -79,6 +79,8 @@ private Q_SLOTS:
     void sendsABodyWithDelete();
     void sendsExactlyOnePostWhateverTheServerDoes_data();
     void sendsExactlyOnePostWhateverTheServerDoes();
+    void noticesAnEndBetweenChunks_data();
+    void noticesAnEndBetweenChunks();
     void neverFollowsARedirect_data();
     void neverFollowsARedirect();
     void failsFastWhenNobodyListens();
@@ -163,7 +165,7 @@ void TestHttp::givesErrorBodiesWholeAlsoForStreams()
         server.on("POST", "/", Reply::whole(status, body));
         server.forgetRequests();
         Outcome outcome(m_http->send(post(server.url().resolved(QUrl(u"/"_s))), this));
-        QTRY_VERIFY(outcome.hasEnded());
+        QVERIFY(QTest::qWaitFor([&outcome] { return outcome.hasEnded(); }));
         QVERIFY2(!outcome.error, outcome.error ? qPrintable(outcome.error->detail) : "");
         QCOMPARE(outcome.response, (HttpResponse{status, body}));
         QVERIFY(outcome.received.isEmpty());
@@ -219,6 +221,31 @@ void TestHttp::sendsExactlyOnePostWhateverTheServerDoes()
     QCOMPARE(server.requests().size(), 1);
 }
 
+void TestHttp::noticesAnEndBetweenChunks_data()
+{
+    QTest::addColumn<Reply>("reply");
+    const auto start = [] { return Reply().head(200).chunk("abc\n"); };
+    QTest::newRow("no size") << start().raw("nonsense\r\n").fin();
+    QTest::newRow("half a size") << start().raw("1a").fin();
+    QTest::newRow("half a last chunk") << start().raw("0\r\n").fin();
+    QTest::newRow("reset") << start().raw("0\r\n").reset();
+}
+
+// Qt misses a few of a hundred such ends for good, and the answer would seem to go on for ever.
+void TestHttp::noticesAnEndBetweenChunks()
+{
+    QFETCH(Reply, reply);
+    FaultServer server;
+    server.on("POST", "/", reply);
+    for (int round = 0; round < 2; ++round) {
+        std::vector<std::unique_ptr<Outcome>> outcomes;
+        for (int i = 0; i < 20; ++i)
+            outcomes.push_back(
+                std::make_unique<Outcome>(m_http->send(post(server.url().resolved(QUrl(u"/"_s))), this)));
+        QTRY_VERIFY(std::ranges::all_of(outcomes, [](const auto &outcome) { return outcome->hasEnded(); }));
+    }
+}
+
 void TestHttp::neverFollowsARedirect_data()
 {
     QTest::addColumn<int>("status");
@@ -249,7 +276,7 @@ void TestHttp::neverFollowsARedirect()
     HttpRequest request = method == "GET" ? get(first.url()) : post(first.url());
     request.url.setPath(u"/"_s);
     Outcome outcome(m_http->send(request, this));
-    QTRY_VERIFY(outcome.hasEnded());
+    QVERIFY(QTest::qWaitFor([&outcome] { return outcome.hasEnded(); }));
     QVERIFY(outcome.error);
     QCOMPARE(outcome.error->kind, Error::Kind::Moved);
     QCOMPARE(outcome.error->detail, request.url.resolved(QUrl::fromEncoded(location)).toString());

@@ -1,0 +1,473 @@
+// Answers and pulls against a server that does everything wrong (reliability.md section 3, NET-04..NET-24,
+// N3, N4, N9): nothing lost, doubled or reordered, nothing called complete that is not, exactly one request.
+#include "ollama/ChatStream.h"
+#include "ollama/OllamaBackend.h"
+#include "support/FakeOllama.h"
+
+#include <QFile>
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+using base::Error;
+using Kind = base::Error::Kind;
+using ollama::OllamaBackend;
+using support::FakeOllama;
+using support::Reply;
+
+Q_DECLARE_METATYPE(support::Reply)
+
+namespace {
+
+// Captured from engine 0.17.4 with SmolLM2 135M; Chinese, an emoji and escapes added.
+const QByteArrayList capturedLines{
+    R"({"model":"m","created_at":"2026-11-22T00:19:36.057113373Z","message":{"role":"assistant","content":"The"},"done":false})",
+    R"({"model":"m","created_at":"2026-11-22T00:19:36.320593243Z","message":{"role":"assistant","content":" 首都 \"\n"},"done":false})",
+    R"({"model":"m","created_at":"2026-11-22T00:19:36.501139628Z","message":{"role":"assistant","content":" is \u003c😀\u003e"},"done":false})",
+    R"({"model":"m","created_at":"2026-11-22T00:19:36.869130401Z","message":{"role":"assistant","content":" Paris"},"done":false})",
+    R"({"model":"m","created_at":"2026-11-22T00:19:36.989364414Z","message":{"role":"assistant","content":"."},"done":true,"done_reason":"stop","total_duration":3196490621,"eval_count":8})"};
+const QStringList capturedPieces{u"The"_s, u" 首都 \"\n"_s, u" is <😀>"_s, u" Paris"_s, u"."_s};
+
+struct Chat
+{
+    explicit Chat(backend::ChatOperation *operation)
+        : watched(operation)
+    {
+        QObject::connect(operation, &backend::ChatOperation::received, operation,
+                         [this](const backend::ChatDelta &delta) {
+                             text += delta.text;
+                             thinking += delta.thinking;
+                         });
+        QObject::connect(operation, &backend::ChatOperation::finished, operation,
+                         [this](const backend::ChatSummary &s) {
+                             summary = s;
+                             ++ends;
+                         });
+        QObject::connect(operation, &backend::ChatOperation::failed, operation, [this](const Error &e) {
+            error = e;
+            ++ends;
+        });
+    }
+    bool hasEnded() const { return ends > 0 && !watched; }
+
+    QPointer<QObject> watched;
+    QString text;
+    QString thinking;
+    std::optional<backend::ChatSummary> summary;
+    std::optional<Error> error;
+    int ends = 0;
+};
+
+backend::ChatRequest question()
+{
+    return {.model = u"m"_s, .messages = {{backend::Role::User, u"?"_s}}, .options = {}};
+}
+
+// What a reader of the first `size` bytes must have seen.
+QString textWithin(qsizetype size)
+{
+    QString text;
+    qsizetype end = 0;
+    for (qsizetype i = 0; i < capturedLines.size(); ++i) {
+        end += capturedLines[i].size() + 1;
+        if (end <= size)
+            text += capturedPieces[i];
+    }
+    return text;
+}
+
+qint64 peakMemory() // bytes, of this process
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return -1;
+    const QByteArray all = status.readAll();
+    const qsizetype at = all.indexOf("VmHWM:");
+    return at < 0 ? -1 : all.sliced(at + 6).simplified().split(' ').first().toLongLong() * 1024;
+}
+
+void forgetPeakMemory()
+{
+    QFile references(u"/proc/self/clear_refs"_s);
+    QVERIFY(references.open(QIODevice::WriteOnly));
+    QCOMPARE(references.write("5"), 1);
+}
+
+} // namespace
+
+class TestFaultedStreams : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void readsTheSameHoweverTheBytesAreCut();
+    void keepsWhatCameBeforeABreakAtAnyByte();
+    void survivesHundredsOfRandomFaults();
+    void endsAsItShould_data();
+    void endsAsItShould();
+    void refusesAGigabyteInOneLineWithinItsMemory();
+    void keepsTheTextOfAnAnswerThatIsTooLarge();
+    void pullsEndAsTheyShould_data();
+    void pullsEndAsTheyShould();
+    void theSameServerWorksAgainAfterEveryFault();
+
+private:
+    Chat &start();
+    bool allHaveEnded() const
+    {
+        return std::ranges::all_of(m_chats, [](const auto &chat) { return chat->hasEnded(); });
+    }
+
+    std::unique_ptr<FakeOllama> m_engine;
+    std::unique_ptr<net::Http> m_http;
+    std::unique_ptr<OllamaBackend> m_backend;
+    std::vector<std::unique_ptr<Chat>> m_chats;
+};
+
+void TestFaultedStreams::init()
+{
+    m_engine = std::make_unique<FakeOllama>(QList<support::FakeModel>{{.name = u"m:latest"_s}});
+    m_http = std::make_unique<net::Http>();
+    m_backend = std::make_unique<OllamaBackend>(*m_http, m_engine->url());
+}
+
+void TestFaultedStreams::cleanup()
+{
+    m_chats.clear();
+    m_backend.reset();
+    m_http.reset();
+    m_engine.reset();
+}
+
+Chat &TestFaultedStreams::start()
+{
+    m_chats.push_back(std::make_unique<Chat>(m_backend->chat(question(), this)));
+    return *m_chats.back();
+}
+
+void TestFaultedStreams::readsTheSameHoweverTheBytesAreCut()
+{
+    const QByteArray bytes = capturedLines.join('\n') + '\n';
+    const QString whole = capturedPieces.join(QString());
+    const auto check = [&](const Reply &reply) {
+        m_engine->on("POST", "/api/chat", reply);
+        const Chat &chat = start();
+        QTRY_VERIFY(chat.hasEnded());
+        QVERIFY(chat.summary);
+        QCOMPARE(chat.text, whole);
+    };
+    for (qsizetype size = 1; size <= 7; ++size) {
+        Reply reply;
+        reply.head(200);
+        for (qsizetype i = 0; i < bytes.size(); i += size)
+            reply.chunk(bytes.mid(i, size));
+        check(reply.endChunks());
+    }
+    check(Reply().head(200).chunk(bytes.chopped(1)).endChunks()); // no last line feed
+    check(Reply().head(200).chunk(QByteArray(bytes).replace("\n", "\r\n")).endChunks());
+    check(Reply().head(200).chunk("\xef\xbb\xbf" + bytes).endChunks());
+    check(Reply().head(200, {"Content-Type: application/x-ndjson"}).raw(bytes).fin());
+    check(Reply().drip("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(bytes.size()) + "\r\n\r\n" +
+                           bytes,
+                       10, std::chrono::milliseconds(1)));
+}
+
+void TestFaultedStreams::keepsWhatCameBeforeABreakAtAnyByte()
+{
+    const QByteArray bytes = capturedLines.join('\n') + '\n';
+    const qsizetype complete = bytes.size() - 1; // the last line needs no line feed, but an orderly end
+    for (qsizetype cut = 0; cut < complete; cut += 25) {
+        m_chats.clear();
+        const qsizetype last = std::min(cut + 25, complete);
+        const QByteArray gate = "read " + QByteArray::number(cut);
+        // Requests arrive in any order, so each answer is some cut of this batch: all must be there.
+        QStringList expected;
+        for (qsizetype i = cut; i < last; ++i) {
+            Reply reply;
+            reply.head(200).raw(QByteArray::number(bytes.size(), 16) + "\r\n" + bytes.first(i));
+            m_engine->once("POST", "/api/chat", i % 2 == 0 ? reply.fin() : reply.waitFor(gate).reset());
+            expected.append(textWithin(i));
+            start();
+        }
+        std::ranges::sort(expected);
+        const auto seen = [this] {
+            QStringList texts;
+            for (const auto &chat : m_chats)
+                texts.append(chat->text);
+            std::ranges::sort(texts);
+            return texts;
+        };
+        QTRY_COMPARE(seen(), expected);
+        m_engine->open(gate); // a reset throws away what was not read yet, so it comes after
+        QTRY_VERIFY(allHaveEnded());
+        QCOMPARE(seen(), expected);
+        for (const auto &chat : m_chats) {
+            QVERIFY(!chat->summary);
+            QCOMPARE(chat->error->kind, Kind::Interrupted);
+            QCOMPARE(chat->ends, 1);
+        }
+    }
+    QCOMPARE(m_engine->count("POST", "/api/chat"), complete);
+}
+
+void TestFaultedStreams::survivesHundredsOfRandomFaults()
+{
+    constexpr quint32 seed = 20261121;
+    constexpr int rounds = 400;
+    QRandomGenerator random(seed);
+    const QString whole = capturedPieces.join(QString());
+    int complete = 0;
+    for (int round = 0; round < rounds; ++round) {
+        Reply reply;
+        reply.head(200);
+        const int lines = random.bounded(0, static_cast<int>(capturedLines.size()) + 1);
+        for (int i = 0; i < lines; ++i) {
+            const QByteArray line = capturedLines[i] + '\n';
+            const qsizetype cut = random.bounded(1, static_cast<int>(line.size()));
+            reply.chunk(line.first(cut)).chunk(line.sliced(cut));
+            if (random.bounded(4) == 0)
+                reply.chunk(random.bounded(2) == 0 ? "not a line\n" : "\n");
+        }
+        switch (random.bounded(6)) {
+        case 0:
+            reply.endChunks();
+            break;
+        case 1:
+            reply.fin();
+            break;
+        case 2:
+            reply.reset();
+            break;
+        case 3:
+            reply.raw("zz\r\nbad chunk\r\n").fin();
+            break;
+        case 4:
+            reply.raw("ffffffffffffffffff\r\nx").fin();
+            break;
+        default:
+            reply.chunk(FakeOllama::errorLine(u"model runner has unexpectedly stopped"_s) + '\n').endChunks();
+        }
+        m_engine->forgetRequests();
+        m_engine->on("POST", "/api/chat", reply);
+        const Chat &chat = start();
+        QVERIFY(QTest::qWaitFor([&chat] { return chat.hasEnded(); }));
+        const QByteArray where = "seed " + QByteArray::number(seed) + ", round " + QByteArray::number(round);
+        QVERIFY2(chat.ends == 1, where.constData());
+        QVERIFY2(whole.startsWith(chat.text), where.constData());
+        QVERIFY2(!chat.summary || chat.text == whole, where.constData());
+        QVERIFY2(!chat.summary || lines == capturedLines.size(), where.constData());
+        QVERIFY2(m_engine->count("POST", "/api/chat") == 1, where.constData());
+        complete += chat.summary ? 1 : 0;
+    }
+    QVERIFY(complete > 0 && complete < rounds);
+}
+
+void TestFaultedStreams::endsAsItShould_data()
+{
+    QTest::addColumn<Reply>("reply");
+    QTest::addColumn<std::optional<Kind>>("kind"); // absent: complete
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("detail");
+    const QString a = u"The"_s;
+    const QByteArray line = capturedLines.first();
+    const QByteArray last = capturedLines.last();
+    const auto row = [](const char *name, const Reply &reply, std::optional<Kind> kind,
+                        const QString &text = {}, const QString &detail = {}) {
+        QTest::newRow(name) << reply << kind << text << detail;
+    };
+    row("end without done", Reply::lines({line}), Kind::Interrupted, a);
+    row("nothing", Reply::lines({}), Kind::Interrupted);
+    row("done only", Reply::lines({last}), std::nullopt, u"."_s);
+    row("error line", Reply::lines({line, FakeOllama::errorLine(u"it \u202ebroke\u001b"_s)}), Kind::Server, a,
+        u"it broke"_s);
+    row("error line first", Reply::lines({FakeOllama::errorLine(u"model 'm' not found"_s)}),
+        Kind::ModelNotFound, {}, u"model 'm' not found"_s);
+    row("error without a line feed",
+        Reply()
+            .head(200)
+            .chunk(line + '\n' + FakeOllama::errorLine(u"llama runner process has terminated: x"_s))
+            .endChunks(),
+        Kind::ModelCrashed, a, u"llama runner process has terminated: x"_s);
+    row("one unreadable line", Reply::lines({line, "garbage", last}), std::nullopt, u"The."_s);
+    row("two unreadable lines", Reply::lines({line, "garbage", "\xff\xfe", last}), std::nullopt, u"The."_s);
+    row("three in a row", Reply::lines({line, "garbage", "{", "[]", last}), Kind::Protocol, a, u"[]"_s);
+    row("three, not in a row", Reply::lines({"x", line, "x", "x", line, "x", last}), std::nullopt,
+        u"TheThe."_s);
+    row("two objects on a line", Reply::lines({line + line, last}), std::nullopt, u"."_s);
+    row("text after done", Reply::lines({line, last, line}), std::nullopt, u"The."_s);
+    row("a page", Reply::whole(200, "<html>\n<head>\n<body>\n", "text/html"), Kind::Protocol, {},
+        u"<body>"_s);
+    row("malformed chunk", Reply().head(200).chunk(line + '\n').raw("nonsense\r\n").fin(), Kind::Interrupted,
+        a);
+    row("length too short", Reply().head(200, {"Content-Length: 100000"}).raw(line + '\n').fin(),
+        Kind::Interrupted, a);
+    row("status 400", Reply::whole(400, FakeOllama::errorLine(u"\"m\" does not support thinking"_s)),
+        Kind::Unsupported, {}, u"\"m\" does not support thinking"_s);
+    row("status 401", Reply::whole(401, FakeOllama::errorLine(u"unauthorized"_s)), Kind::Unauthorized, {},
+        u"unauthorized"_s);
+    row("status 403, empty", Reply::whole(403, {}, {}), Kind::Forbidden, {}, u"403"_s);
+    row("status 404, model", Reply::whole(404, FakeOllama::errorLine(u"model 'm' not found"_s)),
+        Kind::ModelNotFound, {}, u"model 'm' not found"_s);
+    row("status 404, path", Reply::whole(404, "404 page not found", "text/plain"), Kind::NotFound, {},
+        u"404 page not found"_s);
+    row("status 429", Reply::whole(429, "{}"), Kind::Busy, {}, u"{}"_s);
+    row("status 500, page", Reply::whole(500, "<h1>Oops</h1>", "text/html"), Kind::Server, {}, u"500 Oops"_s);
+    row("status 502, nothing", Reply::whole(502, {}, {}), Kind::Server, {}, u"502"_s);
+    row("status 503", Reply::whole(503, FakeOllama::errorLine(u"server busy, please try again."_s)),
+        Kind::Busy, {}, u"server busy, please try again."_s);
+    row("status 307", Reply().head(307, {"Location: http://10.0.0.1:1/x", "Content-Length: 0"}), Kind::Moved,
+        {}, u"http://10.0.0.1:1/x"_s);
+    row("gzip", Reply().head(200, {"Content-Encoding: gzip", "Content-Length: 2"}).raw("\x1f\x8b"),
+        Kind::Protocol, {}, u"gzip"_s);
+    row("reset at once", Reply().reset(), Kind::Interrupted);
+    row("thinking cut", Reply::lines({R"({"message":{"content":"<think>a</thi"}})"}), Kind::Interrupted);
+}
+
+void TestFaultedStreams::endsAsItShould()
+{
+    QFETCH(Reply, reply);
+    QFETCH(std::optional<Kind>, kind);
+    QFETCH(QString, detail);
+    m_engine->on("POST", "/api/chat", reply);
+    const Chat &chat = start();
+    QTRY_VERIFY(chat.hasEnded());
+    QTEST(chat.text, "text");
+    QCOMPARE(chat.summary.has_value(), !kind.has_value());
+    if (kind) {
+        QCOMPARE(chat.error->kind, *kind);
+        if (!detail.isEmpty())
+            QCOMPARE(chat.error->detail, detail);
+    }
+    if (QTest::currentDataTag() == QByteArrayView("thinking cut"))
+        QCOMPARE(chat.thinking, u"a</thi"); // what was held back is given before the end
+    QCOMPARE(chat.ends, 1);
+    QCOMPARE(m_engine->count("POST", "/api/chat"), 1);
+}
+
+void TestFaultedStreams::refusesAGigabyteInOneLineWithinItsMemory()
+{
+    constexpr qint64 block = 64 * 1024;
+    m_engine->on("POST", "/api/chat",
+                 Reply()
+                     .head(200, {"Content-Type: application/x-ndjson"})
+                     .raw("{\"message\":{\"content\":\"")
+                     .repeat(QByteArray(block, 'x'), 1'000'000'000 / block)
+                     .raw("\"}}\n")
+                     .fin());
+    forgetPeakMemory();
+    const qint64 before = peakMemory();
+    QVERIFY(before > 0);
+    const Chat &chat = start();
+    QTRY_VERIFY_WITH_TIMEOUT(chat.hasEnded(), 30'000);
+    QCOMPARE(chat.error->kind, Kind::TooLarge);
+    QTRY_COMPARE(m_engine->openConnectionCount(), 0);
+#ifndef __SANITIZE_ADDRESS__ // it keeps what was freed
+    QVERIFY2(peakMemory() - before < 64'000'000, QByteArray::number(peakMemory() - before).constData());
+#endif
+}
+
+void TestFaultedStreams::keepsTheTextOfAnAnswerThatIsTooLarge()
+{
+    const QByteArray line = FakeOllama::chatLine(u"m"_s, QString(1'000'000, u'x')) + '\n';
+    m_engine->on("POST", "/api/chat",
+                 Reply().head(200, {"Content-Type: application/x-ndjson"}).endless(line));
+    const Chat &chat = start();
+    QTRY_VERIFY_WITH_TIMEOUT(chat.hasEnded(), 30'000);
+    QCOMPARE(chat.error->kind, Kind::TooLarge);
+    QCOMPARE(chat.text.size(), ollama::maximumAnswer + 1'000'000);
+}
+
+void TestFaultedStreams::pullsEndAsTheyShould_data()
+{
+    QTest::addColumn<Reply>("reply");
+    QTest::addColumn<std::optional<Kind>>("kind");
+    const QByteArray start = R"({"status":"pulling manifest"})";
+    const QByteArray success = R"({"status":"success"})";
+    const auto row = [](const char *name, const Reply &reply, std::optional<Kind> kind) {
+        QTest::newRow(name) << reply << kind;
+    };
+    row("success", Reply::lines({start, success}), std::nullopt);
+    row("success without a line feed", Reply().head(200).chunk(start + '\n' + success).endChunks(),
+        std::nullopt);
+    row("end without success", Reply::lines({start}), Kind::Interrupted);
+    row("cut", Reply().head(200).chunk(start + '\n').fin(), Kind::Interrupted);
+    row("no such model",
+        Reply::lines({start, FakeOllama::errorLine(u"pull model manifest: file does not exist"_s)}),
+        Kind::ModelNotFound);
+    row("registry gone", // captured
+        Reply::lines({start,
+                      R"({"error":"pull model manifest: Get \"http://127.0.0.1:1/v2/x/y/manifests/latest\": )"
+                      R"(dial tcp 127.0.0.1:1: connect: connection refused"})"}),
+        Kind::Registry);
+    row("disk full",
+        Reply::lines({start, FakeOllama::errorLine(u"write /x-partial: no space left on device"_s)}),
+        Kind::NoSpace);
+    row("too old",
+        Reply::lines(
+            {start, FakeOllama::errorLine(u"pull model manifest: 412: \n\nThe model you are attempting to "
+                                          "pull requires a newer version of Ollama."_s)}),
+        Kind::Unsupported);
+    row("damaged",
+        Reply::lines({FakeOllama::errorLine(u"digest mismatch, file must be downloaded again: want x"_s)}),
+        Kind::Registry);
+    row("bad name", Reply::whole(400, FakeOllama::errorLine(u"invalid model name"_s)), Kind::Invalid);
+    row("garbage", Reply::lines({"a", "b", "c", success}), Kind::Protocol);
+    row("huge totals",
+        Reply::lines({R"({"status":"x","digest":"d","total":9000000000000000000,"completed":-5})", success}),
+        std::nullopt);
+}
+
+void TestFaultedStreams::pullsEndAsTheyShould()
+{
+    QFETCH(Reply, reply);
+    QFETCH(std::optional<Kind>, kind);
+    m_engine->on("POST", "/api/pull", reply);
+    std::optional<Error> error;
+    int ends = 0;
+    auto *pull = m_backend->pull(u"new:1b"_s, this);
+    connect(pull, &backend::PullOperation::finished, this, [&] { ++ends; });
+    connect(pull, &backend::PullOperation::failed, this, [&](const Error &e) {
+        error = e;
+        ++ends;
+    });
+    const QPointer<QObject> watched(pull);
+    QTRY_VERIFY(!watched);
+    QCOMPARE(ends, 1);
+    QCOMPARE(error.has_value(), kind.has_value());
+    if (kind)
+        QCOMPARE(error->kind, *kind);
+    QCOMPARE(m_engine->count("POST", "/api/pull"), 1);
+}
+
+void TestFaultedStreams::theSameServerWorksAgainAfterEveryFault()
+{
+    for (const Reply &fault : {Reply().reset(), Reply().fin(), Reply().raw("garbage\r\n").fin(),
+                               Reply().head(200).raw("zz\r\n").fin(), Reply::whole(500, {})}) {
+        m_engine->once("POST", "/api/chat", fault);
+        const Chat &broken = start();
+        QTRY_VERIFY(broken.hasEnded());
+        QVERIFY(broken.error);
+        const Chat &next = start();
+        QTRY_VERIFY(next.hasEnded());
+        QVERIFY(next.summary);
+        QCOMPARE(next.text, u"Paris is the capital.");
+    }
+    m_engine->goAway();
+    const Chat &gone = start();
+    QTRY_VERIFY(gone.hasEnded());
+    QCOMPARE(gone.error->kind, Kind::Unreachable);
+    m_engine->comeBack();
+    const Chat &back = start();
+    QTRY_VERIFY(back.hasEnded());
+    QVERIFY(back.summary);
+}
+
+QTEST_GUILESS_MAIN(TestFaultedStreams)
+#include "tst_FaultedStreams.moc"
