@@ -1702,6 +1702,10 @@ Exit codes:
         <source>Keep downloading</source>
         <translation>Keep downloading</translation>
     </message>
+    <message>
+        <source>Inkstone</source>
+        <translation>Inkstone</translation>
+    </message>
 </context>
 <context>
     <name>ui::ModelDetailPanel</name>

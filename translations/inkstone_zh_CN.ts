@@ -1695,6 +1695,10 @@ Exit codes:
         <source>Keep downloading</source>
         <translation>继续下载</translation>
     </message>
+    <message>
+        <source>Inkstone</source>
+        <translation>砚</translation>
+    </message>
 </context>
 <context>
     <name>ui::ModelDetailPanel</name>

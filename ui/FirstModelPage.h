@@ -2,7 +2,7 @@
 // written is sent by itself once the first model is ready.
 #pragma once
 
-#include "Core.h"
+#include "core/Core.h"
 #include "common/Widgets.h"
 
 namespace ui {

@@ -1,6 +1,7 @@
 #include "MainWindow.h"
 
 #include "FirstModelPage.h"
+#include "base/AtomicFile.h"
 #include "base/ServerUrl.h"
 #include "chat/ChatPage.h"
 #include "library/ModelsPage.h"
@@ -12,10 +13,10 @@
 
 #include <QCloseEvent>
 #include <QCoreApplication>
+#include <QFile>
 #include <QHBoxLayout>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
 
@@ -31,7 +32,7 @@ MainWindow::MainWindow(Core &core, QWidget *parent)
     : QMainWindow(parent)
     , m_core(core)
 {
-    setWindowTitle(QStringLiteral("Inkstone"));
+    setWindowTitle(tr("Inkstone"));
     setMinimumSize(smallestSize);
     buildPages();
     connectPages();
@@ -219,16 +220,22 @@ void MainWindow::raiseToFront()
 
 void MainWindow::restoreGeometry()
 {
-    QSettings state(m_core.places().windowFile, QSettings::IniFormat);
-    if (!QMainWindow::restoreGeometry(state.value(QStringLiteral("geometry")).toByteArray()))
+    QFile file(m_core.places().windowFile);
+    if (!file.open(QIODevice::ReadOnly) || !QMainWindow::restoreGeometry(file.read(1024)))
         resize(firstSize);
 }
 
-// Where the window stood is not worth a message when it cannot be kept.
 void MainWindow::saveGeometry()
 {
-    QSettings state(m_core.places().windowFile, QSettings::IniFormat);
-    state.setValue(QStringLiteral("geometry"), QMainWindow::saveGeometry());
+    // Where the window stood is not worth a message when it cannot be kept.
+    static_cast<void>(base::writeAllAtomic(m_core.places().windowFile, QMainWindow::saveGeometry()));
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        setWindowTitle(tr("Inkstone"));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -1,8 +1,8 @@
 // The window: rail, pages, keys, geometry. Which page a person starts on is decided by server::firstRun.
 #pragma once
 
-#include "Core.h"
 #include "NavigationRail.h"
+#include "core/Core.h"
 
 #include <QMainWindow>
 
@@ -32,6 +32,7 @@ public:
     void closeAtOnce();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:

@@ -1,15 +1,18 @@
 // Composition root: builds the objects, passes references, no logic.
-#include "Core.h"
 #include "MainWindow.h"
 #include "common/Appearance.h"
 #include "common/Language.h"
+#include "common/Signals.h"
+#include "common/SingleInstance.h"
+#include "core/Core.h"
 #include "terminal/CommandLine.h"
-#include "terminal/StopSignals.h"
 #include "terminal/Terminal.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QTimer>
 
+#include <cstdlib>
 #include <sys/stat.h>
 
 namespace {
@@ -35,7 +38,12 @@ int runWindow(int &argc, char **argv)
     QApplication application(argc, argv);
     QGuiApplication::setDesktopFileName(QStringLiteral("org.inkstone.Inkstone"));
 
-    ui::Core core(ui::Places::standard(), ollamaHost());
+    const ui::Places places = ui::Places::standard();
+    const ui::SingleInstance instance(QFileInfo(places.databaseFile).absolutePath());
+    if (instance.role() == ui::SingleInstance::Role::Second)
+        return EXIT_SUCCESS;
+
+    ui::Core core(places, ollamaHost());
     ui::Language language;
     ui::Appearance appearance;
     language.apply(core.settings().values().language);
@@ -48,8 +56,9 @@ int runWindow(int &argc, char **argv)
                      });
 
     ui::MainWindow window(core);
-    const ui::StopSignals stopSignals;
-    QObject::connect(&stopSignals, &ui::StopSignals::stopRequested, &window, &ui::MainWindow::closeAtOnce);
+    const ui::Signals signals;
+    QObject::connect(&signals, &ui::Signals::endRequested, &window, &ui::MainWindow::closeAtOnce);
+    QObject::connect(&instance, &ui::SingleInstance::raiseRequested, &window, &ui::MainWindow::raiseToFront);
     window.QWidget::show();
     // The window is up before anything talks to a server.
     QTimer::singleShot(0, &core, &ui::Core::start);

@@ -2,7 +2,7 @@
 // what they ask for; knows nothing of tokens or blocks.
 #pragma once
 
-#include "Core.h"
+#include "core/Core.h"
 #include "chat/ChatHeader.h"
 #include "chat/Composer.h"
 #include "chat/ConversationPane.h"

@@ -1,10 +1,10 @@
 // runTerminal(): the composition root of the terminal form.
 #include "base/ServerUrl.h"
+#include "common/Signals.h"
 #include "net/Http.h"
 #include "ollama/OllamaBackend.h"
 #include "settings/SettingsStore.h"
 #include "terminal/EngineForCommand.h"
-#include "terminal/StopSignals.h"
 #include "terminal/Terminal.h"
 
 #include <QCoreApplication>
@@ -28,8 +28,8 @@ int runCommand(const CommandLine &command, const settings::SettingsStore &store,
     ollama::OllamaBackend backend(http, store.serverUrl());
     const auto kind = isatty(STDERR_FILENO) ? Terminal::ErrorsGoTo::Screen : Terminal::ErrorsGoTo::File;
     Terminal terminal(backend, store.values(), output, errors, kind);
-    const StopSignals stopSignals;
-    QObject::connect(&stopSignals, &StopSignals::stopRequested, &terminal, &Terminal::stop);
+    const Signals signals;
+    QObject::connect(&signals, &Signals::endRequested, &terminal, &Terminal::stop);
     QObject::connect(&terminal, &Terminal::done, &terminal,
                      [](ExitCode exit) { QCoreApplication::exit(code(exit)); });
     EngineForCommand engine(backend, errors);

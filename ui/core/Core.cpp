@@ -1,4 +1,4 @@
-#include "Core.h"
+#include "core/Core.h"
 
 #include "base/ServerUrl.h"
 
@@ -14,7 +14,7 @@ Places Places::standard()
     };
     return {folder(QStandardPaths::AppConfigLocation).filePath(QStringLiteral("inkstone.ini")),
             folder(QStandardPaths::AppDataLocation).filePath(QStringLiteral("conversations.db")),
-            folder(QStandardPaths::AppDataLocation).filePath(QStringLiteral("window.ini"))};
+            folder(QStandardPaths::AppDataLocation).filePath(QStringLiteral("window.state"))};
 }
 
 Core::Core(const Places &places, std::optional<QString> ollamaHost, QObject *parent)
