@@ -172,7 +172,8 @@ void HttpExchange::stop()
     release();
 }
 
-// Never deletes at once: this may run inside one of the reply's own signals.
+// Later, because this may run inside one of the reply's own signals. Its destructor closes the connection;
+// abort() would do so too, but warns where the connection ends by itself in the same moment.
 void HttpExchange::release()
 {
     m_silence.stop();
@@ -180,7 +181,6 @@ void HttpExchange::release()
     m_nudge.stop();
     if (m_reply) {
         m_reply->disconnect(this);
-        m_reply->abort();
         m_reply->deleteLater();
         m_reply = nullptr;
     }

@@ -44,6 +44,11 @@ struct Outcome
         });
     }
     bool hasEnded() const { return ends > 0 && !exchange; }
+    bool wait() const
+    {
+        QSignalSpy gone(exchange, &QObject::destroyed);
+        return (!exchange || gone.wait()) && hasEnded();
+    }
 
     QPointer<HttpExchange> exchange;
     QByteArray received;
@@ -111,7 +116,7 @@ void TestHttp::sendsHonestPlainRequests()
     FaultServer server;
     server.on("POST", "/x", Reply::whole(200, "{}"));
     Outcome outcome(m_http->send(post(server.url().resolved(QUrl(u"/x"_s))), this));
-    QTRY_VERIFY(outcome.hasEnded());
+    QVERIFY(outcome.wait());
     const support::Request request = server.last("POST", "/x");
     QCOMPARE(request.body, "{\"q\":1}");
     QCOMPARE(request.header("User-Agent"), "Inkstone/" INKSTONE_VERSION);
@@ -127,7 +132,7 @@ void TestHttp::readsAWholeBody()
     FaultServer server;
     server.on("GET", "/x", Reply().head(200).chunk("{\"a\"").chunk(":1}").endChunks());
     Outcome outcome(m_http->send(get(server.url().resolved(QUrl(u"/x"_s))), this));
-    QTRY_VERIFY(outcome.hasEnded());
+    QVERIFY(outcome.wait());
     QCOMPARE(outcome.response, (HttpResponse{200, "{\"a\":1}"}));
     QVERIFY(outcome.received.isEmpty());
     QCOMPARE(outcome.ends, 1);
@@ -144,7 +149,7 @@ void TestHttp::streamsWhatArrives()
     QCOMPARE(started.first().first().toInt(), 200);
     QCOMPARE(outcome.ends, 0);
     server.open("seen");
-    QTRY_VERIFY(outcome.hasEnded());
+    QVERIFY(outcome.wait());
     QCOMPARE(outcome.received, "onetwo");
     QCOMPARE(outcome.response, (HttpResponse{200, {}}));
 }
@@ -165,7 +170,7 @@ void TestHttp::givesErrorBodiesWholeAlsoForStreams()
         server.on("POST", "/", Reply::whole(status, body));
         server.forgetRequests();
         Outcome outcome(m_http->send(post(server.url().resolved(QUrl(u"/"_s))), this));
-        QVERIFY(QTest::qWaitFor([&outcome] { return outcome.hasEnded(); }));
+        QVERIFY(outcome.wait());
         QVERIFY2(!outcome.error, outcome.error ? qPrintable(outcome.error->detail) : "");
         QCOMPARE(outcome.response, (HttpResponse{status, body}));
         QVERIFY(outcome.received.isEmpty());
@@ -181,7 +186,7 @@ void TestHttp::sendsABodyWithDelete()
                                   .url = server.url().resolved(QUrl(u"/api/delete"_s)),
                                   .body = "{\"model\":\"m\"}"},
                                  this));
-    QTRY_VERIFY(outcome.hasEnded());
+    QVERIFY(outcome.wait());
     QCOMPARE(outcome.response, (HttpResponse{200, {}}));
     QCOMPARE(server.last("DELETE", "/api/delete").body, "{\"model\":\"m\"}");
 }
@@ -211,7 +216,7 @@ void TestHttp::sendsExactlyOnePostWhateverTheServerDoes()
     FaultServer server;
     server.on("POST", "/", reply);
     Outcome outcome(m_http->send(post(server.url().resolved(QUrl(u"/"_s))), this));
-    QTRY_VERIFY(outcome.hasEnded());
+    QVERIFY(outcome.wait());
     QVERIFY(outcome.error);
     QVERIFY2(outcome.error->kind == Error::Kind::Interrupted || outcome.error->kind == Error::Kind::Protocol,
              qPrintable(outcome.error->detail));
@@ -276,7 +281,7 @@ void TestHttp::neverFollowsARedirect()
     HttpRequest request = method == "GET" ? get(first.url()) : post(first.url());
     request.url.setPath(u"/"_s);
     Outcome outcome(m_http->send(request, this));
-    QVERIFY(QTest::qWaitFor([&outcome] { return outcome.hasEnded(); }));
+    QVERIFY(outcome.wait());
     QVERIFY(outcome.error);
     QCOMPARE(outcome.error->kind, Error::Kind::Moved);
     QCOMPARE(outcome.error->detail, request.url.resolved(QUrl::fromEncoded(location)).toString());
@@ -318,7 +323,7 @@ void TestHttp::givesUpWhenNoConnectionIsMade()
     HttpRequest request = get(QUrl(u"http://127.0.0.1:%1/"_s.arg(hole.serverPort())));
     request.firstByteTimeout = 1h;
     Outcome outcome(m_http->send(request, this));
-    QTRY_VERIFY(outcome.hasEnded());
+    QVERIFY(outcome.wait());
     QCOMPARE(outcome.error->kind, Error::Kind::TimedOut);
 }
 
@@ -329,7 +334,7 @@ void TestHttp::givesUpWhenTheFirstByteIsLate()
     HttpRequest request = post(server.url().resolved(QUrl(u"/"_s)));
     request.firstByteTimeout = 100ms;
     Outcome outcome(m_http->send(request, this));
-    QTRY_VERIFY(outcome.hasEnded());
+    QVERIFY(outcome.wait());
     QCOMPARE(outcome.error->kind, Error::Kind::TimedOut);
     QTRY_COMPARE(server.openConnectionCount(), 0);
     QCOMPARE(server.count("POST", "/"), 1);
@@ -343,7 +348,7 @@ void TestHttp::endlessHeadersEndAtTheFirstByteLimit()
     HttpRequest request = post(flood.url().resolved(QUrl(u"/"_s)));
     request.firstByteTimeout = 200ms;
     Outcome outcome(m_http->send(request, this));
-    QTRY_VERIFY(outcome.hasEnded());
+    QVERIFY(outcome.wait());
     QCOMPARE(outcome.error->kind, Error::Kind::TimedOut);
     // While Qt's thread still swallows the flood, this one goes on, and so do other requests.
     QElapsedTimer gap;
@@ -357,6 +362,7 @@ void TestHttp::endlessHeadersEndAtTheFirstByteLimit()
     }));
     QVERIFY2(longestGap < 1000, "the event loop stood still");
     QVERIFY(!other.error);
+    flood.goAway();
 }
 
 void TestHttp::waitsForASlowFirstByte()
@@ -371,7 +377,7 @@ void TestHttp::waitsForASlowFirstByte()
     // Longer than the connect limit: nothing may happen.
     QVERIFY(!QTest::qWaitFor([&outcome] { return outcome.ends > 0; }, 200));
     server.open("loaded");
-    QTRY_VERIFY(outcome.hasEnded());
+    QVERIFY(outcome.wait());
     QCOMPARE(outcome.received, "x");
 }
 
@@ -382,7 +388,7 @@ void TestHttp::endsWhenTheReplyFallsSilent()
     HttpRequest request = post(server.url().resolved(QUrl(u"/"_s)));
     request.idleTimeout = 100ms;
     Outcome outcome(m_http->send(request, this));
-    QTRY_VERIFY(outcome.hasEnded());
+    QVERIFY(outcome.wait());
     QCOMPARE(outcome.error->kind, Error::Kind::Interrupted);
     QCOMPARE(outcome.received, "abc");
 }
@@ -395,7 +401,7 @@ void TestHttp::endsWhenTheWholeTakesTooLong()
     HttpRequest request = get(server.url().resolved(QUrl(u"/"_s)));
     request.totalTimeout = 200ms;
     Outcome outcome(m_http->send(request, this));
-    QTRY_VERIFY(outcome.hasEnded());
+    QVERIFY(outcome.wait());
     QCOMPARE(outcome.error->kind, Error::Kind::TimedOut);
 }
 
@@ -407,7 +413,7 @@ void TestHttp::aSlowDripArrivesWhole()
     server.on("POST", "/", Reply().drip(whole, 1, 5ms));
     HttpRequest request = post(server.url().resolved(QUrl(u"/"_s)));
     Outcome outcome(m_http->send(request, this));
-    QTRY_VERIFY(outcome.hasEnded());
+    QVERIFY(outcome.wait());
     QCOMPARE(outcome.received, whole.last(40));
     QCOMPARE(outcome.response.status, 200);
 }
@@ -418,7 +424,7 @@ void TestHttp::refusesPackedReplies()
     server.on("GET", "/",
               Reply().head(200, {"Content-Encoding: gzip", "Content-Length: 4"}).raw("\x1f\x8bxx"));
     Outcome outcome(m_http->send(get(server.url().resolved(QUrl(u"/"_s))), this));
-    QTRY_VERIFY(outcome.hasEnded());
+    QVERIFY(outcome.wait());
     QCOMPARE(*outcome.error, (Error{Error::Kind::Protocol, u"gzip"_s}));
 }
 
@@ -497,7 +503,7 @@ void TestHttp::asksNobodyForThisMachinesProxy()
         url.setHost(host);
         url.setPath(u"/"_s);
         Outcome outcome(m_http->send(get(url), this));
-        QTRY_VERIFY(outcome.hasEnded());
+        QVERIFY(outcome.wait());
         QVERIFY2(!outcome.error, qPrintable(host));
     }
     QCOMPARE(proxy.connectionCount(), 0);
@@ -515,7 +521,7 @@ void TestHttp::keepsNoCookies()
     server.on("GET", "/", Reply().head(200, {"Set-Cookie: a=b; Path=/", "Content-Length: 2"}).raw("{}"));
     for (int i = 0; i < 2; ++i) {
         Outcome outcome(m_http->send(get(server.url().resolved(QUrl(u"/"_s))), this));
-        QTRY_VERIFY(outcome.hasEnded());
+        QVERIFY(outcome.wait());
     }
     QCOMPARE(server.requests().size(), 2);
     QVERIFY(!server.requests().last().hasHeader("Cookie"));
