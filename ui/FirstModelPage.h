@@ -2,8 +2,8 @@
 // written is sent by itself once the first model is ready.
 #pragma once
 
-#include "core/Core.h"
 #include "common/Widgets.h"
+#include "core/Core.h"
 
 namespace ui {
 

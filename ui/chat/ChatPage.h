@@ -2,11 +2,11 @@
 // what they ask for; knows nothing of tokens or blocks.
 #pragma once
 
-#include "core/Core.h"
 #include "chat/ChatHeader.h"
 #include "chat/Composer.h"
 #include "chat/ConversationPane.h"
 #include "chat/TranscriptView.h"
+#include "core/Core.h"
 
 #include <QHash>
 #include <QSplitter>

@@ -241,7 +241,8 @@ private Q_SLOTS:
         first->findChild<QPlainTextEdit *>(QStringLiteral("composer"))->setPlainText(QStringLiteral("Hello"));
         QTest::keyClick(first->findChild<QPlainTextEdit *>(QStringLiteral("composer")), Qt::Key_Return);
         QCOMPARE(server.count("POST", "/api/chat"), 0);
-        first->findChild<QLineEdit *>(QStringLiteral("suggestionName"))->setText(QStringLiteral("qwen3:0.6b"));
+        first->findChild<QLineEdit *>(QStringLiteral("suggestionName"))
+            ->setText(QStringLiteral("qwen3:0.6b"));
         first->findChild<QAbstractButton *>(QStringLiteral("suggestionPull"))->click();
         QTRY_VERIFY(server.isWaiting("pulled"));
         server.open("pulled");
