@@ -39,6 +39,7 @@ SuggestionRow::SuggestionRow(const library::CatalogueEntry &entry, Rank rank, QW
     , m_pull(makeButton(rank == Rank::Recommended ? ButtonKind::Default : ButtonKind::Plain, u"download"_s,
                         this))
     , m_cancel(makeButton(ButtonKind::Plain, u"x"_s, this))
+    , m_slot(new QSpacerItem(0, 0))
 {
     build();
     retranslate();
@@ -69,6 +70,7 @@ void SuggestionRow::build()
     buttons->addWidget(m_pull);
     buttons->addWidget(m_cancel);
     grid->addLayout(buttons, 0, 2, 2, 1, Qt::AlignTop);
+    grid->addItem(m_slot, 6, 2);
     grid->addWidget(m_goodFor, 1, 0);
     grid->addWidget(m_memory, 1, 1, Qt::AlignTop);
     grid->addWidget(m_abilities, 2, 0, 1, 2);
@@ -124,8 +126,8 @@ void SuggestionRow::retranslate()
         button->setAccessibleDescription(m_entry.name);
     setDownload(m_download);
     // The sizes stay where they are while Pull becomes Cancel and goes.
-    static_cast<QGridLayout *>(layout())->setColumnMinimumWidth(
-        2, std::max(m_pull->sizeHint().width(), m_cancel->sizeHint().width()));
+    m_slot->changeSize(std::max(m_pull->sizeHint().width(), m_cancel->sizeHint().width()), 0);
+    layout()->invalidate();
 }
 
 void SuggestionRow::refreshButton()

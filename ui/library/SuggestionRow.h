@@ -7,6 +7,7 @@
 #include <QModelIndex>
 
 class QProgressBar;
+class QSpacerItem;
 
 namespace ui {
 
@@ -49,6 +50,7 @@ private:
     Label *m_next;
     QAbstractButton *m_pull;
     QAbstractButton *m_cancel;
+    QSpacerItem *m_slot; // of the buttons; belongs to the layout
 };
 
 } // namespace ui

@@ -50,14 +50,31 @@ SuggestionsView::SuggestionsView(library::Downloads &downloads, const library::C
     , m_pull(new PullField(downloads, catalogue, this))
     , m_other(new Label(Type::Small, TextRole::Text2, this))
 {
+    build();
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_proxy, signal, this, &SuggestionsView::showDownloads);
+    connect(m_proxy, &QAbstractItemModel::dataChanged, this, &SuggestionsView::showDownloads);
+    suggest();
+    retranslate();
+}
+
+void SuggestionsView::build()
+{
     setObjectName(u"suggestions"_s);
-    setMaximumWidth(columnWidth + 2 * sideMargin);
     m_explanation->setWordWrap(true);
     m_other->setWordWrap(true);
     m_other->setObjectName(u"suggestionProgress"_s);
     m_rowsLayout->setSpacing(0);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(sideMargin, topMargin, sideMargin, sideMargin);
+    auto *column = new QWidget(this);
+    column->setMaximumWidth(columnWidth);
+    auto *centre = new QHBoxLayout(this);
+    centre->setContentsMargins(sideMargin, topMargin, sideMargin, sideMargin);
+    centre->setSpacing(0);
+    centre->addStretch(1);
+    centre->addWidget(column, 1000); // all there is, up to its width; only then the stretches get some
+    centre->addStretch(1);
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_heading);
     layout->addSpacing(8);
@@ -70,11 +87,6 @@ SuggestionsView::SuggestionsView(library::Downloads &downloads, const library::C
     layout->addSpacing(8);
     layout->addWidget(m_other);
     layout->addStretch(1);
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(m_proxy, signal, this, &SuggestionsView::showDownloads);
-    connect(m_proxy, &QAbstractItemModel::dataChanged, this, &SuggestionsView::showDownloads);
-    suggest();
-    retranslate();
 }
 
 QWidget *SuggestionsView::makeFoot()

@@ -38,6 +38,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void build();
     QWidget *makeFoot();
     void retranslate();
     void suggest();
