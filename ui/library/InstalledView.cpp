@@ -184,7 +184,8 @@ void InstalledView::layoutColumns()
 int InstalledView::widthFor(int column) const
 {
     const QFontMetrics metrics(ui::font(Type::Body));
-    const auto wide = [&](const QString &widest) { return metrics.horizontalAdvance(widest); };
+    // Two pixels for what hinting adds, or the widest text is cut.
+    const auto wide = [&](const QString &widest) { return metrics.horizontalAdvance(widest) + 2; };
     int content = 0;
     switch (column) {
     case InstalledTable::Size:

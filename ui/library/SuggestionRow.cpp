@@ -39,7 +39,7 @@ SuggestionRow::SuggestionRow(const library::CatalogueEntry &entry, Rank rank, QW
     , m_pull(makeButton(rank == Rank::Recommended ? ButtonKind::Default : ButtonKind::Plain, u"download"_s,
                         this))
     , m_cancel(makeButton(ButtonKind::Plain, u"x"_s, this))
-    , m_slot(new QSpacerItem(0, 0))
+    , m_slot(new QWidget(this))
 {
     build();
     retranslate();
@@ -66,11 +66,11 @@ void SuggestionRow::build()
     grid->setColumnStretch(0, 1);
     grid->addLayout(name, 0, 0);
     grid->addWidget(m_size, 0, 1);
-    auto *buttons = new QHBoxLayout;
+    auto *buttons = new QHBoxLayout(m_slot);
+    buttons->setContentsMargins(0, 0, 0, 0);
     buttons->addWidget(m_pull);
     buttons->addWidget(m_cancel);
-    grid->addLayout(buttons, 0, 2, 2, 1, Qt::AlignTop);
-    grid->addItem(m_slot, 6, 2);
+    grid->addWidget(m_slot, 0, 2, 2, 1, Qt::AlignTop);
     grid->addWidget(m_goodFor, 1, 0);
     grid->addWidget(m_memory, 1, 1, Qt::AlignTop);
     grid->addWidget(m_abilities, 2, 0, 1, 2);
@@ -126,8 +126,7 @@ void SuggestionRow::retranslate()
         button->setAccessibleDescription(m_entry.name);
     setDownload(m_download);
     // The sizes stay where they are while Pull becomes Cancel and goes.
-    m_slot->changeSize(std::max(m_pull->sizeHint().width(), m_cancel->sizeHint().width()), 0);
-    layout()->invalidate();
+    m_slot->setMinimumWidth(std::max(m_pull->sizeHint().width(), m_cancel->sizeHint().width()));
 }
 
 void SuggestionRow::refreshButton()

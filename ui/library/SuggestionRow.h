@@ -7,7 +7,6 @@
 #include <QModelIndex>
 
 class QProgressBar;
-class QSpacerItem;
 
 namespace ui {
 
@@ -50,7 +49,7 @@ private:
     Label *m_next;
     QAbstractButton *m_pull;
     QAbstractButton *m_cancel;
-    QSpacerItem *m_slot; // of the buttons; belongs to the layout
+    QWidget *m_slot; // of the buttons
 };
 
 } // namespace ui
