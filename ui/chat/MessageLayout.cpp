@@ -67,15 +67,16 @@ MessageLayout::Progress MessageLayout::take(const chat::Message &message, const 
         placeFailure();
     }
     const qsizetype before = m_textTaken;
-    bool isAll =
-        feed(m_thinkingStream, m_thinking, message.thinking, m_thinkingTaken, deadline, thinkingHeader);
-    isAll = feed(m_textStream, m_text, message.text, m_textTaken, deadline, m_textTop) && isAll;
+    bool isAll = feedThinking(message.thinking, deadline);
+    isAll = feedText(message.text, deadline) && isAll;
     m_hash = hashOf(QStringView(message.text).mid(before, m_textTaken - before), m_hash);
     if (isAll && !isStreaming() && !m_isFinished) {
         m_isFinished = true;
-        m_thinking.setBlocks(m_thinkingStream.blocks(), m_thinkingStream.finish(), m_style);
-        const qsizetype same = m_textStream.finish();
-        markDirty(m_textTop + m_text.setBlocks(m_textStream.blocks(), same, m_style));
+        qsizetype same = m_thinkingStream.finish();
+        m_thinking.setBlocks(m_thinkingStream.blocks(), same, m_style);
+        same = m_textStream.finish();
+        m_text.setBlocks(m_textStream.blocks(), same, m_style);
+        markDirty(0);
     }
     const int perLine =
         std::max(1, m_text.width() / std::max(1, QFontMetrics(m_style.text.font).averageCharWidth()));
@@ -87,14 +88,38 @@ MessageLayout::Progress MessageLayout::take(const chat::Message &message, const 
     return isAll ? Progress::Everything : Progress::Partly;
 }
 
+bool MessageLayout::feedText(const QString &source, QDeadlineTimer deadline)
+{
+    int from = INT_MAX;
+    const bool isAll = feed(m_textStream, m_text, source, m_textTaken, deadline, from);
+    if (from < INT_MAX)
+        markDirty(m_textTop + from);
+    return isAll;
+}
+
+bool MessageLayout::feedThinking(const QString &source, QDeadlineTimer deadline)
+{
+    int from = INT_MAX;
+    const bool isAll = feed(m_thinkingStream, m_thinking, source, m_thinkingTaken, deadline, from);
+    if (from < INT_MAX && isThinkingOpen())
+        markDirty(thinkingHeader + (isPeek() ? 0 : from)); // what peeks out moves up as a whole
+    return isAll;
+}
+
+// `from`: where the column looks different, the cursor included.
 bool MessageLayout::feed(chat::MarkdownStream &stream, BlockColumn &column, const QString &source,
-                         qsizetype &taken, QDeadlineTimer deadline, int top)
+                         qsizetype &taken, QDeadlineTimer deadline, int &from)
 {
     while (taken < source.size()) {
         const QStringView part = QStringView(source).mid(taken, slice);
+        const QRect cursor = column.end();
         const qsizetype same = stream.append(part);
         taken += part.size();
-        markDirty(top + column.setBlocks(stream.blocks(), same, m_style));
+        from = std::min(from, column.setBlocks(stream.blocks(), same, m_style));
+        const QRect moved = column.end();
+        if (moved != cursor)
+            from =
+                std::min({from, cursor.isNull() ? from : cursor.top(), moved.isNull() ? from : moved.top()});
         if (taken < source.size() && deadline.hasExpired())
             return false;
     }

@@ -92,8 +92,10 @@ private:
     bool isThinkingLive() const;
     bool isThinkingOpen() const;
     bool isPeek() const { return isThinkingOpen() && isThinkingLive() && !m_thinkingChoice; }
+    bool feedText(const QString &source, QDeadlineTimer deadline);
+    bool feedThinking(const QString &source, QDeadlineTimer deadline);
     bool feed(chat::MarkdownStream &stream, BlockColumn &column, const QString &source, qsizetype &taken,
-              QDeadlineTimer deadline, int top);
+              QDeadlineTimer deadline, int &from);
     void place();
     void placeFailure();
     void markDirty(int y) { m_dirtyFrom = std::min(m_dirtyFrom, y); }

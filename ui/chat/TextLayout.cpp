@@ -41,6 +41,7 @@ void TextLayout::build(const Theme &theme)
     qsizetype from = 0;
     QList<int> air;
     const auto add = [&](char16_t character) {
+        m_addedAt.push_back(shown.size() - static_cast<qsizetype>(m_added.size()));
         m_added.push_back(static_cast<int>(shown.size()));
         if (character == 0xa0)
             air.append(static_cast<int>(shown.size()));
@@ -168,19 +169,15 @@ void TextLayout::draw(QPainter &painter, QPointF at, const QRectF &clip, TextRan
         range.format.setBackground(theme.selected);
         selections.append(range);
     }
+    painter.setRenderHint(QPainter::Antialiasing, false); // lines under and through text stay sharp
     painter.setPen(m_face.color);
     m_layout.draw(&painter, at, selections, clip);
 }
 
 int TextLayout::toShown(qsizetype position) const
 {
-    int shown = static_cast<int>(position);
-    for (const int added : m_added) {
-        if (added > shown)
-            break;
-        ++shown;
-    }
-    return shown;
+    const auto before = std::upper_bound(m_addedAt.begin(), m_addedAt.end(), position) - m_addedAt.begin();
+    return static_cast<int>(position + before);
 }
 
 qsizetype TextLayout::fromShown(int position) const

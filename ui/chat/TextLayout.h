@@ -66,6 +66,7 @@ private:
     TextFace m_face;
     QTextLayout m_layout;
     std::vector<int> m_added; // places in the shown text that the text does not have: air around chips
+    std::vector<qsizetype> m_addedAt; // the same as places in the text
     std::vector<Line> m_lines;
     struct Chip
     {

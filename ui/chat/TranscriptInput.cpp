@@ -1,4 +1,4 @@
-// Mouse, keys, selection and actions of TranscriptView.
+// Mouse, selection and actions of TranscriptView.
 #include "chat/TranscriptPrivate.h"
 
 #include <QApplication>
@@ -80,50 +80,6 @@ void TranscriptView::Private::setFocused(int row, const std::optional<ActionKey>
     updateRow(std::exchange(focusRow, row));
     focused = key;
     updateRow(row);
-}
-
-// The message whose buttons the keys reach: the chosen one, else the last on the screen.
-int TranscriptView::Private::focusableRow() const
-{
-    if (focusRow >= 0 && focusRow < column.rowCount())
-        return focusRow;
-    return column.rowAt(std::min(top() + pageHeight(), column.height()) - 1);
-}
-
-bool TranscriptView::Private::moveFocus(bool next)
-{
-    const int row = focusableRow();
-    if (row < 0 || !list)
-        return false;
-    const QList<Action> actions = column.loaded(row, QDeadlineTimer(0)).actions();
-    qsizetype index = next ? -1 : actions.size();
-    for (qsizetype i = 0; focused && i < actions.size(); ++i) {
-        if (actions[i].key == *focused)
-            index = i;
-    }
-    do {
-        index += next ? 1 : -1;
-    } while (index >= 0 && index < actions.size() && !actions[index].isEnabled);
-    if (index < 0 || index >= actions.size()) {
-        setFocused(-1, {});
-        return false;
-    }
-    setFocused(row, actions[index].key);
-    ensureVisible(row, actions[index].rect);
-    // What came into view may have moved it.
-    if (const auto action = column.loaded(row, QDeadlineTimer(0)).action(actions[index].key))
-        ensureVisible(row, action->rect);
-    return true;
-}
-
-void TranscriptView::Private::ensureVisible(int row, const QRect &rect)
-{
-    const int y = column.top(row) + rect.top();
-    QScrollBar *bar = q->verticalScrollBar();
-    if (y < top() + 24)
-        bar->setValue(y - 24);
-    else if (y + rect.height() > top() + pageHeight() - 24)
-        bar->setValue(y + rect.height() + 24 - pageHeight());
 }
 
 void TranscriptView::Private::activate(int row, const Action &action)
@@ -233,85 +189,6 @@ void TranscriptView::Private::showMenu(QPoint point, QPoint globalPoint)
     menu->addSeparator();
     menu->addAction(TranscriptView::tr("Select all"), QKeySequence::SelectAll, q, [this] { q->selectAll(); });
     menu->popup(globalPoint);
-}
-
-bool TranscriptView::Private::scrollKey(QKeyEvent *event)
-{
-    QScrollBar *bar = q->verticalScrollBar();
-    switch (event->key()) {
-    case Qt::Key_Up:
-        bar->triggerAction(QAbstractSlider::SliderSingleStepSub);
-        return true;
-    case Qt::Key_Down:
-        bar->triggerAction(QAbstractSlider::SliderSingleStepAdd);
-        return true;
-    case Qt::Key_PageUp:
-        bar->setValue(top() - std::max(1, pageHeight() - column.style().text.line));
-        return true;
-    case Qt::Key_PageDown:
-    case Qt::Key_Space:
-        bar->setValue(top() + std::max(1, pageHeight() - column.style().text.line));
-        return true;
-    case Qt::Key_Home:
-        bar->setValue(0);
-        return true;
-    case Qt::Key_End:
-        q->scrollToEnd();
-        return true;
-    default:
-        return false;
-    }
-}
-
-void TranscriptView::keyPressEvent(QKeyEvent *event)
-{
-    const bool isControl = event->modifiers().testFlag(Qt::ControlModifier);
-    if (event->matches(QKeySequence::Copy)) {
-        copySelection();
-    } else if (event->matches(QKeySequence::SelectAll)) {
-        selectAll();
-    } else if (event->matches(QKeySequence::ZoomIn) || (isControl && event->key() == Qt::Key_Equal)) {
-        setZoom(d->zoom + 10);
-    } else if (event->matches(QKeySequence::ZoomOut)) {
-        setZoom(d->zoom - 10);
-    } else if (isControl && event->key() == Qt::Key_0) {
-        setZoom(100);
-    } else if (isControl && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
-        const int row = d->focusableRow() + (event->key() == Qt::Key_Up ? (d->focusRow >= 0 ? -1 : 0) : 1);
-        if (row >= 0 && row < d->column.rowCount()) {
-            d->setFocused(row, {});
-            d->ensureVisible(row, QRect(0, 0, 1, 1));
-        }
-    } else if (d->focused && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
-                              event->key() == Qt::Key_Space)) {
-        if (const auto action = d->column.loaded(d->focusRow, QDeadlineTimer(0)).action(*d->focused))
-            d->activate(d->focusRow, *action);
-    } else if (isControl || !d->scrollKey(event)) {
-        QAbstractScrollArea::keyPressEvent(event);
-        return;
-    }
-    event->accept();
-}
-
-bool TranscriptView::focusNextPrevChild(bool next)
-{
-    return (hasFocus() && d->moveFocus(next)) || QAbstractScrollArea::focusNextPrevChild(next);
-}
-
-void TranscriptView::focusInEvent(QFocusEvent *event)
-{
-    QAbstractScrollArea::focusInEvent(event);
-    if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason)
-        d->moveFocus(event->reason() == Qt::TabFocusReason);
-}
-
-void TranscriptView::focusOutEvent(QFocusEvent *event)
-{
-    QAbstractScrollArea::focusOutEvent(event);
-    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
-        d->setFocused(-1, {});
-    else
-        d->updateRow(d->focusRow);
 }
 
 void TranscriptView::wheelEvent(QWheelEvent *event)

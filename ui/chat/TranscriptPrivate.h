@@ -1,6 +1,6 @@
 // The insides of TranscriptView, shared by the files it is written in: TranscriptView.cpp (what the owner
-// calls), TranscriptScroll.cpp (rows, growth, scrolling, painting), TranscriptInput.cpp (mouse and keys) and
-// TranscriptAccessible.cpp.
+// calls), TranscriptRows.cpp (rows and growth), TranscriptScroll.cpp (places and painting),
+// TranscriptInput.cpp (mouse and actions), TranscriptKeys.cpp and TranscriptAccessible.cpp.
 #pragma once
 
 #include "chat/FrameClock.h"
@@ -13,6 +13,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <chrono>
+
 namespace ui {
 
 class TranscriptView::Private
@@ -20,7 +22,7 @@ class TranscriptView::Private
 public:
     explicit Private(TranscriptView *view);
 
-    // Rows (TranscriptScroll.cpp)
+    // Rows (TranscriptRows.cpp)
     void connectList();
     void insertRows(int first, int last);
     void removeRows(int first, int last);
@@ -49,7 +51,7 @@ public:
     void updateRow(int row);
     void paint(QPaintEvent *event);
 
-    // Mouse and keys (TranscriptInput.cpp)
+    // Mouse and keys (TranscriptInput.cpp, TranscriptKeys.cpp)
     struct Target
     {
         int row = -1;
@@ -69,6 +71,9 @@ public:
     bool scrollKey(QKeyEvent *event);
     void showMenu(QPoint point, QPoint globalPoint);
     void updateCursor(QPoint point);
+
+    // What one turn of the event loop may cost.
+    static constexpr std::chrono::milliseconds workPerFrame{4};
 
     TranscriptView *const q;
     chat::TranscriptList *list = nullptr;

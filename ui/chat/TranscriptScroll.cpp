@@ -1,8 +1,6 @@
-// Rows, growth, scrolling and painting of TranscriptView.
-#include "chat/TranscriptAccessible.h"
+// Places, scrolling and painting of TranscriptView.
 #include "chat/TranscriptPrivate.h"
 
-#include <QAccessible>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScreen>
@@ -10,7 +8,6 @@
 #include <QWindow>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 
 namespace ui {
@@ -18,194 +15,9 @@ namespace ui {
 namespace {
 
 constexpr int widestColumn = 760;
-constexpr auto workPerFrame = std::chrono::milliseconds(4);
 constexpr int kept = 2; // screens above and below whose layouts stay
 
-// Words that begin at or after `from`; each Chinese character is one.
-int wordsFrom(QStringView text, qsizetype from)
-{
-    int words = 0;
-    for (qsizetype i = std::max<qsizetype>(from, 0); i < text.size(); ++i) {
-        const QChar c = text[i];
-        const bool isHan = c.script() == QChar::Script_Han;
-        const bool begins = c.isLetterOrNumber() && (i == 0 || !text[i - 1].isLetterOrNumber());
-        words += isHan || begins ? 1 : 0;
-    }
-    return words;
-}
-
 } // namespace
-
-TranscriptView::Private::Private(TranscriptView *view)
-    : q(view)
-    , frames(view)
-    , jumpButton(new JumpButton(view))
-{
-    jumpButton->hide();
-    QObject::connect(jumpButton, &QAbstractButton::clicked, q, [this] {
-        q->scrollToEnd();
-        q->setFocus();
-    });
-    QObject::connect(&frames, &FrameClock::due, q, [this] { runFrame(); });
-}
-
-void TranscriptView::Private::connectList()
-{
-    for (const QMetaObject::Connection &connection : std::as_const(connections))
-        QObject::disconnect(connection);
-    connections.clear();
-    if (!list)
-        return;
-    using chat::TranscriptList;
-    connections = {
-        QObject::connect(list, &TranscriptList::grown, q, [this](int row) { grow(row); }),
-        QObject::connect(
-            list, &TranscriptList::dataChanged, q,
-            [this](const QModelIndex &from, const QModelIndex &to) { changeRows(from.row(), to.row()); }),
-        QObject::connect(list, &TranscriptList::rowsInserted, q,
-                         [this](const QModelIndex &, int first, int last) { insertRows(first, last); }),
-        QObject::connect(list, &TranscriptList::rowsRemoved, q,
-                         [this](const QModelIndex &, int first, int last) { removeRows(first, last); }),
-        QObject::connect(list, &TranscriptList::modelReset, q,
-                         [this] {
-                             column.setList(list);
-                             selection.forget();
-                             settle();
-                             q->viewport()->update();
-                         }),
-        QObject::connect(list, &QObject::destroyed, q,
-                         [this] {
-                             list = nullptr;
-                             column.setList(nullptr);
-                             settle();
-                             q->viewport()->update();
-                         }),
-    };
-}
-
-void TranscriptView::Private::insertRows(int first, int last)
-{
-    selection.forget();
-    hovered = {};
-    setFocused(-1, {});
-    column.insertRows(first, last - first + 1);
-    countFrom(last);
-    // Whoever asks wants to see the answer.
-    if (last == column.rowCount() - 1 && last - first <= 1 &&
-        list->message(first).role == backend::Role::User)
-        setFollowing(true);
-    settle();
-    q->viewport()->update();
-    updateClock();
-    notifyRows(q, first, last, RowsChange::Inserted);
-}
-
-void TranscriptView::Private::removeRows(int first, int last)
-{
-    selection.forget();
-    hovered = {};
-    setFocused(-1, {});
-    grown.clear();
-    counted.clear();
-    told.clear();
-    column.removeRows(first, last - first + 1);
-    settle();
-    q->viewport()->update();
-    updateClock();
-    notifyRows(q, first, last, RowsChange::Removed);
-}
-
-void TranscriptView::Private::changeRows(int first, int last)
-{
-    for (int row = first; row <= last; ++row) {
-        countWords(row);
-        column.changeRow(row, QDeadlineTimer(workPerFrame));
-        const bool hasEnded = list->message(row).state != chat::MessageState::Streaming;
-        if (hasEnded && counted.remove(row) > 0)
-            notifyEnd(q, row);
-        tellClosed(row);
-    }
-    settle();
-    updateClock();
-    // A message that changed is painted whole: its state shows in several places.
-    for (int row = first; row <= last; ++row)
-        updateRow(row);
-}
-
-// May come a thousand times a second.
-void TranscriptView::Private::grow(int row)
-{
-    grown.insert(row);
-    if (isShown())
-        frames.request();
-}
-
-void TranscriptView::Private::runFrame()
-{
-    if (!list || !isShown())
-        return;
-    const QDeadlineTimer deadline(workPerFrame);
-    const QSet<int> rows = std::exchange(grown, {});
-    for (const int row : rows) {
-        countWords(row);
-        if (column.growRow(row, deadline) == MessageLayout::Progress::Partly)
-            grown.insert(row);
-        tellClosed(row);
-    }
-    column.catchUp(deadline);
-    settle();
-    if (!grown.isEmpty())
-        frames.requestNext();
-    updateClock();
-}
-
-bool TranscriptView::Private::isShown() const
-{
-    return q->isVisible() && !q->window()->isMinimized();
-}
-
-void TranscriptView::Private::countWords(int row)
-{
-    const QString &text = list->message(row).text;
-    if (!counted.contains(row))
-        counted.insert(row, 0);
-    qsizetype &known = counted[row];
-    if (!isFollowing && known < text.size())
-        setNewWords(newWords + wordsFrom(text, known));
-    known = text.size();
-}
-
-// Only what comes from now on is new.
-void TranscriptView::Private::countFrom(int row)
-{
-    if (row >= 0 && row < column.rowCount() && list->message(row).state == chat::MessageState::Streaming)
-        counted.insert(row, list->message(row).text.size());
-}
-
-void TranscriptView::Private::tellClosed(int row)
-{
-    if (!QAccessible::isActive() || !column.layout(row))
-        return;
-    const chat::MarkdownStream &stream = column.layout(row)->stream();
-    const qsizetype before = std::min(told.value(row), stream.closedCount());
-    if (before == stream.closedCount())
-        return;
-    told.insert(row, stream.closedCount());
-    const QString known = chat::plainText(stream.blocks().first(before));
-    const QString all = chat::plainText(stream.blocks().first(stream.closedCount()));
-    notifyText(q, row, known.size(), all.mid(known.size()));
-}
-
-void TranscriptView::Private::updateClock()
-{
-    bool isNeeded = false;
-    for (int row = std::max(0, column.rowCount() - 2); row < column.rowCount() && isShown(); ++row)
-        isNeeded = isNeeded || (column.layout(row) && column.layout(row)->hasClock());
-    if (isNeeded && !clock.isActive())
-        clock.start(1000, q);
-    else if (!isNeeded)
-        clock.stop();
-}
 
 void TranscriptView::Private::refreshStyle()
 {

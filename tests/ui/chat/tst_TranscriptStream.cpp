@@ -1,0 +1,411 @@
+// An answer that arrives: what is painted is what would be painted anew, the end is followed only while the
+// reader is there, and one more token costs the same however long the answer is.
+#include "chat/TranscriptView.h"
+#include "support/MarkdownCorpus.h"
+#include "support/Transcripts.h"
+
+#include <QScreen>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWindow>
+
+#include <ctime>
+
+using support::streamingAnswer;
+
+namespace {
+
+struct Fixture
+{
+    chat::TranscriptList list;
+    ui::TranscriptView view;
+
+    explicit Fixture(QSize size = QSize(800, 700))
+    {
+        view.resize(size);
+        view.setTranscript(&list);
+        view.show();
+    }
+    void begin()
+    {
+        list.append(support::question(1, QStringLiteral("Tell me")));
+        list.append(streamingAnswer(2));
+    }
+    void grow(const QString &text) { list.grow(list.rowCount() - 1, {text, {}}); }
+    QScrollBar *bar() { return view.verticalScrollBar(); }
+};
+
+// What is on the screen now, made by however many partial paints.
+QImage shown(ui::TranscriptView &view)
+{
+    QTest::qWait(20);                  // what waits for the next frame
+    QCoreApplication::processEvents(); // and the paint it asks for
+    QCoreApplication::processEvents();
+    const QRect text = view.viewport()->geometry();
+    const QPixmap window =
+        view.screen()->grabWindow(view.winId(), text.x(), text.y(), text.width(), text.height());
+    return window.toImage().convertToFormat(QImage::Format_RGB32);
+}
+
+QImage paintedAnew(ui::TranscriptView &view)
+{
+    return view.grab(view.viewport()->geometry()).toImage().convertToFormat(QImage::Format_RGB32);
+}
+
+// Empty where the pictures are equal, else the rectangle in which they are not.
+QString difference(const QImage &a, const QImage &b)
+{
+    if (a.size() != b.size())
+        return QStringLiteral("sizes");
+    QRect rect;
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x) {
+            if (a.pixel(x, y) != b.pixel(x, y))
+                rect = rect.united(QRect(x, y, 1, 1));
+        }
+    }
+    return rect.isNull() ? QString()
+                         : QStringLiteral("%1,%2 to %3,%4")
+                               .arg(rect.left())
+                               .arg(rect.top())
+                               .arg(rect.right())
+                               .arg(rect.bottom());
+}
+
+// Where the screen does not show what it would if it were painted anew.
+QString unpainted(ui::TranscriptView &view)
+{
+    const QImage now = shown(view);
+    return difference(now, paintedAnew(view));
+}
+
+double cpuMilliseconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1000 + static_cast<double>(time.tv_nsec) / 1e6;
+}
+
+} // namespace
+
+class TestTranscriptStream : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void paintsWhatItWouldPaintAnew_data();
+    void paintsWhatItWouldPaintAnew();
+    void paintsRightWhileScrolledDuringAnAnswer();
+    void looksTheSameStreamedAsOpenedLater();
+    void followsTheEndOnlyWhileTheReaderIsThere();
+    void countsWordsBelow();
+    void followsAgainWhenSomethingIsAsked();
+    void keepsThePlaceWhileTextGrowsAbove();
+    void oneTokenCostsTheSameHoweverLongTheAnswer_data();
+    void oneTokenCostsTheSameHoweverLongTheAnswer();
+    void changesAtOnceAfterAQuietTime();
+    void doesNothingWhileHidden();
+    void isIdleWhenNothingHappens();
+    void neverBlocksOnHostileText_data();
+    void neverBlocksOnHostileText();
+    void showsThinkingUntilTheAnswerBegins();
+};
+
+void TestTranscriptStream::paintsWhatItWouldPaintAnew_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<int>("step");
+    QTest::newRow("answer") << support::longAnswer(1500) << 7;
+    QTest::newRow("one long fence") << QStringLiteral("```py\n") + QStringLiteral("line = 1\n").repeated(80)
+                                    << 9;
+    for (const support::MarkdownSample &sample : support::ordinaryMarkdown())
+        QTest::newRow(sample.name) << sample.source << 3;
+}
+
+void TestTranscriptStream::paintsWhatItWouldPaintAnew()
+{
+    QFETCH(QString, source);
+    QFETCH(int, step);
+    Fixture f;
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    f.begin();
+    for (qsizetype i = 0; i < source.size(); i += step) {
+        f.grow(source.mid(i, step));
+        if (i % 4 == 0)
+            QTest::qWait(17); // a frame
+        if (i % 12 == 0)
+            QCOMPARE(unpainted(f.view), QString());
+    }
+    QTest::qWait(40); // two frames: what was carried over
+    QCOMPARE(unpainted(f.view), QString());
+    support::finish(f.list);
+    QTest::qWait(40);
+    QCOMPARE(unpainted(f.view), QString());
+}
+
+void TestTranscriptStream::paintsRightWhileScrolledDuringAnAnswer()
+{
+    Fixture f(QSize(700, 400));
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    f.list.setMessages(support::conversation(40));
+    f.list.append(support::question(101, QStringLiteral("And now?")));
+    f.list.append(streamingAnswer(102));
+    const QString source = support::longAnswer(2500);
+    for (qsizetype i = 0; i < source.size(); i += 11) {
+        f.grow(source.mid(i, 11));
+        f.bar()->setValue(f.bar()->value() - static_cast<int>(i % 47) + 20);
+        QTest::qWait(0);
+        if (i % 220 == 0)
+            QCOMPARE(unpainted(f.view), QString());
+    }
+    QTest::qWait(40);
+    QCOMPARE(unpainted(f.view), QString());
+}
+
+void TestTranscriptStream::looksTheSameStreamedAsOpenedLater()
+{
+    Fixture f;
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    f.begin();
+    const QString source = support::longAnswer(2000);
+    for (qsizetype i = 0; i < source.size(); i += 5) {
+        f.grow(source.mid(i, 5));
+        QCoreApplication::processEvents();
+    }
+    support::finish(f.list);
+    QTest::qWait(40);
+    ui::TranscriptView later;
+    later.resize(f.view.size());
+    later.setTranscript(&f.list);
+    later.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&later));
+    QTest::qWait(40);
+    QCOMPARE(later.verticalScrollBar()->maximum(), f.bar()->maximum());
+    QCOMPARE(difference(paintedAnew(later), paintedAnew(f.view)), QString());
+}
+
+void TestTranscriptStream::followsTheEndOnlyWhileTheReaderIsThere()
+{
+    Fixture f(QSize(600, 300));
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    f.list.setMessages(support::conversation(20));
+    f.list.append(support::question(101, QStringLiteral("Go")));
+    f.list.append(streamingAnswer(102));
+    QSignalSpy spy(&f.view, &ui::TranscriptView::atEndChanged);
+    auto *jump = f.view.findChild<QWidget *>(QStringLiteral("jumpToLatest"));
+    QVERIFY(jump);
+    f.grow(QStringLiteral("Line\n\n").repeated(10));
+    QTRY_COMPARE(f.bar()->value(), f.bar()->maximum());
+    QVERIFY(f.view.isAtEnd());
+    QVERIFY(!jump->isVisible());
+
+    f.bar()->setValue(f.bar()->value() - 100);
+    QCOMPARE(spy.size(), 1);
+    QVERIFY(!f.view.isAtEnd());
+    QVERIFY(jump->isVisible());
+    const int value = f.bar()->value();
+    const int maximum = f.bar()->maximum();
+    f.grow(QStringLiteral("Line\n\n").repeated(10));
+    QTRY_VERIFY(f.bar()->maximum() > maximum);
+    QCOMPARE(f.bar()->value(), value);
+
+    QTest::mouseClick(jump, Qt::LeftButton);
+    QVERIFY(f.view.isAtEnd());
+    QCOMPARE(f.bar()->value(), f.bar()->maximum());
+    QVERIFY(!jump->isVisible());
+    f.grow(QStringLiteral("Line\n\n").repeated(10));
+    QTRY_VERIFY(f.bar()->maximum() > maximum);
+    QTRY_COMPARE(f.bar()->value(), f.bar()->maximum());
+}
+
+void TestTranscriptStream::countsWordsBelow()
+{
+    Fixture f(QSize(600, 300));
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    f.list.setMessages(support::conversation(20));
+    f.list.append(support::question(101, QStringLiteral("Go")));
+    f.list.append(streamingAnswer(102));
+    f.grow(QStringLiteral("Seen already"));
+    QCoreApplication::processEvents();
+    QSignalSpy spy(&f.view, &ui::TranscriptView::newWordsChanged);
+    f.bar()->setValue(0);
+    f.grow(QStringLiteral(" three new wo"));
+    QTRY_COMPARE(spy.size(), 1);
+    f.grow(QStringLiteral("rds 和两字"));
+    QTRY_COMPARE(spy.size(), 2);
+    QCOMPARE(spy.last().first().toInt(), 6);
+    f.view.scrollToEnd();
+    QCOMPARE(spy.last().first().toInt(), 0);
+}
+
+void TestTranscriptStream::followsAgainWhenSomethingIsAsked()
+{
+    Fixture f(QSize(600, 300));
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    f.list.setMessages(support::conversation(20));
+    f.bar()->setValue(0);
+    QVERIFY(!f.view.isAtEnd());
+    f.list.append(support::question(101, QStringLiteral("Go")));
+    QVERIFY(f.view.isAtEnd());
+    QCOMPARE(f.bar()->value(), f.bar()->maximum());
+}
+
+void TestTranscriptStream::keepsThePlaceWhileTextGrowsAbove()
+{
+    Fixture f(QSize(600, 300));
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    f.list.setMessages(support::conversation(60));
+    f.bar()->setValue(f.bar()->maximum() / 2);
+    QTest::qWait(0);
+    const QImage before = paintedAnew(f.view);
+    chat::Message longer = f.list.message(1);
+    longer.text.append(QStringLiteral("\n\nMore.").repeated(30));
+    f.list.replace(1, longer);
+    QTest::qWait(40);
+    QCOMPARE(difference(paintedAnew(f.view), before), QString());
+    QCOMPARE(difference(shown(f.view), before), QString());
+}
+
+void TestTranscriptStream::oneTokenCostsTheSameHoweverLongTheAnswer_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::newRow("prose, lists, code, tables") << support::longAnswer(24'000);
+    QTest::newRow("one endless fence")
+        << QStringLiteral("```\n") + QStringLiteral("x = x + 1\n").repeated(2400);
+    QTest::newRow("one endless list") << QStringLiteral("- an item of it\n").repeated(1500);
+}
+
+void TestTranscriptStream::oneTokenCostsTheSameHoweverLongTheAnswer()
+{
+    QFETCH(QString, source);
+    Fixture f;
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    f.begin();
+    constexpr int token = 4;
+    const auto feed = [&](qsizetype from, qsizetype to) {
+        const auto before = f.view.counters();
+        for (qsizetype i = from; i < to; i += token) {
+            f.grow(source.mid(i, token));
+            QCoreApplication::processEvents();
+        }
+        QTest::qWait(20);
+        auto after = f.view.counters();
+        after.blocksLaidOut -= before.blocksLaidOut;
+        after.pixelsPainted -= before.pixelsPainted;
+        return after;
+    };
+    const qsizetype third = source.size() / 3;
+    feed(0, third);
+    const auto early = feed(third, 2 * third);
+    const auto late = feed(2 * third, source.size());
+    const auto tokens = static_cast<double>(third) / token;
+    // A block or two, and a line or two of the page, whatever there was before. Updates share a frame, so
+    // this is far less than one each.
+    QVERIFY2(static_cast<double>(late.blocksLaidOut) <= 3 * tokens,
+             qPrintable(QString::number(late.blocksLaidOut)));
+    const double page = 800.0 * 700.0;
+    QVERIFY2(static_cast<double>(late.pixelsPainted) <= 0.35 * page * tokens,
+             qPrintable(QString::number(static_cast<double>(late.pixelsPainted) / tokens / page)));
+    QVERIFY2(late.blocksLaidOut <= 2 * early.blocksLaidOut + 100,
+             qPrintable(QString::number(late.blocksLaidOut)));
+}
+
+void TestTranscriptStream::changesAtOnceAfterAQuietTime()
+{
+    Fixture f;
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    f.begin();
+    QTest::qWait(40);
+    const qint64 before = f.view.counters().blocksLaidOut;
+    f.grow(QStringLiteral("First"));
+    QVERIFY(f.view.counters().blocksLaidOut > before); // without a turn of the event loop
+}
+
+void TestTranscriptStream::doesNothingWhileHidden()
+{
+    Fixture f;
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    f.begin();
+    f.grow(QStringLiteral("Seen. "));
+    QTest::qWait(40);
+    f.view.hide();
+    const auto before = f.view.counters();
+    for (int i = 0; i < 100; ++i)
+        f.grow(QStringLiteral("more words\n\n"));
+    QTest::qWait(40);
+    QCOMPARE(f.view.counters().blocksLaidOut, before.blocksLaidOut);
+    QCOMPARE(f.view.counters().paints, before.paints);
+    f.view.show();
+    QTRY_VERIFY(f.view.counters().blocksLaidOut > before.blocksLaidOut);
+    QTRY_COMPARE(f.bar()->value(), f.bar()->maximum());
+    QVERIFY(f.bar()->maximum() > 0);
+}
+
+void TestTranscriptStream::isIdleWhenNothingHappens()
+{
+    Fixture f;
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    f.list.setMessages(support::conversation(30));
+    QTest::qWait(100);
+    const auto before = f.view.counters();
+    QTest::qWait(300);
+    QCOMPARE(f.view.counters().paints, before.paints);
+    QCOMPARE(f.view.counters().blocksLaidOut, before.blocksLaidOut);
+}
+
+void TestTranscriptStream::neverBlocksOnHostileText_data()
+{
+    QTest::addColumn<QString>("source");
+    for (const support::MarkdownSample &sample : support::hostileMarkdown(300'000))
+        QTest::newRow(sample.name) << sample.source;
+}
+
+void TestTranscriptStream::neverBlocksOnHostileText()
+{
+    QFETCH(QString, source);
+    Fixture f;
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    f.begin();
+    // All at once, then in parts, then looked at from end to end.
+    double longest = 0;
+    const auto turn = [&](auto work) {
+        const double start = cpuMilliseconds();
+        work();
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+        longest = std::max(longest, cpuMilliseconds() - start);
+    };
+    turn([&] { f.grow(source); });
+    for (int i = 0; i < 150; ++i)
+        turn([] { QTest::qSleep(1); });
+    for (int i = 0; i < 20; ++i)
+        turn([&] { f.grow(source.left(200)); });
+    turn([&] { support::finish(f.list); });
+    for (int i = 0; i <= 10; ++i)
+        turn([&] { f.bar()->setValue(f.bar()->maximum() * i / 10); });
+    // The budget is 100 ms of a build for people; this one may be unoptimised and watched by sanitizers.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    constexpr double budget = 1000;
+#elif defined(__OPTIMIZE__)
+    constexpr double budget = 100;
+#else
+    constexpr double budget = 250;
+#endif
+    QVERIFY2(longest < budget, qPrintable(QString::number(longest)));
+}
+
+void TestTranscriptStream::showsThinkingUntilTheAnswerBegins()
+{
+    Fixture f;
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    f.begin();
+    f.list.grow(1, {QString(), QStringLiteral("A thought on a line of its own.\n\n").repeated(30)});
+    QTest::qWait(40);
+    QCOMPARE(f.bar()->maximum(), 0); // six lines of it, not thirty
+    QCOMPARE(unpainted(f.view), QString());
+    f.grow(QStringLiteral("The answer."));
+    QTest::qWait(40);
+    QCOMPARE(unpainted(f.view), QString());
+}
+
+QTEST_MAIN(TestTranscriptStream)
+#include "tst_TranscriptStream.moc"
