@@ -1825,6 +1825,11 @@ Exit codes:
         <source>as soon as it is done</source>
         <translation>as soon as it is done</translation>
     </message>
+    <message>
+        <source>Parameters</source>
+        <comment>Of generation: temperature and so on</comment>
+        <translation>Parameters</translation>
+    </message>
 </context>
 <context>
     <name>ui::ModelPicker</name>

@@ -1818,6 +1818,11 @@ Exit codes:
         <source>as soon as it is done</source>
         <translation>用完即卸载</translation>
     </message>
+    <message>
+        <source>Parameters</source>
+        <comment>Of generation: temperature and so on</comment>
+        <translation>参数量</translation>
+    </message>
 </context>
 <context>
     <name>ui::ModelPicker</name>

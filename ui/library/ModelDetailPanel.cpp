@@ -211,7 +211,7 @@ void ModelDetailPanel::retranslate()
     m_memoryTitle->setText(tr("In memory"));
     m_failureDetails->setTitle(tr("Details"));
     m_template->setTitle(tr("Template"));
-    m_parameters->setTitle(tr("Parameters"));
+    m_parameters->setTitle(tr("Parameters", "Of generation: temperature and so on"));
     m_system->setTitle(tr("System prompt"));
     m_licence->setTitle(tr("Licence"));
     refresh();
