@@ -1,6 +1,7 @@
 // Composition root: builds the objects, passes references, no logic.
 #include "MainWindow.h"
 #include "common/Appearance.h"
+#include "common/Icons.h"
 #include "common/Language.h"
 #include "common/Signals.h"
 #include "common/SingleInstance.h"
@@ -37,6 +38,7 @@ int runWindow(int &argc, char **argv)
 {
     QApplication application(argc, argv);
     QGuiApplication::setDesktopFileName(QStringLiteral("org.inkstone.Inkstone"));
+    QGuiApplication::setWindowIcon(ui::appIcon());
 
     const ui::Places places = ui::Places::standard();
     const ui::SingleInstance instance(QFileInfo(places.databaseFile).absolutePath());

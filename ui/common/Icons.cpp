@@ -114,6 +114,14 @@ QIcon icon(const QString &name, IconColor color)
     return QIcon(new LineIcon(name, color));
 }
 
+QIcon appIcon()
+{
+    QIcon result;
+    for (const int size : {16, 32, 48, 128})
+        result.addFile(QStringLiteral(":/app-icon/org.inkstone.Inkstone-%1.png").arg(size), {size, size});
+    return result;
+}
+
 void drawIcon(QPainter &painter, const QRectF &rect, const QString &name, const QColor &color)
 {
     // The device alone would not do: while a widget is drawn into a picture, it is still that widget.

@@ -17,6 +17,9 @@ enum class IconColor { Text, Text2, Text3, AccentText, OnAccent, Ok, Warn, Bad }
 // `name`: the file's name without ".svg": "message-square". "square" is Stop and drawn filled.
 QIcon icon(const QString &name, IconColor color = IconColor::Text2);
 
+// The program's own, in the sizes that docks, task bars and window titles ask for.
+QIcon appIcon();
+
 // For delegates and painted parts: draws a square centred in `rect`, any colour.
 void drawIcon(QPainter &painter, const QRectF &rect, const QString &name, const QColor &color);
 
