@@ -90,6 +90,8 @@ private Q_SLOTS:
     void neverFollowsARedirect();
     void failsFastWhenNobodyListens();
     void saysWhenTheHostNameIsUnknown();
+    void failsWhereThereIsNoTls_data();
+    void failsWhereThereIsNoTls();
     void givesUpWhenNoConnectionIsMade();
     void givesUpWhenTheFirstByteIsLate();
     void endlessHeadersEndAtTheFirstByteLimit();
@@ -303,6 +305,29 @@ void TestHttp::saysWhenTheHostNameIsUnknown()
     Outcome outcome(m_http->send(get(QUrl(u"http://no-such-host.invalid:11434/"_s)), this));
     QTRY_VERIFY_WITH_TIMEOUT(outcome.hasEnded(), 15'000);
     QCOMPARE(outcome.error->kind, Error::Kind::HostNotFound);
+}
+
+void TestHttp::failsWhereThereIsNoTls_data()
+{
+    QTest::addColumn<Reply>("reply");
+    QTest::addColumn<Error::Kind>("kind");
+    QTest::newRow("plain HTTP") << Reply().raw("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
+                                << Error::Kind::Tls;
+    QTest::newRow("silence") << Reply().stall() << Error::Kind::TimedOut;
+}
+
+void TestHttp::failsWhereThereIsNoTls()
+{
+    QFETCH(Reply, reply);
+    FaultServer server;
+    server.onConnect(reply);
+    m_http->setConnectTimeout(500ms);
+    QUrl url = server.url();
+    url.setScheme(u"https"_s);
+    Outcome outcome(m_http->send(post(url), this));
+    QVERIFY(outcome.wait());
+    QTEST(outcome.error->kind, "kind");
+    QVERIFY(server.requests().isEmpty()); // nothing readable was sent
 }
 
 void TestHttp::givesUpWhenNoConnectionIsMade()
