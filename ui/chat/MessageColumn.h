@@ -47,7 +47,11 @@ public:
     int top(int row) const { return m_heights.top(row) + gapAbove(row); }
     int bottom(int row) const { return m_heights.top(row) + m_heights.height(row); }
     int rowAt(int y) const { return m_heights.indexAt(y); }
-    MessageLayout *layout(int row) const { return m_rows[static_cast<size_t>(row)].get(); }
+    // nullptr where it is not laid out, or no such row.
+    MessageLayout *layout(int row) const
+    {
+        return row >= 0 && row < rowCount() ? m_rows[static_cast<size_t>(row)].get() : nullptr;
+    }
     // Also where the row is far from the screen.
     MessageLayout &loaded(int row, QDeadlineTimer deadline);
 

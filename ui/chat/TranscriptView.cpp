@@ -127,6 +127,11 @@ TranscriptView::Counters TranscriptView::counters() const
     return counters;
 }
 
+bool TranscriptView::isUpToDate() const
+{
+    return d->grown.isEmpty() && !d->frames.isPending() && !d->column.isBehind();
+}
+
 bool TranscriptView::event(QEvent *event)
 {
     if (event->type() == QEvent::StyleChange || event->type() == QEvent::ScreenChangeInternal)

@@ -48,6 +48,8 @@ public:
         int messagesLoaded = 0; // at this moment
     };
     Counters counters() const;
+    // Nothing that came waits for the next frame.
+    bool isUpToDate() const;
 
 Q_SIGNALS:
     void regenerateRequested(); // of the last answer

@@ -8,6 +8,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <QWindow>
 
 #include <ctime>
@@ -36,12 +37,19 @@ struct Fixture
     QScrollBar *bar() { return view.verticalScrollBar(); }
 };
 
+// What waits for the next frame comes, and the paint it asks for.
+void settle(ui::TranscriptView &view)
+{
+    if (!QTest::qWaitFor([&view] { return view.isUpToDate(); }))
+        qFatal("the transcript does not come to rest");
+    QCoreApplication::processEvents();
+    QCoreApplication::processEvents();
+}
+
 // What is on the screen now, made by however many partial paints.
 QImage shown(ui::TranscriptView &view)
 {
-    QTest::qWait(20);                  // what waits for the next frame
-    QCoreApplication::processEvents(); // and the paint it asks for
-    QCoreApplication::processEvents();
+    settle(view);
     const QRect text = view.viewport()->geometry();
     const QPixmap window =
         view.screen()->grabWindow(view.winId(), text.x(), text.y(), text.width(), text.height());
@@ -132,14 +140,14 @@ void TestTranscriptStream::paintsWhatItWouldPaintAnew()
     for (qsizetype i = 0; i < source.size(); i += step) {
         f.grow(source.mid(i, step));
         if (i % 4 == 0)
-            QTest::qWait(17); // a frame
+            settle(f.view);
         if (i % 12 == 0)
             QCOMPARE(unpainted(f.view), QString());
     }
-    QTest::qWait(40); // two frames: what was carried over
+    settle(f.view);
     QCOMPARE(unpainted(f.view), QString());
     support::finish(f.list);
-    QTest::qWait(40);
+    settle(f.view);
     QCOMPARE(unpainted(f.view), QString());
 }
 
@@ -154,11 +162,11 @@ void TestTranscriptStream::paintsRightWhileScrolledDuringAnAnswer()
     for (qsizetype i = 0; i < source.size(); i += 11) {
         f.grow(source.mid(i, 11));
         f.bar()->setValue(f.bar()->value() - static_cast<int>(i % 47) + 20);
-        QTest::qWait(0);
+        QCoreApplication::processEvents();
         if (i % 220 == 0)
             QCOMPARE(unpainted(f.view), QString());
     }
-    QTest::qWait(40);
+    settle(f.view);
     QCOMPARE(unpainted(f.view), QString());
 }
 
@@ -173,13 +181,13 @@ void TestTranscriptStream::looksTheSameStreamedAsOpenedLater()
         QCoreApplication::processEvents();
     }
     support::finish(f.list);
-    QTest::qWait(40);
+    settle(f.view);
     ui::TranscriptView later;
     later.resize(f.view.size());
     later.setTranscript(&f.list);
     later.show();
     QVERIFY(QTest::qWaitForWindowExposed(&later));
-    QTest::qWait(40);
+    settle(later);
     QCOMPARE(later.verticalScrollBar()->maximum(), f.bar()->maximum());
     QCOMPARE(difference(paintedAnew(later), paintedAnew(f.view)), QString());
 }
@@ -256,12 +264,12 @@ void TestTranscriptStream::keepsThePlaceWhileTextGrowsAbove()
     QVERIFY(QTest::qWaitForWindowExposed(&f.view));
     f.list.setMessages(support::conversation(60));
     f.bar()->setValue(f.bar()->maximum() / 2);
-    QTest::qWait(0);
+    QCoreApplication::processEvents();
     const QImage before = paintedAnew(f.view);
     chat::Message longer = f.list.message(1);
     longer.text.append(QStringLiteral("\n\nMore.").repeated(30));
     f.list.replace(1, longer);
-    QTest::qWait(40);
+    settle(f.view);
     QCOMPARE(difference(paintedAnew(f.view), before), QString());
     QCOMPARE(difference(shown(f.view), before), QString());
 }
@@ -288,7 +296,7 @@ void TestTranscriptStream::oneTokenCostsTheSameHoweverLongTheAnswer()
             f.grow(source.mid(i, token));
             QCoreApplication::processEvents();
         }
-        QTest::qWait(20);
+        settle(f.view);
         auto after = f.view.counters();
         after.blocksLaidOut -= before.blocksLaidOut;
         after.pixelsPainted -= before.pixelsPainted;
@@ -315,7 +323,7 @@ void TestTranscriptStream::changesAtOnceAfterAQuietTime()
     Fixture f;
     QVERIFY(QTest::qWaitForWindowExposed(&f.view));
     f.begin();
-    QTest::qWait(40);
+    settle(f.view);
     const qint64 before = f.view.counters().blocksLaidOut;
     f.grow(QStringLiteral("First"));
     QVERIFY(f.view.counters().blocksLaidOut > before); // without a turn of the event loop
@@ -327,12 +335,12 @@ void TestTranscriptStream::doesNothingWhileHidden()
     QVERIFY(QTest::qWaitForWindowExposed(&f.view));
     f.begin();
     f.grow(QStringLiteral("Seen. "));
-    QTest::qWait(40);
+    settle(f.view);
     f.view.hide();
     const auto before = f.view.counters();
     for (int i = 0; i < 100; ++i)
         f.grow(QStringLiteral("more words\n\n"));
-    QTest::qWait(40);
+    QCoreApplication::processEvents();
     QCOMPARE(f.view.counters().blocksLaidOut, before.blocksLaidOut);
     QCOMPARE(f.view.counters().paints, before.paints);
     f.view.show();
@@ -346,9 +354,12 @@ void TestTranscriptStream::isIdleWhenNothingHappens()
     Fixture f;
     QVERIFY(QTest::qWaitForWindowExposed(&f.view));
     f.list.setMessages(support::conversation(30));
-    QTest::qWait(100);
+    settle(f.view);
     const auto before = f.view.counters();
-    QTest::qWait(300);
+    QTimer span;
+    QSignalSpy over(&span, &QTimer::timeout);
+    span.start(300);
+    QVERIFY(over.wait());
     QCOMPARE(f.view.counters().paints, before.paints);
     QCOMPARE(f.view.counters().blocksLaidOut, before.blocksLaidOut);
 }
@@ -375,8 +386,9 @@ void TestTranscriptStream::neverBlocksOnHostileText()
         longest = std::max(longest, cpuMilliseconds() - start);
     };
     turn([&] { f.grow(source); });
-    for (int i = 0; i < 150; ++i)
-        turn([] { QTest::qSleep(1); });
+    for (QDeadlineTimer limit(20'000); !f.view.isUpToDate() && !limit.hasExpired();)
+        turn([] {});
+    QVERIFY(f.view.isUpToDate());
     for (int i = 0; i < 20; ++i)
         turn([&] { f.grow(source.left(200)); });
     turn([&] { support::finish(f.list); });
@@ -399,11 +411,11 @@ void TestTranscriptStream::showsThinkingUntilTheAnswerBegins()
     QVERIFY(QTest::qWaitForWindowExposed(&f.view));
     f.begin();
     f.list.grow(1, {QString(), QStringLiteral("A thought on a line of its own.\n\n").repeated(30)});
-    QTest::qWait(40);
+    settle(f.view);
     QCOMPARE(f.bar()->maximum(), 0); // six lines of it, not thirty
     QCOMPARE(unpainted(f.view), QString());
     f.grow(QStringLiteral("The answer."));
-    QTest::qWait(40);
+    settle(f.view);
     QCOMPARE(unpainted(f.view), QString());
 }
 

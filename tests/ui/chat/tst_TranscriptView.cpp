@@ -1,0 +1,423 @@
+// What a reader can do with a transcript: scroll, press, copy, select, zoom, read it with assistive
+// technology.
+#include "chat/TranscriptView.h"
+#include "support/MarkdownCorpus.h"
+#include "support/Transcripts.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTranslator>
+
+namespace {
+
+struct Fixture
+{
+    chat::TranscriptList list;
+    ui::TranscriptView view;
+
+    explicit Fixture(const QList<chat::Message> &messages = {}, QSize size = QSize(800, 600))
+    {
+        list.setMessages(messages);
+        view.resize(size);
+        view.setTranscript(&list);
+        view.show();
+        view.setFocus();
+    }
+    QScrollBar *bar() { return view.verticalScrollBar(); }
+    // Presses Tab until `signal` comes from pressing Return, at most `most` times.
+    bool activate(QSignalSpy &spy, int most = 12)
+    {
+        for (int i = 0; i < most && spy.isEmpty(); ++i) {
+            QTest::keyClick(&view, Qt::Key_Tab);
+            QTest::keyClick(&view, Qt::Key_Return);
+        }
+        return !spy.isEmpty();
+    }
+    void click(QPoint point) { QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, point); }
+};
+
+QList<chat::Message> turn(const QString &text)
+{
+    return {support::question(1, QStringLiteral("Question")), support::answer(2, text)};
+}
+
+chat::Message failed(chat::Id id, const QString &text)
+{
+    chat::Message message = support::answer(id, text);
+    message.state = chat::MessageState::Interrupted;
+    message.error = base::Error{base::Error::Kind::Interrupted, QStringLiteral("reset by peer")};
+    return message;
+}
+
+QString clipboard()
+{
+    return QGuiApplication::clipboard()->text();
+}
+
+// Turns every word around, so that what stays in English is seen.
+class Reversed : public QTranslator
+{
+public:
+    QString translate(const char *, const char *text, const char *, int) const override
+    {
+        return QStringLiteral("«%1»").arg(QString::fromUtf8(text));
+    }
+    bool isEmpty() const override { return false; }
+};
+
+QAccessibleInterface *accessible(ui::TranscriptView &view)
+{
+    return QAccessible::queryAccessibleInterface(&view);
+}
+
+} // namespace
+
+class TestTranscriptView : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void showsNothingWithoutAList();
+    void survivesTheEndOfItsList();
+    void laysOutOnlyWhatIsNear();
+    void scrollsByKeys();
+    void remembersThePlaceInEachList();
+    void keepsThePlaceWhenResized();
+    void zooms();
+    void reachesButtonsByKeyboard();
+    void copiesCode();
+    void retriesOnlyTheLastAnswer();
+    void pagesVersions();
+    void editsAQuestion();
+    void opensThinking();
+    void followsOnlySafeLinks_data();
+    void followsOnlySafeLinks();
+    void selectsAndCopies();
+    void copiesWholeMessagesAsMarkdown();
+    void speaksTheLanguageOfTheMoment();
+    void isAListOfMessagesToAssistiveTechnology();
+};
+
+void TestTranscriptView::showsNothingWithoutAList()
+{
+    ui::TranscriptView view;
+    view.resize(300, 200);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    QCOMPARE(view.transcript(), nullptr);
+    QVERIFY(view.isAtEnd());
+    QTest::keyClick(&view, Qt::Key_Tab);
+    QTest::keyClick(&view, Qt::Key_Home);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton);
+    QTest::mouseDClick(view.viewport(), Qt::LeftButton);
+    view.selectAll();
+    QCOMPARE(view.selectedText(), QString());
+}
+
+void TestTranscriptView::survivesTheEndOfItsList()
+{
+    ui::TranscriptView view;
+    view.show();
+    {
+        chat::TranscriptList list;
+        list.setMessages(support::conversation(10));
+        view.setTranscript(&list);
+        view.grab();
+    }
+    QCOMPARE(view.transcript(), nullptr);
+    view.grab();
+    QCOMPARE(view.counters().messagesLoaded, 0);
+}
+
+void TestTranscriptView::laysOutOnlyWhatIsNear()
+{
+    chat::TranscriptList list;
+    list.setMessages(support::conversation(10'000));
+    ui::TranscriptView view;
+    view.resize(800, 600);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    view.setTranscript(&list);
+    view.grab();
+    QVERIFY2(view.counters().messagesLoaded < 20,
+             qPrintable(QString::number(view.counters().messagesLoaded)));
+    QVERIFY2(view.counters().blocksLaidOut < 60, qPrintable(QString::number(view.counters().blocksLaidOut)));
+    QVERIFY(view.isAtEnd());
+    for (int i = 0; i <= 20; ++i) {
+        view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum() * i / 20);
+        view.grab();
+        QVERIFY(view.counters().messagesLoaded < 60);
+    }
+}
+
+void TestTranscriptView::scrollsByKeys()
+{
+    Fixture f(support::conversation(60));
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    QVERIFY(f.view.isAtEnd());
+    QTest::keyClick(&f.view, Qt::Key_Home);
+    QCOMPARE(f.bar()->value(), 0);
+    QVERIFY(!f.view.isAtEnd());
+    QTest::keyClick(&f.view, Qt::Key_Down);
+    const int line = f.bar()->value();
+    QVERIFY(line > 10 && line < 60);
+    QTest::keyClick(&f.view, Qt::Key_PageDown);
+    QVERIFY(f.bar()->value() > line + 300);
+    QTest::keyClick(&f.view, Qt::Key_PageUp);
+    QCOMPARE(f.bar()->value(), line);
+    QTest::keyClick(&f.view, Qt::Key_Up);
+    QCOMPARE(f.bar()->value(), 0);
+    QTest::keyClick(&f.view, Qt::Key_End);
+    QVERIFY(f.view.isAtEnd());
+    QCOMPARE(f.bar()->value(), f.bar()->maximum());
+}
+
+void TestTranscriptView::remembersThePlaceInEachList()
+{
+    Fixture f(support::conversation(60));
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    f.bar()->setValue(1000);
+    const QImage before = f.view.grab(f.view.viewport()->geometry()).toImage();
+    chat::TranscriptList other;
+    other.setMessages(support::conversation(20));
+    f.view.setTranscript(&other);
+    QVERIFY(f.view.isAtEnd());
+    f.view.setTranscript(&f.list);
+    QVERIFY(!f.view.isAtEnd());
+    QCOMPARE(f.view.grab(f.view.viewport()->geometry()).toImage(), before);
+}
+
+void TestTranscriptView::keepsThePlaceWhenResized()
+{
+    QList<chat::Message> messages = support::conversation(60);
+    for (chat::Message &message : messages)
+        message.text.append(
+            QStringLiteral(" A sentence that has to be wrapped when the page is narrow.").repeated(4));
+    Fixture f(messages);
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    // The message at the top of the page, by what assistive technology finds there.
+    const auto atTop = [&f] {
+        QAccessibleInterface *list = accessible(f.view);
+        const QPoint corner = f.view.viewport()->mapToGlobal(QPoint(200, 1));
+        return list->indexOfChild(list->childAt(corner.x(), corner.y()));
+    };
+    f.bar()->setValue(f.bar()->maximum() / 2);
+    const int row = atTop();
+    QVERIFY(row > 5 && row < 55);
+    for (const int width : {760, 640, 480, 400, 640, 800}) {
+        f.view.resize(width, 600);
+        QCOMPARE(atTop(), row);
+    }
+}
+
+void TestTranscriptView::zooms()
+{
+    Fixture f(support::conversation(10));
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    QSignalSpy spy(&f.view, &ui::TranscriptView::zoomChanged);
+    QTest::keyClick(&f.view, Qt::Key_Plus, Qt::ControlModifier);
+    QCOMPARE(f.view.zoom(), 110);
+    QTest::keyClick(&f.view, Qt::Key_Minus, Qt::ControlModifier);
+    QTest::keyClick(&f.view, Qt::Key_Minus, Qt::ControlModifier);
+    QCOMPARE(f.view.zoom(), 90);
+    QTest::keyClick(&f.view, Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(f.view.zoom(), 100);
+    QCOMPARE(spy.size(), 4);
+    f.view.setZoom(1000);
+    QCOMPARE(f.view.zoom(), 200);
+    f.view.setZoom(1);
+    QCOMPARE(f.view.zoom(), 70);
+}
+
+void TestTranscriptView::reachesButtonsByKeyboard()
+{
+    Fixture f(turn(QStringLiteral("Text [a link](https://example.org/x).\n\n```py\ncode\n```\n")));
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    QSignalSpy links(&f.view, &ui::TranscriptView::linkActivated);
+    QSignalSpy regenerate(&f.view, &ui::TranscriptView::regenerateRequested);
+    QVERIFY(f.activate(links, 2));
+    QCOMPARE(links.first().first().toUrl(), QUrl(QStringLiteral("https://example.org/x")));
+    QVERIFY(f.activate(regenerate));
+    QCOMPARE(clipboard(), f.list.message(1).text); // copying the answer comes right before
+}
+
+void TestTranscriptView::copiesCode()
+{
+    Fixture f(turn(QStringLiteral("```py\nfirst\n\n\tsecond\n```\n")));
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    QGuiApplication::clipboard()->clear();
+    for (int i = 0; i < 2; ++i) // past Wrap
+        QTest::keyClick(&f.view, Qt::Key_Tab);
+    QTest::keyClick(&f.view, Qt::Key_Space);
+    QCOMPARE(clipboard(), QStringLiteral("first\n\n\tsecond"));
+}
+
+void TestTranscriptView::retriesOnlyTheLastAnswer()
+{
+    Fixture f({support::question(1, QStringLiteral("Q")), failed(2, QStringLiteral("Half"))});
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    QSignalSpy retry(&f.view, &ui::TranscriptView::retryRequested);
+    QSignalSpy check(&f.view, &ui::TranscriptView::checkConnectionRequested);
+    QVERIFY(f.activate(retry, 1));
+    QVERIFY(f.activate(check, 1));
+    const int height = f.bar()->maximum();
+    QTest::keyClick(&f.view, Qt::Key_Tab);
+    QTest::keyClick(&f.view, Qt::Key_Return); // Details
+    QCOMPARE(f.bar()->maximum(), height);     // there is room
+    retry.clear();
+    f.list.append(support::question(3, QStringLiteral("Q")));
+    f.list.append(support::answer(4, QStringLiteral("A")));
+    QTest::keyClick(&f.view, Qt::Key_Up, Qt::ControlModifier);
+    for (int i = 0; i < 2; ++i)
+        QTest::keyClick(&f.view, Qt::Key_Up, Qt::ControlModifier);
+    QVERIFY(!f.activate(retry, 4));
+}
+
+void TestTranscriptView::pagesVersions()
+{
+    QList<chat::Message> messages = turn(QStringLiteral("Second try"));
+    messages[1].version = 2;
+    messages[1].versions = 2;
+    Fixture f(messages);
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    QSignalSpy spy(&f.view, &ui::TranscriptView::versionRequested);
+    QVERIFY(f.activate(spy, 1));
+    QCOMPARE(spy.first(), (QVariantList{1, -1}));
+    spy.clear();
+    QVERIFY(!f.activate(spy, 1)); // there is no third: the next stop is Copy
+}
+
+void TestTranscriptView::editsAQuestion()
+{
+    Fixture f(turn(QStringLiteral("Answer")));
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    QSignalSpy spy(&f.view, &ui::TranscriptView::editRequested);
+    QTest::keyClick(&f.view, Qt::Key_Up, Qt::ControlModifier);
+    QTest::keyClick(&f.view, Qt::Key_Up, Qt::ControlModifier);
+    QVERIFY(f.activate(spy, 2));
+    QCOMPARE(spy.first().first().toInt(), 0);
+    QCOMPARE(clipboard(), QStringLiteral("Question"));
+}
+
+void TestTranscriptView::opensThinking()
+{
+    QList<chat::Message> messages = turn(QStringLiteral("Answer"));
+    messages[1].thinking = QStringLiteral("A long thought.\n\n").repeated(40);
+    Fixture f(messages);
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    QCOMPARE(f.bar()->maximum(), 0);
+    QTest::keyClick(&f.view, Qt::Key_Tab);
+    QTest::keyClick(&f.view, Qt::Key_Return);
+    QVERIFY(f.bar()->maximum() > 300);
+    QTest::keyClick(&f.view, Qt::Key_Return);
+    QCOMPARE(f.bar()->maximum(), 0);
+}
+
+void TestTranscriptView::followsOnlySafeLinks_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<bool>("isFollowed");
+    for (const char *address : {"https://example.org/a?b=c", "http://example.org", "mailto:me@example.org"})
+        QTest::newRow(address) << QString::fromUtf8(address) << true;
+    for (const char *address :
+         {"javascript:alert(1)", "file:///etc/passwd", "smb://host/share", "vscode://x", "data:text/html,x",
+          "qrc:/icons/copy.svg", "//host/share", "/etc/passwd", "https:///nohost", "x-app:run"})
+        QTest::newRow(address) << QString::fromUtf8(address) << false;
+}
+
+void TestTranscriptView::followsOnlySafeLinks()
+{
+    QFETCH(QString, address);
+    QFETCH(bool, isFollowed);
+    Fixture f(turn(QStringLiteral("[a link that is long enough to be hit](%1)").arg(address)));
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    QSignalSpy spy(&f.view, &ui::TranscriptView::linkActivated);
+    QTest::keyClick(&f.view, Qt::Key_Tab);
+    QTest::keyClick(&f.view, Qt::Key_Return);
+    QCOMPARE(spy.size(), isFollowed ? 1 : 0);
+    for (int y = 60; y < 160; y += 4) // wherever its line is
+        f.click(QPoint(80, y));
+    QCOMPARE(spy.size() > 1, isFollowed);
+}
+
+void TestTranscriptView::selectsAndCopies()
+{
+    Fixture f(turn(QStringLiteral("First **paragraph** here.\n\n- an item\n\n```\ncode\n```\n")));
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    // From the start of the answer to the item after it.
+    QWidget *page = f.view.viewport();
+    QTest::mousePress(page, Qt::LeftButton, {}, QPoint(30, 90));
+    QTest::mouseMove(page, QPoint(60, 100));
+    QTest::mouseMove(page, QPoint(700, 130));
+    QTest::mouseRelease(page, Qt::LeftButton, {}, QPoint(700, 130));
+    QCOMPARE(f.view.selectedText(), QStringLiteral("First paragraph here.\n\n• an item"));
+    QTest::keyClick(&f.view, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(clipboard(), QStringLiteral("First paragraph here.\n\n• an item"));
+
+    QTest::mouseDClick(page, Qt::LeftButton, {}, QPoint(85, 95));
+    QCOMPARE(f.view.selectedText(), QStringLiteral("paragraph"));
+    f.click(QPoint(85, 95)); // the third of three clicks
+    QCOMPARE(f.view.selectedText(), QStringLiteral("First paragraph here."));
+    f.list.append(support::question(3, QStringLiteral("More")));
+    QVERIFY(!f.view.hasSelection());
+}
+
+void TestTranscriptView::copiesWholeMessagesAsMarkdown()
+{
+    Fixture f(turn(QStringLiteral("First **paragraph**.\n\n- an item")));
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    QTest::keyClick(&f.view, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(&f.view, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(clipboard(), QStringLiteral("Question\n\nFirst **paragraph**.\n\n- an item"));
+}
+
+void TestTranscriptView::speaksTheLanguageOfTheMoment()
+{
+    Fixture f(turn(QStringLiteral("```\ncode\n```\n")));
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    const QImage before = f.view.grab().toImage();
+    QAccessibleInterface *list = accessible(f.view);
+    QCOMPARE(list->child(0)->text(QAccessible::Name), QStringLiteral("You"));
+    Reversed translator;
+    QVERIFY(QCoreApplication::installTranslator(&translator));
+    QCoreApplication::processEvents();
+    QCOMPARE(list->child(0)->text(QAccessible::Name), QStringLiteral("«You»"));
+    QVERIFY(f.view.grab().toImage() != before);
+    QCoreApplication::removeTranslator(&translator);
+    QCoreApplication::processEvents();
+    QCOMPARE(f.view.grab().toImage(), before);
+}
+
+void TestTranscriptView::isAListOfMessagesToAssistiveTechnology()
+{
+    Fixture f({support::question(1, QStringLiteral("What *is* it?")),
+               failed(2, QStringLiteral("It is **Paris**.\n\n- yes"))});
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    QCOMPARE(f.view.objectName(), QStringLiteral("transcript"));
+    QAccessibleInterface *list = accessible(f.view);
+    QCOMPARE(list->role(), QAccessible::List);
+    QCOMPARE(list->childCount(), 2);
+    QCOMPARE(list->child(2), nullptr);
+    QAccessibleInterface *answer = list->child(1);
+    QCOMPARE(answer, list->child(1));
+    QCOMPARE(list->indexOfChild(answer), 1);
+    QCOMPARE(answer->parent(), list);
+    QCOMPARE(answer->text(QAccessible::Name), QStringLiteral("qwen3:8b"));
+    QVERIFY(!answer->text(QAccessible::Description).isEmpty());
+    QAccessibleTextInterface *text = answer->textInterface();
+    QVERIFY(text);
+    QCOMPARE(text->text(0, -1), QStringLiteral("It is Paris.\n• yes"));
+    QCOMPARE(text->text(6, 11), QStringLiteral("Paris"));
+    QCOMPARE(text->characterCount(), 18);
+    QVERIFY(answer->rect().isValid());
+    QVERIFY(!answer->state().offscreen);
+    f.list.setMessages({f.list.message(0)});
+    QCOMPARE(list->childCount(), 1);
+    QCOMPARE(list->child(0)->textInterface()->text(0, -1), QStringLiteral("What is it?"));
+}
+
+QTEST_MAIN(TestTranscriptView)
+#include "tst_TranscriptView.moc"
