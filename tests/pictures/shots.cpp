@@ -2,10 +2,12 @@
 // in both languages and both themes. The scale is the process's (QT_SCALE_FACTOR); tests/shots runs it for
 // 100 % and 200 %. Usage: shots FOLDER SCALE; the parts' addresses come from the environment as for the real
 // tests.
+#include "FirstModelPage.h"
 #include "MainWindow.h"
 #include "chat/ChatPage.h"
 #include "chat/ModelPicker.h"
 #include "common/Appearance.h"
+#include "common/Icons.h"
 #include "common/Language.h"
 #include "library/ModelsPage.h"
 #include "settings/SettingsPage.h"
@@ -193,10 +195,6 @@ private:
         save(QStringLiteral("models-installed"));
         modelsPage().showTab(ui::ModelsPage::Tab::GetModels);
         save(QStringLiteral("models-get"));
-        modelsPage().showTab(ui::ModelsPage::Tab::Downloads);
-        save(QStringLiteral("models-downloads-empty"));
-        downloads();
-        table->selectRow(0);
         modelsPage().showTab(ui::ModelsPage::Tab::Installed);
         auto *remove = m_window->findChild<QAbstractButton *>(QStringLiteral("removeModel"));
         if (remove && remove->isVisible())
@@ -205,31 +203,35 @@ private:
         QTest::keyClick(m_window.get(), Qt::Key_Escape);
     }
 
-    // One under way from the slow registry, one that does not exist.
+    // On the engine that has nothing: one under way from the slow registry, one that does not exist.
     void downloads()
     {
-        const QString slow = qEnvironmentVariable("INKSTONE_TEST_SLOW_REGISTRY");
-        const auto pull = [this](const QString &name) {
-            if (!m_core->downloads().pull(name))
+        const QString registry =
+            qEnvironmentVariable("INKSTONE_TEST_SLOW_REGISTRY") + QStringLiteral("/library/");
+        library::Downloads &list = m_core->downloads();
+        const auto pull = [&](const QString &name) {
+            if (!list.pull(registry + name))
                 m_failed = true;
         };
-        pull(slow + QStringLiteral("/library/") + chatModel);
-        pull(slow + QStringLiteral("/library/nothing:1b"));
-        waitFor("a pull to fail", [this] {
-            const int row = m_core->downloads().rowCount() - 1;
-            for (int i = 0; i <= row; ++i)
-                if (m_core->downloads()
-                        .index(i, 0)
-                        .data(library::Downloads::StateRole)
-                        .value<library::Downloads::State>() == library::Downloads::State::Failed)
-                    return true;
-            return false;
+        const auto at = [&](const QString &name, int role) {
+            return list.index(list.rowOf(registry + name), 0).data(role);
+        };
+        m_window->show(ui::Page::Models);
+        modelsPage().showTab(ui::ModelsPage::Tab::Downloads);
+        save(QStringLiteral("models-downloads-empty"));
+        const QString missing = QStringLiteral("nothing:1b");
+        pull(missing);
+        pull(chatModel);
+        waitFor("a pull to fail and one to go on", [&] {
+            return at(missing, library::Downloads::ErrorRole).isValid() &&
+                   at(chatModel, library::Downloads::CompletedRole).toLongLong() > 10'000'000;
         });
         save(QStringLiteral("models-downloads"));
-        waitFor("the pull", [this] { return m_core->downloads().runningCount() == 0; });
-        save(QStringLiteral("models-downloads-done"));
-        while (m_core->downloads().rowCount() > 0)
-            m_core->downloads().remove(0);
+        for (int row = list.rowCount() - 1; row >= 0; --row)
+            list.cancel(row);
+        waitFor("the pulls to end", [&] { return list.runningCount() == 0; });
+        while (list.rowCount() > 0)
+            list.remove(0);
     }
 
     void settingsPages()
@@ -328,6 +330,11 @@ private:
             apply(look);
             save(QStringLiteral("first-run-model"));
         }
+        Q_EMIT m_window->findChild<ui::FirstModelPage *>()->allModelsRequested();
+        for (const Look &look : looks()) {
+            apply(look);
+            downloads();
+        }
     }
 
     QString m_folder;
@@ -347,6 +354,7 @@ private:
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    QGuiApplication::setWindowIcon(ui::appIcon());
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() != 3) {
         std::fprintf(stderr, "Usage: shots FOLDER SCALE, through ./tests/shots\n");

@@ -41,7 +41,8 @@ QSize ServerPill::sizeHint() const
 {
     constexpr int least = 64;
     constexpr int most = 88; // a long host name is elided
-    const int word = QFontMetrics(ui::font(Type::Caption)).horizontalAdvance(text());
+    // Rounded down by Qt: without the pixel the word would be elided in just its own width.
+    const int word = QFontMetrics(ui::font(Type::Caption)).horizontalAdvance(text()) + 1;
     return {std::clamp(wordLeft() + word + wordRight, least, most), 24};
 }
 
