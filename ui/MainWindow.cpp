@@ -43,6 +43,7 @@ MainWindow::MainWindow(Core &core, QWidget *parent)
     connect(&core.connection(), &server::Connection::stateChanged, this, &MainWindow::guideFirstRun);
     connect(&core.connection(), &server::Connection::serverChanged, this, &MainWindow::guideFirstRun);
     connect(&core.installed(), &library::InstalledModels::changed, this, &MainWindow::guideFirstRun);
+    connect(&core.conversations(), &chat::ConversationList::loaded, this, &MainWindow::guideFirstRun);
     connect(&core.engine(), &server::LocalEngine::started, this,
             [this] { m_engineMissing->setEngineError(std::nullopt, {}); });
     connect(&core.engine(), &server::LocalEngine::failed, this, [this](const base::Error &error) {
@@ -192,8 +193,9 @@ void MainWindow::guideFirstRun()
         break;
     case server::FirstRun::NoEngine:
         // A conversation that is there can be read without an engine.
-        if (m_core.conversations().conversationCount() == 0)
-            m_chatsPlace->setCurrentWidget(m_engineMissing);
+        m_chatsPlace->setCurrentWidget(m_core.conversations().conversationCount() == 0
+                                           ? static_cast<QWidget *>(m_engineMissing)
+                                           : m_chats);
         break;
     case server::FirstRun::NoModel:
         m_chatsPlace->setCurrentWidget(m_chats);

@@ -20,7 +20,6 @@ public:
 
     bool isWrapped() const { return m_isWrapped; }
     void setWrapped(bool wrapped);
-    int rowLayouts() const { return static_cast<int>(m_rowLayouts.size()); }
 
     void setWidth(int width) override;
     int height() const override;

@@ -5,6 +5,8 @@
 #include <QDir>
 #include <QStandardPaths>
 
+#include <utility>
+
 namespace ui {
 
 Places Places::standard()
@@ -60,6 +62,12 @@ void Core::joinServer()
 
 void Core::joinChats()
 {
+    m_clock.setTimerType(Qt::VeryCoarseTimer);
+    m_clock.start(std::chrono::minutes(1));
+    connect(&m_clock, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_today, QDate::currentDate()) != m_today)
+            m_conversations.regroup();
+    });
     connect(&m_sessions, &chat::Sessions::unreadChanged, &m_conversations,
             &chat::ConversationList::setUnread);
     connect(&m_sessions, &chat::Sessions::runningChanged, this, [this](chat::Id id, bool isRunning) {

@@ -13,7 +13,9 @@
 #include "server/LocalEngine.h"
 #include "settings/SettingsStore.h"
 
-#include <functional>
+#include <QDate>
+#include <QTimer>
+
 #include <memory>
 
 namespace ui {
@@ -72,6 +74,8 @@ private:
     chat::ConversationStore m_store;
     chat::ConversationList m_conversations;
     chat::Sessions m_sessions;
+    QTimer m_clock; // for the day that ends while the program runs
+    QDate m_today = QDate::currentDate();
 };
 
 } // namespace ui

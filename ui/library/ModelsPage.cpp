@@ -144,14 +144,6 @@ ModelsPage::Tab ModelsPage::tab() const
     return static_cast<Tab>(m_stack->currentIndex());
 }
 
-void ModelsPage::focusFilter()
-{
-    if (tab() == Tab::Downloads)
-        showTab(Tab::GetModels);
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
-}
-
 void ModelsPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);

@@ -34,7 +34,6 @@ public:
 
     void showTab(Tab tab);
     Tab tab() const;
-    void focusFilter();
 
 Q_SIGNALS:
     void chatRequested(const QString &model);

@@ -47,12 +47,6 @@ std::optional<base::Error> Removal::error(const QString &model) const
     return found == m_errors.cend() ? std::nullopt : std::optional(*found);
 }
 
-void Removal::forgetError(const QString &model)
-{
-    if (m_errors.remove(model) > 0)
-        Q_EMIT changed(model);
-}
-
 QString Removal::question(const QString &model) const
 {
     using Kind = library::RemovalEstimate::Kind;

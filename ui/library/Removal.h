@@ -21,7 +21,6 @@ public:
     void ask(const QString &model);
     bool isUnderWay(const QString &model) const { return m_underWay.contains(model); }
     std::optional<base::Error> error(const QString &model) const;
-    void forgetError(const QString &model);
 
 Q_SIGNALS:
     // isUnderWay(model) or error(model)

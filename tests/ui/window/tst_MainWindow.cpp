@@ -251,6 +251,20 @@ private Q_SLOTS:
         QVERIFY(!first->isVisible());
     }
 
+    void showsTheConversationsThatAreThereWhereNoEngineAnswers()
+    {
+        FakeOllama server({{.name = model}});
+        Desk desk(server.url());
+        QTRY_COMPARE(desk.modelName(), model);
+        desk.ask(QStringLiteral("Kept?"));
+        QTRY_COMPARE(desk.last().state, chat::MessageState::Complete);
+        server.goAway();
+        desk.restart();
+        QTRY_COMPARE(desk.core->connection().state(), server::Connection::State::Offline);
+        QTRY_COMPARE(desk.core->conversations().conversationCount(), 1);
+        QTRY_VERIFY(desk.chats()->isVisible());
+    }
+
     void noticesThatTheServerWentAwayAndCameBack()
     {
         FakeOllama server({{.name = model}});
