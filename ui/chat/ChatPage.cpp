@@ -7,6 +7,7 @@
 #include "common/CenteredColumn.h"
 #include "common/ErrorText.h"
 #include "common/Format.h"
+#include "common/Generation.h"
 #include "common/HairlineSplitter.h"
 #include "common/Theme.h"
 
@@ -276,11 +277,7 @@ chat::TurnOptions ChatPage::turnOptions()
     chat::TurnOptions options;
     options.model = session()->conversation().model;
     options.firstByteTimeout = std::chrono::seconds(values.requestTimeoutSeconds);
-    options.generation.temperature = values.temperature;
-    options.generation.maxTokens = values.maxTokens;
-    options.generation.contextLength = values.contextLength;
-    if (values.keepAliveSeconds)
-        options.generation.keepAlive = std::chrono::seconds(*values.keepAliveSeconds);
+    options.generation = generationOptions(values);
     const backend::ModelDetails *details = m_core.installed().details(options.model);
     if (details && details->capabilities && details->capabilities->testFlag(backend::Capability::Thinking))
         options.generation.think = m_think.value(options.model, true);

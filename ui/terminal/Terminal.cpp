@@ -3,6 +3,7 @@
 #include "base/ServerUrl.h"
 #include "base/Text.h"
 #include "common/Format.h"
+#include "common/Generation.h"
 
 #include <algorithm>
 
@@ -268,15 +269,8 @@ backend::ChatRequest Terminal::request(const QString &model, const QString &ques
 {
     backend::ChatRequest result{.model = model,
                                 .messages = {},
-                                .options = {.temperature = m_settings.temperature,
-                                            .maxTokens = m_settings.maxTokens,
-                                            .contextLength = m_settings.contextLength,
-                                            .seed = {},
-                                            .keepAlive = {},
-                                            .think = {}},
+                                .options = generationOptions(m_settings),
                                 .firstByteTimeout = std::chrono::seconds(m_settings.requestTimeoutSeconds)};
-    if (m_settings.keepAliveSeconds)
-        result.options.keepAlive = std::chrono::seconds(*m_settings.keepAliveSeconds);
     if (!m_settings.systemPrompt.isEmpty())
         result.messages.append({backend::Role::System, m_settings.systemPrompt});
     result.messages.append({backend::Role::User, question});
