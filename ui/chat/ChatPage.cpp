@@ -184,6 +184,13 @@ void ChatPage::showSession()
     };
     follow(connect(shown, &chat::ChatSession::runningChanged, this, &ChatPage::refreshComposer));
     follow(connect(shown, &chat::ChatSession::conversationChanged, this, &ChatPage::refreshHeader));
+    const auto read = [this](const std::optional<base::Error> &error) {
+        m_readError = error;
+        refreshBanner();
+    };
+    follow(connect(shown, &chat::ChatSession::loadFailed, this, read));
+    follow(connect(shown, &chat::ChatSession::loaded, this, [read] { read(std::nullopt); }));
+    read(std::nullopt);
     follow(
         connect(&shown->transcript(), &QAbstractItemModel::rowsInserted, this, &ChatPage::refreshComposer));
     follow(connect(&shown->transcript(), &QAbstractItemModel::rowsRemoved, this, &ChatPage::refreshComposer));
@@ -349,14 +356,25 @@ QString ChatPage::modelForNewChat()
     return {};
 }
 
+void ChatPage::showHistoryError(const base::Error &error, Banner::Tone tone)
+{
+    const ErrorText words =
+        errorText(error, Doing::KeepingHistory, QFileInfo(m_core.places().databaseFile).absolutePath(), {});
+    const bool isSaved = m_core.store().state() != chat::ConversationStore::State::NotSaved;
+    m_banner->show(tone,
+                   isSaved
+                       ? words.what
+                       : tr("%1 Not saved since %2.").arg(words.what, timeOf(m_core.store().unsavedSince())),
+                   {}, isSaved && !words.details.isEmpty() ? words.next + u'\n' + words.details : words.next);
+}
+
 void ChatPage::refreshBanner()
 {
-    if (m_core.store().state() == chat::ConversationStore::State::NotSaved && m_core.store().error()) {
-        const ErrorText words = errorText(*m_core.store().error(), Doing::KeepingHistory,
-                                          QFileInfo(m_core.places().databaseFile).absolutePath(), {});
-        m_banner->show(Banner::Tone::Warning,
-                       tr("%1 Not saved since %2.").arg(words.what, timeOf(m_core.store().unsavedSince())),
-                       {}, words.next);
+    // While all is saved, the store's error is a damaged file that was moved aside.
+    if (const std::optional<base::Error> error = m_core.store().error()) {
+        showHistoryError(*error, Banner::Tone::Warning);
+    } else if (m_readError) {
+        showHistoryError(*m_readError, Banner::Tone::Failure);
     } else if (m_core.engine().isRunning() && !m_core.settings().values().keepEngineRunning &&
                !m_engineNoticeSeen) {
         m_banner->show(Banner::Tone::Note, tr("Inkstone started Ollama and stops it when it quits."),

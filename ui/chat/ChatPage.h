@@ -50,6 +50,7 @@ private:
     void refreshHeader();
     void refreshComposer();
     void refreshBanner();
+    void showHistoryError(const base::Error &error, Banner::Tone tone);
     void refreshThink();
     void refreshNewChat();
     void acceptBanner();
@@ -73,7 +74,8 @@ private:
     QList<QMetaObject::Connection> m_sessionConnections;
     // Whether thinking was switched off for a model; on is the servers' own default.
     QHash<QString, bool> m_think;
-    bool m_listOpen = false; // while folded
+    std::optional<base::Error> m_readError; // of the shown conversation
+    bool m_listOpen = false;                // while folded
     bool m_engineNoticeSeen = false;
 };
 

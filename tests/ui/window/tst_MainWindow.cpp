@@ -6,10 +6,14 @@
 #include "support/TempHome.h"
 
 #include <QAbstractButton>
+#include <QFile>
+#include <QLabel>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using support::FakeModel;
 using support::FakeOllama;
@@ -38,11 +42,15 @@ struct Desk
         window->QWidget::show();
         core->start();
     }
-    void restart()
+    void stop()
     {
         window->close();
         window.reset();
         core.reset();
+    }
+    void restart()
+    {
+        stop();
         start();
     }
 
@@ -263,6 +271,35 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.core->connection().state(), server::Connection::State::Offline);
         QTRY_COMPARE(desk.core->conversations().conversationCount(), 1);
         QTRY_VERIFY(desk.chats()->isVisible());
+    }
+
+    void saysThatTheConversationsWereDamagedOrCannotBeRead()
+    {
+        FakeOllama server({{.name = model}});
+        Desk desk(server.url());
+        const auto says = [&desk](const QString &words) {
+            const auto *banner = desk.chats()->findChild<ui::Banner *>();
+            const QList<QLabel *> labels = banner->findChildren<QLabel *>();
+            return banner->isVisible() && std::ranges::any_of(labels, [&words](const QLabel *label) {
+                       return label->text().contains(words);
+                   });
+        };
+        QTRY_COMPARE(desk.modelName(), model);
+        Q_EMIT desk.core->sessions().current()->loadFailed(
+            {base::Error::Kind::Storage, QStringLiteral("page 7")});
+        QVERIFY(says(QStringLiteral("page 7")));
+        Q_EMIT desk.core->sessions().current()->loaded();
+        QVERIFY(!says(QString()));
+
+        desk.stop();
+        QFile file(desk.home.path(QStringLiteral("conversations.db")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(8192, 'x'));
+        file.close();
+        desk.start();
+        QTRY_VERIFY(says(QStringLiteral("were damaged")));
+        desk.ask(QStringLiteral("Still there?"));
+        QTRY_COMPARE(desk.last().state, chat::MessageState::Complete);
     }
 
     void noticesThatTheServerWentAwayAndCameBack()
