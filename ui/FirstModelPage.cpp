@@ -24,7 +24,7 @@ FirstModelPage::FirstModelPage(Core &core, QWidget *parent)
     footLayout->setContentsMargins(0, 0, 0, 0);
     footLayout->addWidget(m_waiting);
     footLayout->addWidget(m_composer);
-    layout->addWidget(new CenteredColumn(foot, this));
+    layout->addWidget(new CenteredColumn(foot, 0, this));
     m_waiting->hide();
     m_composer->setSendKey(core.settings().values().sendKey);
 

@@ -13,6 +13,7 @@
 
 #include <QFileInfo>
 #include <QResizeEvent>
+#include <QScrollBar>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -69,7 +70,8 @@ void ChatPage::buildLayout()
     column->addWidget(m_header);
     column->addWidget(m_banner);
     column->addWidget(m_body, 1);
-    column->addWidget(new CenteredColumn(m_composer, right));
+    const int scrollBar = m_transcript->verticalScrollBar()->sizeHint().width();
+    column->addWidget(new CenteredColumn(m_composer, scrollBar, right));
     auto *stack = new QStackedLayout(m_body);
     stack->addWidget(m_newChat);
     stack->addWidget(m_transcript);

@@ -6,8 +6,9 @@
 
 namespace ui {
 
-CenteredColumn::CenteredColumn(QWidget *child, QWidget *parent)
+CenteredColumn::CenteredColumn(QWidget *child, int inset, QWidget *parent)
     : QWidget(parent)
+    , m_inset(inset)
 {
     auto *column = new QVBoxLayout(this);
     column->addWidget(child);
@@ -15,8 +16,9 @@ CenteredColumn::CenteredColumn(QWidget *child, QWidget *parent)
 
 void CenteredColumn::resizeEvent(QResizeEvent *event)
 {
-    const int side = std::max((width() - 760) / 2, width() < 560 ? 24 : 32);
-    layout()->setContentsMargins(side, 8, side, 16);
+    const int room = width() - m_inset;
+    const int side = std::max((room - 760) / 2, room < 560 ? 24 : 32);
+    layout()->setContentsMargins(side, 8, side + m_inset, 16);
     QWidget::resizeEvent(event);
 }
 

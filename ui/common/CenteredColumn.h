@@ -10,10 +10,14 @@ class CenteredColumn : public QWidget
 {
     Q_OBJECT
 public:
-    CenteredColumn(QWidget *child, QWidget *parent);
+    // `inset`: pixels at the right that do not count, where a scroll bar stands above.
+    CenteredColumn(QWidget *child, int inset, QWidget *parent);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+
+private:
+    int m_inset;
 };
 
 } // namespace ui
