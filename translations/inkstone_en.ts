@@ -1323,6 +1323,10 @@ Exit codes:
         <source>The settings in %1 could not be read or saved.</source>
         <translation>The settings in %1 could not be read or saved.</translation>
     </message>
+    <message>
+        <source>The answer was interrupted because Inkstone ended.</source>
+        <translation>The answer was interrupted because Inkstone ended.</translation>
+    </message>
 </context>
 <context>
     <name>ui::FirstModelPage</name>

@@ -1322,6 +1322,10 @@ Exit codes:
         <source>The settings in %1 could not be read or saved.</source>
         <translation>%1 里的设置无法读取或保存。</translation>
     </message>
+    <message>
+        <source>The answer was interrupted because Inkstone ended.</source>
+        <translation>砚退出了，这条回答没有写完。</translation>
+    </message>
 </context>
 <context>
     <name>ui::FirstModelPage</name>

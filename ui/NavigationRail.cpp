@@ -3,6 +3,7 @@
 #include "common/Appearance.h"
 #include "common/Icons.h"
 #include "common/Theme.h"
+#include "common/ToggleButton.h"
 
 #include <QFocusEvent>
 #include <QPainter>
@@ -15,14 +16,13 @@ constexpr int railWidth = 72;
 constexpr QSize itemSize(64, 52);
 
 // Icon over word; painted here because no style draws it as look.md has it.
-class RailButton : public QToolButton
+class RailButton : public ToggleButton
 {
 public:
     RailButton(const QString &iconName, QWidget *parent)
-        : QToolButton(parent)
+        : ToggleButton(parent)
         , m_iconName(iconName)
     {
-        setCheckable(true);
         setAutoRaise(true);
         setFocusPolicy(Qt::TabFocus);
     }
@@ -58,7 +58,7 @@ protected:
     void focusInEvent(QFocusEvent *event) override
     {
         m_keyboard = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
-        QToolButton::focusInEvent(event);
+        ToggleButton::focusInEvent(event);
     }
 
 private:

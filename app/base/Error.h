@@ -18,6 +18,7 @@ struct Error
         HostNotFound,  // the host name does not resolve
         TimedOut,      // no connection, or no first byte, within the limit
         Interrupted,   // the connection ended before the answer was complete
+        ProgramEnded,  // this program ended, or was ended, before the answer was complete
         Tls,           // no trusted encrypted connection could be made
         Moved,         // the server answered with a redirect; detail is the target
         Unauthorized,  // 401: the key is missing or refused

@@ -94,7 +94,7 @@ ChatSession::~ChatSession()
     detachOperation();
     Message answer = m_transcript.message(answerRow());
     answer.state = MessageState::Interrupted;
-    answer.error = Error{Error::Kind::Interrupted, {}};
+    answer.error = Error{Error::Kind::ProgramEnded, {}};
     m_store.save(m_conversation, {answer});
 }
 

@@ -36,13 +36,14 @@ constexpr Words<backend::StopReason, 5> reasons{{
     {backend::StopReason::Other, "other"_L1},
 }};
 using Kind = base::Error::Kind;
-constexpr Words<Kind, 25> errorKinds{{
+constexpr Words<Kind, 26> errorKinds{{
     {Kind::Cancelled, "cancelled"_L1},
     {Kind::Invalid, "invalid"_L1},
     {Kind::Unreachable, "unreachable"_L1},
     {Kind::HostNotFound, "host-not-found"_L1},
     {Kind::TimedOut, "timed-out"_L1},
     {Kind::Interrupted, "interrupted"_L1},
+    {Kind::ProgramEnded, "program-ended"_L1},
     {Kind::Tls, "tls"_L1},
     {Kind::Moved, "moved"_L1},
     {Kind::Unauthorized, "unauthorized"_L1},
@@ -348,7 +349,7 @@ Result<void> remove(Database &database, Id conversation)
 
 Result<void> interruptUnfinished(Database &database)
 {
-    return done(database.run(u"UPDATE message SET state = 'interrupted', error_kind = 'interrupted' "
+    return done(database.run(u"UPDATE message SET state = 'interrupted', error_kind = 'program-ended' "
                              "WHERE state = 'streaming'"_s));
 }
 

@@ -240,10 +240,14 @@ class Window(Thing):
              and thing.has(Atspi.StateType.ENABLED)), None))
         button.press()
 
+    def activate(self):
+        """There is no window manager to give the window the keyboard."""
+        subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--all", "--pid", str(self.process.pid),
+                        "--name", "^(Inkstone|砚)$", "windowfocus", "--sync", "%1"], check=True, timeout=30)
+
     def key(self, *keys):
-        """Raw keys for what only keys do; there is no window manager to give the focus."""
-        subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--pid", str(self.process.pid),
-                        "windowfocus", "--sync"], check=True, stdout=subprocess.DEVNULL, timeout=30)
+        """Raw keys, for what only keys do."""
+        self.activate()
         subprocess.run(["xdotool", "key", *keys], check=True, timeout=30)
 
     def picture(self, name):

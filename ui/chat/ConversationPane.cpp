@@ -134,6 +134,7 @@ void ConversationPane::setUpView()
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->viewport()->installEventFilter(this);
     m_view->installEventFilter(this);
+    makeSelectedCurrent(m_view);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &index) {
                 const chat::Id id = idAt(index);

@@ -23,7 +23,7 @@ constexpr int widestName = 260;
 } // namespace
 
 ModelPicker::ModelPicker(library::InstalledModels &models, QWidget *parent)
-    : QComboBox(parent)
+    : ComboBox(parent)
     , m_models(models)
 {
     setObjectName(QStringLiteral("modelPicker"));
@@ -53,7 +53,7 @@ QString ModelPicker::shownName() const
     return m_model.isEmpty() ? tr("Choose a model") : m_model;
 }
 
-// QComboBox tells assistive technology its current text, so the shown name is kept as its only item.
+// A combo box tells assistive technology its current text, so the shown name is kept as its only item.
 void ModelPicker::refresh()
 {
     const QSignalBlocker blocker(this);
@@ -74,13 +74,24 @@ QSize ModelPicker::sizeHint() const
 
 void ModelPicker::showPopup()
 {
-    auto *popup = new ModelPickerPopup(m_models, m_model, this);
-    connect(popup, &ModelPickerPopup::chosen, this, [this](const QString &name) {
+    m_popup = new ModelPickerPopup(m_models, m_model, this);
+    connect(m_popup, &ModelPickerPopup::chosen, this, [this](const QString &name) {
         setModel(name);
         Q_EMIT modelChosen(name);
     });
-    connect(popup, &ModelPickerPopup::moreModelsRequested, this, &ModelPicker::moreModelsRequested);
-    popup->open(this);
+    connect(m_popup, &ModelPickerPopup::moreModelsRequested, this, &ModelPicker::moreModelsRequested);
+    m_popup->open(this);
+}
+
+void ModelPicker::hidePopup()
+{
+    if (m_popup)
+        m_popup->close();
+}
+
+QWidget *ModelPicker::opened() const
+{
+    return m_popup;
 }
 
 // The list is our own: the wheel and the letter keys of a plain combo box have nothing to choose from.

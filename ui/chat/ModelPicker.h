@@ -2,13 +2,16 @@
 // dot and capabilities of each model and "Get more models…" at its foot.
 #pragma once
 
+#include "common/ComboBox.h"
 #include "library/InstalledModels.h"
 
-#include <QComboBox>
+#include <QPointer>
 
 namespace ui {
 
-class ModelPicker : public QComboBox
+class ModelPickerPopup;
+
+class ModelPicker : public ComboBox
 {
     Q_OBJECT
 public:
@@ -20,6 +23,8 @@ public:
     bool isInstalled() const;
 
     void showPopup() override;
+    void hidePopup() override;
+    QWidget *opened() const override;
     QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -39,6 +44,7 @@ private:
 
     library::InstalledModels &m_models;
     QString m_model;
+    QPointer<ModelPickerPopup> m_popup;
 };
 
 } // namespace ui

@@ -120,6 +120,7 @@ ModelPickerPopup::ModelPickerPopup(library::InstalledModels &models, const QStri
     setFixedWidth(popupWidth);
     fill();
 
+    makeSelectedCurrent(m_list);
     connect(m_filter, &QLineEdit::textChanged, this, &ModelPickerPopup::filter);
     connect(m_list, &QListWidget::itemClicked, this, &ModelPickerPopup::accept);
     connect(&m_models, &library::InstalledModels::detailsChanged, this, [this] {

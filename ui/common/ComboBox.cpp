@@ -31,21 +31,25 @@ public:
         return state;
     }
 
-    int childCount() const override { return 1; }
+    int childCount() const override { return m_box->opened() ? 1 : 0; }
     QAccessibleInterface *child(int index) const override
     {
-        return index == 0 ? QAccessible::queryAccessibleInterface(m_box->view()) : nullptr;
+        return index == 0 && m_box->opened() ? QAccessible::queryAccessibleInterface(m_box->opened())
+                                             : nullptr;
     }
     int indexOfChild(const QAccessibleInterface *child) const override
     {
-        return child->object() == m_box->view() ? 0 : -1;
+        return m_box->opened() && child->object() == m_box->opened() ? 0 : -1;
     }
 
-    QStringList actionNames() const override { return {showMenuAction(), pressAction()}; }
+    QStringList actionNames() const override
+    {
+        return QStringList{showMenuAction(), pressAction()} + QAccessibleWidget::actionNames();
+    }
     void doAction(const QString &action) override
     {
         if (action != showMenuAction() && action != pressAction())
-            return;
+            return QAccessibleWidget::doAction(action);
         if (isOpen())
             m_box->hidePopup();
         else
@@ -53,7 +57,7 @@ public:
     }
 
 private:
-    bool isOpen() const { return m_box->view()->isVisible(); }
+    bool isOpen() const { return m_box->opened() && m_box->opened()->isVisible(); }
 
     ComboBox *m_box;
 };
@@ -74,6 +78,11 @@ ComboBox::ComboBox(QWidget *parent)
         return true;
     }();
     Q_UNUSED(isInstalled)
+}
+
+QWidget *ComboBox::opened() const
+{
+    return view();
 }
 
 } // namespace ui

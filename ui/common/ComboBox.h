@@ -1,5 +1,5 @@
 // A combo box that tells assistive technology its name. Qt's own gives the current choice as its name on
-// Linux; here the choice is the description, and the list is the only child, as in Qt's.
+// Linux; here the choice is the description, and what opens is the only child, as in Qt's.
 #pragma once
 
 #include <QComboBox>
@@ -11,6 +11,9 @@ class ComboBox : public QComboBox
     Q_OBJECT
 public:
     explicit ComboBox(QWidget *parent = nullptr);
+
+    // What opens below it: its list, or what a subclass shows in its place. May be null.
+    virtual QWidget *opened() const;
 };
 
 } // namespace ui

@@ -3,6 +3,7 @@
 #include "common/Icons.h"
 #include "common/Theme.h"
 
+#include <QAbstractItemView>
 #include <QEvent>
 #include <QPaintEvent>
 #include <QPainter>
@@ -185,6 +186,18 @@ void SurfaceWidget::paintEvent(QPaintEvent *event)
         painter.fillRect(event->rect(), theme.base);
         break;
     }
+}
+
+void makeSelectedCurrent(QAbstractItemView *view)
+{
+    QObject::connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, view,
+                     [view](const QItemSelection &selected) {
+                         const QModelIndexList indexes = selected.indexes();
+                         if (indexes.isEmpty() || indexes.constFirst().row() == view->currentIndex().row())
+                             return;
+                         view->setFocus(Qt::OtherFocusReason);
+                         view->setCurrentIndex(indexes.constFirst());
+                     });
 }
 
 } // namespace ui

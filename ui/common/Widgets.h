@@ -11,7 +11,13 @@
 #include <QPushButton>
 #include <QToolButton>
 
+class QAbstractItemView;
+
 namespace ui {
+
+// Assistive technology selects a row without making it current, which is what a page follows; this makes it
+// both, as a click does. After the view has its model.
+void makeSelectedCurrent(QAbstractItemView *view);
 
 // An icon of a fixed side; sharp on any screen, in the colours of the moment.
 class IconLabel : public QWidget

@@ -119,6 +119,7 @@ void CataloguePage::buildList()
     m_view->installEventFilter(this);
     connect(delegate, &RowDelegate::triggered, this, &CataloguePage::act);
     connect(m_view, &QWidget::customContextMenuRequested, this, &CataloguePage::showMenu);
+    makeSelectedCurrent(m_view);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, m_detail,
             [this](const QModelIndex &current) { m_detail->setIndex(current); });
     connect(m_proxy, &QAbstractItemModel::dataChanged, m_detail, &CatalogueDetail::refresh);

@@ -98,6 +98,7 @@ void InstalledPage::connectAll()
     connect(&m_installed, &library::InstalledModels::detailsChanged, this, &InstalledPage::refreshStatus);
     connect(m_proxy, &QAbstractItemModel::rowsInserted, this, &InstalledPage::refresh);
     connect(m_proxy, &QAbstractItemModel::rowsRemoved, this, &InstalledPage::refresh);
+    makeSelectedCurrent(m_view);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &InstalledPage::currentChanged);
     connect(m_view, &QAbstractItemView::activated, this, [this] { Q_EMIT chatRequested(currentModel()); });

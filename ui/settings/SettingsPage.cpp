@@ -3,6 +3,7 @@
 #include "common/ErrorText.h"
 #include "common/Icons.h"
 #include "common/Theme.h"
+#include "common/Widgets.h"
 #include "settings/AboutForm.h"
 #include "settings/AppearanceForm.h"
 #include "settings/GenerationForm.h"
@@ -105,6 +106,7 @@ SettingsPage::SettingsPage(settings::SettingsStore &store, server::Connection &c
         m_notSaved.reset();
         m_banner->clear();
     });
+    makeSelectedCurrent(m_list);
     connect(m_list, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
     m_list->setCurrentRow(0);
     retranslate();

@@ -283,7 +283,7 @@ private Q_SLOTS:
         const Message found = pathOf(store, one.id).value().constLast();
         QCOMPARE(found.state, MessageState::Interrupted);
         QCOMPARE(found.text, u"half an ans"_s);
-        QCOMPARE(found.error->kind, base::Error::Kind::Interrupted);
+        QCOMPARE(found.error->kind, base::Error::Kind::ProgramEnded);
     }
 
     void doesNotCallBackWhenTheContextIsGone()

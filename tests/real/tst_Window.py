@@ -1,0 +1,230 @@
+#!/usr/bin/env python3
+"""The real window against the real engine and registry, driven by accessible names alone."""
+import json
+import os
+import re
+import shutil
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+from desk import Atspi, Engine, Relay, Window, part, wait  # noqa: E402
+
+SMALL_MODEL = "smollm2:135m"
+QUESTION = "What is the capital of France?"
+TEXT = ("text", "entry")
+
+
+class WindowTest(unittest.TestCase):
+    def setUp(self):
+        self.home = tempfile.mkdtemp(prefix="inkstone-window.")
+        self.addCleanup(shutil.rmtree, self.home)
+
+    def open(self, address):
+        window = Window(self.home, address)
+        self.addCleanup(window.close)
+        self.addCleanup(self.keep_picture, window)
+        return window
+
+    def relay(self, address):
+        relay = Relay(address)
+        self.addCleanup(relay.close)
+        return relay
+
+    def keep_picture(self, window):
+        outcome = self._outcome.result
+        if any(test is self for test, _ in outcome.errors + outcome.failures):
+            window.picture(os.path.join(os.path.dirname(part("APP")), "..", "parts", self._testMethodName + ".png"))
+
+    def ask(self, window, question):
+        window.await_thing("Message", TEXT).write(question)
+        window.press_button("Send")
+
+    def transcript(self, window):
+        return window.await_thing("Conversation", "list")
+
+    def messages(self, window):
+        """(who, text) of each message, oldest first."""
+        return [(thing.name, thing.text) for thing in self.transcript(window).children()]
+
+    def await_answer(self, window, count):
+        def answered():
+            # Stop turns back into Send when the answer is complete.
+            messages = self.messages(window)
+            return messages if len(messages) == count and messages[-1][1] and window.find("Send") else None
+
+        return wait("answer %d" % (count // 2), answered, 120)
+
+    def set_temperature(self, window, value):
+        window.press_button("Settings")
+        generation = wait("the settings of generation", lambda: window.find("Temperature", "spin button")
+                          or self.choose(window, "Generation"))
+        generation.set_value(value)
+        wait("the temperature", lambda: window.find("Temperature", "spin button").value == value)
+        window.press_button("Chats")
+
+    def choose(self, window, name):
+        """Selects an entry of the list of settings pages; the caller looks again."""
+        entry = window.find(name)
+        if entry:
+            entry.press()
+
+    def test_asks_for_the_capital_of_France(self):
+        relay = self.relay(part("ENGINE"))
+        window = self.open(relay.address)
+        self.set_temperature(window, 0)
+        self.choose_model(window, SMALL_MODEL)
+        self.ask(window, QUESTION)
+        messages = self.await_answer(window, 2)
+        self.assertEqual(messages[0], ("You", QUESTION))
+        self.assertIn(SMALL_MODEL, messages[1][0])
+        self.assertIn("Paris", messages[1][1])
+        self.assertEqual(relay.bodies("/api/chat")[-1]["options"]["temperature"], 0)
+
+        self.set_temperature(window, 1.25)
+        self.ask(window, "And of Italy?")
+        self.await_answer(window, 4)
+        asked = relay.bodies("/api/chat")[-1]
+        self.assertEqual(asked["options"]["temperature"], 1.25)
+        # The whole conversation goes along.
+        self.assertEqual([message["content"] for message in asked["messages"] if message["role"] == "user"],
+                         [QUESTION, "And of Italy?"])
+
+    def choose_model(self, window, name):
+        window.await_thing("Model", "combo box").press()
+        window.await_thing("Filter models", TEXT).write(name)
+        wait("only %s is offered" % name, lambda: [thing.name.split(",")[0] for thing in window.tree()
+             if thing.role == "list item" and "MB" in thing.name] == [name])
+        window.key("Return")
+        wait("%s is chosen" % name,
+             lambda: window.find("Model", "combo box").accessible.get_description() == name)
+
+    def test_pulls_a_model_and_removes_it(self):
+        engine = Engine()
+        self.addCleanup(engine.close)
+        name = part("SLOW_REGISTRY") + "/library/" + SMALL_MODEL
+        window = self.open(engine.address)
+        window.press_button("Models")
+        window.await_thing("Model name", TEXT).write(name)
+        window.press_button("Pull")
+
+        # What is there is said in percent, grows, and never runs back.
+        seen = []
+
+        def done():
+            said = " ".join(words for _, words in window.words())
+            share = re.search(re.escape(name) + r".*?(\d+)\s?%", said)
+            if share:
+                seen.append(int(share[1]))
+            return window.find("Model", "combo box")
+
+        wait("the first model is ready, and the chat with it", done, 120)
+        self.assertEqual(seen, sorted(seen))
+        self.assertGreater(len(set(seen)), 2)
+
+        window.press_button("Models")
+        row = wait("the installed model shows", lambda: self.row(window, name), 120)
+        self.assertIn("98 MB", " ".join(row))
+
+        self.select(window, name)
+        window.press_button("Remove")
+        question = window.await_thing(role=("dialog", "alert"))
+        self.assertIn("98 MB", " ".join(said for _, said in question.words()))
+        next(thing for thing in question.tree() if thing.name == "Remove" and "button" in thing.role).press()
+        wait("the model is gone", lambda: self.row(window, name) is None)
+
+    def row(self, window, name):
+        """The words of the model's row, None where it is not installed."""
+        table = window.find("Installed models", ("table", "tree table", "list"))
+        if table is None:
+            return None
+        cells = [thing.name for thing in table.tree()]
+        at = next((index for index, cell in enumerate(cells) if name in cell), None)
+        return None if at is None else cells[at:at + 12]
+
+    def select(self, window, name):
+        table = window.find("Installed models", ("table", "tree table", "list"))
+        cell = next(thing for thing in table.tree() if name in thing.name)
+        cell.press()
+
+    # The same in Chinese: names of programs and models, units, keys, and a language's own name.
+    SAME = {"Inkstone", "Ollama", "OLLAMA_HOST", "Token", "English", "GB", "MB", "KB", "GPU", "CPU", "Ctrl",
+            "Enter", "Shift", "Esc", "Markdown", "URL", "HTTP", "SQLite", "Qt", "GNU", "GPL", "LGPL", "MIT", "ISC",
+            "Lucide", "nlohmann", "json", "md"}
+    NAMES = re.compile(r"smollm2[\w:.-]*|[\w.-]+:\d+[\w/:.-]*|https?://\S+|\b[0-9a-f]{12}\b|Apache-2.0|llama|/\S+")
+
+    def test_leaves_no_English_word(self):
+        window = self.open(part("ENGINE"))
+        self.choose_model(window, SMALL_MODEL)
+        self.ask(window, QUESTION)
+        self.await_answer(window, 2)
+        self.switch_to_chinese(window)
+        left = []
+        seen = 0
+        for place in self.places(window):
+            words = self.words_of_the_program(window)
+            seen += len(words)
+            for where, said in words:
+                english = set(re.findall(r"[A-Za-z_]{2,}", self.NAMES.sub("", said))) - self.SAME
+                if english:
+                    left.append("%s: %s: %s" % (place, where, sorted(english)))
+        self.assertEqual(left, [])
+        self.assertGreater(seen, 200)
+
+    def places(self, window):
+        """Goes to every page, and every part of one, and yields where it is."""
+        window.press_button("对话")
+        window.await_thing("对话内容", "list")
+        yield "对话"
+        window.find("模型", "combo box").press()
+        window.await_thing(re.compile("筛选"), TEXT)
+        yield "选择模型"
+        window.key("Escape")
+        window.press_button("模型")
+        for tab in [thing.name for thing in window.tree() if thing.role == "radio button"]:
+            window.find(tab, "radio button").press()
+            yield "模型, " + tab
+        window.press_button("设置")
+        pages = window.await_thing("设置", "list")
+        for page in [thing.name for thing in pages.children()]:
+            window.find(page, "list item").press()
+            yield "设置, " + page
+
+    def words_of_the_program(self, window):
+        """All words but those of the conversation, which are the person's and the model's, and those of the
+        catalogue's names, which are the models'."""
+        transcript = window.find("对话内容", "list")
+        messages = {thing.text for thing in transcript.children()} if transcript else set()
+        return [(place, said) for place, said in window.find(role="frame").words() if said not in messages]
+
+    def switch_to_chinese(self, window):
+        window.press_button("Settings")
+        wait("the choice of languages", lambda: window.find("Language", "combo box")
+             or self.choose(window, "Appearance & language"))
+        window.find("Language", "combo box").focus()
+        window.key("End")
+        window.await_thing("语言", "combo box")
+
+    def test_keeps_the_partial_answer_after_a_kill(self):
+        window = self.open(part("ENGINE"))
+        self.choose_model(window, SMALL_MODEL)
+        self.ask(window, "Write a very long story about a river and a mountain.")
+        partial = wait("some of the answer", lambda: next(
+            (text for who, text in self.messages(window)[1:] if len(text) > 200), None), 120)
+        window.kill()
+
+        window = self.open(part("ENGINE"))
+        window.activate()
+        window.await_thing(re.compile("^Write a very long story"), "list item").press()
+        messages = wait("the conversation is back", lambda: self.messages(window)
+                        if len(self.messages(window)) == 2 else None)
+        # At most half a second or 2 KB of it may be missing.
+        self.assertTrue(messages[1][1])
+        self.assertEqual(messages[1][1][:100], partial[:100])
+        self.assertIn("interrupted because Inkstone ended", " ".join(said for _, said in self.transcript(window).words()))
+
+
+if __name__ == "__main__":
+    part("ENGINE")
+    unittest.main(verbosity=2, warnings="ignore")
