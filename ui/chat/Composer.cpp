@@ -233,7 +233,7 @@ void Composer::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    else if (event->type() == QEvent::ApplicationFontChange)
+    else if (event->type() == QEvent::FontChange)
         refreshFonts();
 }
 

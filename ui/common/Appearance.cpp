@@ -9,6 +9,7 @@
 #include <QFontDatabase>
 #include <QFontInfo>
 #include <QStyle>
+#include <QWidget>
 
 #include <cmath>
 
@@ -59,6 +60,17 @@ bool sameLook(const QPalette &a, const QPalette &b)
         [&](QPalette::ColorRole role) {
             return a.color(QPalette::Active, role) == b.color(QPalette::Active, role);
         });
+}
+
+// font() answers differently from now on. Qt gives a widget no changeEvent() for the application's font, and
+// a FontChange only where its own font followed from it.
+void tellWidgets()
+{
+    QEvent event(QEvent::FontChange);
+    const QWidgetList widgets = QApplication::allWidgets();
+    for (QWidget *widget : widgets) {
+        QCoreApplication::sendEvent(widget, &event);
+    }
 }
 
 } // namespace
@@ -125,7 +137,7 @@ void Appearance::apply(const settings::Settings &settings)
 bool Appearance::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == qApp && event->type() == QEvent::ApplicationFontChange) {
-        Q_EMIT fontsChanged();
+        tellWidgets();
     }
     return QObject::eventFilter(watched, event);
 }
@@ -159,9 +171,9 @@ void Appearance::applyFonts(const settings::Settings &settings)
         interface.setPixelSize(settings.interfaceFontSize);
     }
     if (interface != QApplication::font()) {
-        QApplication::setFont(interface); // its event says so
+        QApplication::setFont(interface); // its event tells every widget
     } else if (sizesChanged) {
-        Q_EMIT fontsChanged();
+        tellWidgets();
     }
     setFontOf("QPushButton", ui::font(Type::BodyMedium));
     setFontOf("QHeaderView", ui::font(Type::Small));

@@ -42,9 +42,6 @@ public:
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
-Q_SIGNALS:
-    void fontsChanged();
-
 private:
     void applyFonts(const settings::Settings &settings);
     void applyPalette();

@@ -102,7 +102,7 @@ void Label::setRole(TextRole role)
 void Label::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange) {
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         refresh();
     }
 }

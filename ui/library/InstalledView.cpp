@@ -240,8 +240,7 @@ void InstalledView::resizeEvent(QResizeEvent *event)
 void InstalledView::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange ||
-        event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange)
         layoutColumns();
 }
 

@@ -4,6 +4,7 @@
 #include "common/Icons.h"
 #include "common/Widgets.h"
 
+#include <QEvent>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
@@ -50,6 +51,13 @@ void Unfolding::setText(const QString &text)
     const QString safe = base::displayText(QStringView(text).first(std::min(text.size(), longestText)));
     if (m_text->toPlainText() != safe)
         m_text->setPlainText(safe);
+}
+
+void Unfolding::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        m_text->setFont(ui::font(Type::Code));
 }
 
 void Unfolding::unfold(bool open)

@@ -16,6 +16,9 @@ public:
     void setTitle(const QString &title);
     void setText(const QString &text); // empty = hidden
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void unfold(bool open);
     QToolButton *m_head;

@@ -193,7 +193,7 @@ void EngineMissingPage::changeEvent(QEvent *event)
 {
     SurfaceWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange ||
-        event->type() == QEvent::ApplicationFontChange)
+        event->type() == QEvent::FontChange)
         retranslate();
 }
 

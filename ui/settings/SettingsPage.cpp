@@ -162,7 +162,7 @@ void SettingsPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    else if (event->type() == QEvent::ApplicationFontChange)
+    else if (event->type() == QEvent::FontChange)
         fitList();
 }
 

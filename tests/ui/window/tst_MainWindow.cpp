@@ -1,20 +1,17 @@
 // The real window on a scripted server: what a person does first, and what happens when the server fails.
-#include "MainWindow.h"
-#include "chat/ChatPage.h"
-#include "chat/ModelPicker.h"
+#include "support/Desk.h"
 #include "support/FakeOllama.h"
-#include "support/TempHome.h"
 
 #include <QAbstractButton>
 #include <QFile>
 #include <QLabel>
 #include <QListView>
-#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
 
+using support::Desk;
 using support::FakeModel;
 using support::FakeOllama;
 using support::Reply;
@@ -23,78 +20,13 @@ namespace {
 
 const QString model = QStringLiteral("gemma3:270m");
 
-// The window, its core and a home that lives as long as they do; restart() is another run of the program.
-struct Desk
-{
-    explicit Desk(const QUrl &server)
-        : url(server)
-    {
-        start();
-    }
-
-    void start()
-    {
-        core = std::make_unique<ui::Core>(ui::Places{home.path(QStringLiteral("settings.ini")),
-                                                     home.path(QStringLiteral("conversations.db")),
-                                                     home.path(QStringLiteral("window.ini"))},
-                                          url.toString());
-        window = std::make_unique<ui::MainWindow>(*core);
-        window->QWidget::show();
-        core->start();
-    }
-    void stop()
-    {
-        window->close();
-        window.reset();
-        core.reset();
-    }
-    void restart()
-    {
-        stop();
-        start();
-    }
-
-    template <typename T>
-    T *find(const char *objectName) const // on the chats page
-    {
-        return chats()->findChild<T *>(QLatin1String(objectName));
-    }
-    QPlainTextEdit *composer() const
-    {
-        return chats()->findChild<QPlainTextEdit *>(QStringLiteral("composer"));
-    }
-    ui::ChatPage *chats() const { return window->findChild<ui::ChatPage *>(); }
-    chat::TranscriptList &transcript() const { return core->sessions().current()->transcript(); }
-    QString modelName() const { return find<ui::ModelPicker>("modelPicker")->model(); }
-    void ask(const QString &question) const
-    {
-        composer()->setPlainText(question);
-        QTest::keyClick(composer(), Qt::Key_Return);
-    }
-    chat::Message last() const
-    {
-        return transcript().rowCount() == 0 ? chat::Message{} : transcript().messages().last();
-    }
-
-    support::TempHome home;
-    QUrl url;
-    std::unique_ptr<ui::Core> core;
-    std::unique_ptr<ui::MainWindow> window;
-};
-
 } // namespace
 
 class TestMainWindow : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        // No engine of this machine may be found and started.
-        qputenv("PATH", "/nonexistent");
-        qputenv("HOME", m_home.path(QStringLiteral("home")).toUtf8());
-        qputenv("XDG_CACHE_HOME", m_home.path(QStringLiteral("cache")).toUtf8());
-    }
+    void initTestCase() { support::hideEngines(m_home); }
 
     void answersAfterTypingAndEnter()
     {

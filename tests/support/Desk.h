@@ -1,0 +1,82 @@
+// The real window with its core on a scripted server, in a home that lives as long as they do: for tests of
+// the whole program. restart() is another run of the program with the same home.
+#pragma once
+
+#include "MainWindow.h"
+#include "chat/ChatPage.h"
+#include "chat/ModelPicker.h"
+#include "support/TempHome.h"
+
+#include <QPlainTextEdit>
+#include <QTest>
+
+#include <memory>
+
+namespace support {
+
+struct Desk
+{
+    explicit Desk(const QUrl &server)
+        : url(server)
+    {
+        start();
+    }
+
+    ui::Places places() const
+    {
+        return {home.path(QStringLiteral("settings.ini")), home.path(QStringLiteral("conversations.db")),
+                home.path(QStringLiteral("window.ini"))};
+    }
+    void start()
+    {
+        core = std::make_unique<ui::Core>(places(), url.toString());
+        window = std::make_unique<ui::MainWindow>(*core);
+        window->QWidget::show();
+        core->start();
+    }
+    void stop()
+    {
+        window->close();
+        window.reset();
+        core.reset();
+    }
+    void restart()
+    {
+        stop();
+        start();
+    }
+
+    ui::ChatPage *chats() const { return window->findChild<ui::ChatPage *>(); }
+    template <typename T>
+    T *find(const char *objectName) const // on the chats page
+    {
+        return chats()->findChild<T *>(QLatin1String(objectName));
+    }
+    QPlainTextEdit *composer() const { return find<QPlainTextEdit>("composer"); }
+    chat::TranscriptList &transcript() const { return core->sessions().current()->transcript(); }
+    QString modelName() const { return find<ui::ModelPicker>("modelPicker")->model(); }
+    void ask(const QString &question) const
+    {
+        composer()->setPlainText(question);
+        QTest::keyClick(composer(), Qt::Key_Return);
+    }
+    chat::Message last() const
+    {
+        return transcript().rowCount() == 0 ? chat::Message{} : transcript().messages().last();
+    }
+
+    TempHome home;
+    QUrl url;
+    std::unique_ptr<ui::Core> core;
+    std::unique_ptr<ui::MainWindow> window;
+};
+
+// No engine of this machine may be found and started. `home` outlives the test.
+inline void hideEngines(const TempHome &home)
+{
+    qputenv("PATH", "/nonexistent");
+    qputenv("HOME", home.path(QStringLiteral("home")).toUtf8());
+    qputenv("XDG_CACHE_HOME", home.path(QStringLiteral("cache")).toUtf8());
+}
+
+} // namespace support

@@ -1,0 +1,177 @@
+// Theme, language and font sizes reach every page at once: after a change each looks, pixel for pixel, as it
+// does in a program that was started with it.
+#include "common/Appearance.h"
+#include "common/Language.h"
+#include "library/ModelsPage.h"
+#include "settings/SettingsPage.h"
+#include "support/Desk.h"
+#include "support/FakeOllama.h"
+
+#include <QApplication>
+#include <QImage>
+#include <QTableView>
+
+#include <functional>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using support::Desk;
+using support::FakeOllama;
+
+Q_DECLARE_METATYPE(settings::Settings)
+
+namespace {
+
+const QString model = u"gemma3:270m"_s;
+
+// The pages, each brought up by hand.
+struct Shown
+{
+    const char *name;
+    std::function<void(Desk &)> show;
+};
+
+QList<Shown> pages()
+{
+    const auto models = [](ui::ModelsPage::Tab tab) {
+        return [tab](Desk &desk) {
+            desk.window->show(ui::Page::Models);
+            desk.window->findChild<ui::ModelsPage *>()->showTab(tab);
+            desk.window->findChild<QTableView *>(u"installedModels"_s)->selectRow(0);
+        };
+    };
+    const auto settings = [](ui::SettingsPage::Page page) {
+        return [page](Desk &desk) {
+            desk.window->show(ui::Page::Settings);
+            desk.window->findChild<ui::SettingsPage *>()->showPage(page);
+        };
+    };
+    using Tab = ui::ModelsPage::Tab;
+    using Page = ui::SettingsPage::Page;
+    return {{"chats", [](Desk &desk) { desk.window->show(ui::Page::Chats); }},
+            {"installed", models(Tab::Installed)},
+            {"get models", models(Tab::GetModels)},
+            {"downloads", models(Tab::Downloads)},
+            {"servers", settings(Page::Servers)},
+            {"generation", settings(Page::Generation)},
+            {"appearance", settings(Page::Appearance)},
+            {"shortcuts", settings(Page::Shortcuts)},
+            {"data", settings(Page::Data)},
+            {"about", settings(Page::About)}};
+}
+
+// A picture that did not change any more while everything posted was done.
+QImage picture(const Desk &desk)
+{
+    QImage seen;
+    const auto isStill = [&] {
+        QCoreApplication::sendPostedEvents();
+        return std::exchange(seen, desk.window->grab().toImage()) == seen;
+    };
+    return QTest::qWaitFor(isStill) ? seen : QImage();
+}
+
+} // namespace
+
+class TestLookChanges : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void everyPageFollowsAtOnce_data();
+    void everyPageFollowsAtOnce();
+
+private:
+    void fill(Desk &desk);
+    void startOn(Desk &desk, const settings::Settings &look);
+    void apply(const settings::Settings &look);
+
+    support::TempHome m_home;
+    ui::Language m_language;
+    ui::Appearance m_appearance;
+    chat::Id m_conversation = 0;
+};
+
+void TestLookChanges::initTestCase()
+{
+    support::hideEngines(m_home);
+    QApplication::setCursorFlashTime(0);
+}
+
+void TestLookChanges::apply(const settings::Settings &look)
+{
+    m_language.apply(look.language);
+    m_appearance.apply(look);
+}
+
+void TestLookChanges::fill(Desk &desk)
+{
+    QTRY_COMPARE(desk.modelName(), model);
+    desk.ask(u"What is this?"_s);
+    QTRY_COMPARE(desk.last().state, chat::MessageState::Complete);
+    m_conversation = desk.core->sessions().current()->conversation().id;
+}
+
+// Another run of the program, with the conversation open and all models known.
+void TestLookChanges::startOn(Desk &desk, const settings::Settings &look)
+{
+    desk.stop();
+    apply(look);
+    desk.start();
+    QTRY_VERIFY(desk.core->conversations().conversation(m_conversation));
+    desk.chats()->openConversation(m_conversation);
+    QTRY_VERIFY(desk.core->sessions().current()->isLoaded());
+    QTRY_VERIFY(desk.core->installed().details(model));
+}
+
+void TestLookChanges::everyPageFollowsAtOnce_data()
+{
+    QTest::addColumn<settings::Settings>("look");
+    const auto row = [](const char *name, const std::function<void(settings::Settings &)> &change) {
+        settings::Settings look;
+        change(look);
+        QTest::newRow(name) << look;
+    };
+    row("dark", [](settings::Settings &look) { look.theme = settings::Theme::Dark; });
+    row("中文", [](settings::Settings &look) { look.language = u"zh_CN"_s; });
+    row("interface", [](settings::Settings &look) { look.interfaceFontSize = 18; });
+    row("conversation", [](settings::Settings &look) { look.transcriptFontSize = 24; });
+    row("code", [](settings::Settings &look) { look.codeFontSize = 20; });
+}
+
+void TestLookChanges::everyPageFollowsAtOnce()
+{
+    QFETCH(settings::Settings, look);
+    FakeOllama server({{.name = model}});
+    server.answer = {u"Text with `code`.\n\n```sh\nls -l\n```\n"_s};
+    apply({});
+    Desk desk(server.url());
+    fill(desk);
+    if (QTest::currentTestFailed())
+        return;
+
+    QHash<QString, QImage> fresh;
+    startOn(desk, look);
+    for (const Shown &page : pages()) {
+        page.show(desk);
+        fresh[QLatin1String(page.name)] = picture(desk);
+    }
+    startOn(desk, {});
+    bool isDifferent = false;
+    for (const Shown &page : pages()) {
+        page.show(desk);
+        isDifferent = isDifferent || picture(desk) != fresh[QLatin1String(page.name)];
+    }
+    QVERIFY(isDifferent);
+    pages().front().show(desk);
+    apply(look);
+    for (const Shown &page : pages()) {
+        page.show(desk);
+        const QImage &wanted = fresh[QLatin1String(page.name)];
+        QVERIFY(!wanted.isNull());
+        QTRY_VERIFY2(desk.window->grab().toImage() == wanted, page.name);
+    }
+}
+
+QTEST_MAIN(TestLookChanges)
+#include "tst_LookChanges.moc"
