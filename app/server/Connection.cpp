@@ -8,6 +8,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto readyInterval = 5s;
+constexpr auto startingInterval = 200ms;
+constexpr auto startingTime = 30s;
 
 } // namespace
 
@@ -44,7 +46,25 @@ void Connection::setServerUrl(const QUrl &url)
     m_info = {};
     m_error.reset();
     m_failures = 0;
+    m_expected = {};
     Q_EMIT stateChanged();
+    check();
+}
+
+void Connection::expectServer()
+{
+    m_expected.setRemainingTime(startingTime);
+    if (m_state == State::Offline) {
+        m_state = State::Connecting;
+        m_error.reset();
+        Q_EMIT stateChanged();
+    }
+    check();
+}
+
+void Connection::expectNoServer()
+{
+    m_expected = {};
     check();
 }
 
@@ -68,6 +88,7 @@ void Connection::answered(const backend::ServerInfo &info)
 {
     m_operation = nullptr; // it deletes itself; a check from a slot below is a new one
     m_failures = 0;
+    m_expected = {};
     m_timer.start(readyInterval);
     const bool isOther = m_state != State::Ready || info != m_info;
     if (!isOther)
@@ -82,6 +103,10 @@ void Connection::answered(const backend::ServerInfo &info)
 void Connection::failed(const base::Error &error)
 {
     m_operation = nullptr;
+    if (m_state == State::Connecting && !m_expected.hasExpired()) {
+        m_timer.start(startingInterval);
+        return;
+    }
     ++m_failures;
     m_timer.start(retryInterval(m_failures));
     const bool isNew = m_state != State::Offline || m_error != error;

@@ -5,6 +5,7 @@
 
 #include "backend/Backend.h"
 
+#include <QDeadlineTimer>
 #include <QPointer>
 #include <QTimer>
 
@@ -37,6 +38,11 @@ public:
     // Asks now (after a failed request, or when the person wants to know). Several calls make one request.
     // Whoever calls has a reason to expect a change, so the waits between retries begin anew.
     void check();
+    // The app is starting a server at the address: for up to 30 s no answer means Connecting, not Offline, and
+    // it is asked again every 200 ms.
+    void expectServer();
+    // It is not coming: as it was before, and a check.
+    void expectNoServer();
 
 Q_SIGNALS:
     void stateChanged();
@@ -55,6 +61,7 @@ private:
     QPointer<backend::ServerInfoOperation> m_operation;
     QTimer m_timer;
     int m_failures = 0;
+    QDeadlineTimer m_expected; // until when a server may still be starting
 };
 
 } // namespace server

@@ -55,8 +55,9 @@ void Core::joinServer()
         if (m_connection.state() == server::Connection::State::Connecting)
             m_installed.clear();
     });
-    connect(&m_engine, &server::LocalEngine::started, &m_connection, &server::Connection::check);
-    connect(&m_engine, &server::LocalEngine::stopped, &m_connection, &server::Connection::check);
+    connect(&m_engine, &server::LocalEngine::started, &m_connection, &server::Connection::expectServer);
+    connect(&m_engine, &server::LocalEngine::stopped, &m_connection, &server::Connection::expectNoServer);
+    connect(&m_engine, &server::LocalEngine::failed, &m_connection, &server::Connection::expectNoServer);
     connect(&m_downloads, &library::Downloads::finished, &m_installed, &library::InstalledModels::refresh);
 }
 

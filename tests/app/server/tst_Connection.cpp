@@ -108,6 +108,45 @@ private Q_SLOTS:
         QVERIFY(clock.elapsed() < 4000);
     }
 
+    void isConnectingWhileAServerStarts()
+    {
+        CountingBackend backend;
+        backend.info = std::unexpected(refusedConnection);
+        Connection connection(backend);
+        QSignalSpy stateChanged(&connection, &Connection::stateChanged);
+        connection.start();
+        QTRY_COMPARE(connection.state(), Connection::State::Offline);
+        stateChanged.clear();
+
+        connection.expectServer();
+        QCOMPARE(connection.state(), Connection::State::Connecting);
+        const int before = backend.asked;
+        QTRY_VERIFY(backend.asked >= before + 3); // three refusals later
+        QCOMPARE(connection.state(), Connection::State::Connecting);
+        QVERIFY(!connection.error());
+        backend.info = backend::ServerInfo{QStringLiteral("0.17.4")};
+        QTRY_COMPARE(connection.state(), Connection::State::Ready);
+        QCOMPARE(stateChanged.count(), 2);
+
+        // It answered once: from now on a refusal is what it is.
+        backend.info = std::unexpected(refusedConnection);
+        connection.check();
+        QTRY_COMPARE(connection.state(), Connection::State::Offline);
+    }
+
+    void saysThatAServerWhichWasStartedDidNotCome()
+    {
+        CountingBackend backend;
+        backend.info = std::unexpected(refusedConnection);
+        Connection connection(backend);
+        connection.expectServer();
+        QTRY_VERIFY(backend.asked >= 2);
+        QCOMPARE(connection.state(), Connection::State::Connecting);
+        connection.expectNoServer();
+        QTRY_COMPARE(connection.state(), Connection::State::Offline);
+        QCOMPARE(connection.error(), refusedConnection);
+    }
+
     void noticesThatTheServerWentAwayAndThatAnotherCame()
     {
         CountingBackend backend;
