@@ -4,6 +4,8 @@
 
 #include <QStringList>
 
+#include <utility>
+
 namespace chat {
 
 QList<Block> parseMarkdown(QStringView source)
@@ -27,6 +29,19 @@ QString markerText(const Marker &marker)
         return QStringLiteral("☐");
     case Marker::Kind::Done:
         return QStringLiteral("☑");
+    }
+    return {};
+}
+
+QStringView texOf(QStringView source)
+{
+    static constexpr std::pair<QStringView, QStringView> marks[] = {
+        {u"$$", u"$$"}, {u"$", u"$"}, {u"\\[", u"\\]"}, {u"\\(", u"\\)"}};
+    for (const auto &[before, after] : marks) {
+        if (source.startsWith(before)) {
+            const bool isClosed = source.size() > before.size() + after.size() && source.endsWith(after);
+            return isClosed ? source.sliced(before.size()).chopped(after.size()).trimmed() : QStringView();
+        }
     }
     return {};
 }

@@ -13,8 +13,9 @@ enum class Mark {
     Italic = 1 << 1,
     Code = 1 << 2,
     Strike = 1 << 3,
-    Link = 1 << 4,  // Span::target is where it leads; any scheme, so check before opening it
-    Image = 1 << 5, // Span::target is the picture that is not loaded; the text is its description and host
+    Link = 1 << 4,    // Span::target is where it leads; any scheme, so check before opening it
+    Image = 1 << 5,   // Span::target is the picture that is not loaded; the text is its description and host
+    Formula = 1 << 6, // the text is its source, see texOf()
 };
 Q_DECLARE_FLAGS(Marks, Mark)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Marks)
@@ -53,14 +54,14 @@ struct Marker
 
 struct Block
 {
-    enum class Kind { Paragraph, Heading, Code, Table, Rule };
+    enum class Kind { Paragraph, Heading, Code, Table, Rule, Formula };
 
     Kind kind = Kind::Paragraph;
     int level = 0;               // of a heading, 1..6
     bool continues = false;      // goes on with the paragraph before: it was too long for one block
     QList<Container> containers; // outermost first; at most maximumDepth
     Marker marker;
-    MarkedText content; // Code: plain, lines end in '\n' but the last
+    MarkedText content; // Code and Formula: plain, lines end in '\n' but the last
     QString language;   // Code: the fence's words, often empty
     QList<Alignment> columns;
     QList<QList<MarkedText>> rows; // Table: the first is the head; each has columns.size() cells
@@ -74,6 +75,8 @@ struct Block
 QString plainText(const Block &block);
 // All of them, parted by line feeds.
 QString plainText(const QList<Block> &blocks);
+// The TeX between the marks of a formula's source; empty where it is not closed yet.
+QStringView texOf(QStringView source);
 // "1." or "•"; empty where the block has none.
 QString markerText(const Marker &marker);
 

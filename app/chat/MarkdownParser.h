@@ -3,13 +3,15 @@
 #pragma once
 
 #include "chat/MarkdownBlocks.h"
+#include "chat/MarkdownFormulas.h"
 
 #include <QStringView>
 
 namespace chat {
 
 // `definitions`: "[label]: address" lines that references in `source` may use. Definitions within `source`
-// define nothing and are shown as text, so that nothing a model wrote stays unseen.
-QList<Block> parsePiece(QStringView source, const QString &definitions = {});
+// define nothing and are shown as text, so that nothing a model wrote stays unseen. Marks that are open at an
+// Ending::Open are read as closed, beginnings of marks are left out.
+QList<Block> parsePiece(QStringView source, const QString &definitions = {}, Ending ending = Ending::Final);
 
 } // namespace chat

@@ -44,7 +44,8 @@ MarkedText part(const MarkedText &whole, qsizetype begin, qsizetype end)
 
 void appendInParts(QList<Block> &blocks, const Block &block)
 {
-    if (block.kind == Block::Kind::Code || block.content.text.size() <= maximumBlock) {
+    if (block.kind == Block::Kind::Code || block.kind == Block::Kind::Formula ||
+        block.content.text.size() <= maximumBlock) {
         blocks.append(block);
         return;
     }
@@ -120,6 +121,7 @@ void MarkdownStream::takeLine(qsizetype begin, qsizetype end)
     }
     if (isBlank(line)) {
         m_afterBlank = true;
+        m_formula = OpenFormula::None;
         return;
     }
     if (m_open.kind != Kind::None && beginsPiece(line))
@@ -127,6 +129,7 @@ void MarkdownStream::takeLine(qsizetype begin, qsizetype end)
     if (m_open.kind == Kind::None)
         open(begin, line);
     m_afterBlank = false;
+    m_formula = openingFence(line.trimmed()) ? OpenFormula::None : openAfter(line, m_formula);
     if (m_open.kind == Kind::Text && m_open.begin == begin && isHeading(line))
         close(end);
 }
@@ -137,9 +140,11 @@ bool MarkdownStream::beginsPiece(QStringView line) const
     const qsizetype indent = indentOf(line);
     if (m_open.kind == Kind::Indented)
         return indent < 4;
-    if (indent == 0 && (openingFence(line) || isHeading(line)))
+    // A line of a formula may look like a heading or an item.
+    const bool isInFormula = m_formula != OpenFormula::None;
+    if (indent == 0 && (openingFence(line) || (isHeading(line) && !isInFormula)))
         return true;
-    const std::optional<ItemStart> item = itemStart(line);
+    const std::optional<ItemStart> item = isInFormula ? std::nullopt : itemStart(line);
     if (m_open.kind == Kind::Item)
         return indent == 0 && (m_afterBlank || item);
     if (m_afterBlank || (indent < 4 && openingFence(line)))
@@ -176,6 +181,7 @@ void MarkdownStream::close(qsizetype end)
     m_pieces.append(m_open);
     m_open = Piece{Kind::None, end, end, 0, 0, {}};
     m_afterBlank = false;
+    m_formula = OpenFormula::None;
 }
 
 void MarkdownStream::showOpen()
@@ -192,14 +198,15 @@ void MarkdownStream::showOpen()
     if (piece.kind == Kind::Fence)
         m_blocks.append(blocksOf(piece, tail));
     else
-        m_blocks.append(blocksOf(piece, withClosedMarks(withoutHalfMark(tail))));
+        m_blocks.append(blocksOf(piece, tail, {}, Ending::Open));
 }
 
-QList<Block> MarkdownStream::blocksOf(const Piece &piece, QStringView text, const QString &definitions) const
+QList<Block> MarkdownStream::blocksOf(const Piece &piece, QStringView text, const QString &definitions,
+                                      Ending ending) const
 {
     if (piece.kind == Kind::Fence)
         return {fenceBlock(text)};
-    QList<Block> parsed = parsePiece(text, definitions);
+    QList<Block> parsed = parsePiece(text, definitions, ending);
     if (!parsed.isEmpty() && parsed.first().marker.kind == Marker::Kind::Number)
         parsed.first().marker.number = piece.number;
     QList<Block> blocks;

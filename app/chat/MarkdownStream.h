@@ -5,6 +5,7 @@
 #pragma once
 
 #include "chat/MarkdownBlocks.h"
+#include "chat/MarkdownFormulas.h"
 #include "chat/MarkdownLines.h"
 
 namespace chat {
@@ -40,7 +41,8 @@ private:
     bool beginsPiece(QStringView line) const;
     void close(qsizetype end);
     void showOpen();
-    QList<Block> blocksOf(const Piece &piece, QStringView text, const QString &definitions = {}) const;
+    QList<Block> blocksOf(const Piece &piece, QStringView text, const QString &definitions = {},
+                          Ending ending = Ending::Final) const;
     Block fenceBlock(QStringView text) const;
     qsizetype resolveReferences();
     QStringView textOf(const Piece &piece) const;
@@ -54,6 +56,7 @@ private:
     Fence m_fence;        // of an open Kind::Fence
     qsizetype m_line = 0; // where the line begins that is not complete yet
     bool m_afterBlank = false;
+    OpenFormula m_formula = OpenFormula::None; // at the end of the open piece
 };
 
 } // namespace chat

@@ -61,6 +61,14 @@ QList<MarkdownSample> ordinaryMarkdown()
         {"nested numbers", QStringLiteral("1. a\n   1. b\n   2. c\n2. d\n\n\n3. e\n- f\n* g\n")},
         {"empty items", QStringLiteral("-\n- a\n-\n\n1.\n2. b\n")},
         {"math", QStringLiteral("Since $a_1 * b_2$ and $$\\sum_{i=1}^n x_i$$ hold, \\(x\\) too.\n")},
+        {"display math",
+         QStringLiteral(
+             "The roots of $ax^2+bx+c$:\n\n$$\nx = \\frac{-b \\pm \\sqrt{b^2-4ac}}{2a}\n$$\n\n"
+             "1. First:\n   \\[\n   \\begin{aligned}\n   a &= b \\\\\n   - c &= d\n   \\end{aligned}\n   "
+             "\\]\n"
+             "2. Then $$E = mc^2$$ follows.\n\n> $$\n> |x|\n> $$\n\n| a | b |\n|---|---|\n| $|x|$ | $5 |\n")},
+        {"half math",
+         QStringLiteral("It costs $5, or \\(x\n\n$$\na\n- b\n\nand \\[ c\n```\n$$\n```\n- $d\n- e$\n")},
     };
 }
 
@@ -100,6 +108,13 @@ QList<MarkdownSample> hostileMarkdown(qsizetype bytes)
         {"code lines", QStringLiteral("```\n") + repeated(QStringLiteral("int a = 1;\n"), bytes)},
         {"headings", repeated(QStringLiteral("# a\n"), bytes)},
         {"rules", repeated(QStringLiteral("***\n"), bytes)},
+        {"dollars", repeated(QStringLiteral("$a "), bytes)},
+        {"formulas", repeated(QStringLiteral("$a$ "), bytes)},
+        {"many dollars", repeated(QStringLiteral("$"), bytes)},
+        {"open brackets", repeated(QStringLiteral("\\[a"), bytes)},
+        {"open parentheses", repeated(QStringLiteral("\\(\n"), bytes)},
+        {"open display", QStringLiteral("$$\n") + repeated(QStringLiteral("a\n"), bytes)},
+        {"dollars and ticks", repeated(QStringLiteral("$`a$``b"), bytes)},
     };
 }
 

@@ -129,6 +129,7 @@ std::unique_ptr<BlockLayout> makeBlockLayout(const chat::Block &block, const Tra
         layout = std::make_unique<ParagraphLayout>(block, faceOf(block, style, face), style.theme);
         break;
     case chat::Block::Kind::Code:
+    case chat::Block::Kind::Formula:
         layout = std::make_unique<CodeLayout>(block, style);
         break;
     case chat::Block::Kind::Table:
@@ -148,6 +149,7 @@ int estimatedHeight(const chat::Block &block, const TranscriptStyle &style, cons
     case chat::Block::Kind::Rule:
         return 9;
     case chat::Block::Kind::Code:
+    case chat::Block::Kind::Formula:
         return CodeLayout::heightFor(static_cast<int>(block.content.text.count(u'\n')) + 1, style);
     case chat::Block::Kind::Table:
         return static_cast<int>(block.rows.size()) * (style.table.line + 11);

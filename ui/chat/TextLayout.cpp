@@ -87,7 +87,7 @@ void TextLayout::addSpan(const chat::Span &span, const Theme &theme,
                          QList<QTextLayout::FormatRange> &formats) const
 {
     QTextCharFormat format;
-    if (span.marks.testFlag(chat::Mark::Code))
+    if (span.marks & (chat::Mark::Code | chat::Mark::Formula))
         format.setFont(m_face.code);
     if (span.marks.testFlag(chat::Mark::Bold))
         format.setFontWeight(QFont::DemiBold);

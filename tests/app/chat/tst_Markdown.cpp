@@ -24,6 +24,8 @@ QString kindOf(Block::Kind kind)
         return QStringLiteral("Table");
     case Block::Kind::Rule:
         return QStringLiteral("Rule");
+    case Block::Kind::Formula:
+        return QStringLiteral("Formula");
     }
     return {};
 }
@@ -39,7 +41,8 @@ QString marked(const MarkedText &text)
                                            {Mark::Code, 'c'},
                                            {Mark::Strike, 's'},
                                            {Mark::Link, 'l'},
-                                           {Mark::Image, 'm'}}) {
+                                           {Mark::Image, 'm'},
+                                           {Mark::Formula, 'f'}}) {
             if (span.marks.testFlag(mark))
                 marks.append(QLatin1Char(letter));
         }
@@ -110,6 +113,9 @@ class TestMarkdown : public QObject
 private Q_SLOTS:
     void becomesBlocks_data();
     void becomesBlocks();
+    void knowsFormulas_data();
+    void knowsFormulas();
+    void takesTheTexOutOfItsMarks();
     void showsEveryWord_data() { addSamples(); }
     void showsEveryWord();
     void takesNoTimeForHostileText_data();
@@ -168,6 +174,77 @@ void TestMarkdown::becomesBlocks()
     QTEST(printed(parseMarkdown(source)), "blocks");
 }
 
+void TestMarkdown::knowsFormulas_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("blocks");
+    const auto row = [](const char *name, const char16_t *source, const char16_t *blocks) {
+        QTest::newRow(name) << QString::fromUtf16(source) << QString::fromUtf16(blocks);
+    };
+    row("dollars in a line", u"a $x_1 * y_2$ b*", u"P a {f:$x_1 * y_2$} b*");
+    row("parentheses", u"a \\(x_1 \\\\ (y)\\) b", u"P a {f:\\(x_1 \\\\ (y)\\)} b");
+    row("chinese around", u"设$x$为速度，\\(v\\)不变", u"P 设{f:$x$}为速度，{f:\\(v\\)}不变");
+    row("two beside each other", u"$a$$b$ $c$, $d$th", u"P {f:$a$}{f:$b$} {f:$c$}, {f:$d$}th");
+    row("in bold", u"**a $x*y$ b**", u"P {b:a }{bf:$x*y$}{b: b}");
+    row("bold itself", u"是**$x$**吗", u"P 是{bf:$x$}吗");
+    row("display", u"$$\nx\n$$", u"Formula $$\\nx\\n$$");
+    row("brackets", u"\\[\nx \\\\[2pt] \\left[y\\right]\n\\]",
+        u"Formula \\[\\nx \\\\[2pt] \\left[y\\right]\\n\\]");
+    row("display on one line", u"\\[ x \\]", u"Formula \\[ x \\]");
+    row("display between text", u"We get:\n$$\nx\n$$\nwhere $x$ is",
+        u"P We get:\nFormula $$\\nx\\n$$\nP where {f:$x$} is");
+    row("display within a line", u"so **a** $$x$$ , b", u"P so {b:a}\nFormula $$x$$\nP , b");
+    row("two displays", u"$$a$$\n$$b$$", u"Formula $$a$$\nFormula $$b$$");
+    row("lines that look like items", u"$$\na\n- b\n+ c\n= d\n# e\n$$\n- f",
+        u"Formula $$\\na\\n- b\\n+ c\\n= d\\n# e\\n$$\n- • P f");
+    row("in an item", u"1. a\n   $$\n   x\n   - y\n   $$\n   b\n2. $$z$$",
+        u"- 1. P a\n- Formula $$\\nx\\n- y\\n$$\n- P b\n- 2. Formula $$z$$");
+    row("in a quote", u"> a\n> \\[\n> x > y\n> \\]\n> b", u"> P a\n> Formula \\[\\nx > y\\n\\]\n> P b");
+    row("in a heading", u"# a $x$ $$y$$", u"H1 a {f:$x$} {f:$$y$$}");
+    row("in a table", u"|a|b|\n|--|--|\n|$|x|$|$$y$$|\n|$5 | 6$|", u"Table a|b; {f:$|x|$}|{f:$$y$$}; $5|6$;");
+    row("escaped borders", u"|a|\n|--|\n|$\\|x\\|$|", u"Table a; {f:$|x|$};");
+    row("over two lines", u"\\(a\n+b\\) $c\nd$", u"P {f:\\(a +b\\)} $c/d$");
+    row("prices", u"It costs $5 and $10, $1,000-$2,000 or ~$3.",
+        u"P It costs $5 and $10, $1,000-$2,000 or ~$3.");
+    row("more prices", u"US$5 and US$10; 5$ or 6$; $5/$6; $ 7 $; 从$5涨到$10",
+        u"P US$5 and US$10; 5$ or 6$; $5/$6; $ 7 $; 从$5涨到$10");
+    row("names", u"Set $HOME and $PATH, not $$.", u"P Set $HOME and $PATH, not $$.");
+    row("escaped dollar", u"\\$x$ and \\$5, $a \\$ b$", u"P $x$ and $5, {f:$a \\$ b$}");
+    row("escaped backslash", u"a \\\\(b\\\\) \\\\[c\\\\]", u"P a \\(b\\) \\[c\\]");
+    row("code", u"`$x$` ``\\(a` \\)`` $y$", u"P {c:$x$} {c:\\(a` \\)} {f:$y$}");
+    row("code between dollars", u"$5 `a$` b", u"P $5 {c:a$} b");
+    row("fence", u"```sh\necho $a $b$ $$\n\n\\[x\\]\n```\n$x$",
+        u"Code (sh) echo $a $b$ $$\\n\\n\\[x\\]\nP {f:$x$}");
+    row("fence in an item", u"- a\n  ```\n  $$\n  $x$ \\(\n  $$\n  ```\n- \\)",
+        u"- • P a\n- Code $$\\n$x$ \\(\\n$$\n- • P )");
+    row("indented code", u"    $x$\n    $$y$$", u"Code $x$\\n$$y$$");
+    row("link", u"[a $x$](https://b.example/$y$) https://c.example",
+        u"P {l https://b.example/$y$:a $x$} {l https://c.example:https://c.example}");
+    row("picture", u"![$x$](https://b.example/$y$)", u"P {m https://b.example/$y$:$x$ · b.example}");
+    row("picture after display", u"$$x$$ ![a](https://b.example/)",
+        u"Formula $$x$$\nP {m https://b.example/:a · b.example}");
+    row("display never closed", u"a\n$$\nx\n\n- b", u"P a/$$/x\n- • P b");
+    row("bracket never closed", u"\\[ a\n```\n\\]\n```", u"P [ a\nCode \\]");
+    row("nothing in it", u"$$ $$ \\( \\) \\[\\]", u"P $$ $$ ( ) []");
+    row("noncharacters", u"a\xfdd1\xfdd2\xfddc $x$", u"P a {f:$x$}");
+}
+
+void TestMarkdown::knowsFormulas()
+{
+    QFETCH(QString, source);
+    QTEST(printed(parseMarkdown(source)), "blocks");
+}
+
+void TestMarkdown::takesTheTexOutOfItsMarks()
+{
+    QCOMPARE(texOf(u"$x$"), u"x");
+    QCOMPARE(texOf(u"$$\n x\n$$"), u"x");
+    QCOMPARE(texOf(u"\\(x\\)"), u"x");
+    QCOMPARE(texOf(u"\\[ x"), u"");
+    QCOMPARE(texOf(u"$$"), u"");
+    QCOMPARE(texOf(u"x"), u"");
+}
+
 void TestMarkdown::showsEveryWord()
 {
     QFETCH(QString, source);
@@ -202,7 +279,8 @@ void TestMarkdown::takesNoTimeForHostileText()
     // For all of it, in a debug build; the view takes it in parts.
     QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
     for (const Block &block : blocks) {
-        QVERIFY(block.kind == Block::Kind::Code || block.content.text.size() <= 4096);
+        QVERIFY(block.kind == Block::Kind::Code || block.kind == Block::Kind::Formula ||
+                block.content.text.size() <= 4096);
         QVERIFY(block.containers.size() <= Block::maximumDepth);
         QVERIFY(block.columns.size() <= 64);
     }

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void parsesOnlyTheOpenBlockAgain();
     void drawsAnUnfinishedBlockAsWhatItWillBecome_data();
     void drawsAnUnfinishedBlockAsWhatItWillBecome();
+    void showsADisplayFormulaAsOneFromItsFirstMark();
 };
 
 void TestMarkdownStream::endsWithTheSameBlocksForEverySplit()
@@ -129,6 +130,13 @@ void TestMarkdownStream::drawsAnUnfinishedBlockAsWhatItWillBecome_data()
     row("hashes", u"a\n\n##", u"a", {});
     row("fence half open", u"a\n\n``", u"a", {});
     row("number of an item", u"a\n\n1.", u"a", {});
+    row("formula", u"a $\\frac", u"a $\\frac", Mark::Formula);
+    row("formula with a power", u"a $x^2 *b", u"a $x^2 *b", Mark::Formula);
+    row("formula that a digit may turn into a price", u"a $x$", u"a $x", {});
+    row("formula just begun", u"a $", u"a", {});
+    row("price", u"a $5 ", u"a $5", {});
+    row("formula in parentheses", u"a \\(x_1 **", u"a \\(x_1 **", Mark::Formula);
+    row("half a mark", u"a \\", u"a", {});
 }
 
 void TestMarkdownStream::drawsAnUnfinishedBlockAsWhatItWillBecome()
@@ -143,6 +151,28 @@ void TestMarkdownStream::drawsAnUnfinishedBlockAsWhatItWillBecome()
     QCOMPARE(block.kind, Block::Kind::Paragraph);
     QCOMPARE(block.content.text.trimmed(), shown.trimmed());
     QCOMPARE(block.content.spans.isEmpty() ? 0 : block.content.spans.last().marks.toInt(), marks);
+}
+
+// Once it is known for one it stays one, and stays where it is.
+void TestMarkdownStream::showsADisplayFormulaAsOneFromItsFirstMark()
+{
+    for (const QString &formula : {QStringLiteral("$$\na &= b \\\\\n- c &= d^{2}\n* e `f` **g\n$$\n"),
+                                   QStringLiteral("\\[\n\\left[ x \\right] \\\\[2pt]\n# y\n1. z\n\\]\n")}) {
+        for (const QString &before : {QString(), QStringLiteral("Text:\n"), QStringLiteral("- an item\n")}) {
+            MarkdownStream stream;
+            stream.append(before + formula.first(3));
+            const qsizetype count = stream.blocks().size();
+            QCOMPARE(stream.blocks().last().kind, Block::Kind::Formula);
+            for (qsizetype i = 3; i < formula.size(); ++i) {
+                stream.append(formula.mid(i, 1));
+                QCOMPARE(stream.blocks().size(), count);
+                QCOMPARE(stream.blocks().last().kind, Block::Kind::Formula);
+            }
+            stream.append(QStringLiteral("\nend"));
+            QVERIFY(!texOf(stream.blocks().at(count - 1).content.text).isEmpty());
+            QCOMPARE(stream.blocks().last().content.text, QStringLiteral("end"));
+        }
+    }
 }
 
 QTEST_APPLESS_MAIN(TestMarkdownStream)

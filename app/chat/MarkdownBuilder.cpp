@@ -1,0 +1,330 @@
+#include "chat/MarkdownBuilder.h"
+
+#include "chat/MarkdownEntity.h"
+
+#include <QUrl>
+
+#include <algorithm>
+#include <utility>
+
+namespace chat {
+
+namespace {
+
+QString fromUtf8(const char *data, MD_SIZE size)
+{
+    return QString::fromUtf8(data, static_cast<qsizetype>(size)).remove(MarkdownBuilder::guard);
+}
+
+void trimEnd(MarkedText &text)
+{
+    while (!text.text.isEmpty() && text.text.back().isSpace())
+        text.text.chop(1);
+    while (!text.spans.isEmpty() && text.spans.last().start >= text.text.size())
+        text.spans.removeLast();
+    if (!text.spans.isEmpty())
+        text.spans.last().length =
+            std::min(text.spans.last().length, text.text.size() - text.spans.last().start);
+}
+
+} // namespace
+
+Block &MarkdownBuilder::begin(Block::Kind kind)
+{
+    Block block;
+    block.kind = kind;
+    block.containers = m_containers.first(std::min(m_containers.size(), Block::maximumDepth));
+    block.marker = std::exchange(m_marker, {});
+    m_blocks.append(block);
+    m_isLeafOpen = true;
+    return m_blocks.last();
+}
+
+bool MarkdownBuilder::isAfterFormula() const
+{
+    return m_isLeafOpen && m_blocks.last().kind == Block::Kind::Formula;
+}
+
+// Text of a tight list item comes without a paragraph around it.
+Block &MarkdownBuilder::leaf()
+{
+    return m_isLeafOpen && !isAfterFormula() ? m_blocks.last() : begin(Block::Kind::Paragraph);
+}
+
+MarkedText &MarkdownBuilder::target()
+{
+    Block &block = leaf();
+    return m_isInCell ? block.rows.last().last() : block.content;
+}
+
+void MarkdownBuilder::enterItem(const MD_BLOCK_LI_DETAIL &detail)
+{
+    m_containers.append(Container::Item);
+    m_items.append(m_blocks.size());
+    List &list = m_lists.last();
+    if (detail.is_task != 0)
+        m_marker = {detail.task_mark == ' ' ? Marker::Kind::Open : Marker::Kind::Done, 0};
+    else if (list.isOrdered)
+        m_marker = {Marker::Kind::Number, list.next};
+    else
+        m_marker = {Marker::Kind::Bullet, 0};
+    ++list.next;
+    m_isLeafOpen = false;
+}
+
+void MarkdownBuilder::leaveItem()
+{
+    if (m_blocks.size() == m_items.takeLast())
+        begin(Block::Kind::Paragraph); // an empty item still shows its marker
+    m_isLeafOpen = false;
+    m_containers.removeLast();
+}
+
+void MarkdownBuilder::enterTable(const MD_BLOCK_TABLE_DETAIL &detail)
+{
+    begin(Block::Kind::Table).columns.resize(detail.col_count);
+}
+
+void MarkdownBuilder::enterBlock(MD_BLOCKTYPE type, void *detail)
+{
+    switch (type) {
+    case MD_BLOCK_QUOTE:
+        m_containers.append(Container::Quote);
+        m_isLeafOpen = false;
+        break;
+    case MD_BLOCK_UL:
+        m_lists.append(List{});
+        m_isLeafOpen = false;
+        break;
+    case MD_BLOCK_OL:
+        m_lists.append(List{true, static_cast<qint64>(static_cast<MD_BLOCK_OL_DETAIL *>(detail)->start)});
+        m_isLeafOpen = false;
+        break;
+    case MD_BLOCK_LI:
+        enterItem(*static_cast<MD_BLOCK_LI_DETAIL *>(detail));
+        break;
+    case MD_BLOCK_HR:
+        begin(Block::Kind::Rule);
+        break;
+    case MD_BLOCK_H:
+        begin(Block::Kind::Heading).level = static_cast<int>(static_cast<MD_BLOCK_H_DETAIL *>(detail)->level);
+        break;
+    case MD_BLOCK_CODE:
+        begin(Block::Kind::Code).language = fromAttribute(static_cast<MD_BLOCK_CODE_DETAIL *>(detail)->info);
+        break;
+    case MD_BLOCK_P:
+        begin(Block::Kind::Paragraph);
+        break;
+    case MD_BLOCK_TABLE:
+        enterTable(*static_cast<MD_BLOCK_TABLE_DETAIL *>(detail));
+        break;
+    case MD_BLOCK_TR:
+        m_blocks.last().rows.append(QList<MarkedText>());
+        break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD: {
+        Block &table = m_blocks.last();
+        table.rows.last().append(MarkedText());
+        const qsizetype column = table.rows.last().size() - 1;
+        if (column < table.columns.size())
+            table.columns[column] = static_cast<Alignment>(static_cast<MD_BLOCK_TD_DETAIL *>(detail)->align);
+        m_isInCell = true;
+        break;
+    }
+    default:
+        break;
+    }
+}
+
+void MarkdownBuilder::leaveBlock(MD_BLOCKTYPE type)
+{
+    switch (type) {
+    case MD_BLOCK_QUOTE:
+        m_containers.removeLast();
+        m_isLeafOpen = false;
+        break;
+    case MD_BLOCK_UL:
+    case MD_BLOCK_OL:
+        m_lists.removeLast();
+        m_isLeafOpen = false;
+        break;
+    case MD_BLOCK_LI:
+        leaveItem();
+        break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+        m_isInCell = false;
+        break;
+    case MD_BLOCK_CODE:
+        if (m_blocks.last().content.text.endsWith(u'\n'))
+            m_blocks.last().content.text.chop(1);
+        m_isLeafOpen = false;
+        break;
+    case MD_BLOCK_HR:
+    case MD_BLOCK_H:
+    case MD_BLOCK_P:
+    case MD_BLOCK_TABLE:
+        m_isLeafOpen = false;
+        break;
+    default:
+        break;
+    }
+}
+
+void MarkdownBuilder::enterSpan(MD_SPANTYPE type, void *detail)
+{
+    switch (type) {
+    case MD_SPAN_EM:
+        ++m_italic;
+        break;
+    case MD_SPAN_STRONG:
+        ++m_bold;
+        break;
+    case MD_SPAN_CODE:
+        ++m_code;
+        break;
+    case MD_SPAN_DEL:
+        ++m_strike;
+        break;
+    case MD_SPAN_A:
+        if (m_link++ == 0)
+            m_linkTarget = fromAttribute(static_cast<MD_SPAN_A_DETAIL *>(detail)->href);
+        break;
+    case MD_SPAN_IMG:
+        if (m_image++ == 0) {
+            m_imageTarget = fromAttribute(static_cast<MD_SPAN_IMG_DETAIL *>(detail)->src);
+            m_imageStart = target().text.size();
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+void MarkdownBuilder::leaveSpan(MD_SPANTYPE type)
+{
+    switch (type) {
+    case MD_SPAN_EM:
+        --m_italic;
+        break;
+    case MD_SPAN_STRONG:
+        --m_bold;
+        break;
+    case MD_SPAN_CODE:
+        --m_code;
+        break;
+    case MD_SPAN_DEL:
+        --m_strike;
+        break;
+    case MD_SPAN_A:
+        --m_link;
+        break;
+    case MD_SPAN_IMG:
+        if (m_image == 1) {
+            // The chip names where the picture would come from, so that nobody is fooled by its description.
+            const QUrl url(m_imageTarget);
+            const QString place = url.host().isEmpty() ? url.fileName() : url.host();
+            const bool isNamed = target().text.size() > m_imageStart;
+            if (!place.isEmpty())
+                append((isNamed ? QStringLiteral(" · ") : QString()) + place);
+            else if (!isNamed)
+                append(m_imageTarget.left(60));
+        }
+        --m_image;
+        break;
+    default:
+        break;
+    }
+}
+
+QString MarkdownBuilder::fromAttribute(const MD_ATTRIBUTE &attribute) const
+{
+    return attribute.text ? m_formulas.asWritten(fromUtf8(attribute.text, attribute.size)) : QString();
+}
+
+void MarkdownBuilder::appendText(const QString &text)
+{
+    if (m_link > 0 || m_image > 0) {
+        append(m_formulas.asWritten(text));
+        return;
+    }
+    for (const Formulas::Part &part : m_formulas.parts(text)) {
+        if (part.kind == Formulas::Part::Kind::Text)
+            append(part.text);
+        else
+            appendFormula(part);
+    }
+}
+
+// One on its own lines, or in the middle of a paragraph, is a block; what goes on after it is another
+// paragraph.
+void MarkdownBuilder::appendFormula(const Formulas::Part &formula)
+{
+    const bool isBlock = formula.kind == Formulas::Part::Kind::Display && !m_isInCell &&
+                         (isAfterFormula() || leaf().kind == Block::Kind::Paragraph);
+    if (!isBlock) {
+        append(QString(formula.text).replace(u'\n', u' '), Mark::Formula);
+        return;
+    }
+    if (!isAfterFormula())
+        trimEnd(m_blocks.last().content);
+    if (!isAfterFormula() && m_blocks.last().content.text.isEmpty())
+        m_blocks.last().kind = Block::Kind::Formula;
+    else
+        begin(Block::Kind::Formula);
+    m_blocks.last().content.text = formula.text;
+}
+
+void MarkdownBuilder::append(QString text, Marks extra)
+{
+    while (isAfterFormula() && !text.isEmpty() && text[0].isSpace())
+        text.remove(0, 1);
+    if (text.isEmpty())
+        return;
+    MarkedText &marked = target();
+    Marks marks = extra;
+    marks.setFlag(Mark::Bold, m_bold > 0);
+    marks.setFlag(Mark::Italic, m_italic > 0);
+    marks.setFlag(Mark::Code, m_code > 0);
+    marks.setFlag(Mark::Strike, m_strike > 0);
+    marks.setFlag(Mark::Link, m_link > 0);
+    marks.setFlag(Mark::Image, m_image > 0);
+    const QString address = m_image > 0 ? m_imageTarget : m_link > 0 ? m_linkTarget : QString();
+    if (marks) {
+        const bool joins = !extra && !marked.spans.isEmpty() && marked.spans.last().marks == marks &&
+                           marked.spans.last().target == address &&
+                           marked.spans.last().start + marked.spans.last().length == marked.text.size();
+        if (joins)
+            marked.spans.last().length += text.size();
+        else
+            marked.spans.append(Span{marked.text.size(), text.size(), marks, address});
+    }
+    marked.text.append(text);
+}
+
+void MarkdownBuilder::text(MD_TEXTTYPE type, const char *data, MD_SIZE size)
+{
+    const QString text = fromUtf8(data, size);
+    switch (type) {
+    case MD_TEXT_NULLCHAR:
+        break;
+    case MD_TEXT_BR:
+    case MD_TEXT_SOFTBR: // people and models mean the line ends they write
+        append(QString(QChar(QChar::LineSeparator)));
+        break;
+    case MD_TEXT_ENTITY:
+        append(fromEntity(text));
+        break;
+    case MD_TEXT_CODE:
+        if (m_isLeafOpen && m_blocks.last().kind == Block::Kind::Code)
+            m_blocks.last().content.text.append(m_formulas.asWritten(text));
+        else
+            append(m_formulas.asWritten(text));
+        break;
+    default:
+        appendText(text);
+        break;
+    }
+}
+
+} // namespace chat
