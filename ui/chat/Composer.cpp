@@ -224,7 +224,9 @@ void Composer::retranslate()
     m_think->setText(tr("Think"));
     m_think->setToolTip(tr("Let the model think before it answers"));
     m_send->setText(tr("Send"));
-    m_stop->setText(tr("Stop"));
+    m_stop->setText(QStringLiteral("%1\t%2").arg(
+        tr("Stop"), QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText)));
+    m_stop->setAccessibleName(tr("Stop"));
     m_stop->setToolTip(tr("Stop the answer and keep what is there (Esc)"));
 }
 

@@ -1,4 +1,5 @@
 // Buttons, check and radio marks, and the ring around them.
+#include "common/Appearance.h"
 #include "common/Icons.h"
 #include "common/InkParts.h"
 
@@ -154,6 +155,42 @@ int markSide(const QStyleOption &option)
     return std::min(option.rect.width(), option.rect.height());
 }
 
+QColor pushButtonText(const QStyleOptionButton &option, const QWidget *widget)
+{
+    const Theme &theme = Theme::of(option.palette);
+    if (!isEnabled(option)) {
+        return theme.disabled;
+    }
+    if (option.features.testFlag(QStyleOptionButton::DefaultButton)) {
+        return theme.onAccent;
+    }
+    return has(widget, "danger") ? theme.bad : theme.text;
+}
+
+// As in a menu, what follows a tab is the key that does the same.
+struct PushButtonWords
+{
+    QString label;
+    QString key;
+    QFont keyFont;
+    int labelWidth = 0;
+    int width = 0;
+};
+
+PushButtonWords pushButtonWords(const QStyleOptionButton &option)
+{
+    PushButtonWords words;
+    words.label = option.text.section(u'\t', 0, 0);
+    words.key = option.text.section(u'\t', 1);
+    words.keyFont = font(Type::Caption);
+    words.labelWidth = option.fontMetrics.size(Qt::TextShowMnemonic, words.label).width();
+    words.width = words.labelWidth;
+    if (!words.key.isEmpty()) {
+        words.width += 2 * iconGap + QFontMetrics(words.keyFont).horizontalAdvance(words.key);
+    }
+    return words;
+}
+
 } // namespace
 
 void drawPushButton(QPainter &painter, const QStyleOptionButton &option)
@@ -173,16 +210,40 @@ void drawPushButton(QPainter &painter, const QStyleOptionButton &option)
     drawBox(painter, option.rect, radius, fill, {});
 }
 
-QColor pushButtonText(const QStyleOptionButton &option, const QWidget *widget)
+void drawPushButtonLabel(QPainter &painter, const QStyleOptionButton &option, const QWidget *widget)
 {
-    const Theme &theme = Theme::of(option.palette);
-    if (!isEnabled(option)) {
-        return theme.disabled;
+    const PushButtonWords words = pushButtonWords(option);
+    const int icon =
+        option.icon.isNull() ? 0 : option.iconSize.width() + (words.label.isEmpty() ? 0 : iconGap);
+    const int room = option.rect.width() - icon;
+    const QSize size(std::min(icon + words.width, option.rect.width()), option.rect.height());
+    const QRect all = QStyle::alignedRect(option.direction, Qt::AlignCenter, size, option.rect);
+    const auto place = [&](int from, int width) {
+        return QStyle::visualRect(option.direction, all, {all.left() + from, all.top(), width, all.height()});
+    };
+    if (!option.icon.isNull()) {
+        option.icon.paint(&painter, place(0, option.iconSize.width()), Qt::AlignCenter,
+                          isEnabled(option) ? QIcon::Normal : QIcon::Disabled);
     }
-    if (option.features.testFlag(QStyleOptionButton::DefaultButton)) {
-        return theme.onAccent;
+    const bool underlines = QApplication::style()->styleHint(QStyle::SH_UnderlineShortcut, &option, widget);
+    painter.setPen(pushButtonText(option, widget));
+    painter.drawText(place(icon, std::min(words.labelWidth, room)),
+                     Qt::AlignVCenter | Qt::TextSingleLine |
+                         (underlines ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
+                     option.fontMetrics.elidedText(words.label, Qt::ElideRight, room, Qt::TextShowMnemonic));
+    if (!words.key.isEmpty()) {
+        painter.setFont(words.keyFont);
+        painter.setPen(Theme::of(option.palette).text3);
+        const int from = icon + words.labelWidth + 2 * iconGap;
+        painter.drawText(place(from, all.width() - from), Qt::AlignVCenter | Qt::TextSingleLine, words.key);
     }
-    return has(widget, "danger") ? theme.bad : theme.text;
+}
+
+QSize pushButtonSize(const QStyleOptionButton &option)
+{
+    const int words = pushButtonWords(option).width;
+    const int icon = option.icon.isNull() ? 0 : option.iconSize.width() + (words == 0 ? 0 : iconGap);
+    return {icon + words + 2 * buttonPadding, std::max(controlHeight, option.fontMetrics.height() + 10)};
 }
 
 void drawToolButtonPanel(QPainter &painter, const QStyleOption &option, const QWidget *widget)

@@ -111,7 +111,10 @@ QSize InkStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
 {
     switch (type) {
     case CT_PushButton:
-        return {size.width() + 2 * buttonPadding, std::max(controlHeight, size.height() + 10)};
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            return pushButtonSize(*button);
+        }
+        break;
     case CT_ToolButton:
         if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
             return toolButtonSize(*button, widget);

@@ -48,7 +48,8 @@ bool isComboPopup(const QWidget *widget);
 
 // InkButtons
 void drawPushButton(QPainter &painter, const QStyleOptionButton &option);
-QColor pushButtonText(const QStyleOptionButton &option, const QWidget *widget);
+void drawPushButtonLabel(QPainter &painter, const QStyleOptionButton &option, const QWidget *widget);
+QSize pushButtonSize(const QStyleOptionButton &option);
 void drawToolButtonPanel(QPainter &painter, const QStyleOption &option, const QWidget *widget);
 void drawToolButton(QPainter &painter, const QStyleOptionToolButton &option, const QWidget *widget);
 QSize toolButtonSize(const QStyleOptionToolButton &option, const QWidget *widget);

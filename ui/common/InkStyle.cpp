@@ -32,13 +32,6 @@ QPalette onTint(const QPalette &palette)
     return own;
 }
 
-void setText(QPalette &palette, QPalette::ColorRole role, const QColor &color)
-{
-    for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled}) {
-        palette.setColor(group, role, color);
-    }
-}
-
 QString chevronFor(QStyle::PrimitiveElement element)
 {
     switch (element) {
@@ -170,9 +163,7 @@ void InkStyle::drawControl(ControlElement element, const QStyleOption *option, Q
     switch (element) {
     case CE_PushButtonLabel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
-            QStyleOptionButton own = *button;
-            setText(own.palette, QPalette::ButtonText, pushButtonText(own, widget));
-            QProxyStyle::drawControl(element, &own, painter, widget);
+            drawPushButtonLabel(*painter, *button, widget);
         }
         return;
     case CE_ProgressBar:
