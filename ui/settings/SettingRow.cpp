@@ -7,8 +7,6 @@
 namespace ui {
 namespace {
 
-constexpr int labelWidth = 176;
-
 int pixels(SettingRow::Width width)
 {
     switch (width) {
@@ -37,7 +35,7 @@ SettingRow::SettingRow(QWidget *control, Width width, QWidget *parent)
     control->setMinimumHeight(32);
     control->setSizePolicy(QSizePolicy::Expanding, control->sizePolicy().verticalPolicy());
     control->installEventFilter(this);
-    m_label->setFixedWidth(labelWidth);
+    m_label->setFixedWidth(wideLabel);
     m_label->setMinimumHeight(32);
     m_label->setWordWrap(true);
     m_label->setBuddy(control);
@@ -77,6 +75,11 @@ void SettingRow::setHelp(const QString &help)
 {
     m_help->setText(help);
     m_help->setVisible(!help.isEmpty());
+}
+
+void SettingRow::setLabelWidth(int width)
+{
+    m_label->setFixedWidth(width);
 }
 
 void SettingRow::addBeside(QWidget *widget)

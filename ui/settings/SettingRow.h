@@ -18,12 +18,15 @@ class SettingRow : public QWidget
     Q_OBJECT
 public:
     enum class Width { Number, Choice, Text };
+    static constexpr int wideLabel = 176;
+    static constexpr int narrowLabel = 100;
 
     // Takes the control.
     SettingRow(QWidget *control, Width width, QWidget *parent);
 
     void setWords(const QString &label, const QString &help = {});
     void setHelp(const QString &help);
+    void setLabelWidth(int width);
     void addBeside(QWidget *widget);
     // Empty = all is well. `back`: the words of the button that brings the value in use back.
     void setRefusal(const QString &sentence, const QString &back = {});

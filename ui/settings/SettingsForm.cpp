@@ -14,10 +14,8 @@ SettingsForm::SettingsForm(QWidget *parent)
     , m_explanation(new Label(Type::Body, TextRole::Text2, m_column))
 {
     constexpr int columnWidth = 800;
-    constexpr int margin = 48;
     auto *page = new SurfaceWidget(Surface::Base);
     auto *outer = new QHBoxLayout(page);
-    outer->setContentsMargins(margin, 24, margin, 32);
     outer->addWidget(m_column, 1, Qt::AlignTop);
     outer->addStretch(0);
     m_column->setMaximumWidth(columnWidth);
@@ -35,6 +33,24 @@ SettingsForm::SettingsForm(QWidget *parent)
     setFocusPolicy(Qt::NoFocus);
     setWidgetResizable(true);
     setWidget(page);
+    fitMargins();
+}
+
+void SettingsForm::resizeEvent(QResizeEvent *event)
+{
+    fitMargins();
+    QScrollArea::resizeEvent(event);
+}
+
+// A window of 800×600 has no room for the labels' and margins' full width beside the longest row.
+void SettingsForm::fitMargins()
+{
+    const bool isNarrow = width() < 600;
+    const int margin = isNarrow ? 16 : 48;
+    widget()->layout()->setContentsMargins(margin, 24, margin, 32);
+    const auto rows = m_column->findChildren<SettingRow *>();
+    for (SettingRow *row : rows)
+        row->setLabelWidth(isNarrow ? SettingRow::narrowLabel : SettingRow::wideLabel);
 }
 
 void SettingsForm::changeEvent(QEvent *event)

@@ -26,6 +26,7 @@ protected:
     // language.
     virtual void retranslate() = 0;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
     QWidget *column() const { return m_column; }
     void setHeading(const QString &heading, const QString &explanation = {});
@@ -36,6 +37,8 @@ protected:
     void add(BoundRow *row);
 
 private:
+    void fitMargins();
+
     QWidget *m_column;
     QVBoxLayout *m_layout;
     Label *m_heading;

@@ -196,6 +196,24 @@ private Q_SLOTS:
         QVERIFY(!f.button(back));
     }
 
+    void fitsTheSmallestWindow()
+    {
+        Fixture fixture(m_path);
+        fixture.page.resize(800 - 72, 600);
+        fixture.page.showPage(SettingsPage::Page::Generation);
+        auto *temperature = fixture.find<QDoubleSpinBox>("temperature");
+        temperature->setFocus();
+        temperature->selectAll();
+        QTest::keyClicks(temperature, QStringLiteral("9"));
+        QTest::keyClick(temperature, Qt::Key_Return);
+        const auto forms = fixture.page.findChildren<QScrollArea *>();
+        QVERIFY(forms.size() >= 6);
+        for (const QScrollArea *form : forms) {
+            if (form->widget())
+                QCOMPARE_LE(form->widget()->minimumSizeHint().width(), form->parentWidget()->width());
+        }
+    }
+
     void takesACorrectedValueAfterAWrongOne()
     {
         Fixture f(m_path);
