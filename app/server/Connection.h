@@ -38,8 +38,8 @@ public:
     // Asks now (after a failed request, or when the person wants to know). Several calls make one request.
     // Whoever calls has a reason to expect a change, so the waits between retries begin anew.
     void check();
-    // The app is starting a server at the address: for up to 30 s no answer means Connecting, not Offline, and
-    // it is asked again every 200 ms.
+    // The app is starting a server at the address: for up to 30 s no answer means Connecting, not Offline,
+    // and it is asked again every 200 ms.
     void expectServer();
     // It is not coming: as it was before, and a check.
     void expectNoServer();

@@ -17,6 +17,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QScrollBar>
@@ -123,11 +124,15 @@ private:
     {
         settle();
         QPixmap picture = m_window->grab();
-        // A popup is a window of its own.
-        if (QWidget *popup = QApplication::activePopupWidget()) {
-            QPainter painter(&picture);
-            painter.drawPixmap(popup->mapToGlobal(QPoint()) - m_window->mapToGlobal(QPoint()), popup->grab());
+        // Popups and questions are windows of their own.
+        QPainter painter(&picture);
+        const QWidgetList windows = QApplication::topLevelWidgets();
+        for (QWidget *other : windows) {
+            if (other != m_window.get() && other->isVisible() && other->windowType() != Qt::ToolTip)
+                painter.drawPixmap(other->mapToGlobal(QPoint()) - m_window->mapToGlobal(QPoint()),
+                                   other->grab());
         }
+        painter.end();
         const QString file = QStringLiteral("%1/%2-%3-%4.png").arg(m_folder, name, m_look.name, m_scale);
         if (!picture.save(file)) {
             std::fprintf(stderr, "shots: could not write %s\n", qPrintable(file));
@@ -200,7 +205,8 @@ private:
         if (remove && remove->isVisible())
             remove->click();
         save(QStringLiteral("models-remove"));
-        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        if (auto *question = m_window->findChild<QMessageBox *>())
+            question->reject();
     }
 
     // On the engine that has nothing: one under way from the slow registry, one that does not exist.

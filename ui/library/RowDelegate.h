@@ -44,6 +44,7 @@ private:
     void hover(const QPoint &position);
 
     QAbstractItemView *m_view;
+    QWidget *m_viewport; // its own: while the view is taken down, it no longer tells
     std::optional<Target> m_hovered;
     std::optional<Target> m_pressed;
 };

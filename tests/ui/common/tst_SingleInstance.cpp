@@ -43,7 +43,7 @@ int runInstance(const QString &folder)
     QObject::connect(&instance, &SingleInstance::raiseRequested, [] { say("raised"); });
     say("first");
     QSocketNotifier quit(STDIN_FILENO, QSocketNotifier::Read);
-    QObject::connect(&quit, &QSocketNotifier::activated, qApp, &QCoreApplication::quit);
+    QObject::connect(&quit, &QSocketNotifier::activated, &quit, [] { QCoreApplication::quit(); });
     return QCoreApplication::exec();
 }
 
