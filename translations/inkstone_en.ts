@@ -2458,6 +2458,10 @@ Exit codes:
         <source>Answer</source>
         <translation>Answer</translation>
     </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>Choose another model</translation>
+    </message>
 </context>
 <context>
     <name>ui::TranscriptView</name>

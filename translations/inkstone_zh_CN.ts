@@ -1825,7 +1825,7 @@ Exit codes:
     <message>
         <source>Parameters</source>
         <comment>Of generation: temperature and so on</comment>
-        <translation>参数量</translation>
+        <translation>运行参数</translation>
     </message>
 </context>
 <context>
@@ -2447,6 +2447,10 @@ Exit codes:
     <message>
         <source>Answer</source>
         <translation>回答</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>换一个模型</translation>
     </message>
 </context>
 <context>

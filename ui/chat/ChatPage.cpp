@@ -124,6 +124,7 @@ void ChatPage::connectTranscript()
     });
     connect(m_transcript, &TranscriptView::checkConnectionRequested, this,
             &ChatPage::connectionDetailsRequested);
+    connect(m_transcript, &TranscriptView::modelChoiceRequested, this, &ChatPage::openModelPicker);
     connect(m_transcript, &TranscriptView::linkActivated, this,
             [this](const QUrl &url) { openLink(this, url); });
     connect(m_newChat, &NewChatView::actionTriggered, this, &ChatPage::connectionDetailsRequested);

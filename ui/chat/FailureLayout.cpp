@@ -44,7 +44,7 @@ FailureLayout::FailureLayout(const base::Error &error, const QString &model, con
         m_height += m_next->height();
     }
     m_buttonsTop = m_height + paddingY;
-    addActions(retry, !words.details.isEmpty(), detailsAreOpen, style);
+    addActions(error.kind, retry, !words.details.isEmpty(), detailsAreOpen, style);
     if (!m_actions.isEmpty())
         m_height = m_buttonsTop + buttonHeight;
     if (detailsAreOpen && !words.details.isEmpty()) {
@@ -56,13 +56,13 @@ FailureLayout::FailureLayout(const base::Error &error, const QString &model, con
     m_height += paddingY;
 }
 
-void FailureLayout::addActions(Retry retry, bool hasDetails, bool detailsAreOpen,
+void FailureLayout::addActions(base::Error::Kind kind, Retry retry, bool hasDetails, bool detailsAreOpen,
                                const TranscriptStyle &style)
 {
     int x = textLeft;
-    const auto add = [&](ActionKey::Kind kind, Action::Look look, const QString &icon, const QString &text) {
+    const auto add = [&](ActionKey::Kind what, Action::Look look, const QString &icon, const QString &text) {
         Action action;
-        action.key.kind = kind;
+        action.key.kind = what;
         action.look = look;
         action.icon = icon;
         action.text = text;
@@ -74,7 +74,10 @@ void FailureLayout::addActions(Retry retry, bool hasDetails, bool detailsAreOpen
     };
     if (retry == Retry::Possible) {
         add(ActionKey::Kind::Retry, Action::Look::Plain, QStringLiteral("refresh-cw"), Words::tr("Retry"));
-        add(ActionKey::Kind::CheckConnection, Action::Look::Flat, {}, Words::tr("Check the connection"));
+        if (kind == base::Error::Kind::NotFound)
+            add(ActionKey::Kind::ChooseModel, Action::Look::Flat, {}, Words::tr("Choose another model"));
+        else
+            add(ActionKey::Kind::CheckConnection, Action::Look::Flat, {}, Words::tr("Check the connection"));
     }
     if (hasDetails) {
         add(ActionKey::Kind::ToggleDetails, Action::Look::Flat,

@@ -25,7 +25,8 @@ public:
     QString text() const;
 
 private:
-    void addActions(Retry retry, bool hasDetails, bool detailsAreOpen, const TranscriptStyle &style);
+    void addActions(base::Error::Kind kind, Retry retry, bool hasDetails, bool detailsAreOpen,
+                    const TranscriptStyle &style);
 
     std::unique_ptr<TextLayout> m_what;
     std::unique_ptr<TextLayout> m_next;

@@ -91,11 +91,13 @@ void drawFooter(QPainter &painter, const chat::Message &answer, const QRect &rec
     const QFontMetrics small(style.small);
     const int right = rect.left() + (actions.isEmpty() ? rect.width() : actions.first().rect.left() - 8);
     int x = rect.left();
+    // On one line whatever the script: a font that stands in for Chinese is taller and would sit lower.
+    const int baseline = rect.top() + (rect.height() - small.height()) / 2 + small.ascent();
     painter.setFont(style.smallMedium);
     painter.setPen(style.theme.text2);
     const QString model =
         medium.elidedText(base::displayLine(answer.model, 80), Qt::ElideRight, std::max(40, right - x));
-    painter.drawText(QRect(x, rect.top(), right - x, rect.height()), Qt::AlignVCenter, model);
+    painter.drawText(x, baseline, model);
     x += medium.horizontalAdvance(model);
     painter.setFont(style.small);
     painter.setPen(style.theme.text3);
@@ -105,14 +107,12 @@ void drawFooter(QPainter &painter, const chat::Message &answer, const QRect &rec
         const int width = small.horizontalAdvance(text);
         if (x + width > right)
             break;
-        painter.drawText(QRect(x, rect.top(), width + 2, rect.height()), Qt::AlignVCenter, text);
+        painter.drawText(x, baseline, text);
         x += width;
     }
     for (const Action &action : actions) {
         if (action.key.kind == ActionKey::Kind::PreviousVersion)
-            painter.drawText(QRect(rect.left() + action.rect.right() + 1, rect.top(),
-                                   versionWidth(answer, style), rect.height()),
-                             Qt::AlignCenter, versionText(answer));
+            painter.drawText(rect.left() + action.rect.right() + 3, baseline, versionText(answer));
     }
 }
 

@@ -23,6 +23,7 @@ struct ActionKey
         CopyCode,
         Retry,
         CheckConnection,
+        ChooseModel,
         ToggleDetails,
         PreviousVersion,
         NextVersion,

@@ -120,6 +120,9 @@ void TranscriptView::Private::activate(int row, const Action &action)
     case Kind::CheckConnection:
         Q_EMIT q->checkConnectionRequested();
         break;
+    case Kind::ChooseModel:
+        Q_EMIT q->modelChoiceRequested();
+        break;
     case Kind::Regenerate:
         Q_EMIT q->regenerateRequested();
         break;

@@ -57,6 +57,7 @@ Q_SIGNALS:
     void versionRequested(int row, int offset);
     void editRequested(int row); // of a question: put it back into the composer
     void checkConnectionRequested();
+    void modelChoiceRequested();         // the model of the failed answer is not there
     void linkActivated(const QUrl &url); // http, https, mailto only
     void atEndChanged(bool atEnd);
     void newWordsChanged(int words); // that came below the view since it left the end

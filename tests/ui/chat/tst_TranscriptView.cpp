@@ -90,6 +90,7 @@ private Q_SLOTS:
     void reachesButtonsByKeyboard();
     void copiesCode();
     void retriesOnlyTheLastAnswer();
+    void offersAnotherModelForOneThatIsGone();
     void pagesVersions();
     void editsAQuestion();
     void opensThinking();
@@ -274,6 +275,18 @@ void TestTranscriptView::retriesOnlyTheLastAnswer()
     for (int i = 0; i < 2; ++i)
         QTest::keyClick(&f.view, Qt::Key_Up, Qt::ControlModifier);
     QVERIFY(!f.activate(retry, 4));
+}
+
+void TestTranscriptView::offersAnotherModelForOneThatIsGone()
+{
+    chat::Message answer = failed(2, {});
+    answer.error = base::Error{base::Error::Kind::NotFound, {}};
+    Fixture f({support::question(1, QStringLiteral("Q")), answer});
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    QSignalSpy retry(&f.view, &ui::TranscriptView::retryRequested);
+    QSignalSpy choose(&f.view, &ui::TranscriptView::modelChoiceRequested);
+    QVERIFY(f.activate(retry, 1));
+    QVERIFY(f.activate(choose, 1));
 }
 
 void TestTranscriptView::pagesVersions()
