@@ -10,6 +10,7 @@ foreach(size 16 22 24 32 48 64 128 256 512)
     install(FILES resources/app-icon/${app_id}-${size}.png
             DESTINATION ${icon_folder}/${size}x${size}/apps RENAME ${app_id}.png)
 endforeach()
+install(DIRECTORY resources/languages DESTINATION ${CMAKE_INSTALL_DATADIR}/inkstone)
 # The licence, and those of the icons compiled in.
 install(FILES installer/debian/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
@@ -59,8 +60,8 @@ set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 # The libraries are found by dpkg-shlibdeps; these are looked for only when the program runs: the driver of
-# the database and Qt's own words in Chinese.
+# the database, Qt's own words in Chinese, and how languages of code are coloured.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, qt6-translations-l10n")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, qt6-translations-l10n, libsource-highlight-common")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-noto-cjk | fonts-wqy-microhei, qt6-wayland, ca-certificates")
 include(CPack)

@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
-"""installs.py CMAKE BUILD PREFIX VERSION: `cmake --install` puts every file in its place, and the program starts."""
+"""installs.py CMAKE BUILD PREFIX VERSION COLORS: `cmake --install` puts every file in its place, and the program starts."""
 
 import shutil
 import sys
 
 import package
 
-cmake, build, prefix, version = sys.argv[1:]
+cmake, build, prefix, version, colors = sys.argv[1:]
 shutil.rmtree(prefix, ignore_errors=True)
 package.run(cmake, "--install", build, "--prefix", prefix)
 package.check_files(prefix)
 package.check_version(f"{prefix}/bin/inkstone", version)
+package.check_languages(prefix, colors)
 
 entry = f"{prefix}/share/applications/{package.APP_ID}.desktop"
 with open(entry, encoding="utf-8") as file:

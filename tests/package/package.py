@@ -1,10 +1,12 @@
 """What the tests of the package share: running a program, finding the package, saying what is wrong."""
 
 import pathlib
+import shutil
 import subprocess
 import sys
 
 APP_ID = "org.inkstone.Inkstone"
+LANGUAGES = sorted((pathlib.Path(__file__).parents[2] / "resources/languages").glob("*.lang"))
 ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 
 # What has to be there, below the prefix.
@@ -19,6 +21,7 @@ INSTALLED = [
     "share/doc/inkstone/copyright",
     "share/doc/inkstone/changelog.gz",
     "share/doc/inkstone/changelog.Debian.gz",
+    *[f"share/inkstone/languages/{path.name}" for path in LANGUAGES],
 ]
 
 
@@ -52,6 +55,15 @@ def check_files(prefix):
             problems.append(f"{picture.name} is not {size} by {size}")
     if problems:
         sys.exit("\n".join(problems))
+
+
+def check_languages(prefix, test):
+    """Run from where the program is, the test of the colours of code finds every language's file."""
+    copied = pathlib.Path(shutil.copy(test, pathlib.Path(prefix) / "bin"))
+    try:
+        run(copied, "everyLanguageHasItsColors")
+    finally:
+        copied.unlink()
 
 
 def check_version(program, version):

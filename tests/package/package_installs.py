@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""package_installs.py PACKAGES VERSION: the package's files are all there and belong to root, the program in
+"""package_installs.py PACKAGES VERSION COLORS: the package's files are all there and belong to root, the program in
 it starts, and this system has, or can get, all it depends on."""
 
 import pathlib
@@ -8,7 +8,7 @@ import tempfile
 
 import package
 
-packages, version = sys.argv[1:]
+packages, version, colors = sys.argv[1:]
 deb = package.the_package(packages)
 
 for line in package.run("dpkg-deb", "--contents", deb).splitlines():
@@ -21,6 +21,7 @@ with tempfile.TemporaryDirectory() as folder:
     package.run("dpkg-deb", "--extract", deb, folder)
     package.check_files(pathlib.Path(folder) / "usr")
     package.check_version(f"{folder}/usr/bin/inkstone", version)
+    package.check_languages(f"{folder}/usr", colors)
 
 # A rehearsal: nothing is changed.
 plan = package.run("apt-get", "--simulate", "--quiet", "--no-install-recommends", "install", str(deb))

@@ -7,8 +7,8 @@ import sys
 import package
 
 # What the program loads only when it runs; dpkg-shlibdeps cannot see it.
-LOADED_LATER = {"libqt6sql6-sqlite", "qt6-translations-l10n"}
-LINKED = {"libc6", "libstdc++6", "libqt6core6", "libqt6gui6", "libqt6network6", "libqt6sql6", "libqt6widgets6"}
+LOADED_LATER = {"libqt6sql6-sqlite", "qt6-translations-l10n", "libsource-highlight-common"}
+LINKED = {"libc6", "libstdc++6", "libqt6core6", "libqt6gui6", "libqt6network6", "libqt6sql6", "libqt6widgets6", "libsource-highlight4v5"}
 
 cpack, build, packages = sys.argv[1:]
 shutil.rmtree(packages, ignore_errors=True)
