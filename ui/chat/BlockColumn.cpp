@@ -104,6 +104,22 @@ void BlockColumn::layOutBlock(int index, const TranscriptStyle &style)
     setExact(index);
 }
 
+BlockColumn::Colored BlockColumn::color(int top, int bottom, QDeadlineTimer deadline)
+{
+    Colored result{height(), false};
+    for (int i = std::max(0, m_heights.indexAt(top)); i < size() && m_heights.top(i) <= bottom; ++i) {
+        CodeLayout *layout = code(i);
+        if (!layout)
+            continue;
+        const int y = originOf(i).y();
+        const int from = layout->color(top - y, bottom - y, deadline);
+        if (from >= 0)
+            result.from = std::min(result.from, y + from);
+        result.isBehind = result.isBehind || layout->isBehind();
+    }
+    return result;
+}
+
 void BlockColumn::setExact(int index)
 {
     m_items[at(index)].isExact = true;

@@ -5,6 +5,8 @@
 #include "chat/BlockLayout.h"
 #include "chat/HeightIndex.h"
 
+#include <QDeadlineTimer>
+
 #include <map>
 
 namespace ui {
@@ -44,6 +46,13 @@ public:
     // Lays out what lies between; true where that changed a height.
     bool layOut(int top, int bottom, const TranscriptStyle &style);
     void layOutBlock(int index, const TranscriptStyle &style);
+    // Colours the code that lies between and is laid out.
+    struct Colored
+    {
+        int from = 0;          // where the column looks different than it was drawn; its height where nowhere
+        bool isBehind = false; // the deadline came first
+    };
+    Colored color(int top, int bottom, QDeadlineTimer deadline);
     // Forgets layouts that lie elsewhere; heights stay.
     void dropOutside(int top, int bottom);
     int layoutCount() const { return m_layoutCount; } // made so far

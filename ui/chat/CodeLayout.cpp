@@ -1,48 +1,25 @@
 #include "chat/CodeLayout.h"
 
+#include "chat/CodeLanguages.h"
+
 #include <QFontMetricsF>
-#include <QHash>
 #include <QPainter>
 #include <QPainterPath>
 #include <QTextOption>
 
 #include <algorithm>
+#include <climits>
 #include <cmath>
 
 namespace ui {
 
-namespace {
-
-// One piece of a row at most; Qt's layout of an unbroken run takes quadratic time.
-constexpr qsizetype maximumRow = 4096;
-
-bool isWide(char32_t c)
-{
-    return (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf) || (c >= 0xac00 && c <= 0xd7a3) ||
-           (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff00 && c <= 0xff60) ||
-           (c >= 0xffe0 && c <= 0xffe6) || (c >= 0x1f300 && c <= 0x1faff) || (c >= 0x20000 && c <= 0x3fffd);
-}
-
-// Columns a character takes when `column` are taken already; two for what is wide.
-int columnsOf(QStringView text, qsizetype at, int column)
-{
-    const QChar c = text[at];
-    if (c == u'\t')
-        return 4 - column % 4;
-    if (c.isLowSurrogate() || c.isMark())
-        return 0;
-    const bool isPair = c.isHighSurrogate() && at + 1 < text.size();
-    return isWide(isPair ? QChar::surrogateToUcs4(c, text[at + 1]) : c.unicode()) ? 2 : 1;
-}
-
-} // namespace
-
 CodeLayout::CodeLayout(const chat::Block &block, const TranscriptStyle &style)
     : m_style(style)
-    , m_code(block.content.text)
     , m_language(block.language)
     , m_column(QFontMetricsF(style.code.font).horizontalAdvance(u'0'))
+    , m_colors(block.language)
 {
+    m_rows.setCode(block.content.text, INT_MAX);
 }
 
 CodeLayout::~CodeLayout() = default;
@@ -56,98 +33,171 @@ void CodeLayout::setWrapped(bool wrapped)
 {
     m_isWrapped = wrapped;
     m_scroll = 0;
-    m_rowLayouts.clear();
-    breakRows(0);
+    breakRows();
 }
 
 void CodeLayout::setWidth(int width)
 {
-    const bool rowsChange = m_rows.empty() || (m_isWrapped && width != m_width);
+    const bool rowsChange = m_isWrapped && width != m_width;
     m_width = width;
-    if (rowsChange) {
-        m_rowLayouts.clear();
-        breakRows(0);
-    }
+    if (rowsChange)
+        breakRows();
     scrollSideways(0);
+}
+
+void CodeLayout::breakRows()
+{
+    m_rowLayouts.clear();
+    const int columns = m_isWrapped ? std::max(8, static_cast<int>(innerWidth() / m_column)) : INT_MAX;
+    m_rows.setCode(m_rows.code(), columns);
 }
 
 int CodeLayout::height() const
 {
-    return heightFor(static_cast<int>(m_rows.size()), m_style);
-}
-
-// From row `from` on, which begins a line.
-void CodeLayout::breakRows(size_t from)
-{
-    qsizetype start = from < m_rows.size() ? m_rows[from].start : 0;
-    if (from == 0)
-        m_widestColumns = 0;
-    m_rows.resize(std::min(from, m_rows.size()));
-    while (true) {
-        const qsizetype end = m_code.indexOf(u'\n', start);
-        breakLine(start, end < 0 ? m_code.size() : end);
-        if (end < 0)
-            return;
-        start = end + 1;
-    }
-}
-
-void CodeLayout::breakLine(qsizetype start, qsizetype end)
-{
-    const int limit = m_isWrapped ? std::max(8, static_cast<int>(innerWidth() / m_column)) : INT_MAX;
-    int columns = 0;
-    qsizetype begin = start;
-    for (qsizetype i = start; i < end; ++i) {
-        const int next = columnsOf(m_code, i, columns);
-        const bool isFull = columns + next > limit || i - begin >= maximumRow;
-        if (isFull && next > 0) {
-            m_rows.push_back(Row{begin, i - begin});
-            begin = i;
-            columns = 0;
-        }
-        columns += columnsOf(m_code, i, columns);
-        m_widestColumns = std::max(m_widestColumns, columns);
-    }
-    m_rows.push_back(Row{begin, end - begin});
+    return heightFor(m_rows.size(), m_style);
 }
 
 int CodeLayout::change(const chat::Block &block)
 {
     if (block.language != m_language)
         return -1;
-    const QString before = m_code;
-    const auto [old, now] =
-        std::mismatch(before.begin(), before.end(), block.content.text.begin(), block.content.text.end());
-    m_code = block.content.text;
-    // Back to the row that begins the line of the first difference.
-    const qsizetype same = old - before.begin();
-    const qsizetype line = same > 0 ? before.lastIndexOf(u'\n', same - 1) + 1 : 0;
-    size_t row = 0;
-    while (row + 1 < m_rows.size() && m_rows[row + 1].start <= line)
-        ++row;
-    if (m_rows.size() > 1 && m_rows[row].start > line)
-        row = 0;
+    const int numbers = numbersWidth();
+    const int row = m_rows.change(block.content.text);
+    const int line = m_rows[row].line;
+    m_colors.forget(line);
+    m_spans.erase(m_spans.lower_bound(line), m_spans.end());
     m_rowLayouts.erase(m_rowLayouts.lower_bound(row), m_rowLayouts.end());
-    breakRows(row);
-    return rowTop(row);
+    if (numbersWidth() == numbers)
+        return rowTop(row);
+    // Everything moves aside for the numbers.
+    if (m_isWrapped)
+        breakRows();
+    return rowTop(0);
 }
 
-int CodeLayout::rowTop(size_t row) const
+int CodeLayout::color(int top, int bottom, QDeadlineTimer deadline)
 {
-    return headerHeight + paddingY + static_cast<int>(row) * m_style.code.line;
+    if (!m_colors.isKnown() || bottom < rowTop(0) || top >= rowTop(m_rows.size()))
+        return -1;
+    const int first = rowAt(top);
+    const int last = rowAt(bottom);
+    dropFarFrom(first, last);
+    const bool wasBehind = std::exchange(m_isBehind, false);
+    const int firstLine = m_rows[first].line;
+    const int lastLine = m_rows[last].line;
+    int changed = -1;
+    for (int line = std::min(firstLine, m_colors.readCount()); line <= lastLine; ++line) {
+        const bool isLast = line + 1 == m_rows.lineCount();
+        if (m_spans.contains(line) && (line < m_colors.readCount() || isLast))
+            continue;
+        const bool isNext = line == m_colors.readCount() && !isLast;
+        QList<chat::CodeSpan> spans =
+            isNext ? m_colors.read(m_rows.line(line)) : m_colors.colors(line, m_rows.line(line));
+        if (line >= firstLine) {
+            m_spans.insert_or_assign(line, std::move(spans));
+            const int row = m_rows.rowAt(m_rows.lineStart(line));
+            const int next = isLast ? INT_MAX : m_rows.rowAt(m_rows.lineStart(line + 1));
+            m_rowLayouts.erase(m_rowLayouts.lower_bound(row), m_rowLayouts.lower_bound(next));
+            changed = changed < 0 ? row : changed;
+        }
+        if (line < lastLine && deadline.hasExpired()) {
+            m_isBehind = true;
+            break;
+        }
+    }
+    return wasBehind && changed >= 0 ? rowTop(changed) : -1;
 }
 
-QTextLayout &CodeLayout::rowLayout(size_t row) const
+// What was drawn far from here is made again when it comes back.
+void CodeLayout::dropFarFrom(int first, int last)
+{
+    const int kept = 2 * (last - first + 1) + 32;
+    if (m_rowLayouts.size() > static_cast<size_t>(4 * kept)) {
+        m_rowLayouts.erase(m_rowLayouts.begin(), m_rowLayouts.lower_bound(first - kept));
+        m_rowLayouts.erase(m_rowLayouts.lower_bound(last + kept), m_rowLayouts.end());
+    }
+    if (m_spans.size() > static_cast<size_t>(4 * kept)) {
+        m_spans.erase(m_spans.begin(), m_spans.lower_bound(m_rows[first].line - kept));
+        m_spans.erase(m_spans.lower_bound(m_rows[last].line + kept), m_spans.end());
+    }
+}
+
+// nullptr where what stands before the line is not read yet.
+const QList<chat::CodeSpan> *CodeLayout::spansOf(int line) const
+{
+    const auto known = m_spans.find(line);
+    if (known != m_spans.end())
+        return &known->second;
+    if (!m_colors.isKnown() || line > m_colors.readCount())
+        return nullptr;
+    return &m_spans.emplace(line, m_colors.colors(line, m_rows.line(line))).first->second;
+}
+
+QColor CodeLayout::colorOf(chat::CodeKind kind) const
+{
+    const Theme &theme = m_style.theme;
+    switch (kind) {
+    case chat::CodeKind::Keyword:
+        return theme.codeKeyword;
+    case chat::CodeKind::String:
+    case chat::CodeKind::Inserted:
+        return theme.codeString;
+    case chat::CodeKind::Number:
+        return theme.codeNumber;
+    case chat::CodeKind::Comment:
+        return theme.codeComment;
+    case chat::CodeKind::Function:
+        return theme.codeFunction;
+    case chat::CodeKind::Type:
+        return theme.codeType;
+    case chat::CodeKind::Deleted:
+        return theme.bad;
+    }
+    return theme.text;
+}
+
+QList<QTextLayout::FormatRange> CodeLayout::formatsOf(int row) const
+{
+    QList<QTextLayout::FormatRange> formats;
+    const QList<chat::CodeSpan> *spans = spansOf(m_rows[row].line);
+    if (!spans)
+        return formats;
+    const auto offset = static_cast<int>(m_rows[row].start - m_rows.lineStart(m_rows[row].line));
+    const auto length = static_cast<int>(m_rows[row].length);
+    for (const chat::CodeSpan &span : *spans) {
+        const int start = std::max(0, span.start - offset);
+        const int end = std::min(length, span.start + span.length - offset);
+        if (start >= end)
+            continue;
+        QTextLayout::FormatRange range{start, end - start, {}};
+        range.format.setForeground(colorOf(span.kind));
+        formats.append(range);
+    }
+    return formats;
+}
+
+int CodeLayout::rowTop(int row) const
+{
+    return headerHeight + paddingY + row * m_style.code.line;
+}
+
+int CodeLayout::rowAt(int y) const
+{
+    return std::clamp((y - rowTop(0)) / m_style.code.line, 0, m_rows.size() - 1);
+}
+
+QTextLayout &CodeLayout::rowLayout(int row) const
 {
     std::unique_ptr<QTextLayout> &layout = m_rowLayouts[row];
     if (layout)
         return *layout;
-    layout =
-        std::make_unique<QTextLayout>(m_code.mid(m_rows[row].start, m_rows[row].length), m_style.code.font);
+    layout = std::make_unique<QTextLayout>(m_rows.code().mid(m_rows[row].start, m_rows[row].length),
+                                           m_style.code.font);
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
     option.setTabStopDistance(4 * m_column);
     layout->setTextOption(option);
+    layout->setFormats(formatsOf(row));
     layout->setCacheEnabled(true);
     layout->beginLayout();
     QTextLine line = layout->createLine();
@@ -157,6 +207,17 @@ QTextLayout &CodeLayout::rowLayout(size_t row) const
     }
     layout->endLayout();
     return *layout;
+}
+
+int CodeLayout::numbersWidth() const
+{
+    if (m_rows.lineCount() <= unnumberedLines)
+        return 0;
+    // Three digits at least, so that the code moves aside once, not again at line 100.
+    int digits = 3;
+    for (int count = m_rows.lineCount(); count >= 1000; count /= 10)
+        ++digits;
+    return static_cast<int>(std::ceil(digits * m_column)) + numbersGap;
 }
 
 void CodeLayout::drawFrame(QPainter &painter, QPoint at) const
@@ -169,24 +230,42 @@ void CodeLayout::drawFrame(QPainter &painter, QPoint at) const
     painter.fillRect(QRect(at.x() + 1, at.y() + headerHeight - 1, m_width - 2, 1), m_style.theme.line);
     painter.setFont(m_style.small);
     painter.setPen(m_style.theme.text3);
-    const QString label = painter.fontMetrics().elidedText(languageLabel(m_language), Qt::ElideRight,
+    const QString label = painter.fontMetrics().elidedText(chat::codeLabel(m_language), Qt::ElideRight,
                                                            std::max(40, m_width - 220));
     painter.drawText(QRect(at.x() + padding + 1, at.y(), m_width, headerHeight), Qt::AlignVCenter, label);
+}
+
+// They stay where they are when the code is scrolled.
+void CodeLayout::drawNumbers(QPainter &painter, QPoint at, int first, int last) const
+{
+    painter.setFont(m_style.code.font);
+    painter.setPen(m_style.theme.text3);
+    for (int row = first; row <= last; ++row) {
+        if (!m_rows.beginsLine(row))
+            continue;
+        const QRect rect(at.x() + 1 + padding, at.y() + rowTop(row), numbersWidth() - numbersGap,
+                         m_style.code.line);
+        painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, QString::number(m_rows[row].line + 1));
+    }
 }
 
 void CodeLayout::draw(QPainter &painter, QPoint at, const QRect &clip, TextRange selection) const
 {
     drawFrame(painter, at);
     painter.save();
-    painter.setClipRect(QRect(at.x() + 1, at.y() + headerHeight, m_width - 2, height() - headerHeight),
-                        Qt::IntersectClip);
-    const int line = m_style.code.line;
-    const int first = std::max(0, (clip.top() - at.y() - rowTop(0)) / line);
-    const int last =
-        std::min(static_cast<int>(m_rows.size()) - 1, (clip.bottom() - at.y() - rowTop(0)) / line);
+    const int first = rowAt(clip.top() - at.y());
+    const int last = rowAt(clip.bottom() - at.y());
+    int left = at.x() + 1;
+    if (numbersWidth() > 0) {
+        drawNumbers(painter, at, first, last);
+        left += padding + numbersWidth() - 4;
+    }
+    painter.setClipRect(
+        QRect(left, at.y() + headerHeight, at.x() + m_width - 1 - left, height() - headerHeight),
+        Qt::IntersectClip);
     painter.setPen(m_style.code.color);
     for (int i = first; i <= last; ++i) {
-        const Row &row = m_rows[static_cast<size_t>(i)];
+        const CodeRows::Row &row = m_rows[i];
         QList<QTextLayout::FormatRange> selections;
         const qsizetype start = std::max<qsizetype>(selection.start - row.start, 0);
         const qsizetype end = std::min(selection.end - row.start, row.length);
@@ -195,9 +274,7 @@ void CodeLayout::draw(QPainter &painter, QPoint at, const QRect &clip, TextRange
             range.format.setBackground(m_style.theme.selected);
             selections.append(range);
         }
-        rowLayout(static_cast<size_t>(i))
-            .draw(&painter, QPointF(at.x() + 1 + padding - m_scroll, at.y() + rowTop(static_cast<size_t>(i))),
-                  selections);
+        rowLayout(i).draw(&painter, QPointF(at.x() + codeLeft() - m_scroll, at.y() + rowTop(i)), selections);
     }
     drawHandle(painter, at);
     painter.restore();
@@ -213,12 +290,12 @@ void CodeLayout::drawHandle(QPainter &painter, QPoint at) const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_style.theme.scrollHandle);
-    painter.drawRoundedRect(QRectF(at.x() + 1 + padding + x, at.y() + height() - 8, length, 4), 2, 2);
+    painter.drawRoundedRect(QRectF(at.x() + codeLeft() + x, at.y() + height() - 8, length, 4), 2, 2);
 }
 
 int CodeLayout::widest() const
 {
-    return static_cast<int>(std::ceil(m_widestColumns * m_column));
+    return static_cast<int>(std::ceil(m_rows.widest() * m_column));
 }
 
 bool CodeLayout::scrollSideways(int pixels)
@@ -230,64 +307,22 @@ bool CodeLayout::scrollSideways(int pixels)
 
 qsizetype CodeLayout::positionAt(QPoint point) const
 {
-    const int at = (point.y() - rowTop(0)) / m_style.code.line;
-    const auto row = static_cast<size_t>(std::clamp(at, 0, static_cast<int>(m_rows.size()) - 1));
+    const int row = rowAt(point.y());
     const QTextLayout &layout = rowLayout(row);
     if (layout.lineCount() == 0)
         return m_rows[row].start;
-    return m_rows[row].start + layout.lineAt(0).xToCursor(point.x() - 1 - padding + m_scroll);
+    return m_rows[row].start + layout.lineAt(0).xToCursor(point.x() - codeLeft() + m_scroll);
 }
 
 QRect CodeLayout::end() const
 {
-    const size_t row = m_rows.size() - 1;
+    const int row = m_rows.size() - 1;
     const QTextLayout &layout = rowLayout(row);
     const qreal x =
         layout.lineCount() == 0 ? 0 : layout.lineAt(0).cursorToX(static_cast<int>(layout.text().size()));
     const int limit = m_width - padding - 8;
-    return QRect(std::min(1 + padding - m_scroll + static_cast<int>(std::ceil(x)), limit), rowTop(row), 0,
+    return QRect(std::min(codeLeft() - m_scroll + static_cast<int>(std::ceil(x)), limit), rowTop(row), 0,
                  m_style.code.line);
-}
-
-QString languageLabel(const QString &language)
-{
-    static const QHash<QString, QString> names{
-        {QStringLiteral("bash"), QStringLiteral("Bash")},
-        {QStringLiteral("c"), QStringLiteral("C")},
-        {QStringLiteral("cpp"), QStringLiteral("C++")},
-        {QStringLiteral("c++"), QStringLiteral("C++")},
-        {QStringLiteral("cs"), QStringLiteral("C#")},
-        {QStringLiteral("csharp"), QStringLiteral("C#")},
-        {QStringLiteral("css"), QStringLiteral("CSS")},
-        {QStringLiteral("go"), QStringLiteral("Go")},
-        {QStringLiteral("html"), QStringLiteral("HTML")},
-        {QStringLiteral("java"), QStringLiteral("Java")},
-        {QStringLiteral("js"), QStringLiteral("JavaScript")},
-        {QStringLiteral("json"), QStringLiteral("JSON")},
-        {QStringLiteral("javascript"), QStringLiteral("JavaScript")},
-        {QStringLiteral("kotlin"), QStringLiteral("Kotlin")},
-        {QStringLiteral("lua"), QStringLiteral("Lua")},
-        {QStringLiteral("markdown"), QStringLiteral("Markdown")},
-        {QStringLiteral("md"), QStringLiteral("Markdown")},
-        {QStringLiteral("php"), QStringLiteral("PHP")},
-        {QStringLiteral("py"), QStringLiteral("Python")},
-        {QStringLiteral("python"), QStringLiteral("Python")},
-        {QStringLiteral("rb"), QStringLiteral("Ruby")},
-        {QStringLiteral("ruby"), QStringLiteral("Ruby")},
-        {QStringLiteral("rs"), QStringLiteral("Rust")},
-        {QStringLiteral("rust"), QStringLiteral("Rust")},
-        {QStringLiteral("sh"), QStringLiteral("Shell")},
-        {QStringLiteral("shell"), QStringLiteral("Shell")},
-        {QStringLiteral("sql"), QStringLiteral("SQL")},
-        {QStringLiteral("swift"), QStringLiteral("Swift")},
-        {QStringLiteral("toml"), QStringLiteral("TOML")},
-        {QStringLiteral("ts"), QStringLiteral("TypeScript")},
-        {QStringLiteral("typescript"), QStringLiteral("TypeScript")},
-        {QStringLiteral("xml"), QStringLiteral("XML")},
-        {QStringLiteral("yaml"), QStringLiteral("YAML")},
-        {QStringLiteral("yml"), QStringLiteral("YAML")},
-    };
-    return names.value(language.toLower(), language);
 }
 
 } // namespace ui

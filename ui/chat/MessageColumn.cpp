@@ -163,6 +163,8 @@ bool MessageColumn::layOut(int top, int bottom, QDeadlineTimer deadline)
         MessageLayout &message = loaded(row, deadline);
         message.layOut(top - this->top(row), bottom - this->top(row));
         updateHeight(row);
+        const auto colored = message.color(top - this->top(row), bottom - this->top(row), deadline);
+        m_isBehind = m_isBehind || colored == MessageLayout::Progress::Partly;
         moved = moved || m_heights.height(row) != before;
     }
     return moved;

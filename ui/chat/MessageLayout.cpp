@@ -229,6 +229,21 @@ bool MessageLayout::layOut(int top, int bottom)
     return moved;
 }
 
+MessageLayout::Progress MessageLayout::color(int top, int bottom, QDeadlineTimer deadline)
+{
+    bool isBehind = false;
+    const auto colorIn = [&](BlockColumn &column, int y) {
+        const BlockColumn::Colored colored = column.color(top - y, bottom - y, deadline);
+        if (colored.from < column.height())
+            markDirty(y + colored.from);
+        isBehind = isBehind || colored.isBehind;
+    };
+    if (isThinkingOpen())
+        colorIn(m_thinking, thinkingOrigin().y());
+    colorIn(m_text, m_textTop);
+    return isBehind ? Progress::Partly : Progress::Everything;
+}
+
 void MessageLayout::dropOutside(int top, int bottom)
 {
     m_text.dropOutside(top - m_textTop, bottom - m_textTop);

@@ -54,6 +54,8 @@ public:
     int height() const { return m_height; }
     // Makes what lies between exact; true where something moved.
     bool layOut(int top, int bottom);
+    // Colours the code that lies between. Partly: call again.
+    Progress color(int top, int bottom, QDeadlineTimer deadline);
     void dropOutside(int top, int bottom);
     // The first exact place at or under `top`, which keeps its place when what is above is corrected.
     struct Anchor

@@ -210,7 +210,9 @@ void deriveSigns(Theme &theme)
     theme.findMark = sheet.findMark;
     theme.ok = legible(sheet.ok, {theme.base, theme.window, theme.okTint}, textContrast);
     theme.warn = legible(sheet.warn, {theme.base, theme.window, theme.warnTint}, textContrast);
-    theme.bad = legible(sheet.bad, {theme.base, theme.window, theme.badTint, theme.pressed}, textContrast);
+    theme.bad = legible(
+        sheet.bad, {theme.base, theme.window, theme.sunken, theme.badTint, theme.pressed, theme.selected},
+        textContrast);
 }
 
 void deriveTexts(Theme &theme, const QColor &text)
@@ -235,7 +237,7 @@ void deriveCode(Theme &theme)
 {
     const Theme &sheet = theme.isDark ? darkSheet() : lightSheet();
     const auto onSunken = [&theme](const QColor &color) {
-        return legible(color, {theme.sunken}, textContrast);
+        return legible(color, {theme.sunken, theme.selected}, textContrast);
     };
     theme.codeKeyword = onSunken(sheet.codeKeyword);
     theme.codeString = onSunken(sheet.codeString);

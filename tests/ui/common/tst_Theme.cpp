@@ -72,6 +72,14 @@ const Pair textPairs[] = {
     {"comment", &Theme::codeComment, &Theme::sunken},
     {"function", &Theme::codeFunction, &Theme::sunken},
     {"type", &Theme::codeType, &Theme::sunken},
+    {"deleted", &Theme::bad, &Theme::sunken},
+    {"keyword, selected", &Theme::codeKeyword, &Theme::selected},
+    {"string, selected", &Theme::codeString, &Theme::selected},
+    {"number, selected", &Theme::codeNumber, &Theme::selected},
+    {"comment, selected", &Theme::codeComment, &Theme::selected},
+    {"function, selected", &Theme::codeFunction, &Theme::selected},
+    {"type, selected", &Theme::codeType, &Theme::selected},
+    {"deleted, selected", &Theme::bad, &Theme::selected},
 };
 
 const Pair shapePairs[] = {

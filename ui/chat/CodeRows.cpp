@@ -1,0 +1,110 @@
+#include "chat/CodeRows.h"
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+// One piece of a row at most; Qt's layout of an unbroken run takes quadratic time.
+constexpr qsizetype maximumRow = 4096;
+
+bool isWide(char32_t c)
+{
+    return (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf) || (c >= 0xac00 && c <= 0xd7a3) ||
+           (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff00 && c <= 0xff60) ||
+           (c >= 0xffe0 && c <= 0xffe6) || (c >= 0x1f300 && c <= 0x1faff) || (c >= 0x20000 && c <= 0x3fffd);
+}
+
+// Columns a character takes when `column` are taken already; two for what is wide.
+int columnsOf(QStringView text, qsizetype at, int column)
+{
+    const QChar c = text[at];
+    if (c == u'\t')
+        return 4 - column % 4;
+    if (c.isLowSurrogate() || c.isMark())
+        return 0;
+    const bool isPair = c.isHighSurrogate() && at + 1 < text.size();
+    return isWide(isPair ? QChar::surrogateToUcs4(c, text[at + 1]) : c.unicode()) ? 2 : 1;
+}
+
+// Characters at the beginning that both have.
+qsizetype sameIn(const QString &a, const QString &b)
+{
+    if (b.startsWith(a))
+        return a.size();
+    return std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin();
+}
+
+} // namespace
+
+void CodeRows::setCode(const QString &code, int columns)
+{
+    m_code = code;
+    m_columns = columns;
+    m_widest = 0;
+    m_lines.clear();
+    breakFrom(0, 0);
+}
+
+int CodeRows::change(const QString &code)
+{
+    const qsizetype same = sameIn(m_code, code);
+    // Back to the line of the first difference.
+    const int line = (*this)[rowAt(same)].line;
+    const qsizetype start = lineStart(line);
+    const int row = rowAt(start);
+    m_code = code;
+    m_lines.resize(static_cast<size_t>(line));
+    breakFrom(row, start);
+    return row;
+}
+
+// `row` begins with the line at `start`.
+void CodeRows::breakFrom(int row, qsizetype start)
+{
+    m_rows.resize(static_cast<size_t>(row));
+    while (true) {
+        const qsizetype end = m_code.indexOf(u'\n', start);
+        m_lines.push_back(start);
+        breakLine(start, end < 0 ? m_code.size() : end);
+        if (end < 0)
+            return;
+        start = end + 1;
+    }
+}
+
+void CodeRows::breakLine(qsizetype start, qsizetype end)
+{
+    const int line = lineCount() - 1;
+    int columns = 0;
+    qsizetype begin = start;
+    for (qsizetype i = start; i < end; ++i) {
+        const int next = columnsOf(m_code, i, columns);
+        const bool isFull = columns + next > m_columns || i - begin >= maximumRow;
+        if (isFull && next > 0 && i > begin) {
+            m_rows.push_back(Row{begin, i - begin, line});
+            begin = i;
+            columns = 0;
+        }
+        columns += columnsOf(m_code, i, columns);
+        m_widest = std::max(m_widest, columns);
+    }
+    m_rows.push_back(Row{begin, end - begin, line});
+}
+
+QStringView CodeRows::line(int line) const
+{
+    const qsizetype start = lineStart(line);
+    const qsizetype end = line + 1 < lineCount() ? lineStart(line + 1) - 1 : m_code.size();
+    return QStringView(m_code).sliced(start, end - start);
+}
+
+int CodeRows::rowAt(qsizetype position) const
+{
+    const auto next = std::upper_bound(m_rows.begin(), m_rows.end(), position,
+                                       [](qsizetype at, const Row &row) { return at < row.start; });
+    return std::max(0, static_cast<int>(next - m_rows.begin()) - 1);
+}
+
+} // namespace ui
