@@ -1,4 +1,4 @@
-// HTML entities in Markdown: the ones models write, and numbers. Used by MarkdownParser.
+// HTML entities in Markdown, by name and by number. Used by MarkdownParser.
 #pragma once
 
 #include <QString>
