@@ -59,6 +59,9 @@ MarkedText &MarkdownBuilder::target()
 
 void MarkdownBuilder::enterItem(const MD_BLOCK_LI_DETAIL &detail)
 {
+    // An item that begins with another one: each marker is shown, on a line of its own.
+    if (m_marker.kind != Marker::Kind::None && m_containers.size() <= Block::maximumDepth)
+        begin(Block::Kind::Paragraph);
     m_containers.append(Container::Item);
     m_items.append(m_blocks.size());
     List &list = m_lists.last();
@@ -160,8 +163,11 @@ void MarkdownBuilder::leaveBlock(MD_BLOCKTYPE type)
             m_blocks.last().content.text.chop(1);
         m_isLeafOpen = false;
         break;
-    case MD_BLOCK_HR:
     case MD_BLOCK_H:
+        trimEnd(m_blocks.last().content);
+        m_isLeafOpen = false;
+        break;
+    case MD_BLOCK_HR:
     case MD_BLOCK_P:
     case MD_BLOCK_TABLE:
         m_isLeafOpen = false;
@@ -171,8 +177,11 @@ void MarkdownBuilder::leaveBlock(MD_BLOCKTYPE type)
     }
 }
 
+// The description of a picture is plain text.
 void MarkdownBuilder::enterSpan(MD_SPANTYPE type, void *detail)
 {
+    if (m_image > 0 && type != MD_SPAN_IMG)
+        return;
     switch (type) {
     case MD_SPAN_EM:
         ++m_italic;
@@ -203,6 +212,8 @@ void MarkdownBuilder::enterSpan(MD_SPANTYPE type, void *detail)
 
 void MarkdownBuilder::leaveSpan(MD_SPANTYPE type)
 {
+    if (m_image > 0 && type != MD_SPAN_IMG)
+        return;
     switch (type) {
     case MD_SPAN_EM:
         --m_italic;
@@ -220,16 +231,7 @@ void MarkdownBuilder::leaveSpan(MD_SPANTYPE type)
         --m_link;
         break;
     case MD_SPAN_IMG:
-        if (m_image == 1) {
-            // The chip names where the picture would come from, so that nobody is fooled by its description.
-            const QUrl url(m_imageTarget);
-            const QString place = url.host().isEmpty() ? url.fileName() : url.host();
-            const bool isNamed = target().text.size() > m_imageStart;
-            if (!place.isEmpty())
-                append((isNamed ? QStringLiteral(" · ") : QString()) + place);
-            else if (!isNamed)
-                append(m_imageTarget.left(60));
-        }
+        leaveImage();
         --m_image;
         break;
     default:
@@ -237,9 +239,32 @@ void MarkdownBuilder::leaveSpan(MD_SPANTYPE type)
     }
 }
 
+// The chip names where the picture would come from, so that nobody is fooled by its description.
+void MarkdownBuilder::leaveImage()
+{
+    if (m_image != 1)
+        return;
+    const QUrl url(m_imageTarget);
+    const QString place = url.host().isEmpty() ? url.fileName() : url.host();
+    const bool isNamed = target().text.size() > m_imageStart;
+    if (!place.isEmpty())
+        append((isNamed ? QStringLiteral(" · ") : QString()) + place);
+    else if (!isNamed)
+        append(m_imageTarget.left(60));
+}
+
 QString MarkdownBuilder::fromAttribute(const MD_ATTRIBUTE &attribute) const
 {
-    return attribute.text ? m_formulas.asWritten(fromUtf8(attribute.text, attribute.size)) : QString();
+    QString result;
+    for (int i = 0; attribute.text && attribute.substr_offsets[i] < attribute.size; ++i) {
+        const MD_OFFSET begin = attribute.substr_offsets[i];
+        const QString text = fromUtf8(attribute.text + begin, attribute.substr_offsets[i + 1] - begin);
+        if (attribute.substr_types[i] == MD_TEXT_ENTITY)
+            result.append(fromEntity(text));
+        else if (attribute.substr_types[i] != MD_TEXT_NULLCHAR)
+            result.append(text);
+    }
+    return m_formulas.asWritten(result);
 }
 
 void MarkdownBuilder::appendText(const QString &text)
@@ -250,7 +275,7 @@ void MarkdownBuilder::appendText(const QString &text)
     }
     for (const Formulas::Part &part : m_formulas.parts(text)) {
         if (part.kind == Formulas::Part::Kind::Text)
-            append(part.text);
+            append(withNoteMarks(part.text, m_references));
         else
             appendFormula(part);
     }
@@ -282,6 +307,10 @@ void MarkdownBuilder::append(QString text, Marks extra)
     if (text.isEmpty())
         return;
     MarkedText &marked = target();
+    while (marked.text.isEmpty() && !text.isEmpty() && text[0] == u'\t')
+        text.remove(0, 1); // md4c leaves it after "#"
+    if (text.isEmpty())
+        return;
     Marks marks = extra;
     marks.setFlag(Mark::Bold, m_bold > 0);
     marks.setFlag(Mark::Italic, m_italic > 0);
@@ -289,7 +318,7 @@ void MarkdownBuilder::append(QString text, Marks extra)
     marks.setFlag(Mark::Strike, m_strike > 0);
     marks.setFlag(Mark::Link, m_link > 0);
     marks.setFlag(Mark::Image, m_image > 0);
-    const QString address = m_image > 0 ? m_imageTarget : m_link > 0 ? m_linkTarget : QString();
+    const QString address = m_link > 0 ? m_linkTarget : m_image > 0 ? m_imageTarget : QString();
     if (marks) {
         const bool joins = !extra && !marked.spans.isEmpty() && marked.spans.last().marks == marks &&
                            marked.spans.last().target == address &&
@@ -318,6 +347,8 @@ void MarkdownBuilder::text(MD_TEXTTYPE type, const char *data, MD_SIZE size)
     case MD_TEXT_CODE:
         if (m_isLeafOpen && m_blocks.last().kind == Block::Kind::Code)
             m_blocks.last().content.text.append(m_formulas.asWritten(text));
+        else if (m_isInCell)
+            append(m_formulas.asWritten(text).replace(QStringLiteral("\\|"), QStringLiteral("|")));
         else
             append(m_formulas.asWritten(text));
         break;

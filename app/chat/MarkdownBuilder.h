@@ -3,6 +3,7 @@
 
 #include "chat/MarkdownBlocks.h"
 #include "chat/MarkdownFormulas.h"
+#include "chat/MarkdownReferences.h"
 
 #include <md4c.h>
 
@@ -11,8 +12,9 @@ namespace chat {
 class MarkdownBuilder
 {
 public:
-    explicit MarkdownBuilder(const Formulas &formulas)
+    MarkdownBuilder(const Formulas &formulas, const References &references)
         : m_formulas(formulas)
+        , m_references(references)
     {
     }
 
@@ -36,6 +38,7 @@ private:
 
     void enterItem(const MD_BLOCK_LI_DETAIL &detail);
     void leaveItem();
+    void leaveImage();
     void enterTable(const MD_BLOCK_TABLE_DETAIL &detail);
     Block &begin(Block::Kind kind);
     bool isAfterFormula() const;
@@ -47,6 +50,7 @@ private:
     QString fromAttribute(const MD_ATTRIBUTE &attribute) const;
 
     const Formulas &m_formulas;
+    const References &m_references;
     QList<Block> m_blocks;
     QList<Container> m_containers;
     QList<List> m_lists;

@@ -1,6 +1,5 @@
 #include "chat/MarkdownLines.h"
 
-#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -77,6 +76,23 @@ QString longRule(QStringView rule)
         }
     }
     return result;
+}
+
+// How much of the line are the marks of quotes around its text.
+qsizetype quoteLength(QStringView line)
+{
+    qsizetype length = 0;
+    for (qsizetype i = 0; i < line.size() && (line[i] == u'>' || line[i].isSpace()); ++i)
+        length = line[i] == u'>' ? i + 1 : length;
+    return length;
+}
+
+// Whether the line that may be a table's head would be read as more of the paragraph `before`.
+bool goesOnInto(QStringView before, QStringView head)
+{
+    const QStringView text = before.mid(quoteLength(before));
+    return quoteLength(before) == quoteLength(head) && !isBlank(text) && !isHeading(text.trimmed()) &&
+           !itemStart(head.mid(quoteLength(head))) && !openingFence(text);
 }
 
 void widen(QString &line, qsizetype cells, QStringView cell)
@@ -158,69 +174,6 @@ std::optional<ItemStart> itemStart(QStringView line)
     return ItemStart{text[digits], text.first(digits).toLongLong(), isEmpty};
 }
 
-std::optional<Definition> definition(QStringView line)
-{
-    static const QRegularExpression pattern(QStringLiteral(
-        R"(^ {0,3}\[(?!\^)([^\[\]]{1,200})\]:[ \t]*\S+(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*$)"));
-    if (!line.contains(u"]:"))
-        return {};
-    const QRegularExpressionMatch match = pattern.match(line.toString());
-    if (!match.hasMatch() || match.captured(1).trimmed().isEmpty())
-        return {};
-    return Definition{match.captured(1).simplified().toCaseFolded(), line.trimmed().toString()};
-}
-
-QStringView withoutHalfMark(QStringView text)
-{
-    const qsizetype start = text.lastIndexOf(u'\n') + 1;
-    const QStringView line = text.mid(start).trimmed();
-    if (line.isEmpty() || line.size() > 12)
-        return text;
-    const bool areMarks = std::all_of(line.begin(), line.end(),
-                                      [](QChar c) { return QStringView(u"-=*+#>`~_|: ").contains(c); });
-    return areMarks || (itemStart(line) && itemStart(line)->isEmpty) ? text.first(start) : text;
-}
-
-QString withClosedMarks(QStringView text)
-{
-    QString result = text.toString();
-    const QStringView line = text.mid(text.lastIndexOf(u'\n') + 1);
-    bool isStrong = false;
-    for (qsizetype i = 0; i < line.size();) {
-        const qsizetype ticks = runLength(line.mid(i), u'`');
-        const qsizetype stars = runLength(line.mid(i), u'*');
-        if (ticks > 0) {
-            const qsizetype end = line.indexOf(QString(ticks, u'`'), i + ticks);
-            if (end < 0) {
-                if (i + ticks == line.size())
-                    result.chop(ticks);
-                else
-                    result.append(QString(ticks, u'`'));
-                i = line.size();
-            } else {
-                i = end + ticks;
-            }
-        } else if (stars > 0 && i + stars == line.size() && !(isStrong && stars >= 2)) {
-            result.chop(stars); // a mark that just begins, to open or to close
-            i += stars;
-        } else {
-            isStrong = isStrong != (stars >= 2);
-            i += line[i] == u'\\' ? 2 : std::max<qsizetype>(stars, 1);
-        }
-    }
-    if (isStrong) {
-        qsizetype end = result.size();
-        while (end > 0 && result[end - 1] == u' ')
-            --end;
-        result.truncate(end);
-        result.append(u"**");
-    }
-    static const QRegularExpression openLink(QStringLiteral(R"(\]\([^()\s]*$)"));
-    if (openLink.match(line.toString()).hasMatch())
-        result.append(u')');
-    return result;
-}
-
 QString withWholeTables(QStringView text)
 {
     QStringList lines = text.toString().split(u'\n');
@@ -231,16 +184,21 @@ QString withWholeTables(QStringView text)
             isInFence = !isInFence;
         if (isInFence || i == 0 || !isTableRule(lines[i]) || !lines[i - 1].contains(u'|'))
             continue;
-        const qsizetype rule = i;
+        qsizetype rule = i;
+        if (rule > 1 && goesOnInto(lines[rule - 2], lines[rule - 1])) {
+            lines.insert(rule - 1, lines[rule - 1].first(quoteLength(lines[rule - 1])));
+            i = ++rule;
+        }
         lines[rule] = longRule(lines[rule]);
         const qsizetype columns = cellCount(lines[rule]);
-        qsizetype most = columns;
+        const qsizetype named = cellCount(lines[rule - 1]);
+        qsizetype most = std::max(columns, named);
         while (i + 1 < lines.size() && !isBlank(lines[i + 1]))
             most = std::max(most, cellCount(lines[++i]));
-        if (most > columns && cellCount(lines[rule - 1]) == columns) {
-            widen(lines[rule - 1], most - columns, u" |");
+        if (most > named)
+            widen(lines[rule - 1], most - named, u" |");
+        if (most > columns)
             widen(lines[rule], most - columns, u"---|");
-        }
     }
     return lines.join(u'\n');
 }

@@ -36,24 +36,8 @@ struct ItemStart
 // At any indent under four.
 std::optional<ItemStart> itemStart(QStringView line);
 
-struct Definition
-{
-    QString label;  // folded for comparison
-    QString source; // the line
-};
-// "[label]: address "title"": a footnote is none.
-std::optional<Definition> definition(QStringView line);
-
-// The text up to its last line if that line can only be the beginning of a mark ("-", "##", "``"): drawing it
-// as text would flicker.
-QStringView withoutHalfMark(QStringView text);
-
-// The same with "**", a code mark or a link on its last line ended where they are still open, so that it
-// looks now as it will when their end has come.
-QString withClosedMarks(QStringView text);
-
-// md4c drops cells a table's head has no column for, and wants three dashes in the line under the head:
-// rewrites both so that every cell is shown.
+// md4c drops cells a table's head or the line under it has no column for, wants three dashes in that line and
+// no text right above the table: rewrites what is not so, so that every cell is shown.
 QString withWholeTables(QStringView text);
 
 } // namespace chat

@@ -2,6 +2,7 @@
 
 #include "chat/MarkdownBuilder.h"
 #include "chat/MarkdownLines.h"
+#include "chat/MarkdownOpen.h"
 
 #include <QByteArray>
 
@@ -32,7 +33,7 @@ Block asCode(const Block &table)
 
 } // namespace
 
-QList<Block> parsePiece(QStringView source, const QString &definitions, Ending ending)
+QList<Block> parsePiece(QStringView source, const References &references, Ending ending)
 {
     Formulas formulas;
     QString prepared = formulas.takeFrom(source, ending);
@@ -41,8 +42,8 @@ QList<Block> parsePiece(QStringView source, const QString &definitions, Ending e
     if (prepared.contains(u'|'))
         prepared = withWholeTables(prepared);
     prepared.replace(QStringLiteral("]:"), QStringLiteral("]\ufdd0:"));
-    if (!definitions.isEmpty())
-        prepared.append(QStringLiteral("\n\n")).append(definitions);
+    if (!references.definitions.isEmpty())
+        prepared.append(QStringLiteral("\n\n")).append(references.definitions);
     const QByteArray utf8 = prepared.toUtf8();
 
     MD_PARSER parser{};
@@ -67,7 +68,7 @@ QList<Block> parsePiece(QStringView source, const QString &definitions, Ending e
         static_cast<MarkdownBuilder *>(builder)->text(type, text, size);
         return 0;
     };
-    MarkdownBuilder builder(formulas);
+    MarkdownBuilder builder(formulas, references);
     md_parse(utf8.constData(), static_cast<MD_SIZE>(utf8.size()), &parser, &builder);
     QList<Block> blocks = builder.take();
     for (Block &block : blocks) {

@@ -4,14 +4,15 @@
 
 #include "chat/MarkdownBlocks.h"
 #include "chat/MarkdownFormulas.h"
+#include "chat/MarkdownReferences.h"
 
 #include <QStringView>
 
 namespace chat {
 
-// `definitions`: "[label]: address" lines that references in `source` may use. Definitions within `source`
-// define nothing and are shown as text, so that nothing a model wrote stays unseen. Marks that are open at an
-// Ending::Open are read as closed, beginnings of marks are left out.
-QList<Block> parsePiece(QStringView source, const QString &definitions = {}, Ending ending = Ending::Final);
+// `references`: what `source` may refer to. Definitions within it define nothing and are shown as text, so
+// that nothing a model wrote stays unseen. Marks that are open at an Ending::Open are read as closed,
+// beginnings of marks are left out.
+QList<Block> parsePiece(QStringView source, const References &references = {}, Ending ending = Ending::Final);
 
 } // namespace chat

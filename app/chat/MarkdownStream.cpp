@@ -3,7 +3,6 @@
 #include "base/Text.h"
 #include "chat/MarkdownParser.h"
 
-#include <QSet>
 #include <QStringList>
 
 #include <algorithm>
@@ -15,8 +14,6 @@ namespace {
 // Bounds what one turn of the event loop can cost: md4c needs 5 ms for the worst 16 KB known.
 constexpr qsizetype maximumPiece = 16 * 1024;
 constexpr qsizetype maximumLine = 8 * 1024;
-// Longer texts keep their references as they are written.
-constexpr qsizetype maximumWhole = 256 * 1024;
 // A layout of this many characters takes half a millisecond; it grows with the square where nothing breaks.
 constexpr qsizetype maximumBlock = 4096;
 
@@ -61,6 +58,14 @@ void appendInParts(QList<Block> &blocks, const Block &block)
         blocks.append(piece);
         begin += length;
     }
+}
+
+// A footnote as the item of an ordered list that it is shown as.
+QString asItem(QStringView text)
+{
+    const std::optional<NoteStart> note = noteStart(text);
+    const qsizetype start = note ? note->length : text.indexOf(u':') + 1;
+    return QStringLiteral("1. ") + text.mid(start).trimmed().toString();
 }
 
 } // namespace
@@ -146,28 +151,45 @@ bool MarkdownStream::beginsPiece(QStringView line) const
         return true;
     const std::optional<ItemStart> item = isInFormula ? std::nullopt : itemStart(line);
     if (m_open.kind == Kind::Item)
-        return indent == 0 && (m_afterBlank || item);
-    if (m_afterBlank || (indent < 4 && openingFence(line)))
+        return indent == 0 && (m_afterBlank || item || noteStart(line));
+    if (m_afterBlank || (indent < 4 && openingFence(line)) || (indent == 0 && noteStart(line)))
         return true;
     return item && !item->isEmpty && (!item->isOrdered() || item->number == 1);
 }
 
+MarkdownStream::Piece MarkdownStream::pieceAt(qsizetype begin, QStringView line) const
+{
+    Piece piece{Kind::Text, begin, begin, 0, 0, {}, {}};
+    const Piece before = m_open.kind != Kind::None ? m_open : m_pieces.value(m_pieces.size() - 1);
+    if (openingFence(line)) {
+        piece.kind = Kind::Fence;
+    } else if (indentOf(line) >= 4) {
+        piece.kind = Kind::Indented;
+    } else if (const std::optional<NoteStart> note = noteStart(line)) {
+        piece.kind = Kind::Item;
+        piece.mark = u'^';
+        piece.note = note->label;
+        piece.number = note->label.size() <= 3 ? note->label.toInt() : 0;
+        if (piece.number == 0)
+            piece.number = 1 + std::count_if(m_pieces.begin(), m_pieces.end(),
+                                             [](const Piece &earlier) { return !earlier.note.isEmpty(); });
+    } else if (const std::optional<ItemStart> item = itemStart(line)) {
+        piece.kind = Kind::Item;
+        piece.mark = item->mark;
+        const bool goesOn = before.kind == Kind::Item && before.mark == item->mark;
+        if (item->isOrdered())
+            piece.number = goesOn ? before.number + 1 : item->number;
+    }
+    return piece;
+}
+
 void MarkdownStream::open(qsizetype begin, QStringView line)
 {
-    m_open = Piece{Kind::Text, begin, begin, 0, 0, {}};
-    if (const std::optional<Fence> fence = openingFence(line)) {
-        m_open.kind = Kind::Fence;
-        m_fence = *fence;
-    } else if (indentOf(line) >= 4) {
-        m_open.kind = Kind::Indented;
-    } else if (const std::optional<ItemStart> item = itemStart(line)) {
-        m_open.kind = Kind::Item;
-        m_open.mark = item->mark;
-        const bool goesOn =
-            !m_pieces.isEmpty() && m_pieces.last().kind == Kind::Item && m_pieces.last().mark == item->mark;
-        if (item->isOrdered())
-            m_open.number = goesOn ? m_pieces.last().number + 1 : item->number;
-    }
+    m_open = pieceAt(begin, line);
+    if (m_open.kind != Kind::Fence)
+        return;
+    m_fence = *openingFence(line);
+    m_fence.info = parsePiece(line).value(0).language; // escapes and entities read
 }
 
 void MarkdownStream::close(qsizetype end)
@@ -179,7 +201,7 @@ void MarkdownStream::close(qsizetype end)
     m_blocks.append(blocks);
     m_closed = m_blocks.size();
     m_pieces.append(m_open);
-    m_open = Piece{Kind::None, end, end, 0, 0, {}};
+    m_open = Piece{Kind::None, end, end, 0, 0, {}, {}};
     m_afterBlank = false;
     m_formula = OpenFormula::None;
 }
@@ -187,28 +209,38 @@ void MarkdownStream::close(qsizetype end)
 void MarkdownStream::showOpen()
 {
     m_blocks.resize(m_closed);
-    const qsizetype begin = m_open.kind == Kind::None ? m_line : m_open.begin;
-    const QStringView tail = QStringView(m_text).mid(begin);
-    Piece piece = m_open;
-    if (piece.kind == Kind::None) {
-        if (isBlank(tail))
-            return;
-        piece.kind = Kind::Text;
+    const QStringView line = QStringView(m_text).mid(m_line);
+    const bool isOpen = m_open.kind != Kind::None;
+    if (!isOpen && isBlank(line))
+        return;
+    Piece last = m_open;
+    if (!isOpen || (m_open.kind != Kind::Fence && !isBlank(line) && beginsPiece(line))) {
+        // The line is not complete, but it surely begins another piece.
+        if (isOpen)
+            m_blocks.append(blocksOf(m_open, QStringView(m_text).mid(m_open.begin, m_line - m_open.begin)));
+        last = pieceAt(m_line, line);
+        if (last.kind == Kind::Fence) // its words may not be complete
+            last.kind = Kind::Text;
     }
-    if (piece.kind == Kind::Fence)
-        m_blocks.append(blocksOf(piece, tail));
-    else
-        m_blocks.append(blocksOf(piece, tail, {}, Ending::Open));
+    const bool isCode = last.kind == Kind::Fence || last.kind == Kind::Indented;
+    m_blocks.append(
+        blocksOf(last, QStringView(m_text).mid(last.begin), {}, isCode ? Ending::Final : Ending::Open));
 }
 
-QList<Block> MarkdownStream::blocksOf(const Piece &piece, QStringView text, const QString &definitions,
+QList<Block> MarkdownStream::blocksOf(const Piece &piece, QStringView text, const References &references,
                                       Ending ending) const
 {
     if (piece.kind == Kind::Fence)
         return {fenceBlock(text)};
-    QList<Block> parsed = parsePiece(text, definitions, ending);
-    if (!parsed.isEmpty() && parsed.first().marker.kind == Marker::Kind::Number)
-        parsed.first().marker.number = piece.number;
+    QList<Block> parsed = piece.note.isEmpty() ? parsePiece(text, references, ending)
+                                               : parsePiece(asItem(text), references, ending);
+    if (piece.kind == Kind::Item && !parsed.isEmpty()) {
+        const qint64 shift = piece.number - parsed.first().marker.number;
+        for (Block &block : parsed) {
+            if (block.marker.kind == Marker::Kind::Number && block.containers.size() == 1)
+                block.marker.number += shift;
+        }
+    }
     QList<Block> blocks;
     blocks.reserve(parsed.size());
     for (const Block &block : std::as_const(parsed))
@@ -244,55 +276,6 @@ Block MarkdownStream::fenceBlock(QStringView text) const
 QStringView MarkdownStream::textOf(const Piece &piece) const
 {
     return QStringView(m_text).mid(piece.begin, piece.end - piece.begin);
-}
-
-// Definitions are known only at the end: pieces that refer to one are parsed again with them, definitions
-// that are used give up their place as text.
-qsizetype MarkdownStream::resolveReferences()
-{
-    if (m_text.size() > maximumWhole)
-        return m_closed;
-    QList<Definition> used;
-    const QString folded = m_text.contains(u"]:") ? m_text.toCaseFolded() : QString();
-    for (const Piece &piece : std::as_const(m_pieces)) {
-        if (piece.kind != Kind::Text || folded.isEmpty())
-            continue;
-        for (const QStringView line : textOf(piece).split(u'\n', Qt::SkipEmptyParts)) {
-            const std::optional<Definition> found = definition(line);
-            if (!found)
-                break;
-            if (used.size() < 200 && folded.count(QStringLiteral("[%1]").arg(found->label)) > 1)
-                used.append(*found);
-        }
-    }
-    if (used.isEmpty())
-        return m_closed;
-    QSet<QString> lines;
-    for (const Definition &one : std::as_const(used))
-        lines.insert(one.source);
-    const QString definitions = QStringList(lines.begin(), lines.end()).join(u'\n');
-
-    QList<Block> blocks;
-    qsizetype same = m_closed;
-    for (qsizetype i = 0, first = 0; i < m_pieces.size(); first += m_pieces[i].blocks, ++i) {
-        const Piece &piece = m_pieces[i];
-        const QStringView text = textOf(piece);
-        QList<Block> now = m_blocks.mid(first, piece.blocks);
-        if (piece.kind != Kind::Fence && text.contains(u'[')) {
-            QStringList kept;
-            for (const QStringView line : text.split(u'\n')) {
-                if (!lines.contains(line.trimmed().toString()))
-                    kept.append(line.toString());
-            }
-            now = blocksOf(piece, kept.join(u'\n'), definitions);
-        }
-        if (same == m_closed && now != m_blocks.mid(first, piece.blocks))
-            same = first;
-        blocks.append(now);
-    }
-    m_blocks = blocks;
-    m_closed = blocks.size();
-    return std::min(same, m_closed);
 }
 
 } // namespace chat

@@ -7,6 +7,7 @@
 #include "chat/MarkdownBlocks.h"
 #include "chat/MarkdownFormulas.h"
 #include "chat/MarkdownLines.h"
+#include "chat/MarkdownReferences.h"
 
 namespace chat {
 
@@ -32,19 +33,25 @@ private:
         qsizetype end = 0;
         qsizetype blocks = 0; // how many it became
         qint64 number = 0;    // of an ordered list's item; 0 = as written
-        QChar mark;           // of an item
+        QChar mark;           // of an item; '^': of a footnote
+        QString note;         // its label
     };
 
     void takeLines();
     void takeLine(qsizetype begin, qsizetype end);
+    Piece pieceAt(qsizetype begin, QStringView line) const;
     void open(qsizetype begin, QStringView line);
     bool beginsPiece(QStringView line) const;
     void close(qsizetype end);
     void showOpen();
-    QList<Block> blocksOf(const Piece &piece, QStringView text, const QString &definitions = {},
+    QList<Block> blocksOf(const Piece &piece, QStringView text, const References &references = {},
                           Ending ending = Ending::Final) const;
     Block fenceBlock(QStringView text) const;
     qsizetype resolveReferences();
+    QList<QList<Definition>> definitions() const;
+    QHash<QString, int> numberedNotes() const;
+    QList<Block> resolved(Piece piece, const QList<Definition> &own, const QHash<QString, QString> &all,
+                          References references) const;
     QStringView textOf(const Piece &piece) const;
 
     QString m_text; // as shown: without what hides text

@@ -2,101 +2,17 @@
 // Markdown to blocks: what each construct becomes, and that nothing a model wrote stays unseen (D7).
 #include "chat/Markdown.h"
 #include "support/MarkdownCorpus.h"
+#include "support/PrintedBlocks.h"
 
 #include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QTest>
 
 using namespace chat;
+using support::everythingIn;
+using support::printed;
 
 namespace {
-
-QString kindOf(Block::Kind kind)
-{
-    switch (kind) {
-    case Block::Kind::Paragraph:
-        return QStringLiteral("P");
-    case Block::Kind::Heading:
-        return QStringLiteral("H");
-    case Block::Kind::Code:
-        return QStringLiteral("Code");
-    case Block::Kind::Table:
-        return QStringLiteral("Table");
-    case Block::Kind::Rule:
-        return QStringLiteral("Rule");
-    case Block::Kind::Formula:
-        return QStringLiteral("Formula");
-    }
-    return {};
-}
-
-QString marked(const MarkedText &text)
-{
-    QString result = text.text;
-    for (qsizetype i = text.spans.size() - 1; i >= 0; --i) {
-        const Span &span = text.spans[i];
-        QString marks;
-        for (const auto &[mark, letter] : {std::pair{Mark::Bold, 'b'},
-                                           {Mark::Italic, 'i'},
-                                           {Mark::Code, 'c'},
-                                           {Mark::Strike, 's'},
-                                           {Mark::Link, 'l'},
-                                           {Mark::Image, 'm'},
-                                           {Mark::Formula, 'f'}}) {
-            if (span.marks.testFlag(mark))
-                marks.append(QLatin1Char(letter));
-        }
-        const QString target = span.target.isEmpty() ? QString() : QStringLiteral(" ") + span.target;
-        result.insert(span.start + span.length, u'}');
-        result.insert(span.start, QStringLiteral("{%1%2:").arg(marks, target));
-    }
-    return result.replace(QChar(QChar::LineSeparator), u'/').replace(u'\n', QStringLiteral("\\n"));
-}
-
-// "quote item 1. P text": one line a block.
-QString printed(const QList<Block> &blocks)
-{
-    QStringList lines;
-    for (const Block &block : blocks) {
-        QStringList words;
-        for (const Container container : block.containers)
-            words.append(container == Container::Quote ? QStringLiteral(">") : QStringLiteral("-"));
-        if (block.marker.kind != Marker::Kind::None)
-            words.append(markerText(block.marker));
-        words.append(kindOf(block.kind) + (block.level > 0 ? QString::number(block.level) : QString()));
-        if (!block.language.isEmpty())
-            words.append(QStringLiteral("(%1)").arg(block.language));
-        for (const QList<MarkedText> &row : block.rows) {
-            QStringList cells;
-            for (const MarkedText &cell : row)
-                cells.append(marked(cell));
-            words.append(cells.join(u'|') + u';');
-        }
-        if (!block.content.text.isEmpty())
-            words.append(marked(block.content));
-        lines.append(words.join(u' '));
-    }
-    return lines.join(u'\n');
-}
-
-QString everythingIn(const QList<Block> &blocks)
-{
-    QString all;
-    const auto add = [&all](const MarkedText &text) {
-        all.append(text.text).append(u' ');
-        for (const Span &span : text.spans)
-            all.append(span.target).append(u' ');
-    };
-    for (const Block &block : blocks) {
-        all.append(markerText(block.marker)).append(u' ').append(block.language).append(u' ');
-        add(block.content);
-        for (const QList<MarkedText> &row : block.rows) {
-            for (const MarkedText &cell : row)
-                add(cell);
-        }
-    }
-    return all;
-}
 
 void addSamples()
 {
@@ -165,6 +81,29 @@ void TestMarkdown::becomesBlocks_data()
         u"P {l https://c.example:a} [b]\nP [2]: d");
     row("definition for nobody", u"[a]: https://c.example",
         u"P [a]: {l https://c.example:https://c.example}");
+    row("definition over two lines", u"[a]\n\n[a]:\n  https://c.example\n  'tip'\nb",
+        u"P {l https://c.example:a}\nP b");
+    row("definition in a quote", u"[a]\n\n> [a]: https://c.example", u"P {l https://c.example:a}");
+    row("first of two definitions", u"[a]: b\n[a]: c\n\n[a]", u"P [a]: c\nP {l b:a}");
+    row("definition only code refers to", u"`[a]`\n\n[a]: b", u"P {c:[a]}\nP [a]: b");
+    row("footnotes", u"a[^1] b[^long]\n\n[^long]: c *d*\n    e\n[^1]: f",
+        u"P a¹ b²\n- 2. P c {i:d}/e\n- 1. P f");
+    row("footnote nobody wrote", u"a[^1] `b[^2]`\n\n[^2]: c", u"P a[^1] {c:b[^2]}\n- 1. P c");
+    row("footnote nobody refers to", u"a\n\n[^1]: b", u"P a\nP [^1]: b");
+    row("item begins with an item", u"- 2. a", u"- • P\n- - 2. P a");
+    row("picture in a link", u"[![a](https://b.example/c)](https://d.example)",
+        u"P {lm https://d.example:a · b.example}");
+    row("table right under text", u"Like:\n|a|b|\n|---|---|\n|c|d|", u"P Like:\nTable a|b; c|d;");
+    row("table under text in a quote", u"> Like:\n> |a|b|\n> |---|---|", u"> P Like:\n> Table a|b;");
+    row("cells beyond the rule get a column", u"|a|b|\n|---|\n|c|d|", u"Table a|b; c|d;");
+    row("escaped pipe in code", u"|a|\n|---|\n|`b\\|c`|", u"Table a; {c:b|c};");
+    row("tilde fence", u"~~~sh\n```\n~~~", u"Code (sh) ```");
+    row("autolinks", u"www.a.example <https://b.example> me@c.example",
+        u"P {l http://www.a.example:www.a.example} {l https://b.example:https://b.example} {l "
+        u"mailto:me@c.example:me@c.example}");
+    row("hard breaks", u"a\\\nb  \nc", u"P a/b/c");
+    row("html never closed", u"<div>\n# a\n\n<!-- b\n- **c**", u"P <div>\nH1 a\nP <!-- b\n- • P {b:c}");
+    row("named entities", u"&AElig; &#x1F600; &#xe000;", u"P \u00c6 \U0001f600 \ue000");
     row("escapes", u"\\*a\\* b_c_d", u"P *a* b_c_d");
 }
 

@@ -5,6 +5,8 @@
 #include "chat/MarkdownParser.h"
 #include "chat/MarkdownStream.h"
 #include "support/MarkdownCorpus.h"
+#include "support/PrintedBlocks.h"
+#include "support/RandomMarkdown.h"
 
 #include <QTest>
 
@@ -33,6 +35,12 @@ private Q_SLOTS:
     void agreesWithOneParseOfTheWhole();
     void neverChangesWhatItCallsTheSame_data() { addSamples(); }
     void neverChangesWhatItCallsTheSame();
+    void keepsTheFormOfAnOpenBlock_data();
+    void keepsTheFormOfAnOpenBlock();
+    void neverTakesBackWhatItShows_data();
+    void neverTakesBackWhatItShows();
+    void holdsForRandomText_data();
+    void holdsForRandomText();
     void parsesOnlyTheOpenBlockAgain();
     void drawsAnUnfinishedBlockAsWhatItWillBecome_data();
     void drawsAnUnfinishedBlockAsWhatItWillBecome();
@@ -98,6 +106,100 @@ void TestMarkdownStream::neverChangesWhatItCallsTheSame()
     QVERIFY(stream.blocks().first(same) == before.first(same));
 }
 
+void TestMarkdownStream::keepsTheFormOfAnOpenBlock_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("blocks");
+    const auto row = [](const char *name, const char16_t *source, const char16_t *blocks) {
+        QTest::newRow(name) << QString::fromUtf16(source) << QString::fromUtf16(blocks);
+    };
+    row("head of a table", u"| a | b", u"Table a|b;");
+    row("head is whole", u"| a | b |\n", u"Table a|b;");
+    row("rule begins", u"| a | b |\n|--", u"Table a|b;");
+    row("rule is whole", u"| a | b |\n|---|--:|", u"Table a|b;");
+    row("row begins", u"| a | b |\n|---|---|\n| `c", u"Table a|b; {c:c}|;");
+    row("table under text", u"Like:\n| a | b", u"P Like:\nTable a|b;");
+    row("fence", u"```py\na **b", u"Code (py) a **b");
+    row("words of a fence", u"```py", u"Code (py)");
+    row("fence ends", u"```\na\n``", u"Code a");
+    row("fence in an item", u"- a\n  ```\n  b `c", u"- • P a\n- Code b `c");
+    row("fence in a quote", u"> ```\n> a **b", u"> Code a **b");
+    row("indented code", u"a\n\n    b **c", u"P a\nCode b **c");
+    row("numbers go on", u"1. a\n1. b", u"- 1. P a\n- 2. P b");
+    row("numbers go on from a line of its own", u"7. a\n7. b\n7. c", u"- 7. P a\n- 8. P b\n- 9. P c");
+    row("task", u"- [x] a", u"- ☑ P a");
+    row("footnote", u"a[^1]\n\n[^1]: b **c", u"P a¹\n- 1. P b {b:c}");
+    row("quote", u"> a **b", u"> P a {b:b}");
+    row("nested item begins", u"- a\n  -", u"- • P a");
+    row("setext underline", u"a\n---\n", u"H2 a");
+}
+
+void TestMarkdownStream::keepsTheFormOfAnOpenBlock()
+{
+    QFETCH(QString, source);
+    MarkdownStream stream;
+    stream.append(source);
+    QTEST(support::printed(stream.blocks()), "blocks");
+}
+
+// Each letter of these shows what the whole shows, as far as it came: nothing is seen that goes away again.
+void TestMarkdownStream::neverTakesBackWhatItShows_data()
+{
+    QTest::addColumn<QString>("source");
+    for (const char *source :
+         {"A **bold** and *italic* and ~~struck~~ word\n", "Run `ls -l` now\n", "A ``b`c`` d\n",
+          "使用**粗体**字\n", "1. one\n1. two\n1. three\n", "- [ ] open\n- [x] done\n",
+          "Like:\n\n| a | b |\n|:--|--:|\n| `c` | **d** |\n", "A &amp; B &copy; C\n",
+          "***both*** **bold *and italic***\n", "Note[^1] here\n\n[^1]: That\n",
+          "- a\n  - b **c** d\n    - e `f`\n", "> quoted **text** and `code`\n",
+          "```py\nx = 1 # **no**\n```\n", "# Title with `code`\n"})
+        QTest::newRow(source) << QString::fromUtf8(source);
+}
+
+void TestMarkdownStream::neverTakesBackWhatItShows()
+{
+    QFETCH(QString, source);
+    const QString whole = plainText(parseMarkdown(source)).simplified();
+    MarkdownStream stream;
+    for (qsizetype i = 0; i < source.size(); ++i) {
+        stream.append(QStringView(source).mid(i, 1));
+        QString shown = plainText(stream.blocks()).simplified();
+        QVERIFY2(whole.startsWith(shown), qPrintable(source.first(i + 1) + QStringLiteral(" | ") + shown));
+    }
+}
+
+// INKSTONE_SEED=n repeats one; INKSTONE_CASES=n tries more of them.
+void TestMarkdownStream::holdsForRandomText_data()
+{
+    QTest::addColumn<quint32>("first");
+    QTest::addColumn<quint32>("count");
+    if (qEnvironmentVariableIsSet("INKSTONE_SEED"))
+        QTest::newRow("seed") << static_cast<quint32>(qEnvironmentVariableIntValue("INKSTONE_SEED")) << 1U;
+    else
+        QTest::newRow("seeds") << 1U
+                               << static_cast<quint32>(
+                                      std::max(500, qEnvironmentVariableIntValue("INKSTONE_CASES")));
+}
+
+void TestMarkdownStream::holdsForRandomText()
+{
+    QFETCH(quint32, first);
+    QFETCH(quint32, count);
+    for (quint32 seed = first; seed < first + count; ++seed) {
+        QRandomGenerator random(seed);
+        const QString source = support::randomMarkdown(random);
+        QList<qsizetype> letters;
+        for (qsizetype i = 1; i < source.size(); ++i)
+            letters.append(i);
+        QList<qsizetype> some;
+        for (qsizetype i = 0; i < source.size(); i += random.bounded(1, 9))
+            some.append(i);
+        const QString broken = support::brokenStream(source, letters) + support::brokenStream(source, some);
+        QVERIFY2(broken.isEmpty(),
+                 qPrintable(QStringLiteral("INKSTONE_SEED=%1: %2\n%3").arg(seed).arg(broken, source)));
+    }
+}
+
 void TestMarkdownStream::parsesOnlyTheOpenBlockAgain()
 {
     const QString source = support::longAnswer(20'000);
@@ -130,6 +232,26 @@ void TestMarkdownStream::drawsAnUnfinishedBlockAsWhatItWillBecome_data()
     row("hashes", u"a\n\n##", u"a", {});
     row("fence half open", u"a\n\n``", u"a", {});
     row("number of an item", u"a\n\n1.", u"a", {});
+    row("italic", u"a *it", u"a it", Mark::Italic);
+    row("struck out", u"a ~~it", u"a it", Mark::Strike);
+    row("bold and italic", u"a ***it", u"a it", Mark::Bold | Mark::Italic);
+    row("bold chinese", u"使用**粗", u"使用粗", Mark::Bold);
+    row("link in bold", u"a **[b](htt", u"a b", Mark::Bold | Mark::Link);
+    row("link with a tip", u"a [b](c \"ti", u"a b", Mark::Link);
+    row("link with brackets", u"a [b](<c d", u"a b", Mark::Link);
+    row("picture", u"a ![b](https://c.example/d", u"a b · c.example", Mark::Image);
+    row("entity", u"a &am", u"a ", {});
+    row("task", u"a\n\n- [", u"a", {});
+    row("task to be", u"a\n\n- [x]", u"a", {});
+    row("first digit of an item", u"a\n\n1", u"a", {});
+    row("footnote", u"a [^1", u"a ", {});
+    row("footnote begun", u"a\n\n[^1]:", u"a", {});
+    row("product is no mark", u"2**10 is", u"2**10 is", {});
+    row("star alone", u"2 * 3", u"2 * 3", {});
+    row("about", u"~5 GB", u"~5 GB", {});
+    row("name with underlines", u"a snake_case", u"a snake_case", {});
+    row("setext underline", u"a\n==", u"a", {});
+    row("code that ends", u"a `co`", u"a co", Mark::Code);
     row("formula", u"a $\\frac", u"a $\\frac", Mark::Formula);
     row("formula with a power", u"a $x^2 *b", u"a $x^2 *b", Mark::Formula);
     row("formula that a digit may turn into a price", u"a $x$", u"a $x", {});

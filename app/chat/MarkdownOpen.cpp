@@ -1,0 +1,249 @@
+#include "chat/MarkdownOpen.h"
+
+#include "chat/MarkdownBlocks.h"
+#include "chat/MarkdownLines.h"
+
+#include <QList>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace chat {
+
+namespace {
+
+qsizetype runLength(QStringView text, qsizetype at)
+{
+    qsizetype end = at;
+    while (end < text.size() && text[end] == text[at])
+        ++end;
+    return end - at;
+}
+
+// Chinese is written without spaces: a mark between its words begins or ends something.
+bool isWord(QChar c)
+{
+    return c.isLetterOrNumber() && c.script() != QChar::Script_Han;
+}
+
+QStringView lastLine(QStringView text)
+{
+    return text.mid(text.lastIndexOf(u'\n') + 1);
+}
+
+// Whether the last line stands in code: in a fence of a list or a quote, or indented.
+bool endsInCode(QStringView text)
+{
+    if (!text.contains(u"```") && !text.contains(u"~~~"))
+        return false;
+    std::optional<Fence> fence;
+    for (QStringView line : text.split(u'\n')) {
+        line = line.trimmed();
+        while (line.startsWith(u'>'))
+            line = line.mid(1).trimmed();
+        for (int depth = 0; depth < Block::maximumDepth && !fence; ++depth) {
+            const std::optional<ItemStart> item = itemStart(line);
+            if (!item || item->isEmpty)
+                break;
+            line = line.mid(line.indexOf(item->mark) + 1).trimmed();
+        }
+        if (fence && closesFence(line, *fence))
+            fence.reset();
+        else if (!fence)
+            fence = openingFence(line);
+    }
+    return fence.has_value();
+}
+
+// The marks open at the end of one line.
+class Line
+{
+public:
+    explicit Line(QStringView text)
+        : m_text(text)
+    {
+    }
+    // The line with its marks ended.
+    QString closed();
+
+private:
+    struct Mark
+    {
+        QChar character;
+        qsizetype length = 0;
+        qsizetype at = 0;
+    };
+
+    void takeCode();
+    void takeMark();
+    void takeLink();
+    void close(QChar character, qsizetype length);
+
+    QStringView m_text;
+    qsizetype m_at = 0;
+    qsizetype m_end = -1; // what follows is the beginning of a mark
+    QList<Mark> m_open;
+    QString m_after; // ends an open code mark or link
+};
+
+void Line::takeCode()
+{
+    const qsizetype ticks = runLength(m_text, m_at);
+    for (qsizetype i = m_text.indexOf(u'`', m_at + ticks); i >= 0;) {
+        const qsizetype run = runLength(m_text, i);
+        if (run == ticks) {
+            m_at = i + run;
+            return;
+        }
+        i = m_text.indexOf(u'`', i + run);
+    }
+    if (m_at + ticks == m_text.size()) {
+        m_end = m_at;
+    } else {
+        qsizetype half = m_text.size();
+        while (m_text[half - 1] == u'`')
+            --half;
+        m_end = half;
+        m_after = QString(ticks, u'`');
+    }
+    m_at = m_text.size();
+}
+
+void Line::close(QChar character, qsizetype length)
+{
+    while (length > 0 && !m_open.isEmpty() && m_open.last().character == character) {
+        const qsizetype used = std::min(length, m_open.last().length);
+        length -= used;
+        m_open.last().length -= used;
+        if (m_open.last().length == 0)
+            m_open.removeLast();
+    }
+}
+
+void Line::takeMark()
+{
+    const QChar character = m_text[m_at];
+    const qsizetype length = runLength(m_text, m_at);
+    const qsizetype after = m_at + length;
+    const bool isWordBefore = m_at > 0 && isWord(m_text[m_at - 1]);
+    const bool isSpaceBefore = m_at == 0 || m_text[m_at - 1].isSpace();
+    const bool isOpenHere = std::any_of(
+        m_open.begin(), m_open.end(), [character](const Mark &mark) { return mark.character == character; });
+    if (after == m_text.size()) {
+        // It just begins, to open or to close; or it is whole.
+        const bool isWhole =
+            isOpenHere && m_open.last().character == character && length >= m_open.last().length;
+        const bool isText = !isOpenHere && isWordBefore;
+        if (isWhole)
+            close(character, length);
+        else if (!isText)
+            m_end = m_at;
+    } else if (isOpenHere && !isSpaceBefore) {
+        close(character, length);
+    } else if (!m_text[after].isSpace() && length <= 3 && (character != u'~' || length == 2) &&
+               !(isWordBefore && (character != u'*' || isWord(m_text[after])))) {
+        m_open.append(Mark{character, length, m_at});
+    }
+    m_at = after;
+}
+
+// At "](": an address without its end is one already.
+void Line::takeLink()
+{
+    const qsizetype begin = m_at + 2;
+    const bool isBracketed = m_text.mid(begin).startsWith(u'<');
+    qsizetype depth = 0;
+    qsizetype end = begin;
+    for (; end < m_text.size() && (isBracketed || !m_text[end].isSpace()); ++end) {
+        depth += m_text[end] == u'(' ? 1 : m_text[end] == u')' ? -1 : 0;
+        if (depth < 0 || (isBracketed && m_text[end] == u'>')) {
+            m_at = end + 1;
+            return;
+        }
+    }
+    const QStringView tip = m_text.mid(end).trimmed();
+    const bool mayBeTip = tip.isEmpty() || QStringView(u"\"'(").contains(tip[0]);
+    const qsizetype tipEnd = tip.isEmpty() ? -1 : tip.indexOf(tip[0] == u'(' ? u')' : tip[0], 1);
+    if (!mayBeTip || (tipEnd >= 0 && tipEnd + 1 < tip.size())) {
+        m_at = end;
+        return;
+    }
+    m_end = end;
+    m_after = isBracketed ? QStringLiteral(">)") : QString(depth + 1, u')');
+    m_at = m_text.size();
+}
+
+QString Line::closed()
+{
+    while (m_at < m_text.size()) {
+        const QChar c = m_text[m_at];
+        if (c == u'`')
+            takeCode();
+        else if (c == u'*' || c == u'_' || c == u'~')
+            takeMark();
+        else if (m_text.mid(m_at).startsWith(u"]("))
+            takeLink();
+        else
+            m_at += c == u'\\' ? 2 : 1;
+    }
+    QStringView text = m_end < 0 ? m_text : m_text.first(m_end);
+    if (m_after.isEmpty() && !m_open.isEmpty()) {
+        while (!text.isEmpty() && text.back().isSpace())
+            text.chop(1);
+    }
+    // A mark with nothing in it would be text.
+    while (!m_open.isEmpty() && m_open.last().at + m_open.last().length >= text.size() && m_after.isEmpty())
+        text = text.first(m_open.takeLast().at);
+    QString result = text.toString() + m_after;
+    for (qsizetype i = m_open.size() - 1; i >= 0; --i)
+        result.append(QString(m_open[i].length, m_open[i].character));
+    return result;
+}
+
+// A line that begins with a pipe under none that does is a table's head; the line under it is the rule.
+QString withTableHead(const QString &text)
+{
+    const QStringView whole = QStringView(text).chopped(text.endsWith(u'\n') ? 1 : 0);
+    const QStringView line = lastLine(whole);
+    const QStringView before = whole.chopped(line.size());
+    const bool isUnderPipe = before.endsWith(u'\n') && lastLine(before.chopped(1)).trimmed().startsWith(u'|');
+    if (line.trimmed().size() < 2 || !line.trimmed().startsWith(u'|'))
+        return text;
+    if (!isUnderPipe)
+        return whole.toString() + u'\n' + line.first(line.indexOf(u'|')).toString() + QStringLiteral("|---|");
+    const bool isRule =
+        std::all_of(line.begin(), line.end(), [](QChar c) { return QStringView(u"-:| ").contains(c); });
+    return isRule && !line.trimmed().endsWith(u'|') ? whole.toString() + u'|' : text;
+}
+
+} // namespace
+
+QStringView withoutHalfMark(QStringView text)
+{
+    const qsizetype start = text.lastIndexOf(u'\n') + 1;
+    const QStringView line = text.mid(start).trimmed();
+    static const QRegularExpression halfItem(
+        QStringLiteral(R"(^(?:[-*+]|\d{1,9}[.)])(?:\s+\[(?:[ xX]\]?)?)?$|^\d{1,2}$|^\[\^\S{0,12}$)"));
+    static const QRegularExpression half(QStringLiteral(R"((?:&#?[A-Za-z0-9]{0,12}|\[\^?[0-9]{0,3})$)"));
+    const bool areMarks = !line.isEmpty() && line.size() <= 12 &&
+                          !(line.startsWith(u'|') && line.contains(u'-')) &&
+                          std::all_of(line.begin(), line.end(),
+                                      [](QChar c) { return QStringView(u"-=*+#>`~_|: ").contains(c); });
+    if (areMarks || (line.size() <= 16 && halfItem.match(line.toString()).hasMatch()))
+        return text.first(start);
+    const QRegularExpressionMatch atEnd =
+        half.match(line.last(std::min<qsizetype>(line.size(), 14)).toString());
+    if (atEnd.hasMatch() && !text.back().isSpace())
+        return text.chopped(atEnd.capturedLength());
+    return text;
+}
+
+QString withClosedMarks(QStringView text)
+{
+    if (endsInCode(text))
+        return text.toString();
+    const QStringView line = lastLine(text);
+    return withTableHead(text.chopped(line.size()).toString() + Line(line).closed());
+}
+
+} // namespace chat
