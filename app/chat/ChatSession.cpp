@@ -143,6 +143,9 @@ void ChatSession::send(const QString &question, const TurnOptions &options)
         m_conversation.title = titleFrom(question);
     m_conversation.draft.clear();
     m_draftTimer.stop();
+    QList<backend::ChatMessage> history = historyBefore(m_transcript.rowCount());
+    history.append({asked.role, asked.text});
+    request(options, history);
     m_transcript.append(asked);
     m_transcript.append(answer);
     begin(options, {asked, answer});
@@ -156,6 +159,7 @@ void ChatSession::regenerate(const TurnOptions &options)
     const Message last = m_transcript.message(row);
     if (last.role != backend::Role::Assistant) {
         const Message answer = newAnswer(last.id, options.model);
+        request(options, historyBefore(row + 1));
         m_transcript.append(answer);
         begin(options, {answer});
         return;
@@ -168,8 +172,21 @@ void ChatSession::regenerate(const TurnOptions &options)
     } else {
         answer.version = answer.versions = last.versions + 1;
     }
+    request(options, historyBefore(row));
     m_transcript.replace(row, answer);
     begin(options, {answer});
+}
+
+// Before anything is shown: while that is painted, the question is on its way.
+void ChatSession::request(const TurnOptions &options, const QList<backend::ChatMessage> &history)
+{
+    m_elapsed.start();
+    m_operation =
+        m_backend.chat({options.model, history, options.generation, options.firstByteTimeout}, this);
+    connect(m_operation, &backend::ChatOperation::received, this, &ChatSession::receive);
+    connect(m_operation, &backend::ChatOperation::failed, this, &ChatSession::fail);
+    connect(m_operation, &backend::ChatOperation::finished, this,
+            [this](const backend::ChatSummary &summary) { end(MessageState::Complete, {}, summary); });
 }
 
 void ChatSession::begin(const TurnOptions &options, const QList<Message> &fresh)
@@ -178,25 +195,17 @@ void ChatSession::begin(const TurnOptions &options, const QList<Message> &fresh)
     m_conversation.leafId = fresh.constLast().id;
     m_conversation.updated = QDateTime::currentDateTimeUtc();
     m_store.save(m_conversation, fresh);
-
-    m_elapsed.start();
-    m_operation =
-        m_backend.chat({options.model, history(), options.generation, options.firstByteTimeout}, this);
-    connect(m_operation, &backend::ChatOperation::received, this, &ChatSession::receive);
-    connect(m_operation, &backend::ChatOperation::failed, this, &ChatSession::fail);
-    connect(m_operation, &backend::ChatOperation::finished, this,
-            [this](const backend::ChatSummary &summary) { end(MessageState::Complete, {}, summary); });
     Q_EMIT runningChanged();
     Q_EMIT conversationChanged();
 }
 
-// Everything before the answer. What a failed turn left empty says nothing to a model.
-QList<backend::ChatMessage> ChatSession::history() const
+// What a failed turn left empty says nothing to a model.
+QList<backend::ChatMessage> ChatSession::historyBefore(int end) const
 {
     QList<backend::ChatMessage> history;
     if (!m_conversation.systemPrompt.trimmed().isEmpty())
         history.append({backend::Role::System, m_conversation.systemPrompt});
-    for (int row = 0; row < answerRow(); ++row) {
+    for (int row = 0; row < end; ++row) {
         const Message &message = m_transcript.message(row);
         if (message.role != backend::Role::Assistant || !message.text.isEmpty())
             history.append({message.role, message.text});

@@ -71,9 +71,10 @@ Q_SIGNALS:
 private:
     void load();
     void take(const base::Result<QList<Message>> &path);
-    // Starts the answer that is the last row of the transcript; `fresh` are the messages not saved yet.
+    void request(const TurnOptions &options, const QList<backend::ChatMessage> &history);
+    // The answer asked for is the last row of the transcript; `fresh` are the messages not saved yet.
     void begin(const TurnOptions &options, const QList<Message> &fresh);
-    QList<backend::ChatMessage> history() const;
+    QList<backend::ChatMessage> historyBefore(int end) const; // of the messages before row `end`
     int answerRow() const { return m_transcript.rowCount() - 1; }
     void receive(const backend::ChatDelta &delta);
     void fail(const base::Error &error);

@@ -3,6 +3,7 @@
 #include "base/ServerUrl.h"
 #include "base/Text.h"
 
+#include <QCoreApplication>
 #include <QHostAddress>
 #include <QNetworkAccessManager>
 #include <QNetworkProxyFactory>
@@ -312,6 +313,8 @@ HttpExchange *Http::send(const HttpRequest &request, QObject *parent)
 
     auto *exchange = new HttpExchange(request, reply, parent);
     exchange->m_silence.start(m_connectTimeout);
+    // Qt begins at the next turn of the event loop; what is painted before that would hold the request up.
+    QCoreApplication::sendPostedEvents(reply, QEvent::MetaCall);
     return exchange;
 }
 

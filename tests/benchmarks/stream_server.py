@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """A server that looks like the engine and writes a fixed answer at a fixed pace: the same bytes for everyone
 who is measured. Usage: stream_server.py; prints its port. The model's name says what it answers:
-"tokens-2000-60" is 2,000 tokens at 60 a second, "first-50" one token after 50 ms."""
+"mixed-2000-60" is 2,000 tokens of all kinds of Markdown at 60 a second, "prose-…" paragraphs only, "fence-…" one
+block of code, "first-50" one token after 50 ms."""
 import itertools
 import json
 import sys
@@ -17,13 +18,21 @@ PARTS = [
     "| name | size | note |\n|---|--:|---|\n| one | 1.9 GB | small |\n| two | 4.7 GB | larger |\n\n",
     "1. first do this\n2. then do that\n3. and look at it\n\n> A quoted remark, short.\n\n",
 ]
-MODELS = ["tokens-2000-60", "tokens-200-0", "first-50"]
+TEXTS = {
+    "mixed": ["".join(PARTS)],
+    "prose": [PARTS[1]],
+    "fence": ["```python\n", "    total = total + measure(one, two)  # and on\n"],
+    "first": ["Here it is. "],
+}
+MODELS = ["mixed-2000-60", "first-50"]
 
 
-def tokens(count):
-    """`count` pieces of four characters of Markdown."""
-    text = itertools.cycle("".join(PARTS))
-    for _ in range(count):
+def answer(model):
+    """The tokens, of four characters each."""
+    kind, count, *_ = model.split("-")
+    *once, again = TEXTS[kind]
+    text = itertools.chain("".join(once), itertools.cycle(again))
+    for _ in range(1 if kind == "first" else int(count)):
         yield "".join(itertools.islice(text, 4))
 
 
@@ -58,18 +67,18 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "application/x-ndjson")
         self.send_header("Transfer-Encoding", "chunked")
-        kind, *numbers = request["model"].split("-")
+        kind, number, *rate = request["model"].split("-")
         if kind == "first":
-            time.sleep(int(numbers[0]) / 1000)
-            count, rate = 1, 0
-        else:
-            count, rate = int(numbers[0]), int(numbers[1])
+            time.sleep(int(number) / 1000)
         self.end_headers()
         start = time.monotonic()
-        for number, text in enumerate(tokens(count)):
+        count = 0
+        for count, text in enumerate(answer(request["model"]), 1):
             self.line({"message": {"role": "assistant", "content": text}, "done": False})
             if rate:
-                time.sleep(max(0, start + (number + 1) / rate - time.monotonic()))
+                time.sleep(max(0, start + count / int(rate[0]) - time.monotonic()))
+        if kind == "first":
+            time.sleep(0.1)  # so that the token is seen before the end
         self.line({"message": {"role": "assistant", "content": ""}, "done": True, "done_reason": "stop",
                    "eval_count": count, "eval_duration": int((time.monotonic() - start) * 1e9) or 1})
         self.wfile.write(b"0\r\n\r\n")

@@ -20,6 +20,10 @@ namespace {
 
 using chat::ConversationList;
 
+// 800 ms a turn (look.md "Motion") in ten steps: each is a paint.
+constexpr int spinnerInterval = 80;
+constexpr int spinnerStep = 36;
+
 // The row "New chat  Ctrl+N": a flat button with its key at the right.
 class NewChatButton : public QAbstractButton
 {
@@ -114,8 +118,9 @@ ConversationPane::ConversationPane(chat::ConversationList &list, QWidget *parent
     connect(&m_list, &QAbstractItemModel::rowsInserted, this, [this] { setCurrent(m_current); });
     connect(&m_list, &QAbstractItemModel::rowsInserted, this, &ConversationPane::refreshEmpty);
     connect(&m_list, &QAbstractItemModel::rowsRemoved, this, &ConversationPane::refreshEmpty);
-    connect(&m_list, &QAbstractItemModel::dataChanged, this, &ConversationPane::turnSpinner);
-    m_spinner.setInterval(50);
+    connect(&m_list, &QAbstractItemModel::dataChanged, this, &ConversationPane::findAnswering);
+    connect(&m_list, &QAbstractItemModel::rowsInserted, this, &ConversationPane::findAnswering);
+    m_spinner.setInterval(spinnerInterval);
     connect(&m_spinner, &QTimer::timeout, this, &ConversationPane::turnSpinner);
 }
 
@@ -197,27 +202,28 @@ void ConversationPane::showMenu(const QModelIndex &index, const QPoint &globalPo
     menu->popup(globalPosition);
 }
 
-void ConversationPane::turnSpinner()
+void ConversationPane::findAnswering()
 {
-    bool answering = false;
+    m_answering.clear();
     for (int row = 0; row < m_list.rowCount(); ++row) {
         const QModelIndex index = m_list.index(row);
         if (index.data(ConversationList::ActivityRole).value<ConversationList::Activity>() ==
-            ConversationList::Activity::Answering) {
-            answering = true;
-            m_view->update(index);
-        }
+            ConversationList::Activity::Answering)
+            m_answering.append(index);
     }
-    if (!answering || style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) == 0) {
+    if (m_answering.isEmpty() || style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) == 0)
         m_spinner.stop();
-        return;
-    }
-    if (!m_spinner.isActive())
+    else if (!m_spinner.isActive())
         m_spinner.start();
-    // 800 ms a turn (look.md "Motion").
-    static constexpr int step = 360 * 50 / 800;
-    m_angle = (m_angle + step) % 360;
+}
+
+// Runs as long as an answer does: paints the spinners and nothing else.
+void ConversationPane::turnSpinner()
+{
+    m_angle = (m_angle + spinnerStep) % 360;
     m_delegate->setSpinnerAngle(m_angle);
+    for (const QPersistentModelIndex &index : std::as_const(m_answering))
+        m_view->viewport()->update(ConversationDelegate::menuButton(m_view->visualRect(index)));
 }
 
 bool ConversationPane::eventFilter(QObject *watched, QEvent *event)

@@ -37,6 +37,7 @@ private:
     void setUpView();
     void retranslate();
     void showMenu(const QModelIndex &index, const QPoint &globalPosition);
+    void findAnswering();
     void turnSpinner();
     void refreshEmpty();
     chat::Id idAt(const QModelIndex &index) const;
@@ -48,6 +49,7 @@ private:
     Label *m_nothingFound;
     ConversationDelegate *m_delegate;
     QTimer m_spinner;
+    QList<QPersistentModelIndex> m_answering; // rows that show it
     int m_angle = 0;
     chat::Id m_current = 0;
 };

@@ -73,7 +73,12 @@ void Core::joinChats()
             &chat::ConversationList::setUnread);
     connect(&m_sessions, &chat::Sessions::runningChanged, this, [this](chat::Id id, bool isRunning) {
         m_conversations.setAnswering(id, isRunning);
-        m_installed.refreshLoaded();
+        // At its beginning an answer's model is not loaded yet, and the question goes first.
+        if (isRunning)
+            QTimer::singleShot(std::chrono::seconds(1), &m_installed,
+                               &library::InstalledModels::refreshLoaded);
+        else
+            m_installed.refreshLoaded();
         chat::ChatSession *session = m_sessions.find(id);
         if (isRunning || !session || session->transcript().rowCount() == 0)
             return;
