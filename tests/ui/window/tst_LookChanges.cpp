@@ -2,16 +2,13 @@
 // does in a program that was started with it.
 #include "common/Appearance.h"
 #include "common/Language.h"
-#include "library/ModelsPage.h"
-#include "settings/SettingsPage.h"
 #include "support/Desk.h"
 #include "support/FakeOllama.h"
+#include "support/Pages.h"
 
 #include <QApplication>
 #include <QImage>
-#include <QTableView>
 
-#include <functional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -23,42 +20,6 @@ Q_DECLARE_METATYPE(settings::Settings)
 namespace {
 
 const QString model = u"gemma3:270m"_s;
-
-// The pages, each brought up by hand.
-struct Shown
-{
-    const char *name;
-    std::function<void(Desk &)> show;
-};
-
-QList<Shown> pages()
-{
-    const auto models = [](ui::ModelsPage::Tab tab) {
-        return [tab](Desk &desk) {
-            desk.window->show(ui::Page::Models);
-            desk.window->findChild<ui::ModelsPage *>()->showTab(tab);
-            desk.window->findChild<QTableView *>(u"installedModels"_s)->selectRow(0);
-        };
-    };
-    const auto settings = [](ui::SettingsPage::Page page) {
-        return [page](Desk &desk) {
-            desk.window->show(ui::Page::Settings);
-            desk.window->findChild<ui::SettingsPage *>()->showPage(page);
-        };
-    };
-    using Tab = ui::ModelsPage::Tab;
-    using Page = ui::SettingsPage::Page;
-    return {{"chats", [](Desk &desk) { desk.window->show(ui::Page::Chats); }},
-            {"installed", models(Tab::Installed)},
-            {"get models", models(Tab::GetModels)},
-            {"downloads", models(Tab::Downloads)},
-            {"servers", settings(Page::Servers)},
-            {"generation", settings(Page::Generation)},
-            {"appearance", settings(Page::Appearance)},
-            {"shortcuts", settings(Page::Shortcuts)},
-            {"data", settings(Page::Data)},
-            {"about", settings(Page::About)}};
-}
 
 // A picture that did not change any more while everything posted was done.
 QImage picture(const Desk &desk)
@@ -152,20 +113,20 @@ void TestLookChanges::everyPageFollowsAtOnce()
 
     QHash<QString, QImage> fresh;
     startOn(desk, look);
-    for (const Shown &page : pages()) {
+    for (const support::PageOfWindow &page : support::pages()) {
         page.show(desk);
         fresh[QLatin1String(page.name)] = picture(desk);
     }
     startOn(desk, {});
     bool isDifferent = false;
-    for (const Shown &page : pages()) {
+    for (const support::PageOfWindow &page : support::pages()) {
         page.show(desk);
         isDifferent = isDifferent || picture(desk) != fresh[QLatin1String(page.name)];
     }
     QVERIFY(isDifferent);
-    pages().front().show(desk);
+    support::pages().front().show(desk);
     apply(look);
-    for (const Shown &page : pages()) {
+    for (const support::PageOfWindow &page : support::pages()) {
         page.show(desk);
         const QImage &wanted = fresh[QLatin1String(page.name)];
         QVERIFY(!wanted.isNull());

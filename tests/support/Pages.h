@@ -1,0 +1,49 @@
+// Every page of the window, each brought up as by hand: for tests of what all of them have to do.
+#pragma once
+
+#include "library/ModelsPage.h"
+#include "settings/SettingsPage.h"
+#include "support/Desk.h"
+
+#include <QTableView>
+
+#include <functional>
+
+namespace support {
+
+struct PageOfWindow
+{
+    const char *name;
+    std::function<void(Desk &)> show;
+};
+
+inline QList<PageOfWindow> pages()
+{
+    const auto models = [](ui::ModelsPage::Tab tab) {
+        return [tab](Desk &desk) {
+            desk.window->show(ui::Page::Models);
+            desk.window->findChild<ui::ModelsPage *>()->showTab(tab);
+            desk.window->findChild<QTableView *>(QStringLiteral("installedModels"))->selectRow(0);
+        };
+    };
+    const auto settings = [](ui::SettingsPage::Page page) {
+        return [page](Desk &desk) {
+            desk.window->show(ui::Page::Settings);
+            desk.window->findChild<ui::SettingsPage *>()->showPage(page);
+        };
+    };
+    using Tab = ui::ModelsPage::Tab;
+    using Page = ui::SettingsPage::Page;
+    return {{"chats", [](Desk &desk) { desk.window->show(ui::Page::Chats); }},
+            {"installed", models(Tab::Installed)},
+            {"get models", models(Tab::GetModels)},
+            {"downloads", models(Tab::Downloads)},
+            {"servers", settings(Page::Servers)},
+            {"generation", settings(Page::Generation)},
+            {"appearance", settings(Page::Appearance)},
+            {"shortcuts", settings(Page::Shortcuts)},
+            {"data", settings(Page::Data)},
+            {"about", settings(Page::About)}};
+}
+
+} // namespace support
