@@ -19,6 +19,8 @@ CodeLayout::CodeLayout(const chat::Block &block, const TranscriptStyle &style)
     , m_column(QFontMetricsF(style.code.font).horizontalAdvance(u'0'))
     , m_colors(block.language)
 {
+    const QFontMetricsF metrics(style.code.font);
+    m_baseline = std::round((style.code.line - metrics.height()) / 2 + metrics.ascent());
     m_rows.setCode(block.content.text, INT_MAX);
 }
 
@@ -203,7 +205,8 @@ QTextLayout &CodeLayout::rowLayout(int row) const
     QTextLine line = layout->createLine();
     if (line.isValid()) {
         line.setLineWidth(INT_MAX / 256);
-        line.setPosition(QPointF(0, std::round((m_style.code.line - line.ascent() - line.descent()) / 2)));
+        // The baseline of the code's own font, also where another brings Chinese.
+        line.setPosition(QPointF(0, m_baseline - line.ascent()));
     }
     layout->endLayout();
     return *layout;
@@ -240,12 +243,13 @@ void CodeLayout::drawNumbers(QPainter &painter, QPoint at, int first, int last) 
 {
     painter.setFont(m_style.code.font);
     painter.setPen(m_style.theme.text3);
+    const QFontMetricsF metrics(m_style.code.font);
     for (int row = first; row <= last; ++row) {
         if (!m_rows.beginsLine(row))
             continue;
-        const QRect rect(at.x() + 1 + padding, at.y() + rowTop(row), numbersWidth() - numbersGap,
-                         m_style.code.line);
-        painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, QString::number(m_rows[row].line + 1));
+        const QString number = QString::number(m_rows[row].line + 1);
+        const qreal x = codeLeft() - numbersGap - metrics.horizontalAdvance(number);
+        painter.drawText(QPointF(at.x() + x, at.y() + rowTop(row) + m_baseline), number);
     }
 }
 

@@ -69,7 +69,8 @@ private:
 
     TranscriptStyle m_style;
     QString m_language;
-    qreal m_column = 1; // width of one
+    qreal m_column = 1;   // width of one
+    qreal m_baseline = 0; // in a row
     int m_width = 0;
     int m_scroll = 0;
     bool m_isWrapped = false;

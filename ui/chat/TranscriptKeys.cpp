@@ -52,10 +52,27 @@ void TranscriptView::Private::ensureVisible(int row, const QRect &rect)
         bar->setValue(y + rect.height() + 24 - pageHeight());
 }
 
+// Sideways, the code whose button has the focus.
+bool TranscriptView::Private::scrollCode(int pixels)
+{
+    MessageLayout *layout = column.layout(focusRow);
+    const auto action = layout && focused ? layout->action(*focused) : std::nullopt;
+    const bool isCode = action && (action->key.kind == ActionKey::Kind::WrapCode ||
+                                   action->key.kind == ActionKey::Kind::CopyCode);
+    if (!isCode || !layout->scrollSideways(action->rect.center(), pixels))
+        return false;
+    settle();
+    return true;
+}
+
 bool TranscriptView::Private::scrollKey(QKeyEvent *event)
 {
     QScrollBar *bar = q->verticalScrollBar();
     switch (event->key()) {
+    case Qt::Key_Left:
+        return scrollCode(-column.style().text.line);
+    case Qt::Key_Right:
+        return scrollCode(column.style().text.line);
     case Qt::Key_Up:
         bar->triggerAction(QAbstractSlider::SliderSingleStepSub);
         return true;

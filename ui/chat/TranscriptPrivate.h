@@ -69,6 +69,7 @@ public:
     void dragTo(QPoint point);
     void ensureVisible(int row, const QRect &rect);
     bool scrollKey(QKeyEvent *event);
+    bool scrollCode(int pixels);
     void showMenu(QPoint point, QPoint globalPoint);
     void updateCursor(QPoint point);
 
