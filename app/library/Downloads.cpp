@@ -264,8 +264,10 @@ void Downloads::stateChanged(Row &row)
         m_tick.start();
     else if (running == 0)
         m_tick.stop();
+    // Whoever hears of the row asks how many run now.
+    const int before = std::exchange(m_running, running);
     changed(row);
-    if (std::exchange(m_running, running) != running)
+    if (before != running)
         Q_EMIT runningCountChanged();
 }
 

@@ -7,6 +7,7 @@
 #include "chat/ModelPicker.h"
 #include "support/TempHome.h"
 
+#include <QDir>
 #include <QPlainTextEdit>
 #include <QTest>
 
@@ -16,20 +17,21 @@ namespace support {
 
 struct Desk
 {
-    explicit Desk(const QUrl &server)
+    // `folder`: the program's data in place of a temporary home.
+    explicit Desk(const QUrl &server, const QString &folder = {})
         : url(server)
     {
+        const QDir at(folder.isEmpty() ? home.path(QStringLiteral("data")) : folder);
+        places = {at.filePath(QStringLiteral("settings.ini")),
+                  at.filePath(QStringLiteral("conversations.db")), at.filePath(QStringLiteral("window.ini"))};
         start();
     }
 
-    ui::Places places() const
-    {
-        return {home.path(QStringLiteral("settings.ini")), home.path(QStringLiteral("conversations.db")),
-                home.path(QStringLiteral("window.ini"))};
-    }
     void start()
     {
-        core = std::make_unique<ui::Core>(places(), url.toString());
+        core = std::make_unique<ui::Core>(places, std::nullopt);
+        // Where the disk does not take it, it holds for this run.
+        static_cast<void>(core->settings().set(settings::Key::BaseUrl, url.toString()));
         window = std::make_unique<ui::MainWindow>(*core);
         window->QWidget::show();
         core->start();
@@ -67,6 +69,7 @@ struct Desk
 
     TempHome home;
     QUrl url;
+    ui::Places places;
     std::unique_ptr<ui::Core> core;
     std::unique_ptr<ui::MainWindow> window;
 };

@@ -51,7 +51,7 @@ FakeOllama::FakeOllama(const QList<FakeModel> &installed, QObject *parent)
     on("GET", "/", Reply::whole(200, "Ollama is running", "text/plain"));
     on("GET", "/api/version",
        [this](const Request &) { return Reply::whole(200, compact({{u"version"_s, version}})); });
-    on("GET", "/api/tags", [this](const Request &) { return list(); });
+    on("GET", "/api/tags", [this](const Request &) { return listing ? *listing : list(); });
     on("GET", "/api/ps", [this](const Request &) { return loaded(); });
     on("POST", "/api/show", [this](const Request &request) { return show(request); });
     on("POST", "/api/chat", [this](const Request &request) { return chat(request); });

@@ -28,7 +28,8 @@ public:
     explicit FakeOllama(const QList<FakeModel> &installed = {}, QObject *parent = nullptr);
 
     QString version = QStringLiteral("0.17.4");
-    QList<FakeModel> models; // a pull that succeeds adds one, a removal takes one away
+    QList<FakeModel> models;      // a pull that succeeds adds one, a removal takes one away
+    std::optional<Reply> listing; // in place of the list of models
     // What every chat answers, piece by piece; thinking comes first where there is any.
     QStringList answer{QStringLiteral("Paris"), QStringLiteral(" is the capital."), QStringLiteral("")};
     QStringList thinking;

@@ -194,7 +194,8 @@ void InstalledPage::showError()
     if (isAlone)
         m_empty->setTexts(words.what, words.next, tr("Try again"));
     else
-        m_banner->show(Banner::Tone::Failure, words.what, tr("Try again"), words.details);
+        m_banner->show(Banner::Tone::Failure, words.what, tr("Try again"),
+                       words.details.isEmpty() ? words.next : words.next + u'\n' + words.details);
 }
 
 void InstalledPage::refreshStatus()

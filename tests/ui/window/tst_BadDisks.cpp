@@ -1,0 +1,196 @@
+// The window on disks that are full or read-only, with data that is damaged or newer: each is said with its
+// next step in both languages, nothing written is lost, and the window works all the same.
+#include "chat/ConversationRows.h"
+#include "common/ErrorText.h"
+#include "common/Language.h"
+#include "common/Widgets.h"
+#include "support/Desk.h"
+#include "support/FakeOllama.h"
+#include "support/TinyDisk.h"
+#include "support/Words.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+
+#include <functional>
+
+using namespace Qt::StringLiterals;
+using Kind = base::Error::Kind;
+using support::Desk;
+using support::FakeOllama;
+using support::TinyDisk;
+
+namespace {
+
+const QString model = u"gemma3:270m"_s;
+using Change = std::function<bool(TinyDisk &, const ui::Places &)>;
+
+bool overwrite(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+bool makeNewer(const QString &path)
+{
+    storage::Schema newer = chat::rows::schema();
+    newer.migrations.append({u"CREATE TABLE wonder(x)"_s});
+    storage::Database database;
+    return database.open(path, newer).has_value();
+}
+
+bool nothing(TinyDisk &, const ui::Places &)
+{
+    return true;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Change)
+Q_DECLARE_METATYPE(ui::Doing)
+
+class TestBadDisks : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        support::hideEngines(m_home);
+        m_language.apply(u"en"_s);
+    }
+    void isSaidAndLosesNothing_data();
+    void isSaidAndLosesNothing();
+
+private:
+    static void answer(const Desk &desk, const QString &question);
+    void checkSaid(const Desk &desk, const base::Error &error, ui::Doing doing, const QString &subject);
+
+    support::TempHome m_home;
+    ui::Language m_language;
+};
+
+void TestBadDisks::answer(const Desk &desk, const QString &question)
+{
+    QTRY_COMPARE(desk.modelName(), model);
+    desk.chats()->newChat();
+    desk.ask(question);
+    QTRY_COMPARE(desk.last().state, chat::MessageState::Complete);
+}
+
+void TestBadDisks::checkSaid(const Desk &desk, const base::Error &error, ui::Doing doing,
+                             const QString &subject)
+{
+    const auto isSaid = [&](const QString &sentence) {
+        for (const ui::Banner *banner : desk.window->findChildren<ui::Banner *>()) {
+            for (auto *button : banner->findChildren<QAbstractButton *>()) {
+                if (button->isVisible() && button->isCheckable() && !button->isChecked())
+                    button->click();
+            }
+        }
+        return support::wordsOf(desk.window.get()).contains(sentence);
+    };
+    QStringList sentences;
+    for (const QString &language : {u"en"_s, u"zh_CN"_s}) {
+        m_language.apply(language);
+        const ui::ErrorText words = ui::errorText(error, doing, subject, {});
+        QVERIFY(!words.what.isEmpty());
+        QVERIFY(!words.next.isEmpty());
+        QTRY_VERIFY2(isSaid(words.what), qPrintable(words.what));
+        QTRY_VERIFY2(isSaid(words.next), qPrintable(words.next));
+        sentences.append(words.what + words.next);
+    }
+    QVERIFY(sentences[0] != sentences[1]);
+    m_language.apply(u"en"_s);
+}
+
+void TestBadDisks::isSaidAndLosesNothing_data()
+{
+    QTest::addColumn<Change>("spoil");
+    QTest::addColumn<Change>("repair");
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<ui::Doing>("doing");
+    QTest::addColumn<bool>("hasOld"); // what was there before shows
+    const auto row = [](const char *name, const Change &spoil, const Change &repair, Kind kind,
+                        ui::Doing doing,
+                        bool hasOld) { QTest::newRow(name) << spoil << repair << kind << doing << hasOld; };
+    using enum ui::Doing;
+    row(
+        "read-only folder", [](TinyDisk &disk, const auto &) { return disk.setReadOnly(true); },
+        [](TinyDisk &disk, const auto &) { return disk.setReadOnly(false); }, Kind::ReadOnly, KeepingHistory,
+        true);
+    row(
+        "full disk", [](TinyDisk &disk, const auto &) { return disk.fill(); },
+        [](TinyDisk &disk, const auto &) { return disk.empty(); }, Kind::NoSpace, KeepingHistory, true);
+    row(
+        "damaged database",
+        [](TinyDisk &, const ui::Places &at) { return overwrite(at.databaseFile, QByteArray(8192, 'x')); },
+        nothing, Kind::Damaged, KeepingHistory, false);
+    row(
+        "newer database", [](TinyDisk &, const ui::Places &at) { return makeNewer(at.databaseFile); },
+        nothing, Kind::NewerData, KeepingHistory, false);
+    row(
+        "damaged settings",
+        [](TinyDisk &, const ui::Places &at) {
+            return overwrite(at.settingsFile, QByteArray("[server\0\0]", 10));
+        },
+        nothing, Kind::Damaged, KeepingSettings, true);
+}
+
+void TestBadDisks::isSaidAndLosesNothing()
+{
+    QFETCH(Change, spoil);
+    QFETCH(Change, repair);
+    QFETCH(Kind, kind);
+    QFETCH(ui::Doing, doing);
+    QFETCH(bool, hasOld);
+    const support::TempHome home;
+    const QString folder = home.path(u"disk"_s);
+    QVERIFY(QDir().mkpath(folder));
+    TinyDisk disk(folder, 2 << 20);
+    QVERIFY(disk.isMounted());
+    FakeOllama server({{.name = model}});
+    Desk desk(server.url(), folder);
+    answer(desk, u"Before"_s);
+    QVERIFY(desk.core->settings().set(settings::Key::MaxTokens, 77));
+    desk.stop();
+
+    QVERIFY(spoil(disk, desk.places));
+    desk.start();
+    const bool isHistory = doing == ui::Doing::KeepingHistory;
+    if (!isHistory)
+        desk.window->show(ui::Page::Settings);
+    const auto error = [&] {
+        return isHistory ? desk.core->store().error() : desk.core->settings().loadError();
+    };
+    QTRY_VERIFY(isHistory || error());
+    answer(desk, u"During"_s);
+    QTRY_VERIFY(error());
+    QCOMPARE(int(error()->kind), int(kind));
+    const QString database = QFileInfo(desk.places.databaseFile).absolutePath();
+    checkSaid(desk, *error(), doing, isHistory ? database : desk.places.settingsFile);
+    QCOMPARE(desk.core->conversations().conversationCount(), hasOld ? 2 : 1);
+    QCOMPARE(desk.core->settings().values().maxTokens, 77);
+
+    QVERIFY(repair(disk, desk.places));
+    if (kind == Kind::NewerData) // it is another program's to write: this one leaves it alone
+        return;
+    QTRY_COMPARE_WITH_TIMEOUT(desk.core->store().state(), chat::ConversationStore::State::Saved, 15'000);
+    desk.restart();
+    QTRY_COMPARE(desk.core->conversations().conversationCount(), hasOld ? 2 : 1);
+    QVERIFY(!desk.core->store().error());
+    answer(desk, u"After"_s);
+    QTRY_COMPARE(desk.core->conversations().conversationCount(), hasOld ? 3 : 2);
+}
+
+int main(int argc, char **argv)
+{
+    if (!support::enterOwnMounts())
+        return 1;
+    QApplication app(argc, argv);
+    TestBadDisks test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_BadDisks.moc"
