@@ -51,6 +51,12 @@ QString MessageLayout::thinkingText() const
         .arg(duration(std::chrono::ceil<std::chrono::seconds>(m_message.thinkingTime)));
 }
 
+QString MessageLayout::stalledText() const
+{
+    return Words::tr("Nothing new for %1. Keep waiting, or stop: what is here is kept.")
+        .arg(duration(std::chrono::seconds(m_sinceText.elapsed() / 1000)));
+}
+
 Action MessageLayout::thinkingAction() const
 {
     Action action;
@@ -211,6 +217,8 @@ void MessageLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const 
     m_text.draw(painter, at + textOrigin(), clip, view.selection, m_style);
     if (isStreaming())
         drawCursor(painter, at);
+    if (isStalled())
+        drawStalled(painter, at);
     if (m_failure)
         m_failure->draw(painter, at + QPoint(0, m_failureTop), clip, m_style);
     drawActions(painter, at, clip, view);
@@ -251,6 +259,16 @@ void MessageLayout::drawCursor(QPainter &painter, QPoint at) const
     const int x = std::min(end.left() + 1, m_text.width() - 7);
     painter.fillRect(QRect(origin.x() + x, origin.y() + end.center().y() - height / 2, 7, height),
                      m_style.theme.text3);
+}
+
+// Where the footer comes when the answer is complete.
+void MessageLayout::drawStalled(QPainter &painter, QPoint at) const
+{
+    const QRect line(at.x(), at.y() + m_footerTop, m_context.width, footerHeight);
+    painter.setFont(m_style.small);
+    painter.setPen(m_style.theme.text3);
+    painter.drawText(line, Qt::AlignVCenter,
+                     QFontMetrics(m_style.small).elidedText(stalledText(), Qt::ElideRight, line.width()));
 }
 
 void MessageLayout::drawActions(QPainter &painter, QPoint at, const QRect &clip,

@@ -23,6 +23,7 @@ public:
     void setStyle(const TranscriptStyle &style);
     void setWidth(int width);
     void setServer(const QString &server);
+    void setPatience(std::chrono::milliseconds patience) { m_context.patience = patience; }
     const TranscriptStyle &style() const { return m_style; }
     int width() const { return m_context.width; }
 

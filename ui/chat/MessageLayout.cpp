@@ -67,8 +67,11 @@ MessageLayout::Progress MessageLayout::take(const chat::Message &message, const 
         placeFailure();
     }
     const qsizetype before = m_textTaken;
+    const qsizetype known = m_textTaken + m_thinkingTaken;
     bool isAll = feedThinking(message.thinking, deadline);
     isAll = feedText(message.text, deadline) && isAll;
+    if (m_textTaken + m_thinkingTaken != known)
+        m_sinceText.start();
     m_hash = hashOf(QStringView(message.text).mid(before, m_textTaken - before), m_hash);
     if (isAll && !isStreaming() && !m_isFinished) {
         m_isFinished = true;
@@ -151,9 +154,15 @@ bool MessageLayout::isThinkingOpen() const
     return m_thinkingTaken > 0 && m_thinkingChoice.value_or(isThinkingLive());
 }
 
-bool MessageLayout::hasClock() const
+bool MessageLayout::showsClock() const
 {
-    return isWaiting() || isThinkingLive();
+    return isWaiting() || isThinkingLive() || isStalled();
+}
+
+bool MessageLayout::isStalled() const
+{
+    return hasClock() && !isWaiting() && m_sinceText.isValid() &&
+           m_sinceText.hasExpired(m_context.patience.count());
 }
 
 int MessageLayout::thinkingHeight() const
@@ -195,9 +204,11 @@ void MessageLayout::placeFailure()
                                                 m_context.width, m_style, m_detailsAreOpen);
 }
 
-QString MessageLayout::failureText() const
+QString MessageLayout::noticeText() const
 {
-    return m_failure ? m_failure->text() : QString();
+    if (m_failure)
+        return m_failure->text();
+    return isStalled() ? stalledText() : QString();
 }
 
 QPoint MessageLayout::textOrigin() const

@@ -11,6 +11,9 @@
 #include "chat/MessageFooter.h"
 
 #include <QDeadlineTimer>
+#include <QElapsedTimer>
+
+#include <chrono>
 
 namespace ui {
 
@@ -20,6 +23,8 @@ struct MessageContext
     int width = 0;
     Place place = Place::Earlier;
     QString server; // for failures
+    // How long nothing may come in the middle of an answer before that is said.
+    std::chrono::milliseconds patience{10'000};
 
     bool operator==(const MessageContext &) const = default;
 };
@@ -81,9 +86,12 @@ public:
     Caret caretAt(QPoint point) const;
     const BlockColumn &text() const { return m_text; }
     bool isTextAt(QPoint point) const;
-    // The clock in it ticks: waiting for the first token, or thinking.
-    bool hasClock() const;
-    QString failureText() const;
+    // Time matters to it: it is being written.
+    bool hasClock() const { return !isQuestion() && isStreaming(); }
+    // Its words change by the second: waiting for the first token, thinking, or nothing comes any more.
+    bool showsClock() const;
+    // What is wrong with it, and what to do: a failure, or that nothing comes.
+    QString noticeText() const;
     int layoutCount() const { return m_text.layoutCount() + m_thinking.layoutCount(); }
     const chat::MarkdownStream &stream() const { return m_textStream; }
 
@@ -93,6 +101,8 @@ private:
     bool isWaiting() const;
     bool isThinkingLive() const;
     bool isThinkingOpen() const;
+    bool isStalled() const;
+    QString stalledText() const;
     bool isPeek() const { return isThinkingOpen() && isThinkingLive() && !m_thinkingChoice; }
     bool feedText(const QString &source, QDeadlineTimer deadline);
     bool feedThinking(const QString &source, QDeadlineTimer deadline);
@@ -112,6 +122,7 @@ private:
     void drawQuestion(QPainter &painter, QPoint at) const;
     void drawThinking(QPainter &painter, QPoint at, const QRect &clip) const;
     void drawCursor(QPainter &painter, QPoint at) const;
+    void drawStalled(QPainter &painter, QPoint at) const;
     void drawActions(QPainter &painter, QPoint at, const QRect &clip, const MessageView &view) const;
 
     const TranscriptStyle &m_style;
@@ -125,6 +136,7 @@ private:
     qsizetype m_textTaken = 0;
     qsizetype m_thinkingTaken = 0;
     size_t m_hash = 0; // of what was taken of the text
+    QElapsedTimer m_sinceText;
     bool m_isFinished = false;
     std::optional<bool> m_thinkingChoice; // the reader opened or closed it
     int m_thinkingScroll = 0;             // up from the end, while only the end is shown

@@ -37,7 +37,7 @@ public:
     TranscriptView *view() const { return static_cast<TranscriptView *>(widget()); }
     const chat::TranscriptList *list() const { return isValid() ? view()->d->list : nullptr; }
     QRect rectOf(int row) const;
-    QString failureOf(int row) const;
+    QString noticeOf(int row) const;
     // Children of messages that are not in the list any more.
     void forgetGone();
 
@@ -161,10 +161,10 @@ QRect TranscriptAccessible::rectOf(int row) const
     return {view()->viewport()->mapToGlobal(rect.topLeft()), rect.size()};
 }
 
-QString TranscriptAccessible::failureOf(int row) const
+QString TranscriptAccessible::noticeOf(int row) const
 {
     MessageLayout &layout = view()->d->column.loaded(row, QDeadlineTimer(0));
-    return layout.failureText();
+    return layout.noticeText();
 }
 
 void TranscriptAccessible::forgetGone()
@@ -223,7 +223,7 @@ QString MessageAccessible::text(QAccessible::Text kind) const
     case QAccessible::Value:
         return plain();
     case QAccessible::Description:
-        return message.error ? list()->failureOf(index) : QString();
+        return message.error || state().busy ? list()->noticeOf(index) : QString();
     default:
         return {};
     }

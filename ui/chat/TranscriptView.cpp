@@ -71,6 +71,11 @@ void TranscriptView::setServerName(const QString &hostAndPort)
     viewport()->update();
 }
 
+void TranscriptView::setPatience(std::chrono::milliseconds patience)
+{
+    d->column.setPatience(patience);
+}
+
 int TranscriptView::zoom() const
 {
     return d->zoom;
@@ -175,7 +180,7 @@ void TranscriptView::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() == d->clock.timerId()) {
         for (int row = 0; d->list && d->isShown() && row < d->column.rowCount(); ++row) {
-            if (d->column.layout(row) && d->column.layout(row)->hasClock())
+            if (d->column.layout(row) && d->column.layout(row)->showsClock())
                 d->updateRow(row);
         }
     } else if (event->timerId() == d->copied.timerId()) {

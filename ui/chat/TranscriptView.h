@@ -9,6 +9,7 @@
 #include <QAbstractScrollArea>
 #include <QPointer>
 
+#include <chrono>
 #include <memory>
 
 namespace ui {
@@ -26,6 +27,8 @@ public:
 
     // For sentences in failures: host:port of the server in use.
     void setServerName(const QString &hostAndPort);
+    // How long nothing may come in the middle of an answer before that is said; shorter in tests.
+    void setPatience(std::chrono::milliseconds patience);
     // Text size in percent of the settings' size; 70..200.
     int zoom() const;
     void setZoom(int percent);
