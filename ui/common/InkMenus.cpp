@@ -60,11 +60,10 @@ void drawSeparator(QPainter &painter, const QStyleOptionMenuItem &option)
 
 } // namespace
 
-void drawMenuPanel(QPainter &painter, const QStyleOption &option, const QWidget *widget)
+void drawMenuPanel(QPainter &painter, const QStyleOption &option)
 {
     const Theme &theme = Theme::of(option.palette);
-    const bool round = widget == nullptr || widget->testAttribute(Qt::WA_TranslucentBackground);
-    drawBox(painter, option.rect, round ? radius : 0, theme.base, theme.lineStrong);
+    drawBox(painter, option.rect, radius, theme.base, theme.lineStrong);
 }
 
 void drawMenuItem(QPainter &painter, const QStyleOptionMenuItem &option)

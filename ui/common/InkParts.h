@@ -77,7 +77,7 @@ void drawHeaderSection(QPainter &painter, const QStyleOption &option);
 void drawHeader(QPainter &painter, const QStyleOptionHeader &option);
 
 // InkMenus
-void drawMenuPanel(QPainter &painter, const QStyleOption &option, const QWidget *widget);
+void drawMenuPanel(QPainter &painter, const QStyleOption &option);
 void drawMenuItem(QPainter &painter, const QStyleOptionMenuItem &option);
 QSize menuItemSize(const QStyleOptionMenuItem &option);
 

@@ -59,7 +59,7 @@ void drawFrame(QPainter &painter, const QStyleOption &option, const QWidget *wid
 {
     const Theme &theme = Theme::of(option.palette);
     if (isComboPopup(widget)) {
-        drawMenuPanel(painter, option, widget);
+        drawMenuPanel(painter, option);
     } else if (isTextEdit(widget)) {
         drawField(painter, option, widget, theme.base, Ring::Always);
     } else {
@@ -95,7 +95,7 @@ bool drawPanel(QStyle::PrimitiveElement element, const QStyleOption &option, QPa
         drawFrame(painter, option, widget);
         return true;
     case QStyle::PE_PanelMenu:
-        drawMenuPanel(painter, option, widget);
+        drawMenuPanel(painter, option);
         return true;
     case QStyle::PE_PanelTipLabel:
         drawBox(painter, option.rect, 0, Theme::of(option.palette).window,
@@ -259,10 +259,21 @@ void InkStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
     if (qobject_cast<QMenu *>(widget) != nullptr || isComboPopup(widget)) {
-        widget->setAttribute(Qt::WA_TranslucentBackground, windowsCanBeTranslucent());
+        widget->setAttribute(Qt::WA_TranslucentBackground);
+        widget->installEventFilter(this);
     } else if (qobject_cast<QScrollBar *>(widget) != nullptr) {
         widget->setAttribute(Qt::WA_OpaquePaintEvent, false);
     }
+}
+
+// A menu, or the list of a combo box, opens or grows.
+bool InkStyle::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *widget = qobject_cast<QWidget *>(watched);
+    if (widget != nullptr && (event->type() == QEvent::Show || event->type() == QEvent::Resize)) {
+        widget->setMask(roundedRegion(widget->size()));
+    }
+    return QProxyStyle::eventFilter(watched, event);
 }
 
 bool InkStyle::event(QEvent *event)

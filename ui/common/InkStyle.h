@@ -38,6 +38,7 @@ public:
     QIcon standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const override;
     void polish(QWidget *widget) override;
     using QProxyStyle::polish;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     // Qt tells the style when the focus moves; the ring of a button is drawn around it by a QFocusFrame.
     bool event(QEvent *event) override;
 

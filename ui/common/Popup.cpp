@@ -2,12 +2,10 @@
 
 #include "common/Theme.h"
 
-#include <QApplication>
+#include <QBitmap>
 #include <QKeyEvent>
-#include <QLibrary>
 #include <QPainter>
 #include <QScreen>
-#include <QtGui/qguiapplication_platform.h>
 
 namespace ui {
 namespace {
@@ -16,34 +14,18 @@ constexpr int gap = 4;
 constexpr int padding = 6;
 constexpr qreal radius = 6;
 
-// Qt keeps this to itself; by the manual of the window system a compositor owns _NET_WM_CM_S<screen>. Asked
-// through the copy of libX11 the platform plugin has loaded already.
-bool hasX11Compositor(QNativeInterface::QX11Application *x11)
-{
-    using InternAtom = unsigned long (*)(Display *, const char *, int);
-    using GetSelectionOwner = unsigned long (*)(Display *, unsigned long);
-    using DefaultScreen = int (*)(Display *);
-    QLibrary library(QStringLiteral("X11"), 6);
-    const auto internAtom = reinterpret_cast<InternAtom>(library.resolve("XInternAtom"));
-    const auto selectionOwner = reinterpret_cast<GetSelectionOwner>(library.resolve("XGetSelectionOwner"));
-    const auto defaultScreen = reinterpret_cast<DefaultScreen>(library.resolve("XDefaultScreen"));
-    if (internAtom == nullptr || selectionOwner == nullptr || defaultScreen == nullptr ||
-        x11->display() == nullptr) {
-        return false;
-    }
-    const QByteArray name = "_NET_WM_CM_S" + QByteArray::number(defaultScreen(x11->display()));
-    return selectionOwner(x11->display(), internAtom(x11->display(), name.constData(), 0)) != 0;
-}
-
 } // namespace
 
-bool windowsCanBeTranslucent()
+QRegion roundedRegion(const QSize &size)
 {
-    if (QGuiApplication::platformName() != QLatin1String("xcb")) {
-        return true; // Wayland composites always, and so does the offscreen platform
-    }
-    auto *x11 = qApp->nativeInterface<QNativeInterface::QX11Application>();
-    return x11 != nullptr && hasX11Compositor(x11);
+    QBitmap shape(size);
+    shape.clear();
+    QPainter painter(&shape);
+    painter.setBrush(Qt::color1);
+    // Less round than what is drawn, so that no half-covered pixel of it is cut off.
+    painter.drawRoundedRect(QRect(QPoint(0, 0), size).adjusted(0, 0, -1, -1), radius - 2, radius - 2);
+    painter.end();
+    return QRegion(shape);
 }
 
 Popup::Popup(QWidget *parent)
@@ -51,7 +33,7 @@ Popup::Popup(QWidget *parent)
 {
     setContentsMargins(padding, padding, padding, padding);
     setAttribute(Qt::WA_NoMouseReplay); // a click on the anchor closes, and does not open anew
-    setAttribute(Qt::WA_TranslucentBackground, windowsCanBeTranslucent());
+    setAttribute(Qt::WA_TranslucentBackground);
 }
 
 void Popup::openAt(QWidget *anchor, Qt::Edge flush, QWidget *first)
@@ -85,8 +67,13 @@ void Popup::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(theme.lineStrong);
     painter.setBrush(theme.base);
-    const qreal corner = testAttribute(Qt::WA_TranslucentBackground) ? radius : 0;
-    painter.drawRoundedRect(QRectF(rect()).adjusted(.5, .5, -.5, -.5), corner, corner);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(.5, .5, -.5, -.5), radius, radius);
+}
+
+void Popup::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    setMask(roundedRegion(size()));
 }
 
 void Popup::keyPressEvent(QKeyEvent *event)

@@ -23,6 +23,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
@@ -30,7 +31,8 @@ private:
     QPointer<QWidget> m_anchor;
 };
 
-// Whether a window may have see-through, and so round, corners here: something must composite.
-bool windowsCanBeTranslucent();
+// The shape of what opens over the window. See-through corners need something that composites; where nothing
+// does, cutting them off keeps them from being black.
+QRegion roundedRegion(const QSize &size);
 
 } // namespace ui

@@ -1,8 +1,12 @@
+#include "common/InkStyle.h"
 #include "common/Popup.h"
 #include "common/Theme.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QScreen>
 #include <QSignalSpy>
@@ -71,7 +75,31 @@ private Q_SLOTS:
         QCOMPARE(picture.pixelColor(50, 0).rgb(), theme.lineStrong.rgb());
         QCOMPARE(picture.pixelColor(50, 1).rgb(), theme.base.rgb());
         QCOMPARE(picture.pixelColor(0, 0).alpha(), 0);
+        QVERIFY(!popup.mask().contains(QPoint(0, 0)));
+        // Nothing that is drawn is cut off.
+        for (int x = 0; x < popup.width(); ++x) {
+            for (int y = 0; y < popup.height(); ++y)
+                QVERIFY(picture.pixelColor(x, y).alpha() == 0 || popup.mask().contains(QPoint(x, y)));
+        }
         QCOMPARE(popup.geometry().right(), m_anchor->mapToGlobal(QPoint(m_anchor->width() - 1, 0)).x());
+    }
+
+    void menusAndListsHaveRoundCornersToo()
+    {
+        QApplication::setStyle(new ui::InkStyle);
+        QMenu menu;
+        menu.addAction(QStringLiteral("Copy"));
+        menu.popup({40, 40});
+        QVERIFY(menu.mask().contains(menu.rect().center()) && !menu.mask().contains(QPoint(0, 0)));
+        menu.close();
+        QComboBox box;
+        box.addItem(QStringLiteral("One"));
+        box.show();
+        box.showPopup();
+        const QWidget *list = box.view()->window();
+        QTRY_VERIFY(list->isVisible());
+        QVERIFY(list->mask().contains(list->rect().center()) && !list->mask().contains(QPoint(0, 0)));
+        box.hidePopup();
     }
 };
 
