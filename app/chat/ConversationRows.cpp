@@ -235,8 +235,11 @@ const storage::Schema &schema()
 
 Result<QList<Conversation>> conversations(Database &database, Place place)
 {
-    const QString where = place == Place::List ? u"deleted IS NULL ORDER BY updated DESC, id"_s
-                                               : u"deleted IS NOT NULL ORDER BY deleted DESC, id"_s;
+    QString where = u"deleted IS NOT NULL ORDER BY deleted DESC, id"_s;
+    if (place == Place::List)
+        where = u"deleted IS NULL AND NOT (leaf = 0 AND title = '') ORDER BY updated DESC, id"_s;
+    else if (place == Place::Unsent)
+        where = u"leaf = 0 AND title = '' AND draft <> '' ORDER BY created DESC, id"_s;
     QList<Conversation> found;
     const auto read =
         database.forEach(u"SELECT id, title, model, system_prompt, draft, leaf, created, updated, "
@@ -347,18 +350,29 @@ Result<void> remove(Database &database, Id conversation)
     return done(database.run(u"DELETE FROM conversation WHERE id = ?"_s, {conversation}));
 }
 
+Result<void> removeEmpty(Database &database)
+{
+    return done(database.run(u"DELETE FROM conversation WHERE leaf = 0 AND draft = '' AND title = ''"_s));
+}
+
 Result<void> interruptUnfinished(Database &database)
 {
     return done(database.run(u"UPDATE message SET state = 'interrupted', error_kind = 'program-ended' "
                              "WHERE state = 'streaming'"_s));
 }
 
-Result<bool> purgeTrash(Database &database, const QDateTime &limit)
+Result<QList<Id>> purgeTrash(Database &database, const QDateTime &limit)
 {
-    const auto purged = database.run(u"DELETE FROM conversation WHERE deleted < ?"_s, {milliseconds(limit)});
-    if (!purged)
-        return std::unexpected(purged.error());
-    return purged->numRowsAffected() > 0;
+    QList<Id> due;
+    auto done = database.forEach(u"SELECT id FROM conversation WHERE deleted < ?"_s, {milliseconds(limit)},
+                                 [&](const QSqlQuery &row) { due.append(row.value(0).toLongLong()); });
+    for (const Id id : due) {
+        if (done)
+            done = remove(database, id);
+    }
+    if (!done)
+        return std::unexpected(done.error());
+    return due;
 }
 
 } // namespace chat::rows

@@ -9,7 +9,8 @@ namespace chat::rows {
 
 const storage::Schema &schema();
 
-enum class Place { List, Trash };
+// Unsent: what was typed for a conversation that has no question yet.
+enum class Place { List, Trash, Unsent };
 // Latest first: by the last message, in the trash by when they came there.
 base::Result<QList<Conversation>> conversations(storage::Database &database, Place place);
 // From the first message to the conversation's leaf, versions counted.
@@ -27,9 +28,11 @@ base::Result<void> setLeaf(storage::Database &database, Id conversation, Id leaf
 base::Result<void> setDeleted(storage::Database &database, Id conversation, const QDateTime &deleted);
 base::Result<void> remove(storage::Database &database, Id conversation);
 
+// Conversations without a question whose draft was taken back.
+base::Result<void> removeEmpty(storage::Database &database);
 // What a killed program was writing is interrupted.
 base::Result<void> interruptUnfinished(storage::Database &database);
-// Empties the trash of what came there before `limit`; true where there was anything.
-base::Result<bool> purgeTrash(storage::Database &database, const QDateTime &limit);
+// Empties the trash of what came there before `limit`, and says what that was.
+base::Result<QList<Id>> purgeTrash(storage::Database &database, const QDateTime &limit);
 
 } // namespace chat::rows

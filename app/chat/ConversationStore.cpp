@@ -1,12 +1,15 @@
 #include "chat/ConversationStore.h"
 
+#include "base/AtomicFile.h"
 #include "chat/ConversationRows.h"
+#include "storage/Backups.h"
 #include "storage/WriteQueue.h"
 
 #include <QFileInfo>
 #include <QSet>
 #include <QTimer>
 
+using namespace Qt::StringLiterals;
 using base::Result;
 using storage::Database;
 
@@ -16,6 +19,9 @@ namespace {
 
 constexpr std::chrono::seconds retryInterval{3};
 constexpr int daysInTrash = 30;
+constexpr int daysBetweenChecks = 7;
+constexpr std::chrono::minutes quietTime{2};
+constexpr std::chrono::hours betweenLooks{1};
 
 // Why writes wait, and where a damaged file went.
 using Status = std::pair<std::optional<base::Error>, QString>;
@@ -27,27 +33,32 @@ struct ConversationStore::Private
     // Of the storage thread.
     std::unique_ptr<storage::WriteQueue> queue;
     std::optional<Status> reported;
-    bool isToErase = false; // something was deleted for good and is still in the WAL
+    QString path;
+    QList<Id> toErase;             // deleted for good and still in the WAL and the backups
+    bool isAlsoInSetAside = false; // and in files that were set aside
 
     // Of the GUI thread.
     QSet<Id> gone; // deleted for good
     QTimer retryTimer;
     std::optional<storage::StorageThread> thread{std::in_place};
 
-    void open(Database &database, const QString &path);
+    void open(Database &database);
     void afterWork(ConversationStore *store);
+    void erase();
+    void checkIfDue();
 };
 
-void ConversationStore::Private::open(Database &database, const QString &path)
+void ConversationStore::Private::open(Database &database)
 {
     queue = std::make_unique<storage::WriteQueue>(database, path, rows::schema());
     queue->open();
     queue->write(rows::interruptUnfinished);
+    queue->write(rows::removeEmpty);
     queue->write([this](Database &target) -> Result<void> {
         const auto purged = rows::purgeTrash(target, QDateTime::currentDateTimeUtc().addDays(-daysInTrash));
         if (!purged)
             return std::unexpected(purged.error());
-        isToErase |= *purged;
+        toErase = *purged;
         return {};
     });
 }
@@ -56,14 +67,43 @@ void ConversationStore::Private::open(Database &database, const QString &path)
 void ConversationStore::Private::afterWork(ConversationStore *store)
 {
     // Left for the next time where another program reads just now; closing does it at the latest.
-    if (isToErase && !queue->waitingFor() && queue->current().truncateWal())
-        isToErase = false;
+    if (!toErase.isEmpty() && !queue->waitingFor() && queue->current().truncateWal())
+        erase();
     const Status status(queue->waitingFor(), queue->damagedFile());
     if (status == reported)
         return;
     reported = status;
     QMetaObject::invokeMethod(
         store, [store, status] { store->takeStatus(status.first, status.second); }, Qt::QueuedConnection);
+}
+
+void ConversationStore::Private::erase()
+{
+    const auto work = [this](Database &copy) {
+        Result<void> removed;
+        for (const Id id : toErase) {
+            if (removed)
+                removed = rows::remove(copy, id);
+        }
+        return removed;
+    };
+    storage::changeBackups(path, work);
+    if (isAlsoInSetAside)
+        storage::changeSetAside(path, work);
+    toErase.clear();
+    isAlsoInSetAside = false;
+}
+
+void ConversationStore::Private::checkIfDue()
+{
+    const QString mark = path + u".checked"_s;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime last = QFileInfo(mark).lastModified().toUTC();
+    if (queue->waitingFor() || (last.isValid() && last <= now && last.addDays(daysBetweenChecks) > now))
+        return;
+    queue->check();
+    // Without the mark it is done once more the next time.
+    static_cast<void>(base::writeAllAtomic(mark, {}));
 }
 
 ConversationStore::ConversationStore(const QString &databasePath, QObject *parent)
@@ -74,10 +114,18 @@ ConversationStore::ConversationStore(const QString &databasePath, QObject *paren
     d->retryTimer.setSingleShot(true);
     d->retryTimer.setInterval(retryInterval);
     connect(&d->retryTimer, &QTimer::timeout, this, &ConversationStore::retry);
-    d->thread->post([this, databasePath](Database &database) {
-        d->open(database, databasePath);
+    d->path = databasePath;
+    d->thread->post([this](Database &database) {
+        d->open(database);
         d->afterWork(this);
     });
+    m_quiet.setSingleShot(true);
+    m_quiet.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_quiet, &QTimer::timeout, this, [this] {
+        checkIfDue();
+        m_quiet.start(betweenLooks);
+    });
+    m_quiet.start(quietTime);
 }
 
 ConversationStore::~ConversationStore()
@@ -100,6 +148,13 @@ void ConversationStore::trash(QObject *context, Callback<QList<Conversation>> do
 {
     read<QList<Conversation>>(
         context, [](Database &database) { return rows::conversations(database, rows::Place::Trash); },
+        std::move(done));
+}
+
+void ConversationStore::unsent(QObject *context, Callback<QList<Conversation>> done)
+{
+    read<QList<Conversation>>(
+        context, [](Database &database) { return rows::conversations(database, rows::Place::Unsent); },
         std::move(done));
 }
 
@@ -177,11 +232,21 @@ void ConversationStore::deleteForGood(Id conversation)
 {
     d->gone.insert(conversation);
     write([this, conversation](Database &database) {
-        d->isToErase = true;
+        if (!d->toErase.contains(conversation))
+            d->toErase.append(conversation);
+        d->isAlsoInSetAside = true;
         return rows::remove(database, conversation);
     });
     Q_EMIT removed(conversation);
     Q_EMIT changed(conversation);
+}
+
+void ConversationStore::checkIfDue()
+{
+    d->thread->post([this](Database &) {
+        d->checkIfDue();
+        d->afterWork(this);
+    });
 }
 
 void ConversationStore::flush(QObject *context, std::function<void()> done)
@@ -198,6 +263,7 @@ void ConversationStore::flush(QObject *context, std::function<void()> done)
 
 void ConversationStore::write(std::function<Result<void>(Database &)> work, Id supersedes)
 {
+    m_quiet.start(quietTime);
     d->thread->post([this, work = std::move(work), supersedes](Database &) {
         d->queue->write(work, supersedes);
         d->afterWork(this);

@@ -8,6 +8,7 @@
 #include "storage/StorageThread.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -44,6 +45,8 @@ public:
     // Not deleted, latest first.
     void conversations(QObject *context, Callback<QList<Conversation>> done);
     void trash(QObject *context, Callback<QList<Conversation>> done);
+    // What was typed for conversations that have no question yet, latest first.
+    void unsent(QObject *context, Callback<QList<Conversation>> done);
     // The messages of the path that ends in the conversation's leaf, oldest first.
     void path(QObject *context, Id conversation, Callback<QList<Message>> done);
 
@@ -61,8 +64,12 @@ public:
 
     void moveToTrash(Id conversation); // kept for 30 days
     void restore(Id conversation);
-    // Removes the text from file, WAL and free pages.
+    // Removes the text from file, WAL and free pages, and from the backups and damaged files beside it.
     void deleteForGood(Id conversation);
+
+    // Reads the whole file where that was last done a week ago; where it is damaged, what happens is what
+    // happens at the start. Called by itself while nothing is written.
+    void checkIfDue();
 
     // Tries what could not be saved once more and calls back when everything asked so far is on disk (or
     // waits in memory: state() tells).
@@ -86,6 +93,7 @@ private:
 
     std::unique_ptr<Private> d;
     QString m_folder;
+    QTimer m_quiet; // until it is time to look whether a check is due
     State m_state = State::Opening;
     std::optional<base::Error> m_error;
     QDateTime m_unsavedSince;

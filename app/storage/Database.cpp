@@ -135,7 +135,7 @@ Result<void> Database::open(const QString &path, const Schema &schema)
     if (opened)
         opened = configure();
     if (opened && !endedCleanly)
-        opened = check();
+        opened = check(u"quick_check"_s);
     if (opened)
         opened = migrate(schema);
     if (!opened)
@@ -161,6 +161,18 @@ Result<void> Database::openReadOnly(const QString &path)
         if (opened.error().kind == Error::Kind::Damaged)
             break;
     }
+    return opened;
+}
+
+Result<void> Database::openCopy(const QString &path)
+{
+    close();
+    m_path = path;
+    auto opened = connect(path, {});
+    if (opened)
+        opened = configure();
+    if (!opened)
+        close();
     return opened;
 }
 
@@ -205,9 +217,14 @@ Result<void> Database::checkIdentity(const Schema &schema)
     return {};
 }
 
-Result<void> Database::check()
+Result<void> Database::checkAll()
 {
-    auto query = run(u"PRAGMA quick_check(1)"_s);
+    return check(u"integrity_check"_s);
+}
+
+Result<void> Database::check(const QString &pragma)
+{
+    auto query = run(u"PRAGMA %1(1)"_s.arg(pragma));
     if (!query)
         return std::unexpected(query.error());
     if (!query->next())
@@ -330,21 +347,6 @@ Result<void> Database::truncateWal()
         return std::unexpected(error(query->lastError()));
     // The first column tells whether someone else was reading.
     return query->value(0).toInt() == 0 ? Result<void>() : failure(Error::Kind::Storage, u"wal_checkpoint"_s);
-}
-
-Result<QString> moveAside(const QString &path)
-{
-    const QDir folder = QFileInfo(path).absoluteDir();
-    const QString stem = u"corrupt-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
-    QString name = folder.filePath(stem + u".db"_s);
-    for (int n = 2; QFileInfo::exists(name); ++n)
-        name = folder.filePath(u"%1-%2.db"_s.arg(stem).arg(n));
-    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s}) {
-        QFile file(path + suffix);
-        if (file.exists() && !file.rename(name + suffix))
-            return std::unexpected(fileError(path, file.errorString()));
-    }
-    return name;
 }
 
 } // namespace storage

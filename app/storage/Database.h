@@ -41,6 +41,8 @@ public:
     base::Result<void> open(const QString &path, const Schema &schema);
     // Whatever version it has; nothing is written, not even beside it where the folder cannot be written.
     base::Result<void> openReadOnly(const QString &path);
+    // For writing, as it is: a backup, of whatever version and state.
+    base::Result<void> openCopy(const QString &path);
     // Empty, version 0.
     base::Result<void> openInMemory();
     // Writes the WAL back into the file and removes it.
@@ -55,6 +57,8 @@ public:
     // All of `work` or nothing of it. Not to be nested.
     base::Result<void> transaction(const std::function<base::Result<void>()> &work);
 
+    // Reads every page and every index, which takes its time. Damaged: detail is the first thing found.
+    base::Result<void> checkAll();
     base::Result<int> version();
     base::Result<void> migrate(const Schema &schema);
     // Takes over every table's rows. An empty database takes over the schema and its version, too. With
@@ -68,7 +72,7 @@ private:
     base::Result<void> connect(const QString &name, const QString &options);
     base::Result<void> configure();
     base::Result<void> checkIdentity(const Schema &schema);
-    base::Result<void> check();
+    base::Result<void> check(const QString &pragma);
     base::Result<void> backUp(int fileVersion);
     base::Result<void> copyTable(Database &source, const QString &table, Copying copying);
     base::Result<void> copySchema(Database &source);
@@ -79,8 +83,5 @@ private:
     QSqlDatabase m_connection;
     QString m_path; // empty in memory
 };
-
-// Moves a database and what belongs to it aside, as corrupt-<date>.db in the same folder; gives that name.
-base::Result<QString> moveAside(const QString &path);
 
 } // namespace storage

@@ -1,5 +1,7 @@
 #include "storage/WriteQueue.h"
 
+#include "storage/Backups.h"
+
 #include <QFileInfo>
 
 namespace storage {
@@ -58,6 +60,15 @@ void WriteQueue::retry()
     }
     m_waitingFor.reset();
     m_memory.reset();
+}
+
+void WriteQueue::check()
+{
+    if (m_waitingFor)
+        return;
+    const auto sound = m_file.checkAll();
+    if (!sound && sound.error().kind == Error::Kind::Damaged)
+        recover();
 }
 
 Database &WriteQueue::current()

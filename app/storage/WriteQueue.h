@@ -29,6 +29,8 @@ public:
 
     // Where to read: the file, or the copy in memory.
     Database &current();
+    // Reads the whole file, and gets over what is damaged in it as read() does. Nothing while writes wait.
+    void check();
     // For reads: gets over a file found damaged while reading it.
     template <typename T>
     base::Result<T> read(const std::function<base::Result<T>(Database &)> &work)

@@ -243,6 +243,91 @@ private Q_SLOTS:
         QCOMPARE(listed(store).value(), QList<Conversation>());
     }
 
+    void takesADeletedConversationOutOfTheCopiesToo()
+    {
+        Conversation one = conversation(u"CanaryTitle"_s);
+        const Message asked = question(u"CanaryText"_s.repeated(1000));
+        one.leafId = asked.id;
+        const Conversation other = conversation(u"Other"_s);
+        {
+            ConversationStore store(m_path);
+            store.save(one, {asked});
+            store.save(other);
+            flush(store);
+        }
+        const QDir folder = QFileInfo(m_path).dir();
+        const QString backup = folder.filePath(u"backup-v1.db"_s);
+        const QString aside = folder.filePath(u"corrupt-20260101-000000.db"_s);
+        const QString rubbish = folder.filePath(u"corrupt-20260102-000000.db"_s);
+        QVERIFY(QFile::copy(m_path, backup));
+        QVERIFY(QFile::copy(m_path, aside));
+        QFile unreadable(rubbish);
+        QVERIFY(unreadable.open(QFile::WriteOnly));
+        unreadable.write("CanaryText");
+        unreadable.close();
+
+        ConversationStore store(m_path);
+        store.moveToTrash(one.id);
+        flush(store);
+        QVERIFY(bytesOf(folder.path()).contains("CanaryText"));
+        QVERIFY(QFile::exists(rubbish)); // the trash takes nothing away
+        store.deleteForGood(one.id);
+        flush(store);
+        QVERIFY(!bytesOf(folder.path()).contains("Canary"));
+        for (const QString &copy : {backup, aside}) {
+            storage::Database database;
+            QVERIFY(database.openReadOnly(copy));
+            QCOMPARE(rows::conversations(database, rows::Place::List).value(), QList<Conversation>{other});
+        }
+    }
+
+    void readsTheWholeFileOnceAWeek_data()
+    {
+        QTest::addColumn<int>("daysAgo");
+        QTest::addColumn<bool>("finds");
+        QTest::newRow("never") << -1 << true;
+        QTest::newRow("yesterday") << 1 << false;
+        QTest::newRow("eight days ago") << 8 << true;
+    }
+    void readsTheWholeFileOnceAWeek()
+    {
+        QFETCH(int, daysAgo);
+        QFETCH(bool, finds);
+        Conversation one = conversation(u"long"_s);
+        const Message asked = question(u"text "_s.repeated(100'000));
+        one.leafId = asked.id;
+        {
+            ConversationStore store(m_path);
+            store.save(one, {asked});
+            store.save(conversation(u"other"_s));
+            flush(store);
+        }
+        // A page in the middle of the long text, which opening does not read.
+        QFile file(m_path);
+        QVERIFY(file.open(QFile::ReadWrite));
+        QVERIFY(file.seek(file.size() / 2 / 4096 * 4096));
+        QCOMPARE(file.write(QByteArray(4096, '\x7f')), 4096);
+        file.close();
+        const QString mark = m_path + u".checked"_s;
+        if (daysAgo >= 0) {
+            QFile checked(mark);
+            QVERIFY(checked.open(QFile::WriteOnly));
+            QVERIFY(checked.setFileTime(QDateTime::currentDateTimeUtc().addDays(-daysAgo),
+                                        QFile::FileModificationTime));
+        }
+        ConversationStore store(m_path);
+        flush(store);
+        QTRY_COMPARE(store.state(), ConversationStore::State::Saved);
+        QVERIFY(!store.error());
+        store.checkIfDue();
+        flush(store);
+        QTRY_COMPARE(store.error().has_value(), finds);
+        if (finds)
+            QCOMPARE(store.error()->kind, base::Error::Kind::Damaged);
+        QVERIFY(QFileInfo(mark).lastModified().daysTo(QDateTime::currentDateTime()) < 7);
+        QVERIFY(!listed(store).value().isEmpty());
+    }
+
     void emptiesTheTrashAfterThirtyDays()
     {
         const Conversation old = conversation(u"CanaryOld"_s);

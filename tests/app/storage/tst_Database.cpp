@@ -1,4 +1,5 @@
 #include "base/AtomicFile.h"
+#include "storage/Backups.h"
 #include "storage/Database.h"
 #include "support/TinyDisk.h"
 
