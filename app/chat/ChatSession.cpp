@@ -66,6 +66,7 @@ ChatSession::ChatSession(backend::Backend &backend, ConversationStore &store,
     , m_backend(backend)
     , m_store(store)
     , m_conversation(conversation)
+    , m_isStored(conversation.leafId != 0 || !conversation.draft.isEmpty())
 {
     if (m_conversation.id == 0)
         m_conversation.id = newId();
@@ -195,6 +196,7 @@ void ChatSession::begin(const TurnOptions &options, const QList<Message> &fresh)
     m_conversation.leafId = fresh.constLast().id;
     m_conversation.updated = QDateTime::currentDateTimeUtc();
     m_store.save(m_conversation, fresh);
+    m_isStored = true;
     Q_EMIT runningChanged();
     Q_EMIT conversationChanged();
 }
@@ -357,12 +359,14 @@ void ChatSession::setDraft(const QString &draft)
         m_draftTimer.start();
 }
 
-// A conversation without a question is not worth a row yet.
+// A conversation without a question or something typed for one is not worth a row yet.
 void ChatSession::saveConversation()
 {
     m_draftTimer.stop();
-    if (m_conversation.leafId != 0 && !m_isAbandoned)
-        m_store.save(m_conversation);
+    if (m_isAbandoned || (!m_isStored && m_conversation.draft.isEmpty()))
+        return;
+    m_store.save(m_conversation);
+    m_isStored = true;
 }
 
 } // namespace chat

@@ -25,7 +25,7 @@ class ChatSession : public QObject
 {
     Q_OBJECT
 public:
-    // A new conversation (conversation.leafId == 0) is saved with its first question only.
+    // A new conversation (conversation.leafId == 0) is saved with its first question, or its draft.
     ChatSession(backend::Backend &backend, ConversationStore &store, const Conversation &conversation,
                 QObject *parent = nullptr);
     // While running: keeps the text so far, as Interrupted.
@@ -95,6 +95,7 @@ private:
     qsizetype m_unflushed = 0; // bytes shown but not handed to the store
     // Asked before the conversation was loaded.
     std::optional<std::pair<QString, TurnOptions>> m_waitingQuestion;
+    bool m_isStored; // there is a row of it
     bool m_isLoaded = false;
     bool m_isAbandoned = false;
 };

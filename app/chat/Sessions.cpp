@@ -5,6 +5,17 @@
 
 namespace chat {
 
+namespace {
+
+// What was typed for a conversation that has no question yet: it is in no list, so its session keeps it.
+bool hasUnsent(const ChatSession *session)
+{
+    const Conversation &conversation = session->conversation();
+    return conversation.leafId == 0 && conversation.title.isEmpty() && !conversation.draft.isEmpty();
+}
+
+} // namespace
+
 Sessions::Sessions(backend::Backend &backend, ConversationStore &store, QObject *parent)
     : QObject(parent)
     , m_backend(backend)
@@ -34,9 +45,10 @@ ChatSession *Sessions::open(const Conversation &conversation)
 
 ChatSession *Sessions::startNew(const QString &model, const QString &systemPrompt)
 {
-    if (m_current && m_current->conversation().leafId == 0) {
-        m_current->setModel(model);
-        m_current->setSystemPrompt(systemPrompt);
+    if (ChatSession *session = unasked()) {
+        session->setModel(model);
+        session->setSystemPrompt(systemPrompt);
+        makeCurrent(session);
         return m_current;
     }
     Conversation fresh;
@@ -72,6 +84,15 @@ ChatSession *Sessions::add(const Conversation &conversation)
     return session;
 }
 
+// Without a question: the current one, else the one with a draft. Null where there is neither.
+ChatSession *Sessions::unasked() const
+{
+    if (m_current && m_current->conversation().leafId == 0)
+        return m_current;
+    const auto found = std::ranges::find_if(m_sessions, hasUnsent);
+    return found == m_sessions.cend() ? nullptr : *found;
+}
+
 void Sessions::makeCurrent(ChatSession *session)
 {
     if (session == m_current)
@@ -86,7 +107,7 @@ void Sessions::prune()
 {
     const QList<ChatSession *> sessions = m_sessions.values();
     for (ChatSession *session : sessions) {
-        if (session != m_current && session != m_warm && !session->isRunning())
+        if (session != m_current && session != m_warm && !session->isRunning() && !hasUnsent(session))
             discard(session);
     }
 }

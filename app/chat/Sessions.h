@@ -26,8 +26,8 @@ public:
 
     // Makes it the current one, loading it where it is not at work.
     ChatSession *open(const Conversation &conversation);
-    // An empty conversation as the current one; it is saved with its first question. Where the current one is
-    // still without a question, it stays, with this model and prompt.
+    // A conversation without a question as the current one, with this model and prompt: the one there is, for
+    // it may have a draft, else a fresh one. It is saved with its first question, or its draft.
     ChatSession *startNew(const QString &model, const QString &systemPrompt);
     void stopAll();
 
@@ -40,6 +40,7 @@ Q_SIGNALS:
 private:
     ChatSession *add(const Conversation &conversation);
     void makeCurrent(ChatSession *session);
+    ChatSession *unasked() const;
     void prune();
     void discard(ChatSession *session);
     void remove(Id conversation);

@@ -59,6 +59,7 @@ ChatPage::ChatPage(Core &core, QWidget *parent)
     m_composer->setSendKey(core.settings().values().sendKey);
     retranslate();
     newChat();
+    restoreUnsent();
 }
 
 void ChatPage::buildLayout()
@@ -155,6 +156,16 @@ void ChatPage::newChat()
 {
     m_core.sessions().startNew(modelForNewChat(), m_core.settings().values().systemPrompt);
     focusComposer();
+}
+
+// What was typed for a new chat before the program ended, unless something else has begun meanwhile.
+void ChatPage::restoreUnsent()
+{
+    m_core.store().unsent(this, [this](const base::Result<QList<chat::Conversation>> &drafts) {
+        const bool isUntouched = session()->conversation().leafId == 0 && m_composer->text().isEmpty();
+        if (drafts && !drafts->isEmpty() && isUntouched)
+            m_core.sessions().open(drafts->constFirst());
+    });
 }
 
 void ChatPage::openConversation(chat::Id id)

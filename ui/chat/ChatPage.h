@@ -46,6 +46,7 @@ private:
     void connectPane();
     void connectTranscript();
     void connectComposer();
+    void restoreUnsent();
     void showSession();
     void refreshHeader();
     void refreshComposer();
