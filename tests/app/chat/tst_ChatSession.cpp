@@ -1,98 +1,32 @@
 #include "chat/ChatSession.h"
-#include "chat/Sessions.h"
-#include "support/FakeBackend.h"
+#include "support/ChatRoom.h"
 
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace chat;
 using backend::Role;
 using base::Error;
-using support::FakeBackend;
 
 namespace {
 
-const TurnOptions options = [] {
-    TurnOptions chosen;
-    chosen.model = u"qwen3:4b"_s;
-    chosen.generation.temperature = 0.5;
-    chosen.firstByteTimeout = std::chrono::milliseconds(1234);
-    return chosen;
-}();
-
-Conversation fresh()
-{
-    Conversation one;
-    one.id = newId();
-    return one;
-}
+const TurnOptions options = support::turnOptions();
 
 } // namespace
 
-class TestChatSession : public QObject
+class TestChatSession : public support::ChatRoom
 {
     Q_OBJECT
-private:
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<ConversationStore> m_store;
-    std::unique_ptr<FakeBackend> m_backend;
-
-    std::unique_ptr<ChatSession> session(const Conversation &conversation)
-    {
-        return std::make_unique<ChatSession>(*m_backend, *m_store, conversation);
-    }
-
-    // What the store has of a conversation, after everything asked so far.
-    QList<Message> stored(Id id)
-    {
-        std::optional<base::Result<QList<Message>>> path;
-        m_store->path(this, id, [&](const base::Result<QList<Message>> &found) { path = found; });
-        if (!QTest::qWaitFor([&] { return path.has_value(); }, 10'000) || !*path)
-            return {};
-        return **path;
-    }
-
-    QList<Conversation> listed()
-    {
-        std::optional<base::Result<QList<Conversation>>> all;
-        m_store->conversations(this, [&](const base::Result<QList<Conversation>> &found) { all = found; });
-        if (!QTest::qWaitFor([&] { return all.has_value(); }, 10'000) || !*all)
-            return {};
-        return **all;
-    }
-
-    // A conversation with one finished turn, on disk.
-    Conversation finishedTurn(const QString &question = u"q1"_s, const QString &answer = u"a1"_s)
-    {
-        auto one = session(fresh());
-        one->send(question, options);
-        m_backend->lastChat()->deliver(answer);
-        m_backend->lastChat()->finish();
-        return one->conversation();
-    }
-
 private Q_SLOTS:
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_backend = std::make_unique<FakeBackend>();
-        m_store = std::make_unique<ConversationStore>(m_folder->filePath(u"chats.db"_s));
-    }
-    void cleanup()
-    {
-        m_store.reset();
-        m_backend.reset();
-    }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void savesNothingBeforeTheFirstQuestion()
     {
-        auto one = session(fresh());
+        auto one = session(support::freshConversation());
         QSignalSpy loaded(one.get(), &ChatSession::loaded);
         QVERIFY(one->isLoaded());
         one->rename(u"named"_s);
-        one->setDraft(u"half"_s);
         one->setModel(u"m"_s);
         one->send(u"  \n "_s, options);
         QVERIFY(loaded.wait());
@@ -103,7 +37,7 @@ private Q_SLOTS:
 
     void streamsAnAnswerAndSavesTheTurn()
     {
-        auto one = session(fresh());
+        auto one = session(support::freshConversation());
         QSignalSpy running(one.get(), &ChatSession::runningChanged);
         QSignalSpy answered(one.get(), &ChatSession::answered);
         QSignalSpy grown(&one->transcript(), &TranscriptList::grown);
@@ -145,7 +79,7 @@ private Q_SLOTS:
 
     void sendsTheWholeHistoryWithTheSystemPromptFirst()
     {
-        Conversation begun = fresh();
+        Conversation begun = support::freshConversation();
         begun.systemPrompt = u"Be brief."_s;
         auto one = session(begun);
         one->send(u"q1"_s, options);
@@ -185,7 +119,7 @@ private Q_SLOTS:
         QFETCH(MessageState, withoutText);
         QFETCH(MessageState, withText);
         for (const QString &text : {u""_s, u"part"_s}) {
-            auto one = session(fresh());
+            auto one = session(support::freshConversation());
             QSignalSpy answered(one.get(), &ChatSession::answered);
             one->send(u"q"_s, options);
             m_backend->lastChat()->deliver(text);
@@ -204,7 +138,7 @@ private Q_SLOTS:
 
     void keepsTheTextOfAStoppedAnswer()
     {
-        auto one = session(fresh());
+        auto one = session(support::freshConversation());
         QSignalSpy answered(one.get(), &ChatSession::answered);
         one->stop();
         one->send(u"q"_s, options);
@@ -226,7 +160,7 @@ private Q_SLOTS:
 
     void ignoresAQuestionWhileOneIsAnswered()
     {
-        auto one = session(fresh());
+        auto one = session(support::freshConversation());
         one->send(u"q"_s, options);
         one->send(u"another"_s, options);
         one->regenerate(options);
@@ -237,7 +171,7 @@ private Q_SLOTS:
 
     void savesALittleTextAfterAWhile()
     {
-        auto one = session(fresh());
+        auto one = session(support::freshConversation());
         one->send(u"q"_s, options);
         m_backend->lastChat()->deliver(u"short"_s);
         QCOMPARE(stored(one->conversation().id).constLast().text, QString());
@@ -247,7 +181,7 @@ private Q_SLOTS:
 
     void savesTextEveryTwoKilobytes()
     {
-        auto one = session(fresh());
+        auto one = session(support::freshConversation());
         one->send(u"q"_s, options);
         const QString piece = u"砚"_s.repeated(400); // 1,200 bytes
         m_backend->lastChat()->deliver(piece);
@@ -258,7 +192,7 @@ private Q_SLOTS:
 
     void keepsEveryVersionOfAnAnswer()
     {
-        auto one = session(fresh());
+        auto one = session(support::freshConversation());
         one->send(u"q"_s, options);
         m_backend->lastChat()->deliver(u"first"_s);
         m_backend->lastChat()->finish();
@@ -285,7 +219,7 @@ private Q_SLOTS:
 
     void replacesAFailedAnswerWithoutText()
     {
-        auto one = session(fresh());
+        auto one = session(support::freshConversation());
         one->send(u"q"_s, options);
         m_backend->lastChat()->breakOff({Error::Kind::Unreachable, {}});
         one->regenerate(options);
@@ -302,7 +236,7 @@ private Q_SLOTS:
 
     void keepsAFailedAnswerThatHasText()
     {
-        auto one = session(fresh());
+        auto one = session(support::freshConversation());
         one->send(u"q"_s, options);
         m_backend->lastChat()->deliver(u"half"_s);
         m_backend->lastChat()->breakOff({Error::Kind::Interrupted, {}});
@@ -312,7 +246,7 @@ private Q_SLOTS:
 
     void asksAgainWhereTheAnswerNeverCameToDisk()
     {
-        Conversation begun = fresh();
+        Conversation begun = support::freshConversation();
         Message asked;
         asked.id = newId();
         asked.text = u"q"_s;
@@ -360,6 +294,37 @@ private Q_SLOTS:
         QCOMPARE(found.model, u"llama3.2:3b"_s);
     }
 
+    void keepsWhatWasTypedForANewConversation()
+    {
+        const auto unsent = [this] {
+            std::optional<QList<Conversation>> found;
+            QObject context;
+            m_store->unsent(&context, [&](const auto &drafts) { found = drafts.value(); });
+            return QTest::qWaitFor([&] { return found.has_value(); }) ? *found : QList<Conversation>{{}};
+        };
+        auto one = session(support::freshConversation());
+        one->setDraft(u"half"_s);
+        one.reset();
+        QCOMPARE(listed().size(), 0); // no conversation yet
+        QCOMPARE(unsent().size(), 1);
+        QCOMPARE(unsent().constFirst().draft, u"half"_s);
+
+        one = session(unsent().constFirst());
+        one->setDraft(QString());
+        one.reset();
+        QCOMPARE(unsent().size(), 0);
+        QCOMPARE(listed().size(), 0);
+
+        one = session(support::freshConversation());
+        one->setDraft(u"whole"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(unsent().size(), 1, 3000);
+        one->send(u"whole"_s, options);
+        m_backend->lastChat()->finish();
+        one.reset();
+        QCOMPARE(unsent().size(), 0);
+        QCOMPARE(listed().size(), 1);
+    }
+
     void keepsTheDraftAndTheTextWhenClosedAtOnce()
     {
         auto one = session(finishedTurn());
@@ -376,106 +341,6 @@ private Q_SLOTS:
         const Message answer = stored(listed().constFirst().id).constLast();
         QCOMPARE(answer.text, u"cut sho"_s);
         QCOMPARE(answer.state, MessageState::Interrupted);
-    }
-
-    void goesOnAnsweringInTheBackground()
-    {
-        Sessions sessions(*m_backend, *m_store);
-        QSignalSpy running(&sessions, &Sessions::runningChanged);
-        QSignalSpy unread(&sessions, &Sessions::unreadChanged);
-        QPointer<ChatSession> first = sessions.startNew(u"m"_s, u"p"_s);
-        QCOMPARE(sessions.startNew(u"m2"_s, u"p2"_s), first.data());
-        QCOMPARE(first->conversation().systemPrompt, u"p2"_s);
-        const Id id = first->conversation().id;
-        first->send(u"q"_s, options);
-        QPointer<support::FakeChat> chat = m_backend->lastChat();
-        chat->deliver(u"one "_s);
-
-        for (int i = 0; i < 3; ++i) // far enough that only running keeps it
-            sessions.open(finishedTurn());
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        QVERIFY(first);
-        QCOMPARE(sessions.runningCount(), 1);
-        chat->deliver(u"two"_s);
-        chat->finish();
-        QCOMPARE(running, (QList<QVariantList>{{id, true}, {id, false}}));
-        QCOMPARE(unread, (QList<QVariantList>{{id, true}}));
-        QCOMPARE(stored(id).constLast().text, u"one two"_s);
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        QVERIFY(!first);
-
-        const auto known = listed();
-        const auto found =
-            std::find_if(known.begin(), known.end(), [&](const auto &c) { return c.id == id; });
-        sessions.open(*found);
-        QCOMPARE(unread.constLast(), (QVariantList{id, false}));
-        QTRY_VERIFY(sessions.current()->isLoaded());
-        QCOMPARE(sessions.current()->transcript().message(1).text, u"one two"_s);
-    }
-
-    void keepsTheSessionLeftLastWarm()
-    {
-        Sessions sessions(*m_backend, *m_store);
-        const Conversation a = finishedTurn();
-        const Conversation b = finishedTurn();
-        ChatSession *first = sessions.open(a);
-        QTRY_VERIFY(first->isLoaded());
-        sessions.open(b);
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        QCOMPARE(sessions.open(a), first);
-        QVERIFY(sessions.find(b.id));
-        sessions.startNew({}, {});
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        QVERIFY(!sessions.find(b.id));
-    }
-
-    void bringsNothingBackWhenAStreamingConversationIsDeleted_data()
-    {
-        QTest::addColumn<bool>("forGood");
-        QTest::newRow("to the trash") << false;
-        QTest::newRow("for good") << true;
-    }
-    void bringsNothingBackWhenAStreamingConversationIsDeleted()
-    {
-        QFETCH(bool, forGood);
-        Sessions sessions(*m_backend, *m_store);
-        QSignalSpy current(&sessions, &Sessions::currentChanged);
-        QPointer<ChatSession> doomed = sessions.startNew(u"m"_s, {});
-        const Id id = doomed->conversation().id;
-        doomed->send(u"q"_s, options);
-        QPointer<support::FakeChat> chat = m_backend->lastChat();
-        chat->deliver(u"some"_s);
-        doomed->setDraft(u"typed"_s);
-        if (forGood)
-            m_store->deleteForGood(id);
-        else
-            m_store->moveToTrash(id);
-        QCOMPARE(sessions.current(), nullptr);
-        QCOMPARE(current.size(), 2);
-        QVERIFY(!doomed->isRunning());
-        chat->deliver(u"late"_s);
-        chat->finish();
-        doomed->send(u"again"_s, options);
-        doomed->rename(u"again"_s);
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        QVERIFY(!doomed);
-        QCOMPARE(listed().size(), 0);
-        const QList<Message> left = stored(id);
-        QCOMPARE(left.size(), forGood ? 0 : 2);
-        if (!forGood) {
-            QCOMPARE(left[1].state, MessageState::Stopped);
-            QCOMPARE(left[1].text, u"some"_s);
-        }
-    }
-
-    void stopsEverythingAtOnce()
-    {
-        Sessions sessions(*m_backend, *m_store);
-        sessions.startNew(u"m"_s, {})->send(u"a"_s, options);
-        sessions.startNew(u"m"_s, {})->send(u"b"_s, options);
-        QCOMPARE(sessions.runningCount(), 2);
-        sessions.stopAll();
-        QCOMPARE(sessions.runningCount(), 0);
     }
 };
 
