@@ -17,7 +17,7 @@ PseudoLanguage::~PseudoLanguage()
 QString PseudoLanguage::translate(const char *context, const char *source, const char *, int) const
 {
     // Qt's own strings are not ours to word.
-    if (!QLatin1String(context).startsWith(QLatin1String("ui::")))
+    if (QLatin1String(context).startsWith(u'Q'))
         return {};
     return u'«' + QString::fromUtf8(source) + u'»';
 }

@@ -36,10 +36,28 @@ QString caption(chat::ConversationGroup group)
 
 } // namespace
 
-QString ConversationDelegate::displayText(const QVariant &value, const QLocale &locale) const
+QString ConversationDelegate::displayText(const QVariant &value, const QLocale &) const
 {
-    const QString title = QStyledItemDelegate::displayText(value, locale);
+    const QString title = value.toString();
     return title.isEmpty() ? tr("New chat") : title;
+}
+
+QString ConversationDelegate::spoken(const QModelIndex &index)
+{
+    if (isCaption(index))
+        return caption(index.data(ConversationList::GroupRole).value<chat::ConversationGroup>());
+    const QString title = ConversationDelegate().displayText(index.data(Qt::DisplayRole), {});
+    switch (index.data(ConversationList::ActivityRole).value<ConversationList::Activity>()) {
+    case ConversationList::Activity::Answering:
+        return tr("%1, is being answered").arg(title);
+    case ConversationList::Activity::Unread:
+        return tr("%1, has a new answer").arg(title);
+    case ConversationList::Activity::Draft:
+        return tr("%1, has a draft").arg(title);
+    case ConversationList::Activity::None:
+        break;
+    }
+    return title;
 }
 
 QRect ConversationDelegate::menuButton(const QRect &row)

@@ -17,6 +17,9 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QString displayText(const QVariant &value, const QLocale &locale) const override;
 
+    // All a row shows, for assistive technology.
+    static QString spoken(const QModelIndex &index);
+
     // Where the menu button of a row is.
     static QRect menuButton(const QRect &row);
     // Degrees of the spinner; the owner turns it while an answer runs.

@@ -2,10 +2,12 @@
 
 #include "chat/ConversationDelegate.h"
 #include "common/Icons.h"
+#include "common/SearchField.h"
 #include "common/Theme.h"
 
 #include <QAction>
 #include <QHelpEvent>
+#include <QIdentityProxyModel>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
@@ -77,12 +79,25 @@ private:
     bool m_keyboard = false;
 };
 
+// The list with the words that only the delegate knows.
+class SpokenList : public QIdentityProxyModel
+{
+public:
+    using QIdentityProxyModel::QIdentityProxyModel;
+
+    QVariant data(const QModelIndex &index, int role) const override
+    {
+        return role == Qt::AccessibleTextRole ? QVariant(ConversationDelegate::spoken(index))
+                                              : QIdentityProxyModel::data(index, role);
+    }
+};
+
 } // namespace
 
 ConversationPane::ConversationPane(chat::ConversationList &list, QWidget *parent)
     : SurfaceWidget(Surface::Window, parent)
     , m_list(list)
-    , m_search(new QLineEdit(this))
+    , m_search(new SearchField(this))
     , m_newChat(new NewChatButton(this))
     , m_view(new QListView(this))
     , m_nothingFound(new Label(Type::Body, TextRole::Text3, this))
@@ -98,8 +113,6 @@ ConversationPane::ConversationPane(chat::ConversationList &list, QWidget *parent
 
     m_search->setObjectName(QStringLiteral("conversationSearch"));
     m_search->setMinimumHeight(32);
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(QStringLiteral("search"), IconColor::Text3), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
     m_newChat->setObjectName(QStringLiteral("newChat"));
     m_newChat->setFocusPolicy(Qt::StrongFocus);
@@ -129,7 +142,9 @@ void ConversationPane::setUpView()
     m_view->setObjectName(QStringLiteral("conversationList"));
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setItemDelegate(m_delegate);
-    m_view->setModel(&m_list);
+    auto *spoken = new SpokenList(this);
+    spoken->setSourceModel(&m_list);
+    m_view->setModel(spoken);
     m_view->setMouseTracking(true);
     m_view->viewport()->setAttribute(Qt::WA_Hover);
     m_view->viewport()->setAutoFillBackground(false);
@@ -172,7 +187,7 @@ void ConversationPane::setCurrent(chat::Id conversation)
     if (row < 0)
         selection->clear();
     else if (selection->currentIndex().row() != row || !selection->hasSelection())
-        selection->setCurrentIndex(m_list.index(row), QItemSelectionModel::ClearAndSelect);
+        selection->setCurrentIndex(m_view->model()->index(row, 0), QItemSelectionModel::ClearAndSelect);
 }
 
 void ConversationPane::focusSearch()
@@ -209,7 +224,7 @@ void ConversationPane::findAnswering()
         const QModelIndex index = m_list.index(row);
         if (index.data(ConversationList::ActivityRole).value<ConversationList::Activity>() ==
             ConversationList::Activity::Answering)
-            m_answering.append(index);
+            m_answering.append(m_view->model()->index(row, 0));
     }
     if (m_answering.isEmpty() || style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) == 0)
         m_spinner.stop();

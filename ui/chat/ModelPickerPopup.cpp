@@ -4,6 +4,7 @@
 #include "common/Appearance.h"
 #include "common/Format.h"
 #include "common/Icons.h"
+#include "common/SearchField.h"
 #include "common/Theme.h"
 #include "common/Widgets.h"
 
@@ -90,7 +91,7 @@ ModelPickerPopup::ModelPickerPopup(library::InstalledModels &models, const QStri
     : Popup(parent)
     , m_models(models)
     , m_current(current)
-    , m_filter(new QLineEdit(this))
+    , m_filter(new SearchField(this))
     , m_list(new QListWidget(this))
     , m_more(makeButton(ButtonKind::Flat, QStringLiteral("download"), this))
 {
@@ -107,7 +108,6 @@ ModelPickerPopup::ModelPickerPopup(library::InstalledModels &models, const QStri
 
     m_filter->setPlaceholderText(tr("Filter models"));
     m_filter->setAccessibleName(tr("Filter models"));
-    m_filter->addAction(icon(QStringLiteral("search"), IconColor::Text3), QLineEdit::LeadingPosition);
     m_filter->installEventFilter(this);
     m_list->setAccessibleName(tr("Models"));
     m_list->setFrameShape(QFrame::NoFrame);

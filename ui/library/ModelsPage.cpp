@@ -2,6 +2,7 @@
 
 #include "common/Format.h"
 #include "common/Icons.h"
+#include "common/SearchField.h"
 #include "common/Widgets.h"
 #include "library/CataloguePage.h"
 #include "library/DownloadsPage.h"
@@ -59,12 +60,10 @@ QWidget *ModelsPage::makeHeader()
     auto *header = new SurfaceWidget(Surface::Base, this);
     header->setFixedHeight(headerHeight);
     m_title = new Label(Type::Title, TextRole::Text, header);
-    m_filter = new QLineEdit(header);
+    m_filter = new SearchField(header);
     m_filter->setObjectName(u"modelFilter"_s);
     m_filter->setMaximumWidth(filterWidth);
     m_filter->setMinimumHeight(32);
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(icon(u"search"_s, IconColor::Text3), QLineEdit::LeadingPosition);
     auto *row = new QHBoxLayout(header);
     row->setContentsMargins(inset, 0, inset, 0);
     row->setSpacing(4);
