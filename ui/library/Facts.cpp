@@ -2,13 +2,29 @@
 
 #include "common/Widgets.h"
 
+#include <QEvent>
 #include <QGridLayout>
+#include <QTextLayout>
+#include <QtMath>
+
+#include <algorithm>
 
 namespace ui {
 
 namespace {
 
 constexpr int rowHeight = 26;
+constexpr int above = 4;
+
+// Of the first line as it is drawn, with the fonts its characters need.
+int ascentOf(const QLabel &label)
+{
+    QTextLayout layout(label.text(), label.font());
+    layout.beginLayout();
+    const QTextLine line = layout.createLine();
+    layout.endLayout();
+    return line.isValid() ? qCeil(line.ascent()) : 0;
+}
 
 } // namespace
 
@@ -44,17 +60,35 @@ void Facts::set(const QList<Fact> &facts)
         if (m_rows[row].value->text() != shown[row].value)
             m_rows[row].value->setText(shown[row].value);
     }
+    alignBaselines();
+}
+
+void Facts::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        alignBaselines();
+}
+
+// A name in Chinese and a value in Latin letters are drawn with fonts of different ascent.
+void Facts::alignBaselines()
+{
+    for (const Row &row : m_rows) {
+        const int name = ascentOf(*row.name);
+        const int value = ascentOf(*row.value);
+        row.name->setContentsMargins(0, above + std::max(0, value - name), 0, above);
+        row.value->setContentsMargins(0, above + std::max(0, name - value), 0, above);
+    }
 }
 
 void Facts::addRow()
 {
     const Row row{new Label(Type::Body, TextRole::Text3, this), new Label(Type::Body, TextRole::Text, this)};
     row.value->setWordWrap(true);
-    row.value->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    for (Label *label : {row.name, row.value})
+        label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     row.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     const int at = static_cast<int>(m_rows.size());
-    for (Label *label : {row.name, row.value})
-        label->setContentsMargins(0, 4, 0, 4);
     row.value->setMinimumHeight(rowHeight);
     m_layout->addWidget(row.name, at, 0, Qt::AlignTop | Qt::AlignLeft);
     m_layout->addWidget(row.value, at, 1);

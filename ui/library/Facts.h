@@ -22,6 +22,9 @@ public:
     explicit Facts(QWidget *parent = nullptr);
     void set(const QList<Fact> &facts);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     struct Row
     {
@@ -29,6 +32,7 @@ private:
         Label *value;
     };
     void addRow();
+    void alignBaselines();
 
     QGridLayout *m_layout;
     QList<Row> m_rows;
