@@ -5,7 +5,6 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QTextLayout>
-#include <QtMath>
 
 #include <algorithm>
 
@@ -23,7 +22,7 @@ int ascentOf(const QLabel &label)
     layout.beginLayout();
     const QTextLine line = layout.createLine();
     layout.endLayout();
-    return line.isValid() ? qCeil(line.ascent()) : 0;
+    return line.isValid() ? qRound(line.ascent()) : 0;
 }
 
 } // namespace

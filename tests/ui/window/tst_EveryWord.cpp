@@ -91,7 +91,6 @@ bool needsName(const Part &part)
     case QAccessible::Table:
     case QAccessible::Tree:
     case QAccessible::ProgressBar:
-    case QAccessible::Cell:
     case QAccessible::ListItem:
         return true;
     default:
