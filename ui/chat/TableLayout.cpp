@@ -244,6 +244,31 @@ const chat::Span *TableLayout::spanAt(QPoint point) const
     return cell ? cell->layout->spanAt(inCell, chat::Mark::Link | chat::Mark::Image) : nullptr;
 }
 
+bool TableLayout::takeFormulas()
+{
+    bool isNew = false;
+    for (Row &row : m_rows) {
+        for (Cell &cell : row.cells) {
+            if (!cell.layout->takeFormulas(m_style.theme))
+                continue;
+            cell.layout->layOut(unbounded);
+            cell.natural = cell.layout->naturalWidth();
+            cell.width = -1;
+            isNew = true;
+        }
+    }
+    if (isNew)
+        setWidth(m_width);
+    return isNew;
+}
+
+QString TableLayout::toolTipAt(QPoint point) const
+{
+    QPointF inCell;
+    const Cell *cell = cellAt(point, &inCell);
+    return cell ? cell->layout->toolTipAt(inCell) : QString();
+}
+
 QList<QRect> TableLayout::rectsOf(const chat::Span &span) const
 {
     QList<QRect> rects;

@@ -20,6 +20,8 @@ public:
     const chat::Span *spanAt(QPoint point) const override;
     QList<QRect> rectsOf(const chat::Span &span) const override;
     QRect end() const override;
+    bool takeFormulas() override;
+    QString toolTipAt(QPoint point) const override;
     bool scrollSideways(int pixels) override;
 
 private:

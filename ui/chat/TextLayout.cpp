@@ -1,5 +1,7 @@
 #include "chat/TextLayout.h"
 
+#include "chat/Typesetter.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QTextOption>
@@ -30,42 +32,79 @@ TextLayout::TextLayout(const chat::MarkedText &text, const TextFace &face, const
     : m_text(text)
     , m_face(face)
 {
+    askForFormulas();
     build(theme);
 }
 
+// True where one came.
+bool TextLayout::askForFormulas()
+{
+    const int before = std::exchange(m_waiting, 0);
+    m_pictures.resize(static_cast<size_t>(m_text.spans.size()));
+    for (size_t i = 0; i < m_pictures.size(); ++i) {
+        const chat::Span &span = m_text.spans[static_cast<qsizetype>(i)];
+        if (m_pictures[i] || !m_face.formulas || !span.marks.testFlag(chat::Mark::Formula))
+            continue;
+        const QStringView tex = chat::texOf(QStringView(m_text.text).sliced(span.start, span.length));
+        if (tex.isEmpty())
+            continue;
+        m_pictures[i] = m_face.formulas->formula(tex.toString(), FormulaStyle::Inline);
+        m_waiting += m_pictures[i] ? 0 : 1;
+    }
+    return m_waiting != before;
+}
+
+bool TextLayout::takeFormulas(const Theme &theme)
+{
+    if (m_waiting == 0 || !askForFormulas())
+        return false;
+    build(theme);
+    return true;
+}
+
 // Air around a chip is a no-break space of the wanted width; a zero-width space beside it gives back the
-// place to break a line that it takes from scripts written without spaces.
+// place to break a line that it takes from scripts written without spaces. A formula is a letter that is not
+// seen, as wide as the formula.
 void TextLayout::build(const Theme &theme)
 {
     QString shown;
     qsizetype from = 0;
     QList<int> air;
-    const auto add = [&](char16_t character) {
-        m_addedAt.push_back(shown.size() - static_cast<qsizetype>(m_added.size()));
-        m_added.push_back(static_cast<int>(shown.size()));
+    m_edits.clear();
+    m_formulas.clear();
+    const auto add = [&](qsizetype at, char16_t character, qsizetype length = 0) {
+        m_edits.push_back(Edit{at, length, static_cast<int>(shown.size()), 1});
         if (character == 0xa0)
             air.append(static_cast<int>(shown.size()));
         shown.append(QChar(character));
     };
-    for (const chat::Span &span : std::as_const(m_text.spans)) {
-        if (!isChip(span))
+    for (qsizetype i = 0; i < m_text.spans.size(); ++i) {
+        const chat::Span &span = m_text.spans[i];
+        const std::shared_ptr<const FormulaPicture> &picture = m_pictures[static_cast<size_t>(i)];
+        const bool isPicture = picture && picture->formula().isGood();
+        if (!isChip(span) && !isPicture)
             continue;
         const qsizetype end = span.start + span.length;
         shown.append(QStringView(m_text.text).mid(from, span.start - from));
         if (span.start > 0 && isHan(m_text.text[span.start - 1]))
-            add(0x200b);
-        add(0xa0);
-        shown.append(QStringView(m_text.text).mid(span.start, span.length));
-        add(0xa0);
+            add(span.start, 0x200b);
+        if (isPicture) {
+            m_formulas.push_back(InlineFormula{picture, 0, static_cast<int>(shown.size())});
+            add(span.start, u'n', span.length);
+        } else {
+            add(span.start, 0xa0);
+            shown.append(QStringView(m_text.text).mid(span.start, span.length));
+            add(end, 0xa0);
+        }
         if (end < m_text.text.size() && isHan(m_text.text[end]))
-            add(0x200b);
+            add(end, 0x200b);
         from = end;
     }
     shown.append(QStringView(m_text.text).mid(from));
 
-    QList<QTextLayout::FormatRange> formats;
-    for (const chat::Span &span : std::as_const(m_text.spans))
-        addSpan(span, theme, formats);
+    m_formats.clear();
+    for (qsizetype i = 0; i < m_text.spans.size(); ++i)
+        addSpan(i, theme);
     if (!air.isEmpty()) {
         QTextLayout::FormatRange range;
         range.length = 1;
@@ -74,21 +113,28 @@ void TextLayout::build(const Theme &theme)
                                           QFontMetricsF(m_face.font).horizontalAdvance(QChar(0xa0)));
         for (const int position : std::as_const(air)) {
             range.start = position;
-            formats.append(range);
+            m_formats.append(range);
         }
     }
     m_layout.setFont(m_face.font);
     m_layout.setText(shown);
-    m_layout.setFormats(formats);
+    m_layout.setFormats(m_formats);
     m_layout.setCacheEnabled(true);
 }
 
-void TextLayout::addSpan(const chat::Span &span, const Theme &theme,
-                         QList<QTextLayout::FormatRange> &formats) const
+void TextLayout::addSpan(qsizetype index, const Theme &theme)
 {
+    const chat::Span &span = m_text.spans[index];
+    const FormulaPicture *picture = m_pictures[static_cast<size_t>(index)].get();
+    if (picture && picture->formula().isGood())
+        return; // fitFormulas() does
     QTextCharFormat format;
     if (span.marks & (chat::Mark::Code | chat::Mark::Formula))
         format.setFont(m_face.code);
+    if (picture) { // not a good one
+        format.setUnderlineStyle(QTextCharFormat::DotLine);
+        format.setUnderlineColor(theme.text3);
+    }
     if (span.marks.testFlag(chat::Mark::Bold))
         format.setFontWeight(QFont::DemiBold);
     if (span.marks.testFlag(chat::Mark::Strike))
@@ -102,7 +148,7 @@ void TextLayout::addSpan(const chat::Span &span, const Theme &theme,
     const int start = toShown(span.start);
     const int end = toShown(span.start + span.length - 1) + 1;
     if (!span.marks.testFlag(chat::Mark::Italic)) {
-        formats.append({start, end - start, format});
+        m_formats.append({start, end - start, format});
         return;
     }
     // Chinese has no italics; slanting it by force is ugly.
@@ -112,13 +158,53 @@ void TextLayout::addSpan(const chat::Span &span, const Theme &theme,
         while (last + 1 < span.start + span.length && isHan(m_text.text[last + 1]) == han)
             ++last;
         format.setFontItalic(!han);
-        formats.append({toShown(i), static_cast<int>(last - i + 1), format});
+        m_formats.append({toShown(i), static_cast<int>(last - i + 1), format});
         i = last + 1;
     }
 }
 
+// Each as wide as it is, but no wider than a line.
+void TextLayout::fitFormulas(qreal width)
+{
+    if (m_formulas.empty())
+        return;
+    const qreal natural = formulaEm(m_face.font);
+    const qreal letter = QFontMetricsF(m_face.font).horizontalAdvance(u'n');
+    QList<QTextLayout::FormatRange> formats = m_formats;
+    for (InlineFormula &formula : m_formulas) {
+        const qreal wide = formula.picture->formula().width;
+        formula.em = wide * natural > width ? width / wide : natural;
+        QTextLayout::FormatRange range{formula.shownAt, 1, {}};
+        range.format.setForeground(QColor(Qt::transparent));
+        range.format.setFontLetterSpacingType(QFont::AbsoluteSpacing);
+        range.format.setFontLetterSpacing(wide * formula.em - letter);
+        formats.append(range);
+    }
+    m_layout.setFormats(formats);
+}
+
+// A formula that is taller than a line pushes the lines around it away; the baseline stays where it would be
+// if there is room.
+TextLayout::Line TextLayout::placeLine(const QTextLine &line, int top) const
+{
+    const qreal natural = line.ascent() + line.descent();
+    const int height = std::max(m_face.line, static_cast<int>(std::ceil(natural)));
+    const qreal baseline = std::round((height - natural) / 2) + line.ascent();
+    qreal above = baseline;
+    qreal below = height - baseline;
+    for (const InlineFormula &formula : m_formulas) {
+        if (formula.shownAt < line.textStart() || formula.shownAt >= line.textStart() + line.textLength())
+            continue;
+        above = std::max(above, std::ceil(formula.picture->formula().height * formula.em) + 2);
+        below = std::max(below, std::ceil(formula.picture->formula().depth * formula.em) + 2);
+    }
+    const int down = static_cast<int>(std::ceil(above - baseline));
+    return Line{top, static_cast<int>(std::ceil(below + baseline)) + down, baseline + down};
+}
+
 void TextLayout::layOut(qreal width, Qt::Alignment alignment)
 {
+    fitFormulas(std::max<qreal>(width, 1));
     QTextOption option(alignment);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTabStopDistance(4 * QFontMetricsF(m_face.font).horizontalAdvance(u' '));
@@ -129,12 +215,11 @@ void TextLayout::layOut(qreal width, Qt::Alignment alignment)
     m_layout.beginLayout();
     for (QTextLine line = m_layout.createLine(); line.isValid(); line = m_layout.createLine()) {
         line.setLineWidth(std::max<qreal>(width, 1));
-        const qreal natural = line.ascent() + line.descent();
-        const int height = std::max(m_face.line, static_cast<int>(std::ceil(natural)));
-        line.setPosition(QPointF(0, y + std::round((height - natural) / 2)));
+        const Line place = placeLine(line, y);
+        line.setPosition(QPointF(0, y + place.baseline - line.ascent()));
         m_naturalWidth = std::max(m_naturalWidth, line.naturalTextWidth());
-        m_lines.push_back(Line{y, height});
-        y += height;
+        m_lines.push_back(place);
+        y += place.height;
     }
     m_layout.endLayout();
     m_height = std::max(y, m_face.line);
@@ -172,18 +257,44 @@ void TextLayout::draw(QPainter &painter, QPointF at, const QRectF &clip, TextRan
     painter.setRenderHint(QPainter::Antialiasing, false); // lines under and through text stay sharp
     painter.setPen(m_face.color);
     m_layout.draw(&painter, at, selections, clip);
+    drawFormulas(painter, at, clip);
+}
+
+void TextLayout::drawFormulas(QPainter &painter, QPointF at, const QRectF &clip) const
+{
+    for (const InlineFormula &formula : m_formulas) {
+        const QTextLine line = m_layout.lineForTextPosition(formula.shownAt);
+        if (!line.isValid())
+            continue;
+        const Line &slot = m_lines[static_cast<size_t>(line.lineNumber())];
+        if (at.y() + slot.top > clip.bottom() || at.y() + slot.top + slot.height < clip.top())
+            continue;
+        const qreal x = std::min(line.cursorToX(formula.shownAt), line.cursorToX(formula.shownAt + 1));
+        formula.picture->draw(painter, at + QPointF(x, slot.top + slot.baseline), formula.em, m_face.color);
+    }
 }
 
 int TextLayout::toShown(qsizetype position) const
 {
-    const auto before = std::upper_bound(m_addedAt.begin(), m_addedAt.end(), position) - m_addedAt.begin();
-    return static_cast<int>(position + before);
+    const auto after = std::upper_bound(m_edits.begin(), m_edits.end(), position,
+                                        [](qsizetype at, const Edit &edit) { return at < edit.at; });
+    if (after == m_edits.begin())
+        return static_cast<int>(position);
+    const Edit &edit = *std::prev(after);
+    if (position < edit.at + edit.length)
+        return edit.shownAt;
+    return edit.shownAt + edit.shownLength + static_cast<int>(position - edit.at - edit.length);
 }
 
 qsizetype TextLayout::fromShown(int position) const
 {
-    const auto before = std::lower_bound(m_added.begin(), m_added.end(), position) - m_added.begin();
-    return std::clamp<qsizetype>(position - before, 0, m_text.text.size());
+    const auto after = std::lower_bound(m_edits.begin(), m_edits.end(), position,
+                                        [](const Edit &edit, int shown) { return edit.shownAt < shown; });
+    if (after == m_edits.begin())
+        return std::clamp<qsizetype>(position, 0, m_text.text.size());
+    const Edit &edit = *std::prev(after);
+    const qsizetype place = edit.at + edit.length + (position - edit.shownAt - edit.shownLength);
+    return std::clamp<qsizetype>(place, 0, m_text.text.size());
 }
 
 int TextLayout::lineIndexAt(qreal y) const
@@ -212,6 +323,15 @@ const chat::Span *TextLayout::spanAt(QPointF point, chat::Marks marks) const
         }
     }
     return nullptr;
+}
+
+QString TextLayout::toolTipAt(QPointF point) const
+{
+    const chat::Span *span = spanAt(point, chat::Mark::Formula);
+    if (!span)
+        return {};
+    const auto &picture = m_pictures[static_cast<size_t>(span - m_text.spans.constData())];
+    return picture ? formulaTrouble(picture->formula()) : QString();
 }
 
 QList<QRectF> TextLayout::rectsOf(const chat::Span &span) const

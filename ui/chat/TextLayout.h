@@ -1,8 +1,9 @@
-// Marked text in lines: a paragraph, a heading, a cell. Fixed line height, inline code and pictures as chips,
-// links underlined. Coordinates are relative to its own top left corner; positions count characters of the
-// text it was made from.
+// Marked text in lines: a paragraph, a heading, a cell. Fixed line height but where a formula is taller;
+// inline code and pictures as chips, links underlined. Coordinates are relative to its own top left corner;
+// positions count characters of the text it was made from.
 #pragma once
 
+#include "chat/Formula.h"
 #include "chat/MarkdownBlocks.h"
 #include "chat/TranscriptStyle.h"
 
@@ -47,16 +48,41 @@ public:
     QRectF end() const;
     // Top of the line that shows the character.
     int lineTop(qsizetype position) const;
+    // Looks for formulas that were not typeset yet; true where there are, and layOut() has to follow.
+    bool takeFormulas(const Theme &theme);
+    // Why a formula under the point is not typeset.
+    QString toolTipAt(QPointF point) const;
 
 private:
     struct Line
     {
         int top = 0;
         int height = 0;
+        qreal baseline = 0; // from its top
+    };
+
+    // What is shown in the place of some characters: nothing of a text is air around chips, one letter of a
+    // formula's width is a formula.
+    struct Edit
+    {
+        qsizetype at = 0;
+        qsizetype length = 0;
+        int shownAt = 0;
+        int shownLength = 0;
+    };
+    struct InlineFormula
+    {
+        std::shared_ptr<const FormulaPicture> picture;
+        qreal em = 0;
+        int shownAt = 0;
     };
 
     void build(const Theme &theme);
-    void addSpan(const chat::Span &span, const Theme &theme, QList<QTextLayout::FormatRange> &formats) const;
+    bool askForFormulas();
+    void addSpan(qsizetype index, const Theme &theme);
+    void fitFormulas(qreal width);
+    Line placeLine(const QTextLine &line, int top) const;
+    void drawFormulas(QPainter &painter, QPointF at, const QRectF &clip) const;
     int toShown(qsizetype position) const;
     qsizetype fromShown(int position) const;
     QList<QRectF> shownRects(int start, int end) const;
@@ -65,8 +91,11 @@ private:
     chat::MarkedText m_text;
     TextFace m_face;
     QTextLayout m_layout;
-    std::vector<int> m_added; // places in the shown text that the text does not have: air around chips
-    std::vector<qsizetype> m_addedAt; // the same as places in the text
+    std::vector<Edit> m_edits;
+    std::vector<std::shared_ptr<const FormulaPicture>> m_pictures; // of each span; some not yet
+    int m_waiting = 0;                                             // formulas that are not typeset yet
+    QList<QTextLayout::FormatRange> m_formats;                     // without those of formulas
+    std::vector<InlineFormula> m_formulas;                         // those that are typeset
     std::vector<Line> m_lines;
     struct Chip
     {

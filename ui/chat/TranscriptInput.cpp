@@ -309,12 +309,15 @@ bool TranscriptView::viewportEvent(QEvent *event)
         const Private::Target target = d->targetAt(help->pos());
         const bool isTold =
             target.action && !target.action->name.isEmpty() && target.action->name != target.action->text;
+        QString words = isTold ? target.action->name : QString();
+        if (const MessageLayout *layout = target.row >= 0 ? d->column.layout(target.row) : nullptr;
+            layout && words.isEmpty())
+            words = layout->toolTipAt(help->pos() -
+                                      QPoint(d->columnLeft(), d->column.top(target.row) - d->top()));
         // Foreign text: escaped, so that it is not taken for markup.
-        QToolTip::showText(
-            help->globalPos(),
-            isTold ? QStringLiteral("<qt>%1</qt>").arg(target.action->name.left(500).toHtmlEscaped())
-                   : QString(),
-            viewport());
+        if (!words.isEmpty())
+            words = QStringLiteral("<qt>%1</qt>").arg(words.left(500).toHtmlEscaped());
+        QToolTip::showText(help->globalPos(), words, viewport());
         return true;
     }
     return QAbstractScrollArea::viewportEvent(event);

@@ -8,6 +8,7 @@
 #include "chat/MessageColumn.h"
 #include "chat/TranscriptSelection.h"
 #include "chat/TranscriptView.h"
+#include "chat/Typesetter.h"
 
 #include <QBasicTimer>
 #include <QHash>
@@ -79,10 +80,12 @@ public:
     TranscriptView *const q;
     chat::TranscriptList *list = nullptr;
     QList<QMetaObject::Connection> connections;
+    Typesetter typesetter;
     MessageColumn column;
     TranscriptSelection selection;
     FrameClock frames;
     JumpButton *jumpButton = nullptr;
+    bool hasNewFormulas = false;
     QSet<int> grown;    // rows with text that is not taken yet
     QBasicTimer clock;  // seconds of waiting and thinking
     QBasicTimer copied; // how long "Copied" stays

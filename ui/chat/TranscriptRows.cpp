@@ -36,6 +36,11 @@ TranscriptView::Private::Private(TranscriptView *view)
         q->setFocus();
     });
     QObject::connect(&frames, &FrameClock::due, q, [this] { runFrame(); });
+    QObject::connect(&typesetter, &Typesetter::typeset, q, [this] {
+        hasNewFormulas = true;
+        if (isShown())
+            frames.request();
+    });
 }
 
 void TranscriptView::Private::connectList()
@@ -145,6 +150,8 @@ void TranscriptView::Private::runFrame()
         tellClosed(row);
     }
     column.catchUp(deadline);
+    if (std::exchange(hasNewFormulas, false))
+        column.takeFormulas();
     settle();
     if (!grown.isEmpty())
         frames.requestNext();

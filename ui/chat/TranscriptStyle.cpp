@@ -24,12 +24,12 @@ TextFace face(const QFont &font, const QFont &code, double leading, const QColor
     const QFontMetrics metrics(font);
     const int line = std::max(static_cast<int>(std::ceil(font.pixelSize() * leading)), metrics.height());
     // Inline code is a tenth smaller than the text around it.
-    return TextFace{font, sized(code, font.pixelSize() * 0.9), line, color};
+    return TextFace{font, sized(code, font.pixelSize() * 0.9), line, color, nullptr};
 }
 
 } // namespace
 
-TranscriptStyle TranscriptStyle::of(const QWidget *widget, int zoom)
+TranscriptStyle TranscriptStyle::of(const QWidget *widget, int zoom, Typesetter *formulas)
 {
     const double factor = zoom / 100.0;
     const QFont transcript =
@@ -50,6 +50,9 @@ TranscriptStyle TranscriptStyle::of(const QWidget *widget, int zoom)
         heading.setWeight(QFont::DemiBold);
         style.headings[i] = face(heading, code, leadings[i], style.theme.text);
     }
+    for (TextFace *one : {&style.text, &style.thinking, &style.table, &style.headings[0], &style.headings[1],
+                          &style.headings[2]})
+        one->formulas = formulas;
     style.small = ui::font(Type::Small);
     style.smallMedium = ui::font(Type::SmallMedium);
     style.body = ui::font(Type::Body);

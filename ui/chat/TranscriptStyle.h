@@ -12,6 +12,8 @@ class QWidget;
 
 namespace ui {
 
+class Typesetter;
+
 // How running text looks.
 struct TextFace
 {
@@ -19,6 +21,7 @@ struct TextFace
     QFont code;   // of inline code
     int line = 0; // height of a line at least, pixels
     QColor color;
+    Typesetter *formulas = nullptr; // none: they are shown as they are written
 };
 
 struct TranscriptStyle
@@ -34,7 +37,7 @@ struct TranscriptStyle
     int bodyLine = 18;
 
     // `zoom` in percent concerns what was written, not the controls around it.
-    static TranscriptStyle of(const QWidget *widget, int zoom);
+    static TranscriptStyle of(const QWidget *widget, int zoom, Typesetter *formulas = nullptr);
 };
 
 } // namespace ui

@@ -51,7 +51,7 @@ public:
         int messagesLoaded = 0; // at this moment
     };
     Counters counters() const;
-    // Nothing that came waits for the next frame.
+    // Nothing that came waits for the next frame, no formula to be typeset.
     bool isUpToDate() const;
 
 Q_SIGNALS:

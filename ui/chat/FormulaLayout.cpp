@@ -1,0 +1,160 @@
+#include "chat/FormulaLayout.h"
+
+#include "chat/Typesetter.h"
+#include "common/Icons.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+FormulaLayout::FormulaLayout(const chat::Block &block, const TranscriptStyle &style, const TextFace &face)
+    : m_style(style)
+    , m_face(face)
+    , m_source(block.content.text)
+    , m_em(formulaEm(face.font))
+{
+    look();
+}
+
+// Asks for the formula; until it is there its source takes its place.
+void FormulaLayout::look()
+{
+    const QString tex = chat::texOf(m_source).toString();
+    m_picture =
+        m_face.formulas && !tex.isEmpty() ? m_face.formulas->formula(tex, FormulaStyle::Display) : nullptr;
+    m_written.reset();
+    if (isTypeset())
+        return;
+    TextFace face = m_style.code;
+    face.color = m_face.color;
+    const chat::MarkedText written{QString(m_source).replace(u'\n', QChar(QChar::LineSeparator)), {}};
+    m_written = std::make_unique<TextLayout>(written, face, m_style.theme);
+}
+
+int FormulaLayout::estimatedHeight(const chat::Block &block, const TranscriptStyle &style,
+                                   const TextFace &face)
+{
+    const QString tex = chat::texOf(block.content.text).toString();
+    if (face.formulas && !tex.isEmpty()) {
+        const auto known = face.formulas->known(tex, FormulaStyle::Display);
+        const qreal em = formulaEm(face.font);
+        if (known && known->formula().isGood())
+            return static_cast<int>(std::ceil((known->formula().height + known->formula().depth) * em)) +
+                   2 * padding;
+        if (!known)
+            return estimatedFormulaHeight(tex, face.font) + 2 * padding;
+    }
+    return static_cast<int>(block.content.text.count(u'\n') + 1) * style.code.line;
+}
+
+void FormulaLayout::setWidth(int width)
+{
+    m_width = width;
+    if (m_written)
+        m_written->layOut(width - (m_picture ? signRoom : 0));
+    scrollSideways(0);
+}
+
+int FormulaLayout::contentWidth() const
+{
+    return isTypeset() ? static_cast<int>(std::ceil(m_picture->formula().width * m_em)) : 0;
+}
+
+int FormulaLayout::left() const
+{
+    return isWide() ? -m_scroll : (m_width - contentWidth()) / 2;
+}
+
+int FormulaLayout::height() const
+{
+    if (!isTypeset())
+        return m_written->height();
+    const Formula &formula = m_picture->formula();
+    return static_cast<int>(std::ceil((formula.height + formula.depth) * m_em)) + 2 * padding +
+           (isWide() ? handleRoom : 0);
+}
+
+void FormulaLayout::draw(QPainter &painter, QPoint at, const QRect &clip, TextRange selection) const
+{
+    if (!isTypeset()) {
+        m_written->draw(painter, at, clip, selection, m_style.theme);
+        if (m_picture)
+            drawIcon(painter, QRectF(at.x() + m_width - 16, at.y() + (m_style.code.line - 16) / 2, 16, 16),
+                     QStringLiteral("circle-alert"), m_style.theme.text3);
+        return;
+    }
+    painter.save();
+    painter.setClipRect(QRect(at, QSize(m_width, height())), Qt::IntersectClip);
+    if (!selection.isEmpty())
+        painter.fillRect(QRect(at.x() + left() - padding, at.y(), contentWidth() + 2 * padding, height()),
+                         m_style.theme.selected);
+    const qreal baseline = padding + std::ceil(m_picture->formula().height * m_em);
+    m_picture->draw(painter, QPointF(at.x() + left(), at.y() + baseline), m_em, m_face.color);
+    if (isWide())
+        drawHandle(painter, at);
+    painter.restore();
+}
+
+void FormulaLayout::drawHandle(QPainter &painter, QPoint at) const
+{
+    const qreal length = std::max(24.0, static_cast<qreal>(m_width) * m_width / contentWidth());
+    const qreal x = (m_width - length) * m_scroll / (contentWidth() - m_width);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_style.theme.scrollHandle);
+    painter.drawRoundedRect(QRectF(at.x() + x, at.y() + height() - 6, length, 4), 2, 2);
+}
+
+int FormulaLayout::change(const chat::Block &block)
+{
+    const bool wasTypeset = isTypeset();
+    const QString before = std::exchange(m_source, block.content.text);
+    look();
+    setWidth(m_width);
+    if (wasTypeset || isTypeset())
+        return 0;
+    // From the line of the first character that is new.
+    const auto same = std::mismatch(before.begin(), before.end(), m_source.begin(), m_source.end()).second -
+                      m_source.begin();
+    return m_written->lineTop(std::max<qsizetype>(same - 1, 0));
+}
+
+bool FormulaLayout::takeFormulas()
+{
+    if (m_picture || !m_face.formulas)
+        return false;
+    look();
+    setWidth(m_width);
+    return m_picture != nullptr;
+}
+
+qsizetype FormulaLayout::positionAt(QPoint point) const
+{
+    if (!isTypeset())
+        return m_written->positionAt(point);
+    return point.x() < left() + contentWidth() / 2 ? 0 : m_source.size();
+}
+
+QString FormulaLayout::toolTipAt(QPoint) const
+{
+    return m_picture ? formulaTrouble(m_picture->formula()) : QString();
+}
+
+QRect FormulaLayout::end() const
+{
+    if (!isTypeset())
+        return m_written->end().toAlignedRect();
+    return QRect(std::min(left() + contentWidth() + 2, m_width), height() - m_face.line, 0, m_face.line);
+}
+
+bool FormulaLayout::scrollSideways(int pixels)
+{
+    const int before = m_scroll;
+    m_scroll = std::clamp(m_scroll + pixels, 0, std::max(0, contentWidth() - m_width));
+    return m_scroll != before;
+}
+
+} // namespace ui

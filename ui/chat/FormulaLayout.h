@@ -1,0 +1,53 @@
+// A formula on its own line: in the middle, wider than its place it scrolls sideways. What is not typeset, or
+// not yet, is shown as it is written.
+#pragma once
+
+#include "chat/BlockLayout.h"
+#include "chat/Formula.h"
+
+namespace ui {
+
+class FormulaLayout : public BlockLayout
+{
+public:
+    FormulaLayout(const chat::Block &block, const TranscriptStyle &style, const TextFace &face);
+
+    static int estimatedHeight(const chat::Block &block, const TranscriptStyle &style, const TextFace &face);
+
+    void setWidth(int width) override;
+    int height() const override;
+    void draw(QPainter &painter, QPoint at, const QRect &clip, TextRange selection) const override;
+    int change(const chat::Block &block) override;
+    bool takeFormulas() override;
+    QString text() const override { return m_source; }
+    // Before or after it: it is one thing to select.
+    qsizetype positionAt(QPoint point) const override;
+    const chat::Span *spanAt(QPoint) const override { return nullptr; }
+    QList<QRect> rectsOf(const chat::Span &) const override { return {}; }
+    QString toolTipAt(QPoint point) const override;
+    QRect end() const override;
+    bool scrollSideways(int pixels) override;
+
+private:
+    void look();
+    bool isTypeset() const { return m_picture && m_picture->formula().isGood(); }
+    bool isWide() const { return contentWidth() > m_width; }
+    int contentWidth() const;
+    int left() const;
+    void drawHandle(QPainter &painter, QPoint at) const;
+
+    static constexpr int padding = 4;
+    static constexpr int handleRoom = 10;
+    static constexpr int signRoom = 24; // that it cannot be typeset
+
+    TranscriptStyle m_style;
+    TextFace m_face;
+    QString m_source;
+    std::shared_ptr<const FormulaPicture> m_picture;
+    std::unique_ptr<TextLayout> m_written; // where it is not typeset
+    qreal m_em = 0;
+    int m_width = 0;
+    int m_scroll = 0;
+};
+
+} // namespace ui
