@@ -556,6 +556,18 @@ Exit codes:
         <source>Draft</source>
         <translation>Draft</translation>
     </message>
+    <message>
+        <source>%1, is being answered</source>
+        <translation>%1, is being answered</translation>
+    </message>
+    <message>
+        <source>%1, has a new answer</source>
+        <translation>%1, has a new answer</translation>
+    </message>
+    <message>
+        <source>%1, has a draft</source>
+        <translation>%1, has a draft</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConversationPane</name>
@@ -1999,6 +2011,17 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Clear</translation>
+    </message>
+</context>
+<context>
     <name>ui::ServerPill</name>
     <message>
         <source>This PC</source>
@@ -2462,6 +2485,10 @@ Exit codes:
         <source>Choose another model</source>
         <translation>Choose another model</translation>
     </message>
+    <message>
+        <source>Nothing new for %1. Keep waiting, or stop: what is here is kept.</source>
+        <translation>Nothing new for %1. Keep waiting, or stop: what is here is kept.</translation>
+    </message>
 </context>
 <context>
     <name>ui::TranscriptView</name>
@@ -2522,6 +2549,21 @@ Exit codes:
             <numerusform>Delete %n conversation for good? Nothing can bring it back.</numerusform>
             <numerusform>Delete %n conversations for good? Nothing can bring them back.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Typesetter</name>
+    <message>
+        <source>This formula cannot be typeset: %1</source>
+        <translation>This formula cannot be typeset: %1</translation>
+    </message>
+    <message>
+        <source>This formula takes too long to typeset</source>
+        <translation>This formula takes too long to typeset</translation>
+    </message>
+    <message>
+        <source>This formula is too large to typeset</source>
+        <translation>This formula is too large to typeset</translation>
     </message>
 </context>
 <context>

@@ -556,6 +556,18 @@ Exit codes:
         <source>Draft</source>
         <translation>草稿</translation>
     </message>
+    <message>
+        <source>%1, is being answered</source>
+        <translation>%1，正在回答</translation>
+    </message>
+    <message>
+        <source>%1, has a new answer</source>
+        <translation>%1，有新回答</translation>
+    </message>
+    <message>
+        <source>%1, has a draft</source>
+        <translation>%1，有草稿</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConversationPane</name>
@@ -1990,6 +2002,17 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
     <name>ui::ServerPill</name>
     <message>
         <source>This PC</source>
@@ -2452,6 +2475,10 @@ Exit codes:
         <source>Choose another model</source>
         <translation>换一个模型</translation>
     </message>
+    <message>
+        <source>Nothing new for %1. Keep waiting, or stop: what is here is kept.</source>
+        <translation>已有 %1 没有新内容。可以继续等，也可以停止，已有的内容会保留。</translation>
+    </message>
 </context>
 <context>
     <name>ui::TranscriptView</name>
@@ -2511,6 +2538,21 @@ Exit codes:
         <translation>
             <numerusform>彻底删除 %n 个对话？删除后无法找回。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Typesetter</name>
+    <message>
+        <source>This formula cannot be typeset: %1</source>
+        <translation>无法排版这个公式：%1</translation>
+    </message>
+    <message>
+        <source>This formula takes too long to typeset</source>
+        <translation>这个公式排版耗时太长</translation>
+    </message>
+    <message>
+        <source>This formula is too large to typeset</source>
+        <translation>这个公式太大，无法排版</translation>
     </message>
 </context>
 <context>
