@@ -74,7 +74,7 @@ void FailureLayout::addActions(base::Error::Kind kind, Retry retry, bool hasDeta
     };
     if (retry == Retry::Possible) {
         add(ActionKey::Kind::Retry, Action::Look::Plain, QStringLiteral("refresh-cw"), Words::tr("Retry"));
-        if (kind == base::Error::Kind::NotFound)
+        if (kind == base::Error::Kind::ModelNotFound)
             add(ActionKey::Kind::ChooseModel, Action::Look::Flat, {}, Words::tr("Choose another model"));
         else
             add(ActionKey::Kind::CheckConnection, Action::Look::Flat, {}, Words::tr("Check the connection"));

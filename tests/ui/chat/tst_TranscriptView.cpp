@@ -280,7 +280,7 @@ void TestTranscriptView::retriesOnlyTheLastAnswer()
 void TestTranscriptView::offersAnotherModelForOneThatIsGone()
 {
     chat::Message answer = failed(2, {});
-    answer.error = base::Error{base::Error::Kind::NotFound, {}};
+    answer.error = base::Error{base::Error::Kind::ModelNotFound, {}};
     Fixture f({support::question(1, QStringLiteral("Q")), answer});
     QVERIFY(QTest::qWaitForWindowExposed(&f.view));
     QSignalSpy retry(&f.view, &ui::TranscriptView::retryRequested);
