@@ -3,26 +3,6 @@
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>OpenLink</name>
-    <message>
-        <source>Open link</source>
-        <translation>Open link</translation>
-    </message>
-    <message>
-        <source>Write to this address?</source>
-        <translation>Write to this address?</translation>
-    </message>
-    <message>
-        <source>Open this address in the browser?</source>
-        <translation>Open this address in the browser?</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>Do not open</source>
-        <translation>Do not open</translation>
-    </message>
 </context>
 <context>
     <name>ui::AboutForm</name>
@@ -344,6 +324,10 @@
     <message>
         <source>Show conversations</source>
         <translation>Show conversations</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>Find in this conversation</translation>
     </message>
 </context>
 <context>
@@ -1341,6 +1325,38 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::FindBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>Find: which hit of how many</comment>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation>No matches</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>Find in this conversation</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Previous match</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Next match</translation>
+    </message>
+    <message>
+        <source>Close find</source>
+        <translation>Close find</translation>
+    </message>
+</context>
+<context>
     <name>ui::FirstModelPage</name>
     <message>
         <source>Write the first message; it is sent when the model is ready</source>
@@ -1695,6 +1711,45 @@ Exit codes:
     <message>
         <source>Jump to the latest text</source>
         <translation>Jump to the latest text</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LinkOpener</name>
+    <message>
+        <source>Open link</source>
+        <translation>Open link</translation>
+    </message>
+    <message>
+        <source>Write to %1?</source>
+        <translation>Write to %1?</translation>
+    </message>
+    <message>
+        <source>Open %1 in the browser?</source>
+        <translation>Open %1 in the browser?</translation>
+    </message>
+    <message>
+        <source>The name reads %1: letters of another alphabet can look like those of a name you know.</source>
+        <translation>The name reads %1: letters of another alphabet can look like those of a name you know.</translation>
+    </message>
+    <message>
+        <source>What stands before the @ is a user name, not where the link leads.</source>
+        <translation>What stands before the @ is a user name, not where the link leads.</translation>
+    </message>
+    <message>
+        <source>The text of the link says %1.</source>
+        <translation>The text of the link says %1.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Copy address</translation>
+    </message>
+    <message>
+        <source>Do not open</source>
+        <translation>Do not open</translation>
     </message>
 </context>
 <context>
@@ -2236,6 +2291,62 @@ Exit codes:
         <source>This list</source>
         <translation>This list</translation>
     </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>Find in this conversation</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Next match</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Previous match</translation>
+    </message>
+    <message>
+        <source>A page up</source>
+        <translation>A page up</translation>
+    </message>
+    <message>
+        <source>A page down</source>
+        <translation>A page down</translation>
+    </message>
+    <message>
+        <source>Half a page up in the conversation</source>
+        <translation>Half a page up in the conversation</translation>
+    </message>
+    <message>
+        <source>Half a page down in the conversation</source>
+        <translation>Half a page down in the conversation</translation>
+    </message>
+    <message>
+        <source>Message before</source>
+        <translation>Message before</translation>
+    </message>
+    <message>
+        <source>Message after</source>
+        <translation>Message after</translation>
+    </message>
+    <message>
+        <source>Beginning of the conversation</source>
+        <translation>Beginning of the conversation</translation>
+    </message>
+    <message>
+        <source>End of the conversation</source>
+        <translation>End of the conversation</translation>
+    </message>
+    <message>
+        <source>Select more of the conversation, with any arrow key</source>
+        <translation>Select more of the conversation, with any arrow key</translation>
+    </message>
+    <message>
+        <source>Copy as plain text</source>
+        <translation>Copy as plain text</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
 </context>
 <context>
     <name>ui::SuggestionRow</name>
@@ -2489,6 +2600,21 @@ Exit codes:
         <source>Nothing new for %1. Keep waiting, or stop: what is here is kept.</source>
         <translation>Nothing new for %1. Keep waiting, or stop: what is here is kept.</translation>
     </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Code, %1</source>
+        <translation>Code, %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Table, %n row(s)</source>
+        <translation>
+            <numerusform>Table, %n row</numerusform>
+            <numerusform>Table, %n rows</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::TranscriptView</name>
@@ -2507,6 +2633,10 @@ Exit codes:
     <message>
         <source>Select all</source>
         <translation>Select all</translation>
+    </message>
+    <message>
+        <source>Copy as plain text</source>
+        <translation>Copy as plain text</translation>
     </message>
 </context>
 <context>

@@ -3,26 +3,6 @@
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>OpenLink</name>
-    <message>
-        <source>Open link</source>
-        <translation>打开链接</translation>
-    </message>
-    <message>
-        <source>Write to this address?</source>
-        <translation>给这个地址写邮件？</translation>
-    </message>
-    <message>
-        <source>Open this address in the browser?</source>
-        <translation>在浏览器里打开这个地址？</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Do not open</source>
-        <translation>不打开</translation>
-    </message>
 </context>
 <context>
     <name>ui::AboutForm</name>
@@ -344,6 +324,10 @@
     <message>
         <source>Show conversations</source>
         <translation>显示对话列表</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>在本对话中查找</translation>
     </message>
 </context>
 <context>
@@ -1340,6 +1324,38 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::FindBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>Find: which hit of how many</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation>没有匹配</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>在本对话中查找</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一个匹配</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一个匹配</translation>
+    </message>
+    <message>
+        <source>Close find</source>
+        <translation>关闭查找</translation>
+    </message>
+</context>
+<context>
     <name>ui::FirstModelPage</name>
     <message>
         <source>Write the first message; it is sent when the model is ready</source>
@@ -1689,6 +1705,45 @@ Exit codes:
     <message>
         <source>Jump to the latest text</source>
         <translation>跳到最新内容</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LinkOpener</name>
+    <message>
+        <source>Open link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Write to %1?</source>
+        <translation>给 %1 写邮件？</translation>
+    </message>
+    <message>
+        <source>Open %1 in the browser?</source>
+        <translation>在浏览器中打开 %1？</translation>
+    </message>
+    <message>
+        <source>The name reads %1: letters of another alphabet can look like those of a name you know.</source>
+        <translation>这个域名实际是 %1：其他文字的字母可能和你熟悉的域名看起来一样。</translation>
+    </message>
+    <message>
+        <source>What stands before the @ is a user name, not where the link leads.</source>
+        <translation>@ 前面的部分是用户名，不是链接的去处。</translation>
+    </message>
+    <message>
+        <source>The text of the link says %1.</source>
+        <translation>链接的文字写的是 %1。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Do not open</source>
+        <translation>不打开</translation>
     </message>
 </context>
 <context>
@@ -2227,6 +2282,62 @@ Exit codes:
         <source>This list</source>
         <translation>这份列表</translation>
     </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>在本对话中查找</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一个匹配</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一个匹配</translation>
+    </message>
+    <message>
+        <source>A page up</source>
+        <translation>上翻一页</translation>
+    </message>
+    <message>
+        <source>A page down</source>
+        <translation>下翻一页</translation>
+    </message>
+    <message>
+        <source>Half a page up in the conversation</source>
+        <translation>对话上翻半页</translation>
+    </message>
+    <message>
+        <source>Half a page down in the conversation</source>
+        <translation>对话下翻半页</translation>
+    </message>
+    <message>
+        <source>Message before</source>
+        <translation>上一条消息</translation>
+    </message>
+    <message>
+        <source>Message after</source>
+        <translation>下一条消息</translation>
+    </message>
+    <message>
+        <source>Beginning of the conversation</source>
+        <translation>对话开头</translation>
+    </message>
+    <message>
+        <source>End of the conversation</source>
+        <translation>对话末尾</translation>
+    </message>
+    <message>
+        <source>Select more of the conversation, with any arrow key</source>
+        <translation>用方向键扩大选区</translation>
+    </message>
+    <message>
+        <source>Copy as plain text</source>
+        <translation>复制为纯文本</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
 </context>
 <context>
     <name>ui::SuggestionRow</name>
@@ -2479,6 +2590,20 @@ Exit codes:
         <source>Nothing new for %1. Keep waiting, or stop: what is here is kept.</source>
         <translation>已有 %1 没有新内容。可以继续等，也可以停止，已有的内容会保留。</translation>
     </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Code, %1</source>
+        <translation>代码，%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Table, %n row(s)</source>
+        <translation>
+            <numerusform>表格，%n 行</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::TranscriptView</name>
@@ -2497,6 +2622,10 @@ Exit codes:
     <message>
         <source>Select all</source>
         <translation>全选</translation>
+    </message>
+    <message>
+        <source>Copy as plain text</source>
+        <translation>复制为纯文本</translation>
     </message>
 </context>
 <context>

@@ -134,12 +134,18 @@ void MainWindow::addKey(const QKeySequence &key, std::function<void()> action)
 
 void MainWindow::addKeys()
 {
-    addKey(QKeySequence::New, [this] {
+    addKey(Qt::CTRL | Qt::Key_N, [this] {
         show(Page::Chats);
         m_chats->newChat();
     });
     addKey(Qt::Key_Escape, [this] { m_chats->stopAnswer(); });
     addKey(Qt::CTRL | Qt::Key_R, [this] { m_chats->regenerate(); });
+    addKey(Qt::CTRL | Qt::Key_F, [this] {
+        show(Page::Chats);
+        m_chats->find();
+    });
+    addKey(Qt::Key_F3, [this] { m_chats->findNext(); });
+    addKey(Qt::SHIFT | Qt::Key_F3, [this] { m_chats->findPrevious(); });
     addKey(Qt::CTRL | Qt::Key_L, [this] {
         show(Page::Chats);
         m_chats->openModelPicker();
@@ -151,10 +157,10 @@ void MainWindow::addKeys()
         m_settings->showPage(SettingsPage::Page::Shortcuts);
         show(Page::Settings);
     });
-    addKey(QKeySequence::Quit, [this] { close(); });
-    addKey(QKeySequence::ZoomIn, [this] { m_chats->zoom(1); });
+    addKey(Qt::CTRL | Qt::Key_Q, [this] { close(); });
+    addKey(Qt::CTRL | Qt::Key_Plus, [this] { m_chats->zoom(1); });
     addKey(Qt::CTRL | Qt::Key_Equal, [this] { m_chats->zoom(1); });
-    addKey(QKeySequence::ZoomOut, [this] { m_chats->zoom(-1); });
+    addKey(Qt::CTRL | Qt::Key_Minus, [this] { m_chats->zoom(-1); });
     addKey(Qt::CTRL | Qt::Key_0, [this] { m_chats->zoom(0); });
 }
 

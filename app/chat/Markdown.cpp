@@ -66,17 +66,26 @@ QString plainText(const Block &block)
     return marker.isEmpty() ? text : marker + u' ' + text;
 }
 
+PlainText plainTextWithStarts(const QList<Block> &blocks)
+{
+    PlainText result;
+    for (const Block &block : blocks) {
+        if (block.kind == Block::Kind::Rule) {
+            result.starts.append(result.text.size());
+            continue;
+        }
+        if (!result.text.isEmpty() && !block.continues)
+            result.text.append(u'\n');
+        const QString marker = block.kind == Block::Kind::Table ? QString() : markerText(block.marker);
+        result.starts.append(result.text.size() + (marker.isEmpty() ? 0 : marker.size() + 1));
+        result.text.append(plainText(block));
+    }
+    return result;
+}
+
 QString plainText(const QList<Block> &blocks)
 {
-    QString text;
-    for (const Block &block : blocks) {
-        if (block.kind == Block::Kind::Rule)
-            continue;
-        if (!text.isEmpty() && !block.continues)
-            text.append(u'\n');
-        text.append(plainText(block));
-    }
-    return text;
+    return plainTextWithStarts(blocks).text;
 }
 
 } // namespace chat

@@ -75,6 +75,13 @@ struct Block
 QString plainText(const Block &block);
 // All of them, parted by line feeds.
 QString plainText(const QList<Block> &blocks);
+// The same, and where each block's own text (without its marker) begins in it.
+struct PlainText
+{
+    QString text;
+    QList<qsizetype> starts;
+};
+PlainText plainTextWithStarts(const QList<Block> &blocks);
 // The TeX between the marks of a formula's source; empty where it is not closed yet.
 QStringView texOf(QStringView source);
 // "1." or "•"; empty where the block has none.

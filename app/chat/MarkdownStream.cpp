@@ -2,10 +2,12 @@
 
 #include "base/Text.h"
 #include "chat/MarkdownParser.h"
+#include "chat/MarkdownWriter.h"
 
 #include <QStringList>
 
 #include <algorithm>
+#include <utility>
 
 namespace chat {
 
@@ -24,19 +26,6 @@ qsizetype cutBefore(QStringView text, qsizetype limit)
     if (space > limit / 2)
         return space + 1;
     return text[limit - 1].isHighSurrogate() ? limit - 1 : limit;
-}
-
-MarkedText part(const MarkedText &whole, qsizetype begin, qsizetype end)
-{
-    MarkedText result;
-    result.text = whole.text.mid(begin, end - begin);
-    for (const Span &span : whole.spans) {
-        const qsizetype first = std::max(span.start, begin);
-        const qsizetype last = std::min(span.start + span.length, end);
-        if (first < last)
-            result.spans.append(Span{first - begin, last - first, span.marks, span.target});
-    }
-    return result;
 }
 
 void appendInParts(QList<Block> &blocks, const Block &block)
@@ -276,6 +265,36 @@ Block MarkdownStream::fenceBlock(QStringView text) const
 QStringView MarkdownStream::textOf(const Piece &piece) const
 {
     return QStringView(m_text).mid(piece.begin, piece.end - piece.begin);
+}
+
+QStringView MarkdownStream::sourceOf(qsizetype first, qsizetype last) const
+{
+    qsizetype begin = -1;
+    qsizetype block = 0;
+    for (const Piece &piece : m_pieces) {
+        if (block == first && piece.blocks > 0)
+            begin = piece.begin;
+        block += piece.blocks;
+        if (block == last + 1 && begin >= 0) {
+            QStringView text = QStringView(m_text).mid(begin, piece.end - begin);
+            while (!text.isEmpty() && text.back().isSpace())
+                text.chop(1);
+            return text;
+        }
+        if (block > last)
+            break;
+    }
+    return {};
+}
+
+QList<qsizetype> MarkdownStream::pieceBounds() const
+{
+    QList<qsizetype> bounds{0};
+    for (const Piece &piece : m_pieces) {
+        if (piece.blocks > 0)
+            bounds.append(bounds.last() + piece.blocks);
+    }
+    return bounds;
 }
 
 } // namespace chat

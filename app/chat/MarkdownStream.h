@@ -23,6 +23,10 @@ public:
     const QList<Block> &blocks() const { return m_blocks; }
     // The blocks before this one are final.
     qsizetype closedCount() const { return m_closed; }
+    // The text the blocks from `first` to `last` were read from; empty where others were read with them.
+    QStringView sourceOf(qsizetype first, qsizetype last) const;
+    // Blocks before which one piece of text ends and another begins.
+    QList<qsizetype> pieceBounds() const;
 
 private:
     enum class Kind { None, Text, Item, Indented, Fence };

@@ -187,6 +187,8 @@ constexpr Field table[] = {
      setFontSize<Key::TranscriptFontSize, &S::transcriptFontSize>},
     {Key::CodeFontSize, "appearance/codeFontSize", get<&S::codeFontSize>,
      setFontSize<Key::CodeFontSize, &S::codeFontSize>},
+    {Key::TranscriptZoom, "appearance/transcriptZoom", get<&S::transcriptZoom>,
+     setNumber<Key::TranscriptZoom, &S::transcriptZoom>},
     {Key::SendKey, "appearance/sendKey", getWord<&S::sendKey, sendKeyNames>,
      setWord<&S::sendKey, sendKeyNames>},
     {Key::KeepEngineRunning, "server/keepEngineRunning", get<&S::keepEngineRunning>, setKeepEngineRunning},
@@ -223,6 +225,8 @@ Range range(Key key)
         return {10, 32};
     case Key::CodeFontSize:
         return {9, 32};
+    case Key::TranscriptZoom:
+        return {50, 300};
     case Key::BaseUrl:
     case Key::DefaultModel:
     case Key::SystemPrompt:

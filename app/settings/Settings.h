@@ -30,6 +30,7 @@ struct Settings
     int interfaceFontSize = 0;  // pixels, 10..24; 0 = the system's
     int transcriptFontSize = 0; // pixels, 10..32; 0 = from the interface size
     int codeFontSize = 0;       // pixels, 9..32; 0 = from the interface size
+    int transcriptZoom = 100;   // percent of the transcript's and the code's size; 50..300
     SendKey sendKey = SendKey::Enter;
     bool keepEngineRunning = false; // an engine the app started goes on when the app quits
 
@@ -50,6 +51,7 @@ enum class Key {
     InterfaceFontSize,
     TranscriptFontSize,
     CodeFontSize,
+    TranscriptZoom,
     SendKey,
     KeepEngineRunning,
 };

@@ -9,7 +9,7 @@ import tempfile
 import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
-from desk import Atspi, Engine, Relay, Window, part, wait  # noqa: E402
+from desk import Atspi, Engine, GLib, Relay, Thing, Window, part, wait  # noqa: E402
 
 SMALL_MODEL = "smollm2:135m"
 QUESTION = "What is the capital of France?"
@@ -196,7 +196,9 @@ class WindowTest(unittest.TestCase):
         catalogue's names, which are the models'."""
         transcript = window.find("对话内容", "list")
         messages = {thing.text for thing in transcript.children()} if transcript else set()
-        return [(place, said) for place, said in window.find(role="frame").words() if said not in messages]
+        parts = ("link ", "table cell ", "column header ", "section ")  # of a message
+        return [(place, said) for place, said in window.find(role="frame").words()
+                if said not in messages and not place.startswith(parts)]
 
     def switch_to_chinese(self, window):
         window.press_button("Settings")
@@ -205,6 +207,79 @@ class WindowTest(unittest.TestCase):
         window.find("Language", "combo box").focus()
         window.key("End")
         window.await_thing("语言", "combo box")
+
+    # A question is read as Markdown too: no model has to be lucky.
+    DOCUMENT = ("# Title\n\nText with [a link](https://example.org/x).\n\n```py\nx = 1\n```\n\n"
+                "| Name | Size |\n|---|---|\n| one | 1 |\n")
+    READ = "Title\nText with a link.\nx = 1\nName\tSize\none\t1"
+
+    def test_reads_a_message_with_its_links_code_and_tables(self):
+        window = self.open(part("ENGINE"))
+        self.choose_model(window, SMALL_MODEL)
+        self.ask(window, self.DOCUMENT)
+        message = wait("the question", lambda: next(iter(self.transcript(window).children()), None)).accessible
+        text = message.get_text_iface()
+        self.assertEqual(Atspi.Text.get_text(text, 0, -1), self.READ)
+        # Every character is where the pointer finds it.
+        at = self.READ.index("link")
+        place = Atspi.Text.get_character_extents(text, at, Atspi.CoordType.SCREEN)
+        self.assertGreater(place.width, 1)
+        self.assertEqual(Atspi.Text.get_offset_at_point(text, place.x + 1, place.y + place.height // 2,
+                                                        Atspi.CoordType.SCREEN), at)
+        self.assertTrue(Atspi.Text.add_selection(text, at, at + 4))
+        self.assertEqual(Atspi.Text.get_n_selections(text), 1)
+        chosen = Atspi.Text.get_selection(text, 0)
+        self.assertEqual((chosen.start_offset, chosen.end_offset), (at, at + 4))
+        self.assertEqual(Atspi.Text.get_caret_offset(text), at + 4)
+
+        children = list(Thing(message).children())
+        self.assertEqual([thing.name for thing in children if thing.role == "link"], ["a link"])
+        self.assertEqual([thing.text for thing in children if thing.name == "Code, Python"], ["x = 1"])
+        table = next(thing for thing in children if thing.role == "table").accessible.get_table_iface()
+        self.assertEqual((Atspi.Table.get_n_rows(table), Atspi.Table.get_n_columns(table)), (2, 2))
+        self.assertEqual(Atspi.Table.get_accessible_at(table, 1, 0).get_name(), "one")
+        self.assertEqual(Atspi.Table.get_column_description(table, 1), "Size")
+
+        # The link asks where it leads before anything opens.
+        next(thing for thing in children if thing.role == "link").press()
+        question = window.await_thing(role=("dialog", "alert"))
+        self.assertIn("https://example.org/x", " ".join(said for _, said in question.words()))
+        next(thing for thing in question.tree() if thing.name == "Do not open").press()
+
+    def test_announces_an_answer_by_finished_blocks(self):
+        inserted = []
+        listener = Atspi.EventListener.new(
+            lambda event: inserted.append(event.any_data) if event.source.get_role_name() == "list item" else None)
+        listener.register("object:text-changed:insert")
+        self.addCleanup(listener.deregister, "object:text-changed:insert")
+        window = self.open(part("ENGINE"))
+        self.set_temperature(window, 0)
+        self.choose_model(window, SMALL_MODEL)
+        self.ask(window, "Name the four seasons as a list.")
+        text = self.await_answer(window, 2)[-1][1]
+
+        def heard():
+            while GLib.MainContext.default().iteration(False):
+                pass
+            return "".join(inserted) == text
+
+        wait("all of it is announced", heard)
+        self.assertLessEqual(len(inserted), text.count("\n") + 1)
+
+    def test_pastes_what_is_selected_with_the_middle_button(self):
+        window = self.open(part("ENGINE"))
+        self.choose_model(window, SMALL_MODEL)
+        self.ask(window, "Name *one* colour.")
+        self.await_answer(window, 2)
+        message = next(iter(self.transcript(window).children())).accessible
+        place = Atspi.Text.get_character_extents(message.get_text_iface(), 1, Atspi.CoordType.SCREEN)
+        window.activate()
+        point = [str(place.x + 1), str(place.y + place.height // 2)]
+        window.xdotool("mousemove", *point, "click", "--repeat", "3", "--delay", "60", "1")
+        composer = window.find("Message", TEXT)
+        place = Atspi.Component.get_extents(composer.accessible.get_component_iface(), Atspi.CoordType.SCREEN)
+        window.xdotool("mousemove", str(place.x + 20), str(place.y + place.height // 2), "click", "2")
+        wait("it is pasted", lambda: window.find("Message", TEXT).text == "Name *one* colour.")
 
     def test_keeps_the_partial_answer_after_a_kill(self):
         window = self.open(part("ENGINE"))

@@ -248,7 +248,10 @@ class Window(Thing):
     def key(self, *keys):
         """Raw keys, for what only keys do."""
         self.activate()
-        subprocess.run(["xdotool", "key", *keys], check=True, timeout=30)
+        self.xdotool("key", *keys)
+
+    def xdotool(self, *arguments):
+        subprocess.run(["xdotool", *arguments], check=True, timeout=30)
 
     def picture(self, name):
         """For the person who looks into a failure."""

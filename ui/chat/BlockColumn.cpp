@@ -1,6 +1,7 @@
 #include "chat/BlockColumn.h"
 
 #include "chat/CodeLayout.h"
+#include "chat/MarkdownWriter.h"
 #include "common/Icons.h"
 
 #include <QPainter>
@@ -179,7 +180,16 @@ int BlockColumn::gapAbove(qsizetype index) const
 
 QPoint BlockColumn::originOf(int index) const
 {
-    return {insetOf(m_blocks[index]), m_heights.top(index) + gapAbove(index)};
+    const int x = isRightToLeft(index) ? 0 : insetOf(m_blocks[index]);
+    return {x, m_heights.top(index) + gapAbove(index)};
+}
+
+bool BlockColumn::isRightToLeft(int index) const
+{
+    using Kind = chat::Block::Kind;
+    const chat::Block &block = m_blocks[index];
+    return (block.kind == Kind::Paragraph || block.kind == Kind::Heading) &&
+           block.content.text.isRightToLeft();
 }
 
 CodeLayout *BlockColumn::code(int index) const
@@ -199,7 +209,7 @@ void BlockColumn::toggleWrap(int index, const TranscriptStyle &style)
     setExact(index);
 }
 
-void BlockColumn::draw(QPainter &painter, QPoint at, const QRect &clip, const CaretRange &selection,
+void BlockColumn::draw(QPainter &painter, QPoint at, const QRect &clip, const ColumnHighlights &highlights,
                        const TranscriptStyle &style) const
 {
     const int first = std::max(0, m_heights.indexAt(clip.top() - at.y()));
@@ -212,22 +222,39 @@ void BlockColumn::draw(QPainter &painter, QPoint at, const QRect &clip, const Ca
         const BlockLayout *layout = this->layout(i);
         if (!layout)
             continue;
-        TextRange range;
-        if (!selection.isEmpty() && selection.from.block <= i && selection.to.block >= i) {
-            range.start = selection.from.block == i ? selection.from.offset : 0;
-            range.end = selection.to.block == i ? selection.to.offset : layout->text().size();
-        }
-        layout->draw(painter, origin, clip, range);
+        layout->draw(painter, origin, clip, highlightsIn(i, highlights));
     }
+}
+
+TextRange BlockColumn::rangeIn(int index, const CaretRange &range) const
+{
+    if (range.isEmpty() || index < range.from.block || index > range.to.block)
+        return {};
+    const qsizetype size = textOf(index).size();
+    return {range.from.block == index ? std::min(range.from.offset, size) : 0,
+            range.to.block == index ? std::min(range.to.offset, size) : size};
+}
+
+Highlights BlockColumn::highlightsIn(int index, const ColumnHighlights &highlights) const
+{
+    Highlights result{rangeIn(index, highlights.selection), {}, rangeIn(index, highlights.current)};
+    auto found =
+        std::lower_bound(highlights.found.begin(), highlights.found.end(), index,
+                         [](const CaretRange &range, int block) { return range.from.block < block; });
+    for (; found != highlights.found.end() && found->from.block == index; ++found) {
+        if (const TextRange range = rangeIn(index, *found); !range.isEmpty())
+            result.found.append(range);
+    }
+    return result;
 }
 
 void BlockColumn::drawRules(QPainter &painter, int index, QPoint at, const TranscriptStyle &style) const
 {
     const chat::Block &block = m_blocks[index];
-    int x = at.x();
+    int inset = 0;
     for (qsizetype depth = 0; depth < block.containers.size(); ++depth) {
         if (block.containers[depth] == chat::Container::Item) {
-            x += itemIndent;
+            inset += itemIndent;
             continue;
         }
         // Joined to the rule of the block above where that stands in the same quote.
@@ -235,8 +262,9 @@ void BlockColumn::drawRules(QPainter &painter, int index, QPoint at, const Trans
                             m_blocks[index - 1].containers[depth] == chat::Container::Quote;
         const int top = at.y() + m_heights.top(index) + (goesOn ? 0 : gapAbove(index));
         const int bottom = at.y() + m_heights.top(index) + m_heights.height(index);
-        painter.fillRect(QRect(x, top, 2, bottom - top), style.theme.lineStrong);
-        x += quoteIndent;
+        const int x = isRightToLeft(index) ? m_width - 2 - inset : inset;
+        painter.fillRect(QRect(at.x() + x, top, 2, bottom - top), style.theme.lineStrong);
+        inset += quoteIndent;
     }
 }
 
@@ -247,12 +275,15 @@ void BlockColumn::drawMarker(QPainter &painter, int index, QPoint origin, const 
     if (marker.kind == Kind::None)
         return;
     const int line = m_blocks[index].kind == chat::Block::Kind::Code ? CodeLayout::headerHeight : m_face.line;
-    const QPointF center(origin.x() - 15, origin.y() + line / 2.0);
+    const bool isRtl = isRightToLeft(index);
+    const int edge = isRtl ? origin.x() + widthOf(m_blocks[index]) : origin.x();
+    const QPointF center(edge + (isRtl ? 15 : -15), origin.y() + line / 2.0);
     painter.setRenderHint(QPainter::Antialiasing);
     if (marker.kind == Kind::Number) {
         painter.setFont(m_face.font);
         painter.setPen(style.theme.text3);
-        painter.drawText(QRect(origin.x() - 80, origin.y(), 76, line), Qt::AlignRight | Qt::AlignVCenter,
+        const QRect place(isRtl ? edge + 4 : edge - 80, origin.y(), 76, line);
+        painter.drawText(place, (isRtl ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
                          chat::markerText(marker));
     } else if (marker.kind == Kind::Bullet) {
         painter.setPen(Qt::NoPen);
@@ -287,6 +318,45 @@ Caret BlockColumn::caretAt(QPoint point) const
     return {index, layout ? layout->positionAt(point - originOf(index)) : 0};
 }
 
+QRect BlockColumn::caretRect(const Caret &caret) const
+{
+    if (caret.block < 0 || caret.block >= size())
+        return {};
+    const QPoint origin = originOf(caret.block);
+    const BlockLayout *layout = this->layout(caret.block);
+    return layout ? layout->caretRect(caret.offset).translated(origin) : QRect(origin, QSize(0, m_face.line));
+}
+
+QList<QRect> BlockColumn::rectsOf(const CaretRange &range) const
+{
+    QList<QRect> rects;
+    for (int i = std::max(0, range.from.block); i <= range.to.block && i < size(); ++i) {
+        if (!layout(i))
+            continue;
+        for (const QRect &rect : layout(i)->rectsOf(rangeIn(i, range)))
+            rects.append(rect.translated(originOf(i)));
+    }
+    return rects;
+}
+
+bool BlockColumn::reveal(const CaretRange &range)
+{
+    constexpr int air = 40;
+    BlockLayout *layout = range.from.block < size() ? this->layout(range.from.block) : nullptr;
+    if (!layout)
+        return false;
+    const QList<QRect> rects = layout->rectsOf(rangeIn(range.from.block, range));
+    if (rects.isEmpty())
+        return false;
+    const int width = widthOf(m_blocks[range.from.block]);
+    if (rects.first().left() < 0)
+        return layout->scrollSideways(rects.first().left() - air);
+    if (rects.first().right() > width - air)
+        return layout->scrollSideways(
+            std::min(rects.first().right() - width + 2 * air, rects.first().left()));
+    return false;
+}
+
 Caret BlockColumn::lastCaret() const
 {
     const int last = size() - 1;
@@ -296,8 +366,7 @@ Caret BlockColumn::lastCaret() const
 // Without a marker, so that positions are those of the layout.
 QString BlockColumn::textOf(int index) const
 {
-    const chat::Block &block = m_blocks[index];
-    return block.kind == chat::Block::Kind::Table ? chat::plainText(block) : block.content.text;
+    return chat::ownText(m_blocks[index]);
 }
 
 QString BlockColumn::textBetween(const CaretRange &range) const

@@ -28,6 +28,15 @@ struct CaretRange
     Caret to;
 
     bool isEmpty() const { return from >= to; }
+    bool operator==(const CaretRange &) const = default;
+};
+
+// What stands out in a column: what is selected, what was found, and which of that one is at.
+struct ColumnHighlights
+{
+    CaretRange selection;
+    QList<CaretRange> found; // in order, each within one block
+    CaretRange current;
 };
 
 class BlockColumn
@@ -73,15 +82,27 @@ public:
     CodeLayout *code(int index) const; // nullptr where it is none, or not laid out
     void toggleWrap(int index, const TranscriptStyle &style);
     bool isWrapped(int index) const { return m_wrapped.contains(index); }
+    // Code blocks whose long lines are wrapped; to be set before anything is laid out.
+    const std::map<int, bool> &wrapped() const { return m_wrapped; }
+    void setWrapped(const std::map<int, bool> &wrapped) { m_wrapped = wrapped; }
 
-    void draw(QPainter &painter, QPoint at, const QRect &clip, const CaretRange &selection,
+    void draw(QPainter &painter, QPoint at, const QRect &clip, const ColumnHighlights &highlights,
               const TranscriptStyle &style) const;
     // Where the next character would come; needs the last block laid out.
     QRect end() const;
+    // Whether it is read from right to left: then it stands at the right, and so does what belongs to it.
+    bool isRightToLeft(int index) const;
 
     Caret caretAt(QPoint point) const;
+    // One line high; needs the block laid out.
+    QRect caretRect(const Caret &caret) const;
+    QList<QRect> rectsOf(const CaretRange &range) const; // of what is laid out
+    // Scrolls what lies in a wide block into sight; true where that moved something.
+    bool reveal(const CaretRange &range);
     Caret firstCaret() const { return {}; }
     Caret lastCaret() const;
+    // What carets count in a block.
+    QString textOf(int index) const;
     // The text between, with the markers of whole items.
     QString textBetween(const CaretRange &range) const;
     const chat::Span *spanAt(QPoint point, int *block) const;
@@ -96,7 +117,8 @@ private:
     int insetOf(const chat::Block &block) const;
     int gapAbove(qsizetype index) const;
     int widthOf(const chat::Block &block) const;
-    QString textOf(int index) const;
+    TextRange rangeIn(int index, const CaretRange &range) const;
+    Highlights highlightsIn(int index, const ColumnHighlights &highlights) const;
     void setExact(int index);
     int changeBlock(int index, const chat::Block &block, const TranscriptStyle &style);
     void drawMarker(QPainter &painter, int index, QPoint origin, const TranscriptStyle &style) const;

@@ -30,9 +30,9 @@ public:
         m_text->layOut(width);
     }
     int height() const override { return m_text->height(); }
-    void draw(QPainter &painter, QPoint at, const QRect &clip, TextRange selection) const override
+    void draw(QPainter &painter, QPoint at, const QRect &clip, const Highlights &highlights) const override
     {
-        m_text->draw(painter, at, clip, selection, m_theme);
+        m_text->draw(painter, at, clip, highlights, m_theme);
     }
 
     int change(const chat::Block &block) override
@@ -60,14 +60,19 @@ public:
 
     QString text() const override { return m_text->text().text; }
     qsizetype positionAt(QPoint point) const override { return m_text->positionAt(point); }
+    QRect caretRect(qsizetype position) const override { return m_text->caretRect(position).toAlignedRect(); }
     const chat::Span *spanAt(QPoint point) const override
     {
         return m_text->spanAt(point, chat::Mark::Link | chat::Mark::Image);
     }
     QList<QRect> rectsOf(const chat::Span &span) const override
     {
+        return rectsOf(TextRange{span.start, span.start + span.length});
+    }
+    QList<QRect> rectsOf(TextRange range) const override
+    {
         QList<QRect> rects;
-        for (const QRectF &rect : m_text->rectsOf(span))
+        for (const QRectF &rect : m_text->rectsOf(range))
             rects.append(rect.toAlignedRect());
         return rects;
     }
@@ -99,15 +104,17 @@ public:
 
     void setWidth(int width) override { m_width = width; }
     int height() const override { return 9; }
-    void draw(QPainter &painter, QPoint at, const QRect &, TextRange) const override
+    void draw(QPainter &painter, QPoint at, const QRect &, const Highlights &) const override
     {
         painter.fillRect(QRect(at.x(), at.y() + 4, m_width, 1), m_color);
     }
     int change(const chat::Block &) override { return 0; }
     QString text() const override { return {}; }
     qsizetype positionAt(QPoint) const override { return 0; }
+    QRect caretRect(qsizetype) const override { return QRect(0, 0, 0, height()); }
     const chat::Span *spanAt(QPoint) const override { return nullptr; }
     QList<QRect> rectsOf(const chat::Span &) const override { return {}; }
+    QList<QRect> rectsOf(TextRange) const override { return {}; }
     QRect end() const override { return {}; }
     bool scrollSideways(int) override { return false; }
 

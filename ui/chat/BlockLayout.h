@@ -18,17 +18,23 @@ public:
 
     virtual void setWidth(int width) = 0;
     virtual int height() const = 0;
-    virtual void draw(QPainter &painter, QPoint at, const QRect &clip, TextRange selection) const = 0;
+    virtual void draw(QPainter &painter, QPoint at, const QRect &clip,
+                      const Highlights &highlights) const = 0;
 
     // Takes a block of the same kind; returns the y from which it looks different, -1 where it cannot.
     virtual int change(const chat::Block &block) = 0;
 
     // What can be selected; positions count its characters.
     virtual QString text() const = 0;
+    // Never inside what is one character to the reader.
     virtual qsizetype positionAt(QPoint point) const = 0;
+    // Where a caret before the character would stand: one line high.
+    virtual QRect caretRect(qsizetype position) const = 0;
     // The link or picture under the point.
     virtual const chat::Span *spanAt(QPoint point) const = 0;
     virtual QList<QRect> rectsOf(const chat::Span &span) const = 0;
+    // Where these characters are; one rectangle for each line.
+    virtual QList<QRect> rectsOf(TextRange range) const = 0;
     // Where the next character would come: one line high.
     virtual QRect end() const = 0;
 

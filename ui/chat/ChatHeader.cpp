@@ -111,6 +111,8 @@ void ChatHeader::showMenu()
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(icon(QStringLiteral("search")), tr("Find in this conversation"), QKeySequence::Find, this,
+                    &ChatHeader::findRequested);
     auto *rename = menu->addAction(icon(QStringLiteral("pencil")), tr("Rename"));
     auto *trash = menu->addAction(icon(QStringLiteral("trash-2")), tr("Move to trash"));
     connect(rename, &QAction::triggered, this, &ChatHeader::editTitle);

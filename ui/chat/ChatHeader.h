@@ -26,6 +26,7 @@ public:
 Q_SIGNALS:
     void renamed(const QString &title);
     void systemPromptChanged(const QString &prompt);
+    void findRequested();
     void trashRequested();
     void listRequested();
 

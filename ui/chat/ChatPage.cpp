@@ -3,7 +3,6 @@
 #include "backend/ModelName.h"
 #include "base/ServerUrl.h"
 #include "chat/NewChatView.h"
-#include "chat/OpenLink.h"
 #include "common/CenteredColumn.h"
 #include "common/ErrorText.h"
 #include "common/Format.h"
@@ -55,7 +54,10 @@ ChatPage::ChatPage(Core &core, QWidget *parent)
             m_composer->setSendKey(m_core.settings().values().sendKey);
         if (key == settings::Key::DefaultModel)
             refreshHeader();
+        if (key == settings::Key::TranscriptZoom)
+            m_transcript->setZoom(m_core.settings().values().transcriptZoom);
     });
+    m_transcript->setZoom(core.settings().values().transcriptZoom);
     m_composer->setSendKey(core.settings().values().sendKey);
     retranslate();
     newChat();
@@ -127,7 +129,12 @@ void ChatPage::connectTranscript()
             &ChatPage::connectionDetailsRequested);
     connect(m_transcript, &TranscriptView::modelChoiceRequested, this, &ChatPage::openModelPicker);
     connect(m_transcript, &TranscriptView::linkActivated, this,
-            [this](const QUrl &url) { openLink(this, url); });
+            [this](const QUrl &url, const QString &text) { m_links.open(url, text); });
+    connect(m_transcript, &TranscriptView::zoomChanged, this, [this](int percent) {
+        // Where it cannot be kept, it holds until the program ends.
+        static_cast<void>(m_core.settings().set(settings::Key::TranscriptZoom, percent));
+    });
+    connect(m_header, &ChatHeader::findRequested, this, &ChatPage::find);
     connect(m_newChat, &NewChatView::actionTriggered, this, &ChatPage::connectionDetailsRequested);
     connect(m_banner, &Banner::actionTriggered, this, &ChatPage::acceptBanner);
 }
@@ -136,6 +143,7 @@ void ChatPage::connectComposer()
 {
     connect(m_composer, &Composer::sendRequested, this, &ChatPage::send);
     connect(m_composer, &Composer::stopRequested, this, &ChatPage::stopAnswer);
+    connect(m_composer, &Composer::pageRequested, m_transcript, &TranscriptView::turnPage);
     connect(m_composer, &Composer::edited, this, [this] {
         if (session())
             session()->setDraft(m_composer->text());
@@ -427,6 +435,24 @@ void ChatPage::foldList()
 void ChatPage::zoom(int steps)
 {
     m_transcript->setZoom(steps == 0 ? 100 : m_transcript->zoom() + 10 * steps);
+}
+
+void ChatPage::find()
+{
+    if (m_transcript->isVisible())
+        m_transcript->openFind();
+}
+
+void ChatPage::findNext()
+{
+    if (m_transcript->isVisible())
+        m_transcript->findNext();
+}
+
+void ChatPage::findPrevious()
+{
+    if (m_transcript->isVisible())
+        m_transcript->findPrevious();
 }
 
 void ChatPage::focusComposer()

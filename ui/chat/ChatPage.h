@@ -5,6 +5,7 @@
 #include "chat/ChatHeader.h"
 #include "chat/Composer.h"
 #include "chat/ConversationPane.h"
+#include "chat/LinkOpener.h"
 #include "chat/TranscriptView.h"
 #include "core/Core.h"
 
@@ -31,6 +32,9 @@ public:
     void ask(const QString &text, const QString &model);
     void useModel(const QString &model);
     void zoom(int steps); // 0 = back to 100 %
+    void find();
+    void findNext();
+    void findPrevious();
 
 Q_SIGNALS:
     void moreModelsRequested();
@@ -70,6 +74,7 @@ private:
     Banner *m_banner;
     QWidget *m_body;
     TranscriptView *m_transcript;
+    LinkOpener m_links{this};
     NewChatView *m_newChat;
     Composer *m_composer;
     QList<QMetaObject::Connection> m_sessionConnections;

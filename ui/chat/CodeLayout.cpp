@@ -253,7 +253,7 @@ void CodeLayout::drawNumbers(QPainter &painter, QPoint at, int first, int last) 
     }
 }
 
-void CodeLayout::draw(QPainter &painter, QPoint at, const QRect &clip, TextRange selection) const
+void CodeLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const Highlights &highlights) const
 {
     drawFrame(painter, at);
     painter.save();
@@ -270,16 +270,13 @@ void CodeLayout::draw(QPainter &painter, QPoint at, const QRect &clip, TextRange
     painter.setPen(m_style.code.color);
     for (int i = first; i <= last; ++i) {
         const CodeRows::Row &row = m_rows[i];
-        QList<QTextLayout::FormatRange> selections;
-        const qsizetype start = std::max<qsizetype>(selection.start - row.start, 0);
-        const qsizetype end = std::min(selection.end - row.start, row.length);
-        if (start < end) {
-            QTextLayout::FormatRange range{static_cast<int>(start), static_cast<int>(end - start), {}};
-            range.format.setBackground(m_style.theme.selected);
-            selections.append(range);
-        }
-        rowLayout(i).draw(&painter, QPointF(at.x() + codeLeft() - m_scroll, at.y() + rowTop(i)), selections);
+        rowLayout(i).draw(&painter, QPointF(at.x() + codeLeft() - m_scroll, at.y() + rowTop(i)),
+                          ui::formatsOf(highlights.in(row.start, row.length), m_style.theme));
     }
+    QList<QRectF> current;
+    for (const QRect &rect : rectsOf(highlights.current))
+        current.append(rect);
+    drawCurrent(painter, current, at, m_style.theme);
     drawHandle(painter, at);
     painter.restore();
 }
@@ -315,7 +312,36 @@ qsizetype CodeLayout::positionAt(QPoint point) const
     const QTextLayout &layout = rowLayout(row);
     if (layout.lineCount() == 0)
         return m_rows[row].start;
-    return m_rows[row].start + layout.lineAt(0).xToCursor(point.x() - codeLeft() + m_scroll);
+    const int at = layout.lineAt(0).xToCursor(point.x() - codeLeft() + m_scroll);
+    return m_rows[row].start + (layout.isValidCursorPosition(at) ? at : layout.previousCursorPosition(at));
+}
+
+QRect CodeLayout::caretRect(qsizetype position) const
+{
+    const int row = m_rows.rowAt(position);
+    const QTextLayout &layout = rowLayout(row);
+    const qsizetype in = std::clamp<qsizetype>(position - m_rows[row].start, 0, m_rows[row].length);
+    const qreal x = layout.lineCount() == 0 ? 0 : layout.lineAt(0).cursorToX(static_cast<int>(in));
+    return QRect(codeLeft() - m_scroll + static_cast<int>(std::floor(x)), rowTop(row), 0, m_style.code.line);
+}
+
+QList<QRect> CodeLayout::rectsOf(TextRange range) const
+{
+    QList<QRect> rects;
+    for (int row = m_rows.rowAt(range.start); row < m_rows.size() && m_rows[row].start < range.end; ++row) {
+        const TextRange part{std::max(range.start, m_rows[row].start),
+                             std::min(range.end, m_rows[row].start + m_rows[row].length)};
+        if (part.isEmpty())
+            continue;
+        // The end of a row that is wrapped has its caret in the next one.
+        const QTextLayout &layout = rowLayout(row);
+        const qreal end = layout.lineAt(0).cursorToX(static_cast<int>(part.end - m_rows[row].start));
+        const QRect from = caretRect(part.start);
+        const int right = codeLeft() - m_scroll + static_cast<int>(std::ceil(end));
+        rects.append(
+            QRect(std::min(from.left(), right), from.top(), std::abs(right - from.left()), from.height()));
+    }
+    return rects;
 }
 
 QRect CodeLayout::end() const

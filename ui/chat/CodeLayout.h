@@ -37,12 +37,14 @@ public:
 
     void setWidth(int width) override;
     int height() const override;
-    void draw(QPainter &painter, QPoint at, const QRect &clip, TextRange selection) const override;
+    void draw(QPainter &painter, QPoint at, const QRect &clip, const Highlights &highlights) const override;
     int change(const chat::Block &block) override;
     QString text() const override { return m_rows.code(); }
     qsizetype positionAt(QPoint point) const override;
+    QRect caretRect(qsizetype position) const override;
     const chat::Span *spanAt(QPoint) const override { return nullptr; }
     QList<QRect> rectsOf(const chat::Span &) const override { return {}; }
+    QList<QRect> rectsOf(TextRange range) const override;
     QRect end() const override;
     bool scrollSideways(int pixels) override;
 

@@ -69,6 +69,12 @@ void ComposerEdit::keyPressEvent(QKeyEvent *event)
         Q_EMIT sendPressed();
         return;
     }
+    // A message of a few lines has no pages; the conversation has.
+    if ((event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown) &&
+        event->modifiers() == Qt::NoModifier && !m_composing) {
+        Q_EMIT pagePressed(event->key() == Qt::Key_PageUp ? -1 : 1);
+        return;
+    }
     if (event->key() == Qt::Key_Up && event->modifiers() == Qt::NoModifier && document()->isEmpty() &&
         !m_composing) {
         Q_EMIT upPressedWhileEmpty();
@@ -113,6 +119,7 @@ Composer::Composer(QWidget *parent)
     m_edit->installEventFilter(this);
     connect(m_edit, &ComposerEdit::sendPressed, this, &Composer::send);
     connect(m_edit, &ComposerEdit::upPressedWhileEmpty, this, &Composer::editLastRequested);
+    connect(m_edit, &ComposerEdit::pagePressed, this, &Composer::pageRequested);
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
         refreshButtons();
         Q_EMIT edited();

@@ -25,6 +25,7 @@ public:
 Q_SIGNALS:
     void sendPressed();
     void upPressedWhileEmpty();
+    void pagePressed(int direction); // -1 up, 1 down
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -63,6 +64,7 @@ Q_SIGNALS:
     void stopRequested();
     void edited();
     void editLastRequested();
+    void pageRequested(int direction); // of what is above the composer: -1 up, 1 down
     void thinkToggled(bool on);
 
 protected:

@@ -77,10 +77,15 @@ int FormulaLayout::height() const
            (isWide() ? handleRoom : 0);
 }
 
-void FormulaLayout::draw(QPainter &painter, QPoint at, const QRect &clip, TextRange selection) const
+QRect FormulaLayout::box() const
+{
+    return QRect(left() - padding, 0, contentWidth() + 2 * padding, height());
+}
+
+void FormulaLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const Highlights &highlights) const
 {
     if (!isTypeset()) {
-        m_written->draw(painter, at, clip, selection, m_style.theme);
+        m_written->draw(painter, at, clip, highlights, m_style.theme);
         if (m_picture)
             drawIcon(painter, QRectF(at.x() + m_width - 16, at.y() + (m_style.code.line - 16) / 2, 16, 16),
                      QStringLiteral("circle-alert"), m_style.theme.text3);
@@ -88,13 +93,16 @@ void FormulaLayout::draw(QPainter &painter, QPoint at, const QRect &clip, TextRa
     }
     painter.save();
     painter.setClipRect(QRect(at, QSize(m_width, height())), Qt::IntersectClip);
-    if (!selection.isEmpty())
-        painter.fillRect(QRect(at.x() + left() - padding, at.y(), contentWidth() + 2 * padding, height()),
-                         m_style.theme.selected);
+    if (!highlights.selection.isEmpty())
+        painter.fillRect(box().translated(at), m_style.theme.selected);
+    else if (!highlights.found.isEmpty())
+        painter.fillRect(box().translated(at), m_style.theme.findMark);
     const qreal baseline = padding + std::ceil(m_picture->formula().height * m_em);
     m_picture->draw(painter, QPointF(at.x() + left(), at.y() + baseline), m_em, m_face.color);
     if (isWide())
         drawHandle(painter, at);
+    if (!highlights.current.isEmpty())
+        drawCurrent(painter, {box().adjusted(1, 1, -1, -1)}, at, m_style.theme);
     painter.restore();
 }
 
@@ -136,6 +144,26 @@ qsizetype FormulaLayout::positionAt(QPoint point) const
     if (!isTypeset())
         return m_written->positionAt(point);
     return point.x() < left() + contentWidth() / 2 ? 0 : m_source.size();
+}
+
+QRect FormulaLayout::caretRect(qsizetype position) const
+{
+    if (!isTypeset())
+        return m_written->caretRect(position).toAlignedRect();
+    return QRect(position > 0 ? left() + contentWidth() : left(), (height() - m_face.line) / 2, 0,
+                 m_face.line);
+}
+
+QList<QRect> FormulaLayout::rectsOf(TextRange range) const
+{
+    if (range.isEmpty())
+        return {};
+    if (isTypeset())
+        return {box()};
+    QList<QRect> rects;
+    for (const QRectF &rect : m_written->rectsOf(range))
+        rects.append(rect.toAlignedRect());
+    return rects;
 }
 
 QString FormulaLayout::toolTipAt(QPoint) const

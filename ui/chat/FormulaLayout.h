@@ -16,14 +16,16 @@ public:
 
     void setWidth(int width) override;
     int height() const override;
-    void draw(QPainter &painter, QPoint at, const QRect &clip, TextRange selection) const override;
+    void draw(QPainter &painter, QPoint at, const QRect &clip, const Highlights &highlights) const override;
     int change(const chat::Block &block) override;
     bool takeFormulas() override;
     QString text() const override { return m_source; }
     // Before or after it: it is one thing to select.
     qsizetype positionAt(QPoint point) const override;
+    QRect caretRect(qsizetype position) const override;
     const chat::Span *spanAt(QPoint) const override { return nullptr; }
     QList<QRect> rectsOf(const chat::Span &) const override { return {}; }
+    QList<QRect> rectsOf(TextRange range) const override;
     QString toolTipAt(QPoint point) const override;
     QRect end() const override;
     bool scrollSideways(int pixels) override;
@@ -34,6 +36,7 @@ private:
     bool isWide() const { return contentWidth() > m_width; }
     int contentWidth() const;
     int left() const;
+    QRect box() const; // of the typeset formula
     void drawHandle(QPainter &painter, QPoint at) const;
 
     static constexpr int padding = 4;

@@ -206,7 +206,7 @@ void MessageLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const 
     if (isQuestion())
         drawQuestion(painter, at);
     else if (m_thinkingTaken > 0)
-        drawThinking(painter, at, clip);
+        drawThinking(painter, at, clip, view.thinking);
     if (isWaiting()) {
         painter.setFont(m_style.text.font);
         painter.setPen(m_style.theme.text3);
@@ -214,7 +214,7 @@ void MessageLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const 
                          Qt::AlignVCenter,
                          Words::tr("Waiting for the model %1").arg(duration(since(m_message.created))));
     }
-    m_text.draw(painter, at + textOrigin(), clip, view.selection, m_style);
+    m_text.draw(painter, at + textOrigin(), clip, view.text, m_style);
     if (isStreaming())
         drawCursor(painter, at);
     if (isStalled())
@@ -232,7 +232,8 @@ void MessageLayout::drawQuestion(QPainter &painter, QPoint at) const
     painter.drawRoundedRect(QRectF(at, QSizeF(m_context.width, m_height)), 8, 8);
 }
 
-void MessageLayout::drawThinking(QPainter &painter, QPoint at, const QRect &clip) const
+void MessageLayout::drawThinking(QPainter &painter, QPoint at, const QRect &clip,
+                                 const ColumnHighlights &highlights) const
 {
     if (!isThinkingOpen())
         return;
@@ -240,7 +241,7 @@ void MessageLayout::drawThinking(QPainter &painter, QPoint at, const QRect &clip
     painter.save();
     painter.setClipRect(body, Qt::IntersectClip);
     painter.fillRect(QRect(body.left() + 2, body.top(), 2, body.height()), m_style.theme.lineStrong);
-    m_thinking.draw(painter, at + thinkingOrigin(), clip.intersected(body), {}, m_style);
+    m_thinking.draw(painter, at + thinkingOrigin(), clip.intersected(body), highlights, m_style);
     painter.restore();
 }
 
@@ -256,7 +257,9 @@ void MessageLayout::drawCursor(QPainter &painter, QPoint at) const
     const QPoint origin = at + (inThinking ? thinkingOrigin() : textOrigin());
     const TextFace &face = inThinking ? m_style.thinking : m_style.text;
     const int height = face.font.pixelSize();
-    const int x = std::min(end.left() + 1, m_text.width() - 7);
+    const BlockColumn &column = inThinking ? m_thinking : m_text;
+    const int x = column.isRightToLeft(column.size() - 1) ? std::max(end.left() - 8, 0)
+                                                          : std::min(end.left() + 1, m_text.width() - 7);
     painter.fillRect(QRect(origin.x() + x, origin.y() + end.center().y() - height / 2, 7, height),
                      m_style.theme.text3);
 }

@@ -144,7 +144,8 @@ MessageLayout &MessageColumn::loaded(int row, QDeadlineTimer deadline)
 {
     std::unique_ptr<MessageLayout> &layout = m_rows[static_cast<size_t>(row)];
     if (!layout) {
-        layout = std::make_unique<MessageLayout>(m_list->message(row), m_style);
+        layout = std::make_unique<MessageLayout>(m_list->message(row), m_style,
+                                                 m_choices.value(m_list->message(row).id));
         growRow(row, deadline);
     }
     return *layout;
@@ -198,8 +199,14 @@ void MessageColumn::takeFormulas()
 
 void MessageColumn::forget(int row)
 {
-    if (const MessageLayout *message = layout(row))
+    if (const MessageLayout *message = layout(row)) {
         m_forgottenLayouts += message->layoutCount();
+        const MessageChoices choices = message->choices();
+        if (choices == MessageChoices())
+            m_choices.remove(message->id());
+        else
+            m_choices.insert(message->id(), choices);
+    }
     m_rows[static_cast<size_t>(row)].reset();
 }
 
@@ -208,22 +215,44 @@ ColumnAnchor MessageColumn::anchorAt(int y) const
     const int row = rowAt(y);
     if (row < 0)
         return {};
-    ColumnAnchor anchor{m_list->message(row).id, row, {-1, y - top(row)}};
+    ColumnAnchor anchor{m_list->message(row).id, row, {chat::MessagePart::Text, -1, 0, y - top(row)}};
     if (layout(row))
         anchor.place = layout(row)->anchorAt(y - top(row));
     return anchor;
 }
 
+bool MessageColumn::isThinkingOpen(int row) const
+{
+    if (layout(row))
+        return layout(row)->isOpen(chat::MessagePart::Thinking);
+    return m_choices.value(m_list->message(row).id).thinking.value_or(false);
+}
+
+int MessageColumn::rowOf(const ColumnAnchor &anchor) const
+{
+    if (anchor.row >= 0 && anchor.row < rowCount() && m_list->message(anchor.row).id == anchor.message)
+        return anchor.row;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (m_list->message(row).id == anchor.message)
+            return row;
+    }
+    return -1;
+}
+
+void MessageColumn::layOutAnchor(const ColumnAnchor &anchor, QDeadlineTimer deadline)
+{
+    const int row = rowOf(anchor);
+    if (row < 0)
+        return;
+    if (loaded(row, deadline).layOutAt(anchor.place.part, anchor.place.block))
+        updateHeight(row);
+}
+
 int MessageColumn::yOf(const ColumnAnchor &anchor) const
 {
-    int row = anchor.row;
-    if (row < 0 || row >= rowCount() || m_list->message(row).id != anchor.message) {
-        row = 0;
-        while (row < rowCount() && m_list->message(row).id != anchor.message)
-            ++row;
-        if (row == rowCount())
-            return std::clamp(anchor.row, 0, rowCount()) == 0 ? 0 : height();
-    }
+    const int row = rowOf(anchor);
+    if (row < 0)
+        return std::clamp(anchor.row, 0, rowCount()) == 0 ? 0 : height();
     return top(row) + (layout(row) ? layout(row)->topOf(anchor.place) : anchor.place.offset);
 }
 

@@ -6,6 +6,8 @@
 #include "chat/MessageLayout.h"
 #include "chat/TranscriptList.h"
 
+#include <QHash>
+
 namespace ui {
 
 // A place that stays the same when heights above it are corrected.
@@ -65,6 +67,9 @@ public:
     // Draws formulas that are typeset by now.
     void takeFormulas();
     void updateHeight(int row);
+    bool isThinkingOpen(int row) const; // also of a message that is not laid out
+    // Lays out the anchor's block, so that yOf() is exact.
+    void layOutAnchor(const ColumnAnchor &anchor, QDeadlineTimer deadline);
 
     ColumnAnchor anchorAt(int y) const;
     int yOf(const ColumnAnchor &anchor) const;
@@ -73,6 +78,7 @@ public:
     int loadedCount() const;    // messages laid out now
 
 private:
+    int rowOf(const ColumnAnchor &anchor) const; // -1: it is gone
     int gapAbove(int row) const;
     MessageContext contextOf(int row) const;
     void forget(int row);
@@ -81,7 +87,8 @@ private:
     TranscriptStyle m_style;
     MessageContext m_context;
     std::vector<std::unique_ptr<MessageLayout>> m_rows;
-    HeightIndex m_heights; // with the gaps above
+    HeightIndex m_heights;                     // with the gaps above
+    QHash<chat::Id, MessageChoices> m_choices; // of messages that are not laid out
     qint64 m_forgottenLayouts = 0;
     bool m_isBehind = false;
 };

@@ -32,11 +32,15 @@ size_t hashOf(QStringView text, size_t seed)
 
 } // namespace
 
-MessageLayout::MessageLayout(const chat::Message &message, const TranscriptStyle &style)
+MessageLayout::MessageLayout(const chat::Message &message, const TranscriptStyle &style,
+                             const MessageChoices &choices)
     : m_style(style)
     , m_text(style.text)
     , m_thinking(style.thinking)
+    , m_thinkingChoice(choices.thinking)
+    , m_detailsAreOpen(choices.detailsAreOpen)
 {
+    m_text.setWrapped(choices.wrapped);
     m_message.id = message.id;
     m_message.role = message.role;
 }
@@ -284,20 +288,90 @@ QString MessageLayout::toolTipAt(QPoint point) const
 
 MessageLayout::Anchor MessageLayout::anchorAt(int top) const
 {
-    const int y = top - m_textTop;
-    for (int i = y < 0 ? -1 : m_text.blockAt(y); i >= 0 && i < m_text.size(); ++i) {
-        if (m_text.isExact(i))
-            return {i, top - m_textTop - m_text.originOf(i).y()};
+    using chat::MessagePart;
+    const bool isInThinking = isThinkingOpen() && !isPeek() && top >= thinkingOrigin().y() && top < m_textTop;
+    const MessagePart part = isInThinking ? MessagePart::Thinking : MessagePart::Text;
+    const BlockColumn &column = this->column(part);
+    const int y = top - originOf(part).y();
+    if (y < 0 || column.size() == 0)
+        return {part, -1, 0, top};
+    int block = column.blockAt(y);
+    for (int i = std::max(0, block); i < column.size(); ++i) {
+        if (column.isExact(i)) {
+            block = i;
+            break;
+        }
     }
-    const int block = y <= 0 || m_text.size() == 0 ? -1 : m_text.blockAt(y);
-    return block < 0 ? Anchor{-1, top} : Anchor{block, y - m_text.originOf(block).y()};
+    if (block < 0)
+        return {part, -1, 0, top};
+    // Where the line it is in begins, so that the place holds when lines break elsewhere.
+    const int inBlock = y - column.originOf(block).y();
+    const BlockLayout *layout = column.layout(block);
+    const qsizetype position = layout && inBlock > 0 ? layout->positionAt(QPoint(0, inBlock)) : 0;
+    const int line = layout ? layout->caretRect(position).top() : 0;
+    return {part, block, position, inBlock - line};
 }
 
 int MessageLayout::topOf(const Anchor &anchor) const
 {
-    if (anchor.block < 0 || anchor.block >= m_text.size())
-        return anchor.offset;
-    return m_textTop + m_text.originOf(anchor.block).y() + anchor.offset;
+    const BlockColumn &column = this->column(anchor.part);
+    if (anchor.block < 0 || anchor.block >= column.size() || !isOpen(anchor.part))
+        return anchor.block < 0 ? anchor.offset : m_textTop;
+    const BlockLayout *layout = column.layout(anchor.block);
+    const int line = layout ? layout->caretRect(anchor.position).top() : 0;
+    return originOf(anchor.part).y() + column.originOf(anchor.block).y() + line + anchor.offset;
+}
+
+bool MessageLayout::layOutAt(chat::MessagePart part, int block)
+{
+    BlockColumn &column = part == chat::MessagePart::Text ? m_text : m_thinking;
+    if (block < 0 || block >= column.size() || column.layout(block))
+        return false;
+    const int before = m_height;
+    column.layOutBlock(block, m_style);
+    place();
+    return m_height != before;
+}
+
+bool MessageLayout::isOpen(chat::MessagePart part) const
+{
+    return part == chat::MessagePart::Text || isThinkingOpen();
+}
+
+bool MessageLayout::isPeeking(chat::MessagePart part) const
+{
+    return part == chat::MessagePart::Thinking && isPeek();
+}
+
+const BlockColumn &MessageLayout::column(chat::MessagePart part) const
+{
+    return part == chat::MessagePart::Text ? m_text : m_thinking;
+}
+
+QPoint MessageLayout::originOf(chat::MessagePart part) const
+{
+    return part == chat::MessagePart::Text ? textOrigin() : thinkingOrigin();
+}
+
+QRect MessageLayout::caretRect(const Spot &spot)
+{
+    layOutAt(spot.part, spot.caret.block);
+    return column(spot.part).caretRect(spot.caret).translated(originOf(spot.part));
+}
+
+bool MessageLayout::reveal(chat::MessagePart part, const CaretRange &range)
+{
+    BlockColumn &column = part == chat::MessagePart::Text ? m_text : m_thinking;
+    layOutAt(part, range.from.block);
+    if (!column.reveal(range))
+        return false;
+    markDirty(originOf(part).y() + column.originOf(range.from.block).y());
+    return true;
+}
+
+MessageChoices MessageLayout::choices() const
+{
+    return {m_thinkingChoice, m_detailsAreOpen, m_text.wrapped()};
 }
 
 void MessageLayout::toggleThinking()
@@ -306,6 +380,16 @@ void MessageLayout::toggleThinking()
     m_thinkingScroll = 0;
     markDirty(0);
     place();
+}
+
+void MessageLayout::openThinking()
+{
+    if (!isThinkingOpen() || isPeek()) {
+        m_thinkingChoice = true;
+        m_thinkingScroll = 0;
+        markDirty(0);
+        place();
+    }
 }
 
 void MessageLayout::toggleDetails()
@@ -343,9 +427,16 @@ bool MessageLayout::scrollThinking(QPoint point, int pixels)
     return m_thinkingScroll != before;
 }
 
-Caret MessageLayout::caretAt(QPoint point) const
+MessageLayout::Spot MessageLayout::placeAt(QPoint point) const
 {
-    return m_text.caretAt(point - textOrigin());
+    using chat::MessagePart;
+    const bool isThinking = isThinkingOpen() && m_thinking.size() > 0 &&
+                            (m_text.size() == 0 || point.y() < m_textTop - thinkingGap / 2);
+    if (!isThinking)
+        return {MessagePart::Text, m_text.caretAt(point - textOrigin())};
+    const int top = thinkingHeader + 4;
+    point.setY(std::clamp(point.y(), top, top + std::max(1, thinkingHeight()) - 1));
+    return {MessagePart::Thinking, m_thinking.caretAt(point - thinkingOrigin())};
 }
 
 bool MessageLayout::isTextAt(QPoint point) const

@@ -9,6 +9,7 @@
 #include "chat/FailureLayout.h"
 #include "chat/MarkdownStream.h"
 #include "chat/MessageFooter.h"
+#include "chat/MessagePart.h"
 
 #include <QDeadlineTimer>
 #include <QElapsedTimer>
@@ -33,19 +34,36 @@ struct MessageContext
 struct MessageView
 {
     ActionState actions;
-    CaretRange selection;
+    ColumnHighlights thinking;
+    ColumnHighlights text;
     bool isNear = false; // the pointer or the keyboard is on it: its buttons show
+};
+
+// What the reader opened and closed in it; outlives the layout.
+struct MessageChoices
+{
+    std::optional<bool> thinking; // absent: open while it runs
+    bool detailsAreOpen = false;
+    std::map<int, bool> wrapped; // code blocks
+
+    bool operator==(const MessageChoices &) const = default;
 };
 
 class MessageLayout
 {
 public:
     // Empty until take(). The style outlives the layout.
-    MessageLayout(const chat::Message &message, const TranscriptStyle &style);
+    MessageLayout(const chat::Message &message, const TranscriptStyle &style,
+                  const MessageChoices &choices = {});
 
     enum class Progress { Everything, Partly }; // taken of the message's text before the deadline
     Progress take(const chat::Message &message, const MessageContext &context, QDeadlineTimer deadline);
+    qsizetype takenOf(chat::MessagePart part) const
+    {
+        return part == chat::MessagePart::Text ? m_textTaken : m_thinkingTaken;
+    }
     bool isComplete() const { return m_pendingHeight == 0; } // everything there was is taken
+    chat::Id id() const { return m_message.id; }
     // The same message with another state; false where its text is another, so that it needs a new layout.
     bool accepts(const chat::Message &message) const;
     // What looks different since the last call; empty where nothing does.
@@ -68,11 +86,15 @@ public:
     // The first exact place at or under `top`, which keeps its place when what is above is corrected.
     struct Anchor
     {
-        int block = -1; // -1: the message's top
-        int offset = 0; // from the place to `top`
+        chat::MessagePart part = chat::MessagePart::Text;
+        int block = -1;         // -1: the message's top
+        qsizetype position = 0; // of the first character of the line
+        int offset = 0;         // from the place to `top`
     };
     Anchor anchorAt(int top) const;
     int topOf(const Anchor &anchor) const;
+    // Lays out the place's block; true where something moved.
+    bool layOutAt(chat::MessagePart part, int block);
 
     void draw(QPainter &painter, QPoint at, const QRect &clip, const MessageView &view) const;
 
@@ -81,12 +103,27 @@ public:
     std::optional<Action> action(const ActionKey &key) const;
     QString textOf(const ActionKey &key) const; // of CopyCode
     void toggleThinking();
+    void openThinking(); // the whole of it
     void toggleDetails();
     void toggleWrap(int block);
     bool scrollSideways(QPoint point, int pixels);
     bool scrollThinking(QPoint point, int pixels);
 
-    Caret caretAt(QPoint point) const;
+    struct Spot
+    {
+        chat::MessagePart part = chat::MessagePart::Text;
+        Caret caret;
+    };
+    Spot placeAt(QPoint point) const;
+    bool isOpen(chat::MessagePart part) const;
+    bool isPeeking(chat::MessagePart part) const; // only its end is shown
+    const BlockColumn &column(chat::MessagePart part) const;
+    QPoint originOf(chat::MessagePart part) const;
+    // In the message; the block is laid out for it.
+    QRect caretRect(const Spot &spot);
+    // Scrolls inside a wide block; true where something moved.
+    bool reveal(chat::MessagePart part, const CaretRange &range);
+    MessageChoices choices() const;
     const BlockColumn &text() const { return m_text; }
     bool isTextAt(QPoint point) const;
     // Time matters to it: it is being written.
@@ -97,6 +134,10 @@ public:
     QString noticeText() const;
     int layoutCount() const { return m_text.layoutCount() + m_thinking.layoutCount(); }
     const chat::MarkdownStream &stream() const { return m_textStream; }
+    const chat::MarkdownStream &stream(chat::MessagePart part) const
+    {
+        return part == chat::MessagePart::Text ? m_textStream : m_thinkingStream;
+    }
 
 private:
     bool isQuestion() const { return m_message.role != backend::Role::Assistant; }
@@ -123,7 +164,8 @@ private:
     QList<Action> linkActions(int block) const;
     QList<Action> questionActions() const;
     void drawQuestion(QPainter &painter, QPoint at) const;
-    void drawThinking(QPainter &painter, QPoint at, const QRect &clip) const;
+    void drawThinking(QPainter &painter, QPoint at, const QRect &clip,
+                      const ColumnHighlights &highlights) const;
     void drawCursor(QPainter &painter, QPoint at) const;
     void drawStalled(QPainter &painter, QPoint at) const;
     void drawActions(QPainter &painter, QPoint at, const QRect &clip, const MessageView &view) const;

@@ -86,7 +86,7 @@ Qt::Alignment TableLayout::alignmentOf(size_t column) const
     const auto index = static_cast<qsizetype>(column);
     switch (index < m_block.columns.size() ? m_block.columns[index] : chat::Alignment::Default) {
     case chat::Alignment::Left:
-        return Qt::AlignLeft;
+        return Qt::AlignLeft | Qt::AlignAbsolute;
     case chat::Alignment::Center:
         return Qt::AlignHCenter;
     case chat::Alignment::Right:
@@ -183,7 +183,7 @@ int TableLayout::contentWidth() const
     return m_columns.empty() ? 0 : m_columns.back().x + m_columns.back().width;
 }
 
-void TableLayout::draw(QPainter &painter, QPoint at, const QRect &clip, TextRange selection) const
+void TableLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const Highlights &highlights) const
 {
     painter.save();
     painter.setClipRect(QRect(at, QSize(m_width, m_height)), Qt::IntersectClip);
@@ -194,9 +194,8 @@ void TableLayout::draw(QPainter &painter, QPoint at, const QRect &clip, TextRang
         for (size_t c = 0; c < row.cells.size() && c < m_columns.size(); ++c) {
             const Cell &cell = row.cells[c];
             const qsizetype length = cell.layout->text().text.size();
-            const TextRange part{std::clamp<qsizetype>(selection.start - cell.position, 0, length),
-                                 std::clamp<qsizetype>(selection.end - cell.position, 0, length)};
-            cell.layout->draw(painter, at + originOf(r, c), clip, part, m_style.theme);
+            cell.layout->draw(painter, at + originOf(r, c), clip, highlights.in(cell.position, length),
+                              m_style.theme);
         }
         painter.fillRect(QRect(at.x(), at.y() + row.top + row.height - 1, m_width, 1),
                          r == 0 ? m_style.theme.outline : m_style.theme.line);
@@ -235,6 +234,20 @@ qsizetype TableLayout::positionAt(QPoint point) const
     QPointF inCell;
     const Cell *cell = cellAt(point, &inCell);
     return cell ? cell->position + cell->layout->positionAt(inCell) : 0;
+}
+
+QRect TableLayout::caretRect(qsizetype position) const
+{
+    for (size_t r = m_rows.size(); r-- > 0;) {
+        for (size_t c = std::min(m_rows[r].cells.size(), m_columns.size()); c-- > 0;) {
+            const Cell &cell = m_rows[r].cells[c];
+            if (cell.position <= position)
+                return cell.layout->caretRect(position - cell.position)
+                    .translated(originOf(r, c))
+                    .toAlignedRect();
+        }
+    }
+    return {};
 }
 
 const chat::Span *TableLayout::spanAt(QPoint point) const
@@ -278,6 +291,21 @@ QList<QRect> TableLayout::rectsOf(const chat::Span &span) const
             if (!layout.text().spans.contains(span))
                 continue;
             for (const QRectF &rect : layout.rectsOf(span))
+                rects.append(rect.translated(originOf(r, c)).toAlignedRect());
+        }
+    }
+    return rects;
+}
+
+QList<QRect> TableLayout::rectsOf(TextRange range) const
+{
+    QList<QRect> rects;
+    for (size_t r = 0; r < m_rows.size(); ++r) {
+        for (size_t c = 0; c < m_rows[r].cells.size() && c < m_columns.size(); ++c) {
+            const Cell &cell = m_rows[r].cells[c];
+            const Highlights part =
+                Highlights{range, {}, {}}.in(cell.position, cell.layout->text().text.size());
+            for (const QRectF &rect : cell.layout->rectsOf(part.selection))
                 rects.append(rect.translated(originOf(r, c)).toAlignedRect());
         }
     }

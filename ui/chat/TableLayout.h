@@ -13,12 +13,14 @@ public:
 
     void setWidth(int width) override;
     int height() const override { return m_height; }
-    void draw(QPainter &painter, QPoint at, const QRect &clip, TextRange selection) const override;
+    void draw(QPainter &painter, QPoint at, const QRect &clip, const Highlights &highlights) const override;
     int change(const chat::Block &block) override;
     QString text() const override;
     qsizetype positionAt(QPoint point) const override;
+    QRect caretRect(qsizetype position) const override;
     const chat::Span *spanAt(QPoint point) const override;
     QList<QRect> rectsOf(const chat::Span &span) const override;
+    QList<QRect> rectsOf(TextRange range) const override;
     QRect end() const override;
     bool takeFormulas() override;
     QString toolTipAt(QPoint point) const override;

@@ -28,6 +28,48 @@ bool isChip(const chat::Span &span)
 
 } // namespace
 
+Highlights Highlights::in(qsizetype start, qsizetype length) const
+{
+    const auto part = [=](const TextRange &range) {
+        return TextRange{std::clamp<qsizetype>(range.start - start, 0, length),
+                         std::clamp<qsizetype>(range.end - start, 0, length)};
+    };
+    Highlights result{part(selection), {}, part(current)};
+    for (const TextRange &range : found) {
+        if (range.start < start + length && range.end > start)
+            result.found.append(part(range));
+    }
+    return result;
+}
+
+QList<QTextLayout::FormatRange> formatsOf(const Highlights &highlights, const Theme &theme)
+{
+    QList<QTextLayout::FormatRange> formats;
+    const auto add = [&formats](const TextRange &range, const QTextCharFormat &format) {
+        if (!range.isEmpty())
+            formats.append(
+                {static_cast<int>(range.start), static_cast<int>(range.end - range.start), format});
+    };
+    QTextCharFormat found;
+    found.setBackground(theme.findMark);
+    found.setForeground(theme.text);
+    for (const TextRange &range : highlights.found)
+        add(range, found);
+    QTextCharFormat selected;
+    selected.setBackground(theme.selected);
+    add(highlights.selection, selected);
+    return formats;
+}
+
+void drawCurrent(QPainter &painter, const QList<QRectF> &rects, QPointF at, const Theme &theme)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.text, 1));
+    painter.setBrush(Qt::NoBrush);
+    for (const QRectF &rect : rects)
+        painter.drawRect(QRectF(rect.translated(at).toAlignedRect()).adjusted(-.5, .5, .5, -.5));
+}
+
 TextLayout::TextLayout(const chat::MarkedText &text, const TextFace &face, const Theme &theme)
     : m_text(text)
     , m_face(face)
@@ -205,6 +247,8 @@ TextLayout::Line TextLayout::placeLine(const QTextLine &line, int top) const
 void TextLayout::layOut(qreal width, Qt::Alignment alignment)
 {
     fitFormulas(std::max<qreal>(width, 1));
+    if (alignment == Qt::AlignLeft && m_text.text.isRightToLeft())
+        alignment = Qt::AlignRight;
     QTextOption option(alignment);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTabStopDistance(4 * QFontMetricsF(m_face.font).horizontalAdvance(u' '));
@@ -234,7 +278,7 @@ void TextLayout::layOut(qreal width, Qt::Alignment alignment)
     }
 }
 
-void TextLayout::draw(QPainter &painter, QPointF at, const QRectF &clip, TextRange selection,
+void TextLayout::draw(QPainter &painter, QPointF at, const QRectF &clip, const Highlights &highlights,
                       const Theme &theme) const
 {
     for (const Chip &chip : m_chips) {
@@ -246,18 +290,18 @@ void TextLayout::draw(QPainter &painter, QPointF at, const QRectF &clip, TextRan
         painter.setBrush(theme.sunken);
         painter.drawRoundedRect(chip.isImage ? rect.adjusted(.5, .5, -.5, -.5) : rect, 4, 4);
     }
-    QList<QTextLayout::FormatRange> selections;
-    if (!selection.isEmpty()) {
-        QTextLayout::FormatRange range;
-        range.start = toShown(selection.start);
-        range.length = toShown(selection.end - 1) + 1 - range.start;
-        range.format.setBackground(theme.selected);
-        selections.append(range);
+    QList<QTextLayout::FormatRange> formats = formatsOf(highlights, theme);
+    for (QTextLayout::FormatRange &range : formats) {
+        const int start = toShown(range.start);
+        range.length = toShown(range.start + range.length - 1) + 1 - start;
+        range.start = start;
     }
     painter.setRenderHint(QPainter::Antialiasing, false); // lines under and through text stay sharp
     painter.setPen(m_face.color);
-    m_layout.draw(&painter, at, selections, clip);
+    m_layout.draw(&painter, at, formats, clip);
     drawFormulas(painter, at, clip);
+    if (!highlights.current.isEmpty())
+        drawCurrent(painter, rectsOf(highlights.current), at, theme);
 }
 
 void TextLayout::drawFormulas(QPainter &painter, QPointF at, const QRectF &clip) const
@@ -309,7 +353,25 @@ qsizetype TextLayout::positionAt(QPointF point) const
 {
     if (m_layout.lineCount() == 0)
         return 0;
-    return fromShown(m_layout.lineAt(lineIndexAt(point.y())).xToCursor(point.x()));
+    const QTextLine line = m_layout.lineAt(lineIndexAt(point.y()));
+    int at = line.xToCursor(point.x());
+    const QString &shown = m_layout.text();
+    // The place after the space or line end that a line ends with is on the next one.
+    const bool isAfter =
+        at > line.textStart() && at == line.textStart() + line.textLength() && at < shown.size();
+    if ((isAfter && (shown[at - 1].isSpace())) || !m_layout.isValidCursorPosition(at))
+        at = m_layout.previousCursorPosition(at);
+    return fromShown(at);
+}
+
+QRectF TextLayout::caretRect(qsizetype position) const
+{
+    const int at = toShown(std::clamp<qsizetype>(position, 0, m_text.text.size()));
+    const QTextLine line = m_layout.lineForTextPosition(at);
+    if (!line.isValid())
+        return end();
+    const Line &slot = m_lines[static_cast<size_t>(line.lineNumber())];
+    return QRectF(line.cursorToX(at), slot.top, 0, slot.height);
 }
 
 const chat::Span *TextLayout::spanAt(QPointF point, chat::Marks marks) const
@@ -336,7 +398,12 @@ QString TextLayout::toolTipAt(QPointF point) const
 
 QList<QRectF> TextLayout::rectsOf(const chat::Span &span) const
 {
-    return shownRects(toShown(span.start), toShown(span.start + span.length - 1) + 1);
+    return rectsOf(TextRange{span.start, span.start + span.length});
+}
+
+QList<QRectF> TextLayout::rectsOf(TextRange range) const
+{
+    return range.isEmpty() ? QList<QRectF>() : shownRects(toShown(range.start), toShown(range.end - 1) + 1);
 }
 
 QList<QRectF> TextLayout::shownRects(int start, int end) const

@@ -23,27 +23,50 @@ struct TextRange
     qsizetype end = 0;
 
     bool isEmpty() const { return start >= end; }
+    bool operator==(const TextRange &) const = default;
 };
+
+// What stands out in a text: what is selected, what was found, and which of that one is at.
+struct Highlights
+{
+    TextRange selection;
+    QList<TextRange> found; // in order
+    TextRange current;
+
+    bool isEmpty() const { return selection.isEmpty() && found.isEmpty(); }
+    // The same for a part of the text, in its own positions.
+    Highlights in(qsizetype start, qsizetype length) const;
+};
+
+// For QTextLayout::draw() of a text with the same positions.
+QList<QTextLayout::FormatRange> formatsOf(const Highlights &highlights, const Theme &theme);
+// The line around what was found and one is at.
+void drawCurrent(QPainter &painter, const QList<QRectF> &rects, QPointF at, const Theme &theme);
 
 class TextLayout
 {
 public:
     TextLayout(const chat::MarkedText &text, const TextFace &face, const Theme &theme);
 
+    // Qt::AlignLeft is where the text begins to be read; with Qt::AlignAbsolute it is the left.
     void layOut(qreal width, Qt::Alignment alignment = Qt::AlignLeft);
     int height() const { return m_height; }
     qreal naturalWidth() const { return m_naturalWidth; } // of the widest line
     const chat::MarkedText &text() const { return m_text; }
 
     // `clip` in the painter's coordinates.
-    void draw(QPainter &painter, QPointF at, const QRectF &clip, TextRange selection,
+    void draw(QPainter &painter, QPointF at, const QRectF &clip, const Highlights &highlights,
               const Theme &theme) const;
 
+    // Never inside what is one character to the reader.
     qsizetype positionAt(QPointF point) const;
+    // Where a caret before the character would stand: one line high, no width.
+    QRectF caretRect(qsizetype position) const;
     // The span with one of `marks` under the point; nullptr where there is none.
     const chat::Span *spanAt(QPointF point, chat::Marks marks) const;
     // Where the lines of a span are.
     QList<QRectF> rectsOf(const chat::Span &span) const;
+    QList<QRectF> rectsOf(TextRange range) const;
     // Right after the last character: one line high.
     QRectF end() const;
     // Top of the line that shows the character.

@@ -16,6 +16,8 @@ enum class RowsChange { Inserted, Removed, Replaced };
 void notifyRows(TranscriptView *view, int first, int last, RowsChange change);
 // Blocks of the message became final: their text, and where it stands in the message's.
 void notifyText(TranscriptView *view, int row, qsizetype position, const QString &text);
+// What is selected, or where keys go on, is another.
+void notifySelection(TranscriptView *view);
 // The answer in `row` ended, well or not.
 void notifyEnd(TranscriptView *view, int row);
 

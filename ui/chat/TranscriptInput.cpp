@@ -1,4 +1,5 @@
 // Mouse, selection and actions of TranscriptView.
+#include "chat/TranscriptAccessible.h"
 #include "chat/TranscriptPrivate.h"
 
 #include <QApplication>
@@ -36,14 +37,9 @@ TranscriptView::Private::Target TranscriptView::Private::targetAt(QPoint point) 
     return target;
 }
 
-TextPlace TranscriptView::Private::placeAt(QPoint point) const
+TextPlace TranscriptView::Private::placeAt(QPoint point)
 {
-    const int y = std::clamp(point.y() + top(), 0, std::max(0, column.height() - 1));
-    const int row = std::max(0, column.rowAt(y));
-    const MessageLayout *layout = row < column.rowCount() ? column.layout(row) : nullptr;
-    if (!layout)
-        return {row, {}};
-    return {row, layout->caretAt(QPoint(point.x() - columnLeft(), y - column.top(row)))};
+    return ui::placeAt(column, QPoint(point.x() - columnLeft(), point.y() + top()));
 }
 
 void TranscriptView::Private::setHovered(const Target &target)
@@ -112,7 +108,7 @@ void TranscriptView::Private::activate(int row, const Action &action)
         copyText(list->message(row).text, row, action.key);
         break;
     case Kind::Link:
-        openLink(action.address);
+        openLink(action);
         break;
     case Kind::Retry:
         Q_EMIT q->retryRequested();
@@ -149,26 +145,35 @@ void TranscriptView::Private::copyText(const QString &text, int row, const Actio
 }
 
 // The only schemes that leave the program; a model may write any other.
-void TranscriptView::Private::openLink(const QString &address)
+void TranscriptView::Private::openLink(const Action &link)
 {
+    const QString &address = link.address;
     const QUrl url(address.startsWith(u"www.") ? QStringLiteral("https://") + address : address,
                    QUrl::StrictMode);
     const QString scheme = url.scheme().toLower();
     const bool isWeb = (scheme == u"http" || scheme == u"https") && !url.host().isEmpty();
     if (url.isValid() && (isWeb || scheme == u"mailto"))
-        Q_EMIT q->linkActivated(url);
+        Q_EMIT q->linkActivated(url, link.text);
 }
 
 void TranscriptView::Private::dragTo(QPoint point)
 {
     dragPoint = point;
-    selection.extendTo(placeAt(point));
+    selection.extendTo(column, placeAt(point));
     q->viewport()->update();
     const bool isBeyond = point.y() < 0 || point.y() >= q->viewport()->height();
     if (isBeyond && !drag.isActive())
         drag.start(dragInterval, q);
     else if (!isBeyond)
         drag.stop();
+}
+
+void TranscriptView::Private::publishSelection() const
+{
+    QClipboard *clipboard = QGuiApplication::clipboard();
+    if (!selection.isEmpty() && clipboard->supportsSelection())
+        clipboard->setText(q->selectedText(), QClipboard::Selection);
+    notifySelection(q);
 }
 
 void TranscriptView::Private::showMenu(QPoint point, QPoint globalPoint)
@@ -179,6 +184,9 @@ void TranscriptView::Private::showMenu(QPoint point, QPoint globalPoint)
     QAction *copy =
         menu->addAction(TranscriptView::tr("Copy"), QKeySequence::Copy, q, [this] { q->copySelection(); });
     copy->setEnabled(!selection.isEmpty());
+    QAction *plain = menu->addAction(TranscriptView::tr("Copy as plain text"), copyPlainKey, q,
+                                     [this] { q->copySelectionAsPlainText(); });
+    plain->setEnabled(!selection.isEmpty());
     if (target.action && target.action->look == Action::Look::Link) {
         const QString address = target.action->address;
         menu->addAction(TranscriptView::tr("Copy link address"), q,
@@ -238,17 +246,18 @@ void TranscriptView::mousePressEvent(QMouseEvent *event)
         return;
     }
     d->isSelecting = true;
+    d->goalX.reset();
     const TextPlace place = d->placeAt(point);
-    if (d->sinceDoubleClick.isValid() &&
-        d->sinceDoubleClick.elapsed() < QGuiApplication::styleHints()->mouseDoubleClickInterval()) {
-        d->sinceDoubleClick.invalidate();
-        d->isSelecting = false;
-        d->selection.selectBlock(d->column, place);
-    } else if (event->modifiers().testFlag(Qt::ShiftModifier)) {
-        d->selection.extendTo(place);
-    } else {
-        d->selection.begin(place);
-    }
+    const bool isThird =
+        d->sinceDoubleClick.isValid() &&
+        d->sinceDoubleClick.elapsed() < QGuiApplication::styleHints()->mouseDoubleClickInterval();
+    d->sinceDoubleClick.invalidate();
+    if (isThird)
+        d->selection.begin(d->column, place, TextUnit::Paragraph);
+    else if (event->modifiers().testFlag(Qt::ShiftModifier) && d->selection.hasPlace())
+        d->selection.extendTo(d->column, place);
+    else
+        d->selection.begin(d->column, place, TextUnit::Character);
     viewport()->update();
 }
 
@@ -275,8 +284,8 @@ void TranscriptView::mouseReleaseEvent(QMouseEvent *event)
     if (key && target.action && target.action->key == *key && event->button() == Qt::LeftButton) {
         d->activate(target.row, *target.action);
         d->updateCursor(point);
-    } else if (wasSelecting && hasSelection() && QGuiApplication::clipboard()->supportsSelection()) {
-        QGuiApplication::clipboard()->setText(selectedText(), QClipboard::Selection);
+    } else if (wasSelecting) {
+        d->publishSelection();
     }
 }
 
@@ -289,7 +298,9 @@ void TranscriptView::mouseDoubleClickEvent(QMouseEvent *event)
         mousePressEvent(event); // the second of two quick clicks on a button
         return;
     }
-    d->selection.selectWord(d->column, d->placeAt(point));
+    d->selection.begin(d->column, d->placeAt(point), TextUnit::Word);
+    d->isSelecting = true; // a drag goes on word by word
+    d->pressPoint = point;
     d->sinceDoubleClick.start();
     viewport()->update();
 }

@@ -1,4 +1,5 @@
 // Keys of TranscriptView: scrolling, zoom, and the way through the buttons of a message.
+#include "chat/TranscriptAccessible.h"
 #include "chat/TranscriptPrivate.h"
 
 #include <QKeyEvent>
@@ -65,14 +66,69 @@ bool TranscriptView::Private::scrollCode(int pixels)
     return true;
 }
 
+void TranscriptView::Private::moveSelection(TextMove move)
+{
+    if (column.rowCount() == 0)
+        return;
+    if (!selection.hasPlace()) {
+        const TextPlace start = placeAt({columnLeft(), 0});
+        selection.select(start, start);
+    }
+    selection.moveHeadTo(moved(column, selection.head(), move, pageHeight(), goalX));
+    const QRect caret = caretRect(column, selection.head());
+    ensureVisible(selection.head().row, caret.translated(0, -column.top(selection.head().row)));
+    notifySelection(q);
+    q->viewport()->update();
+}
+
+// From where the last click or key left it; with Shift, as in any text that is only read.
+bool TranscriptView::Private::selectionKey(const QKeyEvent *event)
+{
+    if (!event->modifiers().testFlag(Qt::ShiftModifier))
+        return false;
+    using enum TextMove;
+    struct Key
+    {
+        int key;
+        TextMove alone;
+        TextMove withControl;
+    };
+    static constexpr Key keys[] = {
+        {Qt::Key_Left, Left, WordLeft},   {Qt::Key_Right, Right, WordRight},
+        {Qt::Key_Up, Up, ParagraphUp},    {Qt::Key_Down, Down, ParagraphDown},
+        {Qt::Key_Home, LineStart, Start}, {Qt::Key_End, LineEnd, End},
+        {Qt::Key_PageUp, PageUp, PageUp}, {Qt::Key_PageDown, PageDown, PageDown},
+    };
+    const auto key = std::find_if(std::begin(keys), std::end(keys),
+                                  [event](const Key &one) { return one.key == event->key(); });
+    if (key == std::end(keys))
+        return false;
+    moveSelection(event->modifiers().testFlag(Qt::ControlModifier) ? key->withControl : key->alone);
+    return true;
+}
+
+void TranscriptView::turnPage(int direction)
+{
+    QKeyEvent event(QEvent::KeyPress, direction < 0 ? Qt::Key_PageUp : Qt::Key_PageDown, Qt::NoModifier);
+    d->scrollKey(&event);
+}
+
 bool TranscriptView::Private::scrollKey(QKeyEvent *event)
 {
     QScrollBar *bar = q->verticalScrollBar();
+    const bool isControl = event->modifiers().testFlag(Qt::ControlModifier);
+    const int page = std::max(1, pageHeight() - column.style().text.line);
+    const bool isBack = event->modifiers().testFlag(Qt::ShiftModifier);
     switch (event->key()) {
     case Qt::Key_Left:
         return scrollCode(-column.style().text.line);
     case Qt::Key_Right:
         return scrollCode(column.style().text.line);
+    case Qt::Key_U:
+    case Qt::Key_D:
+        if (isControl)
+            bar->setValue(top() + (event->key() == Qt::Key_U ? -page : page) / 2);
+        return isControl;
     case Qt::Key_Up:
         bar->triggerAction(QAbstractSlider::SliderSingleStepSub);
         return true;
@@ -80,11 +136,13 @@ bool TranscriptView::Private::scrollKey(QKeyEvent *event)
         bar->triggerAction(QAbstractSlider::SliderSingleStepAdd);
         return true;
     case Qt::Key_PageUp:
-        bar->setValue(top() - std::max(1, pageHeight() - column.style().text.line));
+        bar->setValue(top() - page);
         return true;
     case Qt::Key_PageDown:
+        bar->setValue(top() + page);
+        return true;
     case Qt::Key_Space:
-        bar->setValue(top() + std::max(1, pageHeight() - column.style().text.line));
+        bar->setValue(top() + (isBack ? -page : page));
         return true;
     case Qt::Key_Home:
         bar->setValue(0);
@@ -102,6 +160,11 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
     const bool isControl = event->modifiers().testFlag(Qt::ControlModifier);
     if (event->matches(QKeySequence::Copy)) {
         copySelection();
+    } else if (event->keyCombination() == Private::copyPlainKey) {
+        copySelectionAsPlainText();
+    } else if (event->key() == Qt::Key_Escape && isFindOpen()) {
+        closeFind();
+    } else if (d->selectionKey(event)) {
     } else if (event->matches(QKeySequence::SelectAll)) {
         selectAll();
     } else if (event->matches(QKeySequence::ZoomIn) || (isControl && event->key() == Qt::Key_Equal)) {
@@ -120,11 +183,18 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
                               event->key() == Qt::Key_Space)) {
         if (const auto action = d->column.loaded(d->focusRow, QDeadlineTimer(0)).action(*d->focused))
             d->activate(d->focusRow, *action);
-    } else if (isControl || !d->scrollKey(event)) {
+    } else if (!d->scrollKey(event)) {
         QAbstractScrollArea::keyPressEvent(event);
         return;
     }
     event->accept();
+}
+
+void TranscriptView::keyReleaseEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Shift)
+        d->publishSelection(); // once, not for every step
+    QAbstractScrollArea::keyReleaseEvent(event);
 }
 
 bool TranscriptView::focusNextPrevChild(bool next)

@@ -1,12 +1,14 @@
 // The insides of TranscriptView, shared by the files it is written in: TranscriptView.cpp (what the owner
 // calls), TranscriptRows.cpp (rows and growth), TranscriptScroll.cpp (places and painting),
-// TranscriptInput.cpp (mouse and actions), TranscriptKeys.cpp and TranscriptAccessible.cpp.
+// TranscriptInput.cpp (mouse and actions), TranscriptKeys.cpp, TranscriptFind.cpp and
+// TranscriptAccessible.cpp.
 #pragma once
 
+#include "chat/Find.h"
+#include "chat/FindBar.h"
 #include "chat/FrameClock.h"
 #include "chat/JumpButton.h"
-#include "chat/MessageColumn.h"
-#include "chat/TranscriptSelection.h"
+#include "chat/TextMoves.h"
 #include "chat/TranscriptView.h"
 #include "chat/Typesetter.h"
 
@@ -50,6 +52,7 @@ public:
     int top() const;
     int columnLeft() const;
     void updateRow(int row);
+    ColumnHighlights highlightsOf(int row, chat::MessagePart part, const MessageLayout &layout) const;
     void paint(QPaintEvent *event);
 
     // Mouse and keys (TranscriptInput.cpp, TranscriptKeys.cpp)
@@ -59,20 +62,31 @@ public:
         std::optional<Action> action;
     };
     Target targetAt(QPoint point) const;
-    TextPlace placeAt(QPoint point) const;
+    TextPlace placeAt(QPoint point);
     void setHovered(const Target &target);
     void setFocused(int row, const std::optional<ActionKey> &key);
     bool moveFocus(bool next);
     int focusableRow() const;
     void activate(int row, const Action &action);
     void copyText(const QString &text, int row, const ActionKey &key);
-    void openLink(const QString &address);
+    void openLink(const Action &link);
     void dragTo(QPoint point);
+    void moveSelection(TextMove move);
+    bool selectionKey(const QKeyEvent *event);
+    void publishSelection() const; // to the window system's own clipboard of what is selected
     void ensureVisible(int row, const QRect &rect);
     bool scrollKey(QKeyEvent *event);
     bool scrollCode(int pixels);
     void showMenu(QPoint point, QPoint globalPoint);
     void updateCursor(QPoint point);
+
+    static inline const QKeyCombination copyPlainKey = Qt::CTRL | Qt::SHIFT | Qt::Key_C;
+    // Find in this conversation (TranscriptFind.cpp)
+    void connectFind();
+    void showHit();
+    bool isHitReached(); // its message is read that far and what it is in is open
+    chat::HitPlace findFrom() const;
+    void placeFindBar();
 
     // What one turn of the event loop may cost.
     static constexpr std::chrono::milliseconds workPerFrame{4};
@@ -86,6 +100,10 @@ public:
     FrameClock frames;
     JumpButton *jumpButton = nullptr;
     bool hasNewFormulas = false;
+    chat::Find find;
+    FindBar *findBar = nullptr;
+    bool hitWaits = false; // until its message is read that far
+    QPointer<QWidget> focusBeforeFind;
     QSet<int> grown;    // rows with text that is not taken yet
     QBasicTimer clock;  // seconds of waiting and thinking
     QBasicTimer copied; // how long "Copied" stays
@@ -113,6 +131,7 @@ public:
     QPoint pressPoint;
     QPoint dragPoint;
     QElapsedTimer sinceDoubleClick;
+    std::optional<int> goalX; // of a caret that goes up and down
     int wheelRest = 0;
 
     Counters counters;

@@ -29,7 +29,9 @@ TranscriptView::Private::Private(TranscriptView *view)
     : q(view)
     , frames(view)
     , jumpButton(new JumpButton(view))
+    , findBar(new FindBar(view))
 {
+    connectFind();
     jumpButton->hide();
     QObject::connect(jumpButton, &QAbstractButton::clicked, q, [this] {
         q->scrollToEnd();
@@ -79,7 +81,7 @@ void TranscriptView::Private::connectList()
 
 void TranscriptView::Private::insertRows(int first, int last)
 {
-    selection.forget();
+    selection.insertRows(first, last - first + 1);
     hovered = {};
     setFocused(-1, {});
     column.insertRows(first, last - first + 1);
@@ -96,7 +98,7 @@ void TranscriptView::Private::insertRows(int first, int last)
 
 void TranscriptView::Private::removeRows(int first, int last)
 {
-    selection.forget();
+    selection.removeRows(first, last - first + 1);
     hovered = {};
     setFocused(-1, {});
     grown.clear();
@@ -153,6 +155,8 @@ void TranscriptView::Private::runFrame()
     if (std::exchange(hasNewFormulas, false))
         column.takeFormulas();
     settle();
+    if (hitWaits)
+        showHit();
     if (!grown.isEmpty())
         frames.requestNext();
     updateClock();

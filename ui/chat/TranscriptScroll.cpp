@@ -38,6 +38,7 @@ void TranscriptView::Private::refreshWidth()
     settle();
     q->viewport()->update();
     placeJumpButton();
+    placeFindBar();
 }
 
 int TranscriptView::Private::pageHeight() const
@@ -67,7 +68,7 @@ void TranscriptView::Private::settle()
     int y = isFollowing ? last : std::clamp(top(), 0, last);
     const QDeadlineTimer deadline(workPerFrame);
     if (!isFollowing && shownTop.row >= 0 && shownTop.row < column.rowCount() && top() == shownY) {
-        column.loaded(shownTop.row, deadline);
+        column.layOutAnchor(shownTop, deadline);
         y = column.yOf(shownTop);
     }
     // Heights get exact from estimates; each round can bring another message into view.
@@ -183,6 +184,26 @@ void TranscriptView::Private::updateRow(int row)
                                 column.bottom(row) - column.top(row) + 2 * gap));
 }
 
+ColumnHighlights TranscriptView::Private::highlightsOf(int row, chat::MessagePart part,
+                                                       const MessageLayout &layout) const
+{
+    ColumnHighlights highlights;
+    highlights.selection = selection.in(row, part, layout.column(part));
+    if (!find.isActive() || row >= find.rowCount())
+        return highlights;
+    const auto rangeOf = [this](const chat::Hit &hit) {
+        return CaretRange{{hit.block, hit.start}, {hit.block, hit.start + find.query().size()}};
+    };
+    for (const chat::Hit &hit : find.hits(row)) {
+        if (hit.part == part)
+            highlights.found.append(rangeOf(hit));
+    }
+    const auto current = find.current();
+    if (current && current->row == row && current->hit.part == part)
+        highlights.current = rangeOf(current->hit);
+    return highlights;
+}
+
 void TranscriptView::Private::paint(QPaintEvent *event)
 {
     ++counters.paints;
@@ -200,7 +221,8 @@ void TranscriptView::Private::paint(QPaintEvent *event)
         if (!layout)
             continue;
         MessageView view;
-        view.selection = selection.in(row, layout->text());
+        view.thinking = highlightsOf(row, chat::MessagePart::Thinking, *layout);
+        view.text = highlightsOf(row, chat::MessagePart::Text, *layout);
         view.isNear = hovered.row == row || focusRow == row;
         if (hovered.row == row && hovered.action)
             view.actions.hovered = hovered.action->key;

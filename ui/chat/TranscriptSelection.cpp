@@ -2,90 +2,127 @@
 
 #include "base/Text.h"
 #include "chat/Markdown.h"
+#include "chat/MarkdownWriter.h"
+#include "chat/TextMoves.h"
 
 #include <QStringList>
-#include <QTextBoundaryFinder>
+
+#include <climits>
 
 namespace ui {
 
-namespace {
+using chat::MessagePart;
 
-QString textOf(const chat::Block &block)
+void TranscriptSelection::select(const TextPlace &anchor, const TextPlace &head)
 {
-    return block.kind == chat::Block::Kind::Table ? chat::plainText(block) : block.content.text;
+    m_unit = TextUnit::Character;
+    m_unitFrom = m_unitTo = m_anchor = anchor;
+    m_head = head;
+    m_hasPlace = true;
 }
 
-} // namespace
-
-void TranscriptSelection::select(const TextPlace &from, const TextPlace &to)
+void TranscriptSelection::begin(MessageColumn &column, const TextPlace &place, TextUnit unit)
 {
-    m_anchor = from;
-    m_head = to;
+    const auto [from, to] = unitAround(column, place, unit);
+    select(from, to);
+    m_unit = unit;
+    m_unitTo = to;
 }
 
-void TranscriptSelection::selectAll(MessageColumn &column)
+void TranscriptSelection::extendTo(MessageColumn &column, const TextPlace &place)
 {
-    const int last = column.rowCount() - 1;
-    if (last < 0)
+    const auto [from, to] = unitAround(column, place, m_unit);
+    const bool isBefore = from < m_unitFrom;
+    m_anchor = isBefore ? m_unitTo : m_unitFrom;
+    m_head = isBefore ? from : to;
+    m_hasPlace = true;
+}
+
+void TranscriptSelection::moveHeadTo(const TextPlace &place)
+{
+    select(m_anchor, place);
+}
+
+void TranscriptSelection::selectAll(const MessageColumn &column)
+{
+    if (column.rowCount() > 0)
+        select({}, {column.rowCount() - 1, MessagePart::Text, {INT_MAX, 0}});
+}
+
+void TranscriptSelection::forget()
+{
+    select({}, {});
+    m_hasPlace = false;
+}
+
+void TranscriptSelection::insertRows(int first, int count)
+{
+    for (TextPlace *place : {&m_anchor, &m_head, &m_unitFrom, &m_unitTo})
+        place->row += place->row >= first ? count : 0;
+}
+
+void TranscriptSelection::removeRows(int first, int count)
+{
+    if (from().row < first + count && to().row >= first) {
+        forget();
         return;
-    const MessageLayout &layout = column.loaded(last, QDeadlineTimer(QDeadlineTimer::Forever));
-    select({0, {}}, {last, layout.text().lastCaret()});
+    }
+    for (TextPlace *place : {&m_anchor, &m_head, &m_unitFrom, &m_unitTo})
+        place->row -= place->row >= first ? count : 0;
 }
 
-void TranscriptSelection::selectWord(const MessageColumn &column, const TextPlace &place)
-{
-    const MessageLayout *layout = column.layout(place.row);
-    if (!layout || place.caret.block >= layout->text().size())
-        return;
-    const QString text = textOf(layout->text().block(place.caret.block));
-    QTextBoundaryFinder finder(QTextBoundaryFinder::Word, text);
-    finder.setPosition(std::min(place.caret.offset, text.size()));
-    const qsizetype start = finder.isAtBoundary() && place.caret.offset < text.size()
-                                ? place.caret.offset
-                                : std::max<qsizetype>(0, finder.toPreviousBoundary());
-    finder.setPosition(start);
-    const qsizetype end = finder.toNextBoundary();
-    select({place.row, {place.caret.block, start}},
-           {place.row, {place.caret.block, end < 0 ? text.size() : end}});
-}
-
-void TranscriptSelection::selectBlock(const MessageColumn &column, const TextPlace &place)
-{
-    const MessageLayout *layout = column.layout(place.row);
-    if (!layout || place.caret.block >= layout->text().size())
-        return;
-    const qsizetype length = textOf(layout->text().block(place.caret.block)).size();
-    select({place.row, {place.caret.block, 0}}, {place.row, {place.caret.block, length}});
-}
-
-CaretRange TranscriptSelection::in(int row, const BlockColumn &text) const
+CaretRange TranscriptSelection::in(int row, MessagePart part, const BlockColumn &text) const
 {
     if (isEmpty() || row < from().row || row > to().row)
         return {};
+    const std::pair here(row, part);
+    const std::pair first(from().row, from().part);
+    const std::pair last(to().row, to().part);
+    if (here < first || here > last)
+        return {};
     CaretRange range{text.firstCaret(), text.lastCaret()};
-    if (row == from().row)
+    if (here == first)
         range.from = std::min(from().caret, range.to);
-    if (row == to().row)
+    if (here == last)
         range.to = std::min(to().caret, range.to);
     return range;
 }
 
-QString TranscriptSelection::text(MessageColumn &column, const chat::TranscriptList &list) const
+QString TranscriptSelection::textIn(MessageColumn &column, const chat::Message &message, int row,
+                                    MessagePart part, Form form) const
+{
+    const QString &source = textOf(message, part);
+    const bool isBetween = row > from().row && row < to().row;
+    if (!isBetween) {
+        const MessageLayout &layout = column.loaded(row, QDeadlineTimer(QDeadlineTimer::Forever));
+        const BlockColumn &text = layout.column(part);
+        const CaretRange range = in(row, part, text);
+        if (range.isEmpty())
+            return {};
+        if (form == Form::Plain)
+            return text.textBetween(range);
+        if (range.from > text.firstCaret() || range.to < text.lastCaret())
+            return chat::markdownBetween(layout.stream(part), range.from.block, range.from.offset,
+                                         range.to.block, range.to.offset);
+    } else if (form == Form::Plain) {
+        return chat::plainText(chat::parseMarkdown(source));
+    }
+    return base::displayText(source).trimmed();
+}
+
+QString TranscriptSelection::text(MessageColumn &column, const chat::TranscriptList &list, Form form) const
 {
     QStringList parts;
     if (isEmpty())
         return {};
     for (int row = from().row; row <= to().row && row < column.rowCount(); ++row) {
-        const bool isBetween = row > from().row && row < to().row;
-        if (!isBetween) {
-            const BlockColumn &text = column.loaded(row, QDeadlineTimer(QDeadlineTimer::Forever)).text();
-            const CaretRange range = in(row, text);
-            if (range.from > text.firstCaret() || range.to < text.lastCaret()) {
-                parts.append(text.textBetween(range));
+        for (const MessagePart part : {MessagePart::Thinking, MessagePart::Text}) {
+            if (part == MessagePart::Thinking && !column.isThinkingOpen(row))
                 continue;
-            }
+            const QString text = textIn(column, list.message(row), row, part, form);
+            if (!text.isEmpty())
+                parts.append(text);
         }
-        parts.append(base::displayText(list.message(row).text).trimmed());
     }
     return parts.join(QStringLiteral("\n\n"));
 }

@@ -9,36 +9,56 @@ namespace ui {
 struct TextPlace
 {
     int row = 0;
+    chat::MessagePart part = chat::MessagePart::Thinking;
     Caret caret;
 
     auto operator<=>(const TextPlace &) const = default;
+    MessageLayout::Spot inMessage() const { return {part, caret}; }
 };
+
+// What grows by one step while a selection is drawn.
+enum class TextUnit { Character, Word, Paragraph };
 
 class TranscriptSelection
 {
 public:
-    void clear() { m_head = m_anchor; }
-    void begin(const TextPlace &place) { m_anchor = m_head = place; }
-    void extendTo(const TextPlace &place) { m_head = place; }
-    void select(const TextPlace &from, const TextPlace &to);
-    void selectAll(MessageColumn &column);
-    // Word or paragraph around a place.
-    void selectWord(const MessageColumn &column, const TextPlace &place);
-    void selectBlock(const MessageColumn &column, const TextPlace &place);
-    // Rows came or went: the selection has no meaning any more.
-    void forget() { m_head = m_anchor = {}; }
+    // Around `place`; drawing goes on in whole units.
+    void begin(MessageColumn &column, const TextPlace &place, TextUnit unit);
+    void extendTo(MessageColumn &column, const TextPlace &place);
+    // By keys: in characters from here on.
+    void moveHeadTo(const TextPlace &place);
+    void select(const TextPlace &anchor, const TextPlace &head);
+    void selectAll(const MessageColumn &column);
+    void clear() { select(m_head, m_head); }
+    void forget();
+
+    // Rows came or went elsewhere; a selection in rows that went is forgotten.
+    void insertRows(int first, int count);
+    void removeRows(int first, int count);
 
     bool isEmpty() const { return m_anchor == m_head; }
+    // Whether keys have a place to start from.
+    bool hasPlace() const { return m_hasPlace; }
+    TextPlace head() const { return m_head; }
     TextPlace from() const { return std::min(m_anchor, m_head); }
     TextPlace to() const { return std::max(m_anchor, m_head); }
-    // The part of it in this row.
-    CaretRange in(int row, const BlockColumn &text) const;
-    // Messages that are selected as a whole come as their Markdown.
-    QString text(MessageColumn &column, const chat::TranscriptList &list) const;
+    // The part of it in this text.
+    CaretRange in(int row, chat::MessagePart part, const BlockColumn &text) const;
+
+    // Markdown: as the messages were written; Plain: as they are seen.
+    enum class Form { Markdown, Plain };
+    QString text(MessageColumn &column, const chat::TranscriptList &list, Form form) const;
 
 private:
+    QString textIn(MessageColumn &column, const chat::Message &message, int row, chat::MessagePart part,
+                   Form form) const;
+
     TextPlace m_anchor;
     TextPlace m_head;
+    TextUnit m_unit = TextUnit::Character;
+    TextPlace m_unitFrom; // what was clicked on stays selected
+    TextPlace m_unitTo;
+    bool m_hasPlace = false;
 };
 
 } // namespace ui

@@ -50,6 +50,7 @@ void TranscriptView::setTranscript(chat::TranscriptList *list)
     d->setNewWords(0);
     d->shownTop = d->shownBottom = {};
     d->column.setList(list);
+    d->find.setList(list);
     d->countFrom(d->column.rowCount() - 1);
     d->restorePosition();
     d->settle();
@@ -83,7 +84,7 @@ int TranscriptView::zoom() const
 
 void TranscriptView::setZoom(int percent)
 {
-    const int zoom = std::clamp(percent, 70, 200);
+    const int zoom = std::clamp(percent, smallestZoom, largestZoom);
     if (zoom == d->zoom)
         return;
     d->zoom = zoom;
@@ -109,7 +110,12 @@ bool TranscriptView::hasSelection() const
 
 QString TranscriptView::selectedText() const
 {
-    return d->list ? d->selection.text(d->column, *d->list) : QString();
+    return d->list ? d->selection.text(d->column, *d->list, TranscriptSelection::Form::Markdown) : QString();
+}
+
+QString TranscriptView::selectedPlainText() const
+{
+    return d->list ? d->selection.text(d->column, *d->list, TranscriptSelection::Form::Plain) : QString();
 }
 
 void TranscriptView::copySelection() const
@@ -118,9 +124,16 @@ void TranscriptView::copySelection() const
         QGuiApplication::clipboard()->setText(selectedText());
 }
 
+void TranscriptView::copySelectionAsPlainText() const
+{
+    if (hasSelection())
+        QGuiApplication::clipboard()->setText(selectedPlainText());
+}
+
 void TranscriptView::selectAll()
 {
     d->selection.selectAll(d->column);
+    d->publishSelection();
     viewport()->update();
 }
 
@@ -140,6 +153,11 @@ bool TranscriptView::isUpToDate() const
 
 bool TranscriptView::event(QEvent *event)
 {
+    if (event->type() == QEvent::ShortcutOverride && isFindOpen() &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept(); // Esc ends the search before it ends an answer
+        return true;
+    }
     if (event->type() == QEvent::StyleChange || event->type() == QEvent::ScreenChangeInternal)
         d->refreshStyle();
     return QAbstractScrollArea::event(event);

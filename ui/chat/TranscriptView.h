@@ -29,18 +29,32 @@ public:
     void setServerName(const QString &hostAndPort);
     // How long nothing may come in the middle of an answer before that is said; shorter in tests.
     void setPatience(std::chrono::milliseconds patience);
-    // Text size in percent of the settings' size; 70..200.
+    // Text size in percent of the settings' size; 50..300.
+    static constexpr int smallestZoom = 50;
+    static constexpr int largestZoom = 300;
     int zoom() const;
     void setZoom(int percent);
 
     bool isAtEnd() const;
     void scrollToEnd();
 
+    // By keys pressed elsewhere: -1 up, 1 down.
+    void turnPage(int direction);
+
     bool hasSelection() const;
-    // Whole messages as Markdown, parts of one as the text that is seen.
+    // As Markdown: the messages' own where it can be, see chat::markdownBetween().
     QString selectedText() const;
+    QString selectedPlainText() const;
     void copySelection() const;
+    void copySelectionAsPlainText() const;
     void selectAll();
+
+    // Find in this conversation. Opening takes what is selected in one line as the text to find.
+    void openFind();
+    void closeFind();
+    bool isFindOpen() const;
+    void findNext();
+    void findPrevious();
 
     // What the view did since it was made; for benchmarks and tests.
     struct Counters
@@ -60,8 +74,8 @@ Q_SIGNALS:
     void versionRequested(int row, int offset);
     void editRequested(int row); // of a question: put it back into the composer
     void checkConnectionRequested();
-    void modelChoiceRequested();         // the model of the failed answer is not there
-    void linkActivated(const QUrl &url); // http, https, mailto only
+    void modelChoiceRequested();                              // the model of the failed answer is not there
+    void linkActivated(const QUrl &url, const QString &text); // http, https, mailto only
     void atEndChanged(bool atEnd);
     void newWordsChanged(int words); // that came below the view since it left the end
     void zoomChanged(int percent);
@@ -76,6 +90,7 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
     bool focusNextPrevChild(bool next) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;

@@ -46,6 +46,19 @@ void ShortcutsForm::retranslate()
         {tr("Stop the answer"), QKeySequence(Qt::Key_Escape)},
         {tr("Answer again"), QKeySequence(Qt::CTRL | Qt::Key_R)},
         {tr("Edit the last question, from an empty message"), QKeySequence(Qt::Key_Up)},
+        {tr("Find in this conversation"), QKeySequence(Qt::CTRL | Qt::Key_F)},
+        {tr("Next match"), QKeySequence(Qt::Key_F3)},
+        {tr("Previous match"), QKeySequence(Qt::SHIFT | Qt::Key_F3)},
+        {tr("A page up"), QKeySequence(Qt::Key_PageUp)},
+        {tr("A page down"), QKeySequence(Qt::Key_PageDown)},
+        {tr("Half a page up in the conversation"), QKeySequence(Qt::CTRL | Qt::Key_U)},
+        {tr("Half a page down in the conversation"), QKeySequence(Qt::CTRL | Qt::Key_D)},
+        {tr("Message before"), QKeySequence(Qt::CTRL | Qt::Key_Up)},
+        {tr("Message after"), QKeySequence(Qt::CTRL | Qt::Key_Down)},
+        {tr("Beginning of the conversation"), QKeySequence(Qt::CTRL | Qt::Key_Home)},
+        {tr("End of the conversation"), QKeySequence(Qt::CTRL | Qt::Key_End)},
+        {tr("Select more of the conversation, with any arrow key"), QKeySequence(Qt::SHIFT | Qt::Key_Right)},
+        {tr("Copy as plain text"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
         {tr("Choose a model"), QKeySequence(Qt::CTRL | Qt::Key_L)},
         {tr("Larger conversation text"), QKeySequence(Qt::CTRL | Qt::Key_Plus)},
         {tr("Smaller conversation text"), QKeySequence(Qt::CTRL | Qt::Key_Minus)},
@@ -54,6 +67,7 @@ void ShortcutsForm::retranslate()
         {tr("Models"), QKeySequence(Qt::CTRL | Qt::Key_2)},
         {tr("Settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma)},
         {tr("This list"), QKeySequence(Qt::Key_F1)},
+        {tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q)},
     };
     m_table->clear();
     for (const auto &[action, keys] : rows) {

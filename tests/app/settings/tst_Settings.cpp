@@ -75,6 +75,8 @@ private Q_SLOTS:
         QTest::newRow("font") << Key::CodeFontSize << QVariant(9) << QVariant(9);
         QTest::newRow("send key") << Key::SendKey << QVariant(QStringLiteral("ctrl-enter"))
                                   << QVariant(QStringLiteral("ctrl-enter"));
+        QTest::newRow("smallest zoom") << Key::TranscriptZoom << QVariant(50) << QVariant(50);
+        QTest::newRow("largest zoom") << Key::TranscriptZoom << QVariant(300) << QVariant(300);
         QTest::newRow("keep engine") << Key::KeepEngineRunning << QVariant(true) << QVariant(true);
         QTest::newRow("keep engine as text")
             << Key::KeepEngineRunning << QVariant(QStringLiteral("true")) << QVariant(true);
@@ -121,6 +123,8 @@ private Q_SLOTS:
         QTest::newRow("tiny font") << Key::InterfaceFontSize << QVariant(9);
         QTest::newRow("huge font") << Key::TranscriptFontSize << QVariant(33);
         QTest::newRow("unknown key") << Key::SendKey << QVariant(QStringLiteral("space"));
+        QTest::newRow("too small to read") << Key::TranscriptZoom << QVariant(49);
+        QTest::newRow("too large to read") << Key::TranscriptZoom << QVariant(301);
         QTest::newRow("perhaps") << Key::KeepEngineRunning << QVariant(QStringLiteral("perhaps"));
     }
     void refusesWhatIsNotAllowedAndChangesNothing()

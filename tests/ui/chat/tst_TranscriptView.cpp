@@ -7,10 +7,12 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTranslator>
+#include <QWheelEvent>
 
 namespace {
 
@@ -87,6 +89,11 @@ private Q_SLOTS:
     void remembersThePlaceInEachList();
     void keepsThePlaceWhenResized();
     void zooms();
+    void keepsThePlaceInALongTextWhateverItsSize();
+    void scrollsByHalfPages();
+    void remembersWhatWasOpened();
+    void putsWhatIsReadFromTheRightAtTheRight_data();
+    void putsWhatIsReadFromTheRightAtTheRight();
     void reachesButtonsByKeyboard();
     void copiesCode();
     void retriesOnlyTheLastAnswer();
@@ -96,8 +103,6 @@ private Q_SLOTS:
     void opensThinking();
     void followsOnlySafeLinks_data();
     void followsOnlySafeLinks();
-    void selectsAndCopies();
-    void copiesWholeMessagesAsMarkdown();
     void speaksTheLanguageOfTheMoment();
     void isAListOfMessagesToAssistiveTechnology();
 };
@@ -228,9 +233,136 @@ void TestTranscriptView::zooms()
     QCOMPARE(f.view.zoom(), 100);
     QCOMPARE(spy.size(), 4);
     f.view.setZoom(1000);
-    QCOMPARE(f.view.zoom(), 200);
+    QCOMPARE(f.view.zoom(), 300);
     f.view.setZoom(1);
+    QCOMPARE(f.view.zoom(), 50);
+    QWheelEvent wheel(QPointF(100, 100), f.view.mapToGlobal(QPointF(100, 100)), QPoint(), QPoint(0, 240),
+                      Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(f.view.viewport(), &wheel);
     QCOMPARE(f.view.zoom(), 70);
+}
+
+// What the reader reads stays at the top of the page, not only the same message.
+void TestTranscriptView::keepsThePlaceInALongTextWhateverItsSize()
+{
+    QString text;
+    for (int i = 0; i < 600; ++i)
+        text.append(QStringLiteral("word%1 ").arg(i));
+    QList<chat::Message> messages = support::conversation(80);
+    messages[11].text = text;
+    Fixture f(messages);
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    // The number of the word in the first line of the page.
+    const auto atTop = [&f] {
+        QAccessibleInterface *message = accessible(f.view)->child(11);
+        const QPoint corner = f.view.viewport()->mapToGlobal(QPoint(0, 12));
+        const QPoint point(message->rect().left() + 2, corner.y());
+        const int offset = message->textInterface()->offsetAtPoint(point);
+        static const QRegularExpression number(QStringLiteral("\\d+"));
+        return number.match(message->textInterface()->text(offset, offset + 20)).captured().toInt();
+    };
+    accessible(f.view)->child(11)->textInterface()->scrollToSubstring(0, 1);
+    f.bar()->setValue(f.bar()->value() + 400);
+    const int word = atTop();
+    QVERIFY2(word > 50 && word < 500, qPrintable(QString::number(word)));
+    for (const int zoom : {150, 300, 50, 100}) {
+        f.view.setZoom(zoom);
+        QVERIFY2(std::abs(atTop() - word) <= 60, // two lines of the smallest
+                 qPrintable(QStringLiteral("%1: %2, not %3").arg(zoom).arg(atTop()).arg(word)));
+    }
+    for (const int width : {500, 380, 800}) {
+        f.view.resize(width, 600);
+        QVERIFY2(std::abs(atTop() - word) <= 60,
+                 qPrintable(QStringLiteral("%1: %2, not %3").arg(width).arg(atTop()).arg(word)));
+    }
+    // Neither a section that opens above nor one that is on the page moves what is read.
+    chat::Message above = f.list.message(9);
+    above.thinking = QStringLiteral("A thought.\n\n").repeated(50);
+    f.list.replace(9, above);
+    const int before = atTop();
+    accessible(f.view)->child(9)->child(0)->actionInterface()->doAction(
+        QAccessibleActionInterface::pressAction());
+    QCOMPARE(atTop(), before);
+}
+
+void TestTranscriptView::scrollsByHalfPages()
+{
+    Fixture f(support::conversation(60));
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    QTest::keyClick(&f.view, Qt::Key_Home, Qt::ControlModifier);
+    QCOMPARE(f.bar()->value(), 0);
+    QTest::keyClick(&f.view, Qt::Key_D, Qt::ControlModifier);
+    const int half = f.bar()->value();
+    QVERIFY(half > 200 && half < 310);
+    QTest::keyClick(&f.view, Qt::Key_U, Qt::ControlModifier);
+    QCOMPARE(f.bar()->value(), 0);
+    QTest::keyClick(&f.view, Qt::Key_Space);
+    const int page = f.bar()->value();
+    QVERIFY(page > half + 200);
+    QTest::keyClick(&f.view, Qt::Key_Space, Qt::ShiftModifier);
+    QCOMPARE(f.bar()->value(), 0);
+    QTest::keyClick(&f.view, Qt::Key_End, Qt::ControlModifier);
+    QVERIFY(f.view.isAtEnd());
+    f.view.turnPage(-1);
+    QVERIFY(!f.view.isAtEnd());
+}
+
+// Also when it was far from the screen for a while, and in another size.
+void TestTranscriptView::remembersWhatWasOpened()
+{
+    QList<chat::Message> messages = support::conversation(200);
+    messages[1].thinking = QStringLiteral("A thought.\n\n").repeated(20);
+    Fixture f(messages);
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    QTest::keyClick(&f.view, Qt::Key_Home);
+    QAccessibleInterface *toggle = accessible(f.view)->child(1)->child(0);
+    QVERIFY(toggle->state().collapsed);
+    toggle->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QVERIFY(toggle->state().expanded);
+    QTest::keyClick(&f.view, Qt::Key_End);
+    QTest::keyClick(&f.view, Qt::Key_Home);
+    QVERIFY(toggle->state().expanded);
+    f.view.setZoom(130);
+    QVERIFY(toggle->state().expanded);
+    chat::TranscriptList other;
+    f.view.setTranscript(&other);
+    f.view.setTranscript(&f.list);
+    toggle = accessible(f.view)->child(1)->child(0);
+    QVERIFY(toggle->state().expanded);
+}
+
+void TestTranscriptView::putsWhatIsReadFromTheRightAtTheRight_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("paragraph") << QStringLiteral("שלום");
+    QTest::newRow("heading") << QStringLiteral("# مرحبا");
+    QTest::newRow("item") << QStringLiteral("- שלום");
+    QTest::newRow("number") << QStringLiteral("1. שלום");
+    QTest::newRow("quote") << QStringLiteral("> مرحبا");
+}
+
+void TestTranscriptView::putsWhatIsReadFromTheRightAtTheRight()
+{
+    QFETCH(QString, text);
+    Fixture f(turn(text + QStringLiteral("\n\nEnglish\n")));
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    QAccessibleInterface *message = accessible(f.view)->child(1);
+    QAccessibleTextInterface *words = message->textInterface();
+    const QString all = words->text(0, -1);
+    const auto first = std::find_if(all.begin(), all.end(), [](QChar c) { return c.isLetter(); });
+    const QRect rtl = words->characterRect(static_cast<int>(first - all.begin()));
+    const QRect ltr = words->characterRect(static_cast<int>(all.indexOf(QStringLiteral("English"))));
+    QVERIFY(rtl.center().x() > message->rect().center().x());
+    QVERIFY(ltr.center().x() < message->rect().center().x());
+    // What belongs to it, a marker or a rule, is at its right.
+    const QImage page = f.view.grab(f.view.viewport()->geometry()).toImage();
+    const QRect in(f.view.viewport()->mapFromGlobal(rtl.topLeft()), rtl.size());
+    int beside = 0;
+    for (int x = in.right() + 2; x < in.right() + 40 && x < page.width(); ++x) {
+        for (int y = in.top(); y <= in.bottom(); ++y)
+            beside += page.pixel(x, y) != page.pixel(page.width() - 20, in.top()) ? 1 : 0;
+    }
+    QCOMPARE(beside > 4, !text[0].isLetter() && text[0] != u'#');
 }
 
 void TestTranscriptView::reachesButtonsByKeyboard()
@@ -354,37 +486,6 @@ void TestTranscriptView::followsOnlySafeLinks()
     for (int y = 60; y < 160; y += 4) // wherever its line is
         f.click(QPoint(80, y));
     QCOMPARE(spy.size() > 1, isFollowed);
-}
-
-void TestTranscriptView::selectsAndCopies()
-{
-    Fixture f(turn(QStringLiteral("First **paragraph** here.\n\n- an item\n\n```\ncode\n```\n")));
-    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
-    // From the start of the answer to the item after it.
-    QWidget *page = f.view.viewport();
-    QTest::mousePress(page, Qt::LeftButton, {}, QPoint(30, 90));
-    QTest::mouseMove(page, QPoint(60, 100));
-    QTest::mouseMove(page, QPoint(700, 130));
-    QTest::mouseRelease(page, Qt::LeftButton, {}, QPoint(700, 130));
-    QCOMPARE(f.view.selectedText(), QStringLiteral("First paragraph here.\n\n• an item"));
-    QTest::keyClick(&f.view, Qt::Key_C, Qt::ControlModifier);
-    QCOMPARE(clipboard(), QStringLiteral("First paragraph here.\n\n• an item"));
-
-    QTest::mouseDClick(page, Qt::LeftButton, {}, QPoint(85, 95));
-    QCOMPARE(f.view.selectedText(), QStringLiteral("paragraph"));
-    f.click(QPoint(85, 95)); // the third of three clicks
-    QCOMPARE(f.view.selectedText(), QStringLiteral("First paragraph here."));
-    f.list.append(support::question(3, QStringLiteral("More")));
-    QVERIFY(!f.view.hasSelection());
-}
-
-void TestTranscriptView::copiesWholeMessagesAsMarkdown()
-{
-    Fixture f(turn(QStringLiteral("First **paragraph**.\n\n- an item")));
-    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
-    QTest::keyClick(&f.view, Qt::Key_A, Qt::ControlModifier);
-    QTest::keyClick(&f.view, Qt::Key_C, Qt::ControlModifier);
-    QCOMPARE(clipboard(), QStringLiteral("Question\n\nFirst **paragraph**.\n\n- an item"));
 }
 
 void TestTranscriptView::speaksTheLanguageOfTheMoment()

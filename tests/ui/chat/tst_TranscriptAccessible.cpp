@@ -1,0 +1,235 @@
+// The transcript as assistive technology sees it: texts with caret, selection and places, and what is in
+// them.
+#include "chat/TranscriptView.h"
+#include "support/Transcripts.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace {
+
+const QString source =
+    QStringLiteral("# Title\n\nSome **bold** text with [a link](https://example.org/x).\n\n- item\n\n"
+                   "```py\nx = 1\ny = 2\n```\n\n| Name | Size |\n|---|---|\n| one | 1 |\n| two | 2 |\n\n"
+                   "Last.");
+const QString plain = QStringLiteral("Title\nSome bold text with a link.\n• item\nx = 1\ny = 2\n"
+                                     "Name\tSize\none\t1\ntwo\t2\nLast.");
+
+struct Fixture
+{
+    chat::TranscriptList list;
+    ui::TranscriptView view;
+
+    Fixture()
+    {
+        list.setMessages({support::question(1, QStringLiteral("Question")), support::answer(2, source)});
+        view.resize(800, 800);
+        view.setTranscript(&list);
+        view.show();
+    }
+    QAccessibleInterface *transcript() { return QAccessible::queryAccessibleInterface(&view); }
+    QAccessibleInterface *answer() { return transcript()->child(1); }
+    QAccessibleTextInterface *text() { return answer()->textInterface(); }
+    QAccessibleInterface *child(QAccessible::Role role, const QString &name = {})
+    {
+        for (int i = 0; i < answer()->childCount(); ++i) {
+            QAccessibleInterface *one = answer()->child(i);
+            if (one->role() == role && one->text(QAccessible::Name).contains(name))
+                return one;
+        }
+        return nullptr;
+    }
+};
+
+QList<QAccessible::Event> heard;
+void listen(QAccessibleEvent *event)
+{
+    heard.append(event->type());
+}
+
+} // namespace
+
+class TestTranscriptAccessible : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void readsTheTextWithItsOffsets()
+    {
+        Fixture f;
+        QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+        QCOMPARE(f.text()->text(0, -1), plain);
+        QCOMPARE(f.text()->characterCount(), static_cast<int>(plain.size()));
+        int start = 0;
+        int end = 0;
+        const auto at = static_cast<int>(plain.indexOf(QStringLiteral("bold")));
+        QCOMPARE(f.text()->textAtOffset(at + 1, QAccessible::WordBoundary, &start, &end),
+                 QStringLiteral("bold"));
+        QCOMPARE(start, at);
+        QCOMPARE(f.text()->attributes(at, &start, &end), QStringLiteral("font-weight:bold;"));
+        QCOMPARE(start, at);
+        QCOMPARE(end, at + 4);
+        QCOMPARE(f.text()->attributes(at - 1, &start, &end), QString());
+        QCOMPARE(end, at);
+        const auto link = static_cast<int>(plain.indexOf(QStringLiteral("a link")));
+        QCOMPARE(f.text()->attributes(link, &start, &end), QStringLiteral("text-underline-style:solid;"));
+        QCOMPARE(f.text()->attributes(static_cast<int>(plain.indexOf(QStringLiteral("y = 2"))), &start, &end),
+                 QStringLiteral("font-family:monospace;"));
+    }
+
+    void knowsWhereEveryCharacterIs()
+    {
+        Fixture f;
+        QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+        for (int i = 0; i < plain.size(); ++i) {
+            const QRect rect = f.text()->characterRect(i);
+            QVERIFY(f.answer()->rect().contains(rect.center()));
+            if (!plain[i].isLetterOrNumber())
+                continue;
+            QVERIFY2(rect.width() > 1 && rect.width() < 40 && rect.height() < 60,
+                     qPrintable(QString::number(i)));
+            const int found = f.text()->offsetAtPoint(QPoint(rect.left() + 1, rect.center().y()));
+            QVERIFY2(found == i, qPrintable(QStringLiteral("%1: %2").arg(i).arg(found)));
+        }
+        QCOMPARE(f.text()->offsetAtPoint(QPoint(-100, -100)), -1);
+    }
+
+    void selectsAsTheReaderDoes()
+    {
+        Fixture f;
+        QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+        QCOMPARE(f.text()->selectionCount(), 0);
+        const auto from = static_cast<int>(plain.indexOf(QStringLiteral("bold")));
+        const auto to = static_cast<int>(plain.indexOf(QStringLiteral("y = 2")));
+        f.text()->setSelection(0, from, to);
+        QCOMPARE(f.text()->selectionCount(), 1);
+        int start = 0;
+        int end = 0;
+        f.text()->selection(0, &start, &end);
+        QCOMPARE(start, from);
+        QCOMPARE(end, to);
+        QCOMPARE(f.text()->cursorPosition(), to);
+        QVERIFY(f.view.selectedText().startsWith(QStringLiteral("**bold** text with [a link](")));
+        QAccessibleTextInterface *question = f.transcript()->child(0)->textInterface();
+        QCOMPARE(question->selectionCount(), 0);
+        f.view.selectAll();
+        QCOMPARE(question->selectionCount(), 1);
+        f.text()->selection(0, &start, &end);
+        QCOMPARE(start, 0);
+        QCOMPARE(end, static_cast<int>(plain.size()));
+        f.text()->removeSelection(0);
+        QVERIFY(!f.view.hasSelection());
+        f.text()->addSelection(0, 5);
+        QCOMPARE(f.view.selectedText(), QStringLiteral("# Title"));
+    }
+
+    void offersLinksAndButtons()
+    {
+        Fixture f;
+        QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+        QSignalSpy links(&f.view, &ui::TranscriptView::linkActivated);
+        QAccessibleInterface *link = f.child(QAccessible::Link);
+        QVERIFY(link);
+        QCOMPARE(link->text(QAccessible::Name), QStringLiteral("a link"));
+        QCOMPARE(link->text(QAccessible::Description), QStringLiteral("https://example.org/x"));
+        QCOMPARE(link->parent(), f.answer());
+        QCOMPARE(f.answer()->child(f.answer()->indexOfChild(link)), link);
+        const auto at = static_cast<int>(plain.indexOf(QStringLiteral("a link")));
+        QVERIFY(link->rect().intersects(f.text()->characterRect(at)));
+        QVERIFY(link->state().linked);
+        link->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(links.size(), 1);
+        QCOMPARE(links.first().at(1).toString(), QStringLiteral("a link"));
+        QAccessibleInterface *copy = f.child(QAccessible::Button, QStringLiteral("Copy code"));
+        QVERIFY(copy);
+        copy->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("x = 1\ny = 2"));
+        f.list.replace(1, support::answer(2, QStringLiteral("no more")));
+        QVERIFY(!link->isValid());
+        QCOMPARE(link->text(QAccessible::Name), QString());
+        link->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(links.size(), 1);
+    }
+
+    void offersCodeAsText()
+    {
+        Fixture f;
+        QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+        QAccessibleInterface *code = f.child(QAccessible::Section);
+        QVERIFY(code);
+        QCOMPARE(code->text(QAccessible::Name), QStringLiteral("Code, Python"));
+        QCOMPARE(code->textInterface()->text(0, -1), QStringLiteral("x = 1\ny = 2"));
+        const auto inMessage = static_cast<int>(plain.indexOf(QStringLiteral("y = 2")));
+        QCOMPARE(code->textInterface()->characterRect(6), f.text()->characterRect(inMessage));
+        QVERIFY(code->rect().contains(code->textInterface()->characterRect(6)));
+        code->textInterface()->setSelection(0, 6, 11);
+        QCOMPARE(f.view.selectedText(), QStringLiteral("y = 2"));
+        QCOMPARE(code->textInterface()->selectionCount(), 1);
+    }
+
+    void offersTablesByRowAndColumn()
+    {
+        Fixture f;
+        QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+        QAccessibleInterface *table = f.child(QAccessible::Table);
+        QVERIFY(table);
+        QAccessibleTableInterface *grid = table->tableInterface();
+        QVERIFY(grid);
+        QCOMPARE(grid->rowCount(), 3);
+        QCOMPARE(grid->columnCount(), 2);
+        QCOMPARE(grid->columnDescription(1), QStringLiteral("Size"));
+        QAccessibleInterface *cell = grid->cellAt(2, 0);
+        QCOMPARE(cell->text(QAccessible::Name), QStringLiteral("two"));
+        QCOMPARE(cell->role(), QAccessible::Cell);
+        QCOMPARE(cell->tableCellInterface()->rowIndex(), 2);
+        QCOMPARE(cell->tableCellInterface()->columnIndex(), 0);
+        QCOMPARE(cell->tableCellInterface()->table(), table);
+        QCOMPARE(cell->tableCellInterface()->columnHeaderCells(), QList{grid->cellAt(0, 0)});
+        QCOMPARE(grid->cellAt(0, 0)->role(), QAccessible::ColumnHeader);
+        QCOMPARE(table->childCount(), 6);
+        QCOMPARE(table->child(4), cell);
+        QCOMPARE(table->indexOfChild(cell), 4);
+        const auto at = static_cast<int>(plain.indexOf(QStringLiteral("two")));
+        QVERIFY(cell->rect().contains(f.text()->characterRect(at).center()));
+        QCOMPARE(grid->cellAt(9, 9), nullptr);
+    }
+
+    void reachesWhatIsFarFromTheScreen()
+    {
+        Fixture f;
+        f.list.setMessages(support::conversation(300));
+        QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+        QVERIFY(f.view.isAtEnd());
+        QAccessibleInterface *first = f.transcript()->child(1);
+        QVERIFY(first->state().offscreen);
+        QVERIFY(first->childCount() > 0);
+        QVERIFY(f.view.isAtEnd()); // being read moves nothing
+        QCOMPARE(f.view.verticalScrollBar()->value(), f.view.verticalScrollBar()->maximum());
+        first->textInterface()->scrollToSubstring(0, 4);
+        QVERIFY(!first->state().offscreen);
+    }
+
+    void tellsNothingWhileNobodyListens()
+    {
+        Fixture f;
+        f.list.setMessages({support::question(1, QStringLiteral("Go")), support::streamingAnswer(2)});
+        QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+        QAccessible::setActive(false);
+        heard.clear();
+        QAccessible::installUpdateHandler(listen);
+        f.list.grow(1, {QStringLiteral("One.\n\nTwo.\n\nThree."), {}});
+        QTRY_VERIFY(f.view.isUpToDate());
+        f.view.selectAll();
+        support::finish(f.list);
+        QAccessible::installUpdateHandler(nullptr);
+        heard.removeAll(QAccessible::ObjectShow);
+        heard.removeAll(QAccessible::ValueChanged);
+        QCOMPARE(heard, QList<QAccessible::Event>());
+    }
+};
+
+QTEST_MAIN(TestTranscriptAccessible)
+#include "tst_TranscriptAccessible.moc"

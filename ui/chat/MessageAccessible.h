@@ -1,0 +1,103 @@
+// The transcript and its messages as assistive technology sees them: a list of messages, each with its text
+// and, as children, its links, buttons, blocks of code and tables. Made by the factory in
+// TranscriptAccessible.cpp, only when somebody asks.
+#pragma once
+
+#include "chat/AccessibleText.h"
+#include "chat/Markdown.h"
+#include "chat/TranscriptAccessible.h"
+#include "chat/TranscriptPrivate.h"
+
+#include <QAccessibleWidget>
+#include <QHash>
+#include <QPointer>
+
+namespace ui {
+
+class TranscriptAccessible : public QAccessibleWidget
+{
+public:
+    explicit TranscriptAccessible(TranscriptView *view)
+        : QAccessibleWidget(view, QAccessible::List)
+    {
+    }
+    ~TranscriptAccessible() override;
+
+    int childCount() const override;
+    QAccessibleInterface *child(int index) const override;
+    int indexOfChild(const QAccessibleInterface *child) const override;
+    QAccessibleInterface *childAt(int x, int y) const override;
+
+    TranscriptView *view() const { return static_cast<TranscriptView *>(widget()); }
+    // Children of messages that are not in the list any more.
+    void forgetGone();
+
+    static auto &insides(TranscriptView *view) { return *view->d; }
+    static QRect rectOf(TranscriptView *view, int row);
+    // The message's layout, also where it is far from the screen.
+    static MessageLayout &layoutOf(TranscriptView *view, int row);
+
+private:
+    const chat::TranscriptList *list() const { return isValid() ? view()->transcript() : nullptr; }
+
+    mutable QHash<chat::Id, QAccessible::Id> m_children;
+};
+
+// One child of a message.
+struct MessageChild
+{
+    enum class Kind { Action, Code, Table };
+    Kind kind = Kind::Action;
+    ActionKey action; // its block is the one of Code and Table
+
+    bool operator==(const MessageChild &) const = default;
+};
+
+// Found again by its id, because rows come and go.
+class MessageAccessible : public QAccessibleInterface, public AccessibleText
+{
+public:
+    MessageAccessible(TranscriptView *view, chat::Id message);
+    ~MessageAccessible() override;
+
+    bool isValid() const override { return row() >= 0; }
+    QObject *object() const override { return nullptr; }
+    QWindow *window() const override { return m_view ? m_view->window()->windowHandle() : nullptr; }
+    QAccessibleInterface *parent() const override;
+    QAccessibleInterface *child(int index) const override;
+    QAccessibleInterface *childAt(int x, int y) const override;
+    int childCount() const override { return static_cast<int>(children().size()); }
+    int indexOfChild(const QAccessibleInterface *child) const override;
+    QAccessible::Role role() const override { return QAccessible::ListItem; }
+    QRect rect() const override;
+    QAccessible::State state() const override;
+    QString text(QAccessible::Text kind) const override;
+    void setText(QAccessible::Text, const QString &) override {}
+    void *interface_cast(QAccessible::InterfaceType type) override
+    {
+        return type == QAccessible::TextInterface ? static_cast<QAccessibleTextInterface *>(this) : nullptr;
+    }
+    using AccessibleText::text;
+
+    int row() const override;
+    chat::Id id() const { return m_id; }
+    QString plain() const override;
+    int offsetOf(const Caret &caret) const override;
+    const QList<chat::Block> &blocks() const override;
+    TranscriptView *transcript() const override { return m_view.data(); }
+
+private:
+    Caret caretOf(int offset) const override;
+    QList<MessageChild> children() const;
+    void refresh() const;
+
+    QPointer<TranscriptView> m_view;
+    chat::Id m_id;
+    mutable QList<std::pair<MessageChild, QAccessible::Id>> m_children; // made so far
+    mutable QList<chat::Block> m_blocks; // of so many characters of source and in that state
+    mutable chat::PlainText m_plain;
+    mutable qsizetype m_plainOf = -1;
+    mutable chat::MessageState m_plainState = chat::MessageState::Streaming;
+};
+
+} // namespace ui
