@@ -36,7 +36,7 @@ def report(metric, value, unit, baseline, baseline_value, times=None, plus=None)
     limit = baseline_value * times if times else baseline_value + plus
     goal = f"<= {times:.3g} x" if times else f"<= + {plus:g} {unit}"
     rows.append({"metric": metric, "value": round(value, 3), "unit": unit, "baseline": baseline,
-                 "baseline_value": round(baseline_value, 3), "ratio": round(value / baseline_value, 3),
+                 "baseline_value": round(baseline_value, 3), "ratio": round(value / baseline_value, 3) if baseline_value else value,
                  "goal": goal, "ok": value <= limit})
     print(json.dumps(rows[-1]), flush=True)
 
@@ -147,6 +147,24 @@ def first_token_to_pixel():
                              f"{URL}/api/chat", "-d", chat_body("first-50"))) for _ in range(count)]
     report("first_token_to_pixel", percentile(ours, 95), "ms", "curl's first byte; p95 of both",
            percentile(curl, 95), plus=5)
+
+
+@measures("open_10k_vs_textbrowser", "open_10k_vs_labels", "open_10k_memory", "scroll_p99", "jump", "resize_p99",
+          "idle_cpu", "idle_repaints")
+def history():
+    home = tempfile.mkdtemp(dir=SCRATCH.name)
+    run(PROGRAMS / "history", URL, home, "fill")
+    ours = measured("history", URL, home, 60)
+    for baseline, words, times in (("browser", "one QTextBrowser", 1 / 6), ("labels", "a QLabel each", 1 / 150)):
+        milliseconds = measured("naive_open", f"{home}/c.db", baseline)["milliseconds"]
+        report(f"open_10k_vs_{'textbrowser' if baseline == 'browser' else 'labels'}", ours["open"], "ms", words,
+               milliseconds, times=times)
+    report("open_10k_memory", ours["memory"], "MB PSS", "more than before, at most", 25, times=1)
+    report("scroll_p99", percentile(ours["wheels"], 99), "ms CPU", "4 ms", 4, times=1)
+    report("jump", max(ours["jumps"]), "ms", "50 ms", 50, times=1)
+    report("resize_p99", percentile(ours["resizes"], 99), "ms", "16 ms", 16, times=1)
+    report("idle_cpu", ours["idleCpu"], "% of a core", "0.1 %", 0.1, times=1)
+    report("idle_repaints", ours["idlePaints"], "paints", "none in 60 s", 0, plus=0)
 
 
 def table():

@@ -1,142 +1,19 @@
 // Our own window, measured from inside. Usage: window URL MODE [ARGUMENT …]; the modes are the functions
 // below. Each prints one JSON object.
-#include "MainWindow.h"
-#include "benchmarks/Measure.h"
-#include "chat/ChatPage.h"
-#include "chat/Composer.h"
-#include "chat/TranscriptView.h"
-#include "common/Appearance.h"
+#include "benchmarks/Desk.h"
 
-#include <QAbstractEventDispatcher>
-#include <QAccessible>
 #include <QApplication>
-#include <QElapsedTimer>
-#include <QEventLoop>
-#include <QJsonArray>
 #include <QKeyEvent>
-#include <QPaintEvent>
-#include <QScreen>
 #include <QTemporaryDir>
-#include <QTimer>
 
 #include <functional>
 
 namespace {
 
-// Runs the event loop until something is so; looks whenever a turn of it is over.
-template <typename Condition>
-void until(const Condition &condition)
-{
-    if (condition())
-        return;
-    QEventLoop loop;
-    QObject::connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, &loop,
-                     [&] {
-                         if (condition())
-                             loop.quit();
-                     });
-    loop.exec();
-}
-
-// Lets everything that was begun come to its end.
-void rest(std::chrono::milliseconds time = std::chrono::milliseconds(300))
-{
-    bool isOver = false;
-    QTimer::singleShot(time, [&isOver] { isOver = true; });
-    until([&isOver] { return isOver; });
-}
-
-// GUI-thread CPU of everything that led to each paint of the transcript, in milliseconds.
-class Updates : public QObject
-{
-public:
-    explicit Updates(QWidget &painted)
-        : m_before(bench::threadMilliseconds())
-    {
-        painted.installEventFilter(this);
-        // Here all work of a turn of the event loop is done, the window's flush included.
-        connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this, [this] {
-            if (!std::exchange(m_isPainted, false))
-                return;
-            const double now = bench::threadMilliseconds();
-            m_costs.append(now - std::exchange(m_before, now));
-        });
-    }
-    const QJsonArray &costs() const { return m_costs; }
-
-protected:
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        m_isPainted = m_isPainted || event->type() == QEvent::Paint;
-        return false;
-    }
-
-private:
-    double m_before;
-    bool m_isPainted = false;
-    QJsonArray m_costs;
-};
-
-struct Desk
-{
-    QTemporaryDir home;
-    ui::Core core;
-    ui::Appearance appearance;
-    ui::MainWindow window;
-    ui::ChatPage &page;
-    ui::TranscriptView &transcript;
-
-    explicit Desk(const QString &url)
-        : core({home.filePath(QStringLiteral("s.ini")), home.filePath(QStringLiteral("c.db")),
-                home.filePath(QStringLiteral("w.ini"))},
-               url)
-        , window((appearance.apply(core.settings().values()), core))
-        , page(*window.findChild<ui::ChatPage *>())
-        , transcript(*window.findChild<ui::TranscriptView *>())
-    {
-        window.resize(1280, 840);
-        window.QWidget::show();
-        bool isLoaded = false;
-        QObject::connect(&core.conversations(), &chat::ConversationList::loaded, &window,
-                         [&isLoaded] { isLoaded = true; });
-        core.start();
-        until([&] { return core.installed().isKnown() && isLoaded; });
-        core.conversations().disconnect(&window);
-    }
-
-    chat::ChatSession &session() { return *core.sessions().current(); }
-    const chat::Message &answer() { return session().transcript().messages().last(); }
-    void ask(const QString &model) { page.ask(QStringLiteral("Go on."), model); }
-    void waitForAnswer()
-    {
-        until([this] { return !session().isRunning() && transcript.isUpToDate(); });
-        if (answer().state != chat::MessageState::Complete)
-            qFatal("the answer did not complete");
-    }
-    // What the X server shows of the transcript is what there is to see.
-    void checkScreen()
-    {
-        const QRect area(transcript.mapTo(&window, QPoint()), transcript.viewport()->size());
-        const QPixmap shown =
-            window.screen()->grabWindow(window.winId(), area.x(), area.y(), area.width(), area.height());
-        const QRect viewport = transcript.viewport()->geometry();
-        if (shown.toImage().convertToFormat(QImage::Format_RGB32) !=
-            transcript.grab(viewport).toImage().convertToFormat(QImage::Format_RGB32))
-            qFatal("the screen does not show the transcript");
-    }
-    // What can be read of the answer.
-    QString text()
-    {
-        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&transcript);
-        QAccessibleTextInterface *last = list->child(list->childCount() - 1)->textInterface();
-        return last->text(0, last->characterCount());
-    }
-};
-
 // One answer: its CPU from send to the last token's pixels, of the whole process and for each update.
-QJsonObject stream(Desk &desk, const QStringList &arguments)
+QJsonObject stream(bench::Desk &desk, const QStringList &arguments)
 {
-    const Updates updates(*desk.transcript.viewport());
+    const bench::Updates updates(*desk.transcript.viewport());
     const double before = bench::cpuSeconds();
     desk.ask(arguments.at(0));
     desk.waitForAnswer();
@@ -148,19 +25,19 @@ QJsonObject stream(Desk &desk, const QStringList &arguments)
 }
 
 // N answers in one conversation: milliseconds from the key to the pixels of the first token.
-QJsonObject first(Desk &desk, const QStringList &arguments)
+QJsonObject first(bench::Desk &desk, const QStringList &arguments)
 {
     QJsonArray times;
     desk.page.useModel(arguments.at(0));
     for (int left = arguments.at(1).toInt(); left > 0; --left) {
         auto *composer = desk.page.findChild<ui::ComposerEdit *>();
         composer->setPlainText(QStringLiteral("Go on."));
-        rest();
+        bench::rest();
         QElapsedTimer time;
         time.start();
         QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
         QCoreApplication::sendEvent(composer, &enter);
-        until([&] { return !desk.answer().text.isEmpty() && desk.transcript.isUpToDate(); });
+        bench::until([&] { return !desk.answer().text.isEmpty() && desk.transcript.isUpToDate(); });
         QCoreApplication::processEvents(); // the paint
         QGuiApplication::sync();
         times.append(static_cast<double>(time.nsecsElapsed()) / 1e6);
@@ -170,7 +47,7 @@ QJsonObject first(Desk &desk, const QStringList &arguments)
     return {{QStringLiteral("milliseconds"), times}};
 }
 
-using Mode = std::function<QJsonObject(Desk &, const QStringList &)>;
+using Mode = std::function<QJsonObject(bench::Desk &, const QStringList &)>;
 const QHash<QString, Mode> modes{{QStringLiteral("stream"), stream}, {QStringLiteral("first"), first}};
 
 } // namespace
@@ -179,6 +56,7 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
-    Desk desk(arguments.at(1));
+    const QTemporaryDir home;
+    bench::Desk desk(arguments.at(1), QDir(home.path()));
     bench::print(modes.value(arguments.at(2))(desk, arguments.sliced(3)));
 }
