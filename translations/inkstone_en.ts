@@ -39,8 +39,8 @@
         <translation>Inkstone is free software under the GNU General Public License, version 3 or later.</translation>
     </message>
     <message>
-        <source>It is built on Qt (LGPL 3), SQLite (public domain), nlohmann/json and md4c (MIT), and draws Lucide icons (ISC).</source>
-        <translation>It is built on Qt (LGPL 3), SQLite (public domain), nlohmann/json and md4c (MIT), and draws Lucide icons (ISC).</translation>
+        <source>It is built on Qt (LGPL 3), SQLite (public domain), nlohmann/json and md4c (MIT), GNU Source-highlight (GPL 3) and MathJax (Apache 2.0), and draws Lucide icons (ISC).</source>
+        <translation>It is built on Qt (LGPL 3), SQLite (public domain), nlohmann/json and md4c (MIT), GNU Source-highlight (GPL 3) and MathJax (Apache 2.0), and draws Lucide icons (ISC).</translation>
     </message>
     <message>
         <source>connecting</source>

@@ -39,8 +39,8 @@
         <translation>砚是自由软件，采用 GNU 通用公共许可证第 3 版或更新版本。</translation>
     </message>
     <message>
-        <source>It is built on Qt (LGPL 3), SQLite (public domain), nlohmann/json and md4c (MIT), and draws Lucide icons (ISC).</source>
-        <translation>构建于 Qt (LGPL 3)、SQLite（公有领域）、nlohmann/json 和 md4c (MIT) 之上，图标来自 Lucide (ISC)。</translation>
+        <source>It is built on Qt (LGPL 3), SQLite (public domain), nlohmann/json and md4c (MIT), GNU Source-highlight (GPL 3) and MathJax (Apache 2.0), and draws Lucide icons (ISC).</source>
+        <translation>构建于 Qt (LGPL 3)、SQLite（公有领域）、nlohmann/json 和 md4c (MIT)、GNU Source-highlight (GPL 3)、MathJax (Apache 2.0) 之上，图标来自 Lucide (ISC)。</translation>
     </message>
     <message>
         <source>connecting</source>

@@ -56,8 +56,8 @@ void AboutForm::retranslate()
     m_licence->setText(
         tr("Inkstone is free software under the GNU General Public License, version 3 or later."));
     m_parts->setText(
-        tr("It is built on Qt (LGPL 3), SQLite (public domain), nlohmann/json and md4c (MIT), and draws "
-           "Lucide icons (ISC)."));
+        tr("It is built on Qt (LGPL 3), SQLite (public domain), nlohmann/json and md4c (MIT), GNU "
+           "Source-highlight (GPL 3) and MathJax (Apache 2.0), and draws Lucide icons (ISC)."));
     showEngine();
 }
 

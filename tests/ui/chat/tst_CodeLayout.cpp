@@ -54,7 +54,7 @@ QImage drawn(const CodeLayout &layout, ui::TextRange selection = {})
     QImage image(width, std::min(layout.height(), 3000), QImage::Format_RGB32);
     image.fill(Qt::white);
     QPainter painter(&image);
-    layout.draw(painter, {}, image.rect(), selection);
+    layout.draw(painter, {}, image.rect(), {selection, {}, {}});
     return image;
 }
 

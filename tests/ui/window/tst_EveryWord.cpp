@@ -245,10 +245,10 @@ void TestEveryWord::everyQuestionIsOurs_data()
         desk.window->findChild<QAbstractButton *>(u"removeModel"_s)->click();
     });
     QTest::newRow("open a link") << Ask([](Desk &desk) {
-        Q_EMIT desk.find<ui::TranscriptView>("transcript")->linkActivated(QUrl(u"https://[::1]/"_s));
+        Q_EMIT desk.find<ui::TranscriptView>("transcript")->linkActivated(QUrl(u"https://[::1]/"_s), {});
     });
     QTest::newRow("write to somebody") << Ask([](Desk &desk) {
-        Q_EMIT desk.find<ui::TranscriptView>("transcript")->linkActivated(QUrl(u"mailto:1@[::1]"_s));
+        Q_EMIT desk.find<ui::TranscriptView>("transcript")->linkActivated(QUrl(u"mailto:1@[::1]"_s), {});
     });
     QTest::newRow("quit with downloads") << Ask([](Desk &desk) { desk.window->close(); });
 }
