@@ -151,7 +151,8 @@ class WindowTest(unittest.TestCase):
     # The same in Chinese: names of programs and models, units, keys, and a language's own name.
     SAME = {"Inkstone", "Ollama", "OLLAMA_HOST", "Token", "English", "GB", "MB", "KB", "GPU", "CPU", "Ctrl",
             "Enter", "Shift", "Esc", "Markdown", "URL", "HTTP", "SQLite", "Qt", "GNU", "GPL", "LGPL", "MIT", "ISC",
-            "Lucide", "nlohmann", "json", "md"}
+            "Lucide", "nlohmann", "json", "md",
+            "Source", "highlight", "MathJax", "Apache"}
     NAMES = re.compile(r"smollm2[\w:.-]*|[\w.-]+:\d+[\w/:.-]*|https?://\S+|\b[0-9a-f]{12}\b|Apache-2.0|llama|/\S+")
 
     def test_leaves_no_English_word(self):
