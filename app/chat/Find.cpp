@@ -54,11 +54,8 @@ void Find::setList(const TranscriptList *list)
                     }),
             connect(list, &TranscriptList::dataChanged, this,
                     [this](const QModelIndex &from, const QModelIndex &to) {
-                        for (int row = from.row(); row <= to.row(); ++row) {
-                            if (m_live && m_live->row == row)
-                                m_live.reset();
-                            readAgain(row);
-                        }
+                        for (int row = from.row(); row <= to.row(); ++row)
+                            readAnew(row);
                     }),
             connect(list, &TranscriptList::rowsInserted, this,
                     [this](const QModelIndex &, int first, int last) { insertRows(first, last); }),
@@ -99,6 +96,13 @@ void Find::restart()
         m_work.start();
     else
         m_work.stop();
+}
+
+void Find::readAnew(int row)
+{
+    if (m_live && m_live->row == row)
+        m_live.reset();
+    readAgain(row);
 }
 
 void Find::readAgain(int row)
@@ -161,8 +165,8 @@ void Find::work()
             if (m_live && m_live->row == m_cursor) {
                 m_reading = std::move(m_live);
             } else {
-                m_reading = std::make_unique<Reading>();
-                m_reading->row = m_cursor;
+                m_reading =
+                    std::make_unique<Reading>(m_cursor, readingOf(m_record, m_list->message(m_cursor).id));
             }
         }
         if (!read(*m_reading, deadline))
@@ -191,6 +195,7 @@ void Find::work()
 bool Find::read(Reading &reading, QDeadlineTimer deadline)
 {
     const Message &message = m_list->message(reading.row);
+    const CrashRecord::Work work(m_record, message.id);
     for (const MessagePart part : {MessagePart::Thinking, MessagePart::Text}) {
         MarkdownStream &stream = reading.streams[static_cast<size_t>(part)];
         qsizetype &taken = reading.taken[static_cast<size_t>(part)];

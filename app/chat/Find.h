@@ -3,6 +3,7 @@
 // the starting place first, and keeps up with an answer that grows. Owned by the view of a transcript.
 #pragma once
 
+#include "chat/CrashRecord.h"
 #include "chat/MarkdownStream.h"
 #include "chat/MessagePart.h"
 #include "chat/TranscriptList.h"
@@ -45,6 +46,10 @@ public:
 
     // nullptr: nothing to search. The query stays.
     void setList(const TranscriptList *list);
+    // Names the messages it reads there, and reads those as it says; nullptr: all as Markdown.
+    void setCrashRecord(CrashRecord *record) { m_record = record; }
+    // The message is read in another way than before.
+    void readAnew(int row);
     // The first hit at or after `from` becomes the current one. An empty query ends the search.
     void search(const QString &query, const HitPlace &from);
     void next() { step(1); }
@@ -72,6 +77,11 @@ private:
     };
     struct Reading
     {
+        explicit Reading(int ofRow, chat::Reading how)
+            : row(ofRow)
+            , streams{MarkdownStream(how), MarkdownStream(how)}
+        {
+        }
         int row = -1;
         std::array<MarkdownStream, 2> streams; // by MessagePart
         std::array<qsizetype, 2> taken{};
@@ -92,6 +102,7 @@ private:
     void tell(bool isUrgent);
 
     const TranscriptList *m_list = nullptr;
+    CrashRecord *m_record = nullptr;
     QList<QMetaObject::Connection> m_connections;
     QString m_query;
     QStringMatcher m_matcher;

@@ -8,9 +8,9 @@
 
 namespace chat {
 
-QList<Block> parseMarkdown(QStringView source)
+QList<Block> parseMarkdown(QStringView source, Reading reading)
 {
-    MarkdownStream stream;
+    MarkdownStream stream(reading);
     stream.append(source);
     stream.finish();
     return stream.blocks();

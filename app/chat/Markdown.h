@@ -3,9 +3,10 @@
 #pragma once
 
 #include "chat/MarkdownBlocks.h"
+#include "chat/Reading.h"
 
 namespace chat {
 
-QList<Block> parseMarkdown(QStringView source);
+QList<Block> parseMarkdown(QStringView source, Reading reading = Reading::Markdown);
 
 } // namespace chat

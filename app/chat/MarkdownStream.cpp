@@ -49,6 +49,17 @@ void appendInParts(QList<Block> &blocks, const Block &block)
     }
 }
 
+// Lines that are written as they are.
+Block plainBlock(QStringView text)
+{
+    Block block;
+    while (text.endsWith(u'\n'))
+        text.chop(1);
+    block.content.text = text.toString();
+    block.content.text.replace(u'\n', QChar(QChar::LineSeparator));
+    return block;
+}
+
 // A footnote as the item of an ordered list that it is shown as.
 QString asItem(QStringView text)
 {
@@ -84,7 +95,7 @@ qsizetype MarkdownStream::finish()
     if (m_open.kind != Kind::None)
         close(m_text.size());
     m_blocks.resize(m_closed);
-    return std::min(same, resolveReferences());
+    return m_reading == Reading::Plain ? same : std::min(same, resolveReferences());
 }
 
 void MarkdownStream::takeLines()
@@ -123,6 +134,8 @@ void MarkdownStream::takeLine(qsizetype begin, qsizetype end)
     if (m_open.kind == Kind::None)
         open(begin, line);
     m_afterBlank = false;
+    if (m_reading == Reading::Plain)
+        return;
     m_formula = openingFence(line.trimmed()) ? OpenFormula::None : openAfter(line, m_formula);
     if (m_open.kind == Kind::Text && m_open.begin == begin && isHeading(line))
         close(end);
@@ -131,6 +144,8 @@ void MarkdownStream::takeLine(qsizetype begin, qsizetype end)
 // Only where it is certain whatever came before in the open piece.
 bool MarkdownStream::beginsPiece(QStringView line) const
 {
+    if (m_reading == Reading::Plain)
+        return m_afterBlank;
     const qsizetype indent = indentOf(line);
     if (m_open.kind == Kind::Indented)
         return indent < 4;
@@ -149,6 +164,10 @@ bool MarkdownStream::beginsPiece(QStringView line) const
 MarkdownStream::Piece MarkdownStream::pieceAt(qsizetype begin, QStringView line) const
 {
     Piece piece{Kind::Text, begin, begin, 0, 0, {}, {}};
+    if (m_reading == Reading::Plain) {
+        piece.kind = Kind::Plain;
+        return piece;
+    }
     const Piece before = m_open.kind != Kind::None ? m_open : m_pieces.value(m_pieces.size() - 1);
     if (openingFence(line)) {
         piece.kind = Kind::Fence;
@@ -221,6 +240,11 @@ QList<Block> MarkdownStream::blocksOf(const Piece &piece, QStringView text, cons
 {
     if (piece.kind == Kind::Fence)
         return {fenceBlock(text)};
+    if (piece.kind == Kind::Plain) {
+        QList<Block> parts;
+        appendInParts(parts, plainBlock(text));
+        return parts;
+    }
     QList<Block> parsed = piece.note.isEmpty() ? parsePiece(text, references, ending)
                                                : parsePiece(asItem(text), references, ending);
     if (piece.kind == Kind::Item && !parsed.isEmpty()) {

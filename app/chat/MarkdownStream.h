@@ -8,12 +8,18 @@
 #include "chat/MarkdownFormulas.h"
 #include "chat/MarkdownLines.h"
 #include "chat/MarkdownReferences.h"
+#include "chat/Reading.h"
 
 namespace chat {
 
 class MarkdownStream
 {
 public:
+    explicit MarkdownStream(Reading reading = Reading::Markdown)
+        : m_reading(reading)
+    {
+    }
+
     // Returns how many blocks are the same as before; those after may differ.
     qsizetype append(QStringView text);
     // Nothing follows: marks that were left open are read as what they are, and references find definitions
@@ -29,7 +35,7 @@ public:
     QList<qsizetype> pieceBounds() const;
 
 private:
-    enum class Kind { None, Text, Item, Indented, Fence };
+    enum class Kind { None, Text, Item, Indented, Fence, Plain };
     struct Piece
     {
         Kind kind = Kind::None;
@@ -58,6 +64,7 @@ private:
                           References references) const;
     QStringView textOf(const Piece &piece) const;
 
+    Reading m_reading;
     QString m_text; // as shown: without what hides text
     QString m_half; // a high surrogate that waits for its other half
     QList<Block> m_blocks;

@@ -118,6 +118,48 @@ QList<MarkdownSample> hostileMarkdown(qsizetype bytes)
     };
 }
 
+QList<MarkdownSample> hostileAtFullSize()
+{
+    constexpr qsizetype megabyte = 1'000'000;
+    QList<MarkdownSample> samples = hostileMarkdown(megabyte);
+    const QString rows = QStringLiteral("| 1 | two | *three* | `four` |\n").repeated(100'000);
+    QString references;
+    for (int i = 0; i < 5000; ++i)
+        references.append(QStringLiteral("See [r%1] and [^n%1].\n\n[r%1]: https://a.example/%1\n\n"
+                                         "[^n%1]: note\n\n")
+                              .arg(i));
+    const QString deep = QStringLiteral("\\frac{").repeated(2000) + QStringLiteral("}{1}").repeated(2000);
+    const QString macros = QStringLiteral("\\def\\a{bb}\\def\\c{\\a\\a\\a\\a}\\def\\d{\\c\\c\\c\\c}"
+                                          "\\def\\e{\\d\\d\\d\\d}\\def\\f{\\e\\e\\e\\e}\\f\\f\\f\\f");
+    const QString bidi = QStringLiteral("\u202e\u2066abc\u2067\u05d0\u05d1\u2069 \u202a");
+    const QString controls =
+        QStringLiteral("a") + QChar(0) + QStringLiteral("\u001b[31mred\u001b]52;c;eA==\u0007\b\r");
+    samples.append({
+        {"five megabytes of a run", QStringLiteral("x").repeated(5 * megabyte)},
+        {"five megabytes in a line of code",
+         QStringLiteral("```py\n") + QStringLiteral("x").repeated(5 * megabyte)},
+        {"five megabytes of coloured code in a line",
+         QStringLiteral("```py\n") + QStringLiteral("\"a\" + 1 ").repeated(megabyte / 2)},
+        {"100,000 rows", QStringLiteral("| a | b | c | d |\n|---|---|---|--:|\n") + rows},
+        {"200,000 marks on a letter", QStringLiteral("a") + QStringLiteral("\u0301").repeated(200'000)},
+        {"200,000 marks in code", QStringLiteral("```\na") + QStringLiteral("\u0301").repeated(200'000)},
+        {"quotes and lists in turn", QStringLiteral("> - ").repeated(10'000) + QStringLiteral("a")},
+        {"deep emphasis",
+         QStringLiteral("*").repeated(50'000) + QStringLiteral("a") + QStringLiteral("*").repeated(50'000)},
+        {"thousands of definitions", references},
+        {"deep formula", QStringLiteral("$$\n") + deep + QStringLiteral("\n$$\n")},
+        {"formula of macros", QStringLiteral("$") + macros + QStringLiteral("$ and more")},
+        {"thousands of formulas", QStringLiteral("$\\sqrt{x_%1}$ ").repeated(20'000)},
+        {"bidi overrides", bidi.repeated(50'000)},
+        {"control characters", controls.repeated(50'000)},
+        {"code in many languages",
+         QStringLiteral("```cpp\nint a;\n```\n```sql\nselect 1\n```\n").repeated(10'000)},
+        {"long quoted lines",
+         (QStringLiteral("> ") + QStringLiteral("word ").repeated(4000) + u'\n').repeated(50)},
+    });
+    return samples;
+}
+
 QString longAnswer(qsizetype characters)
 {
     const QString part = QStringLiteral(

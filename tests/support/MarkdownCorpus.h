@@ -16,6 +16,8 @@ struct MarkdownSample
 QList<MarkdownSample> ordinaryMarkdown();
 // Each `bytes` characters long or a little more.
 QList<MarkdownSample> hostileMarkdown(qsizetype bytes);
+// As large as a server may send them, with what only hurts at that size.
+QList<MarkdownSample> hostileAtFullSize();
 // An answer with headings, prose in two languages, lists, code and tables.
 QString longAnswer(qsizetype characters);
 

@@ -57,6 +57,7 @@ ChatPage::ChatPage(Core &core, QWidget *parent)
         if (key == settings::Key::TranscriptZoom)
             m_transcript->setZoom(m_core.settings().values().transcriptZoom);
     });
+    m_transcript->setCrashRecord(&core.crashRecord());
     m_transcript->setZoom(core.settings().values().transcriptZoom);
     m_composer->setSendKey(core.settings().values().sendKey);
     retranslate();

@@ -141,11 +141,22 @@ QString MessageAccessible::text(QAccessible::Text kind) const
     case QAccessible::Value:
         return plain();
     case QAccessible::Description:
-        return message.error || state().busy ? TranscriptAccessible::layoutOf(m_view, index).noticeText()
-                                             : QString();
+        return message.error || state().busy || reading() == chat::Reading::Plain
+                   ? TranscriptAccessible::layoutOf(m_view, index).noticeText()
+                   : QString();
     default:
         return {};
     }
+}
+
+chat::CrashRecord *MessageAccessible::crashRecord() const
+{
+    return TranscriptAccessible::insides(m_view).column.crashRecord();
+}
+
+chat::Reading MessageAccessible::reading() const
+{
+    return chat::readingOf(crashRecord(), m_id);
 }
 
 void MessageAccessible::refresh() const
@@ -156,15 +167,17 @@ void MessageAccessible::refresh() const
     const chat::Message &message = m_view->transcript()->message(index);
     const MessageLayout *layout = TranscriptAccessible::insides(m_view).column.layout(index);
     const bool isLaidOut = layout && layout->isComplete();
-    if (m_plainOf == message.text.size() && m_plainState == message.state)
+    if (m_plainOf == message.text.size() && m_plainState == message.state && m_plainReading == reading())
         return;
-    m_blocks = isLaidOut ? layout->stream().blocks() : chat::parseMarkdown(message.text);
+    const chat::CrashRecord::Work work(crashRecord(), m_id);
+    m_blocks = isLaidOut ? layout->stream().blocks() : chat::parseMarkdown(message.text, reading());
     m_plain = chat::plainTextWithStarts(m_blocks);
     // What is shown may be a frame behind.
     m_plainOf = isLaidOut && layout->takenOf(chat::MessagePart::Text) < message.text.size()
                     ? -1
                     : message.text.size();
     m_plainState = message.state;
+    m_plainReading = reading();
 }
 
 const QList<chat::Block> &MessageAccessible::blocks() const

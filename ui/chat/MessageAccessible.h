@@ -90,14 +90,17 @@ private:
     Caret caretOf(int offset) const override;
     QList<MessageChild> children() const;
     void refresh() const;
+    chat::CrashRecord *crashRecord() const;
+    chat::Reading reading() const;
 
     QPointer<TranscriptView> m_view;
     chat::Id m_id;
     mutable QList<std::pair<MessageChild, QAccessible::Id>> m_children; // made so far
-    mutable QList<chat::Block> m_blocks; // of so many characters of source and in that state
+    mutable QList<chat::Block> m_blocks; // of so many characters of source, in that state, read so
     mutable chat::PlainText m_plain;
     mutable qsizetype m_plainOf = -1;
     mutable chat::MessageState m_plainState = chat::MessageState::Streaming;
+    mutable chat::Reading m_plainReading = chat::Reading::Markdown;
 };
 
 } // namespace ui

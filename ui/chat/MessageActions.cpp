@@ -121,6 +121,13 @@ QList<Action> MessageLayout::linkActions(int block) const
     return actions;
 }
 
+Action MessageLayout::noticeAction() const
+{
+    Action action = m_notice->action();
+    action.rect.translate(textOrigin().x(), m_noticeTop);
+    return action;
+}
+
 QList<Action> MessageLayout::questionActions() const
 {
     return {iconAction(ActionKey::Kind::CopyMessage, QStringLiteral("copy"), Words::tr("Copy question"),
@@ -134,6 +141,8 @@ QList<Action> MessageLayout::actions() const
     QList<Action> actions;
     if (m_thinkingTaken > 0 && !isQuestion())
         actions.append(thinkingAction());
+    if (m_notice)
+        actions.append(noticeAction());
     for (int i = 0; i < m_text.size(); ++i) {
         if (m_text.block(i).kind == chat::Block::Kind::Code)
             actions.append(codeActions(i));
@@ -184,8 +193,11 @@ std::optional<Action> MessageLayout::actionAt(QPoint point) const
         block = m_text.blockAt(point.y() - m_textTop);
         if (block >= 0 && m_text.block(block).kind == chat::Block::Kind::Code)
             candidates = codeActions(block);
-    } else if (point.y() < m_textTop && m_thinkingTaken > 0) {
-        candidates = {thinkingAction()};
+    } else if (point.y() < m_textTop) {
+        if (m_thinkingTaken > 0 && !isQuestion())
+            candidates.append(thinkingAction());
+        if (m_notice)
+            candidates.append(noticeAction());
     } else if (point.y() >= m_failureTop) {
         candidates = actions(); // below the text there are few
     }
@@ -214,6 +226,8 @@ void MessageLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const 
                          Qt::AlignVCenter,
                          Words::tr("Waiting for the model %1").arg(duration(since(m_message.created))));
     }
+    if (m_notice)
+        m_notice->draw(painter, at + QPoint(textOrigin().x(), m_noticeTop), clip, m_style);
     m_text.draw(painter, at + textOrigin(), clip, view.text, m_style);
     if (isStreaming())
         drawCursor(painter, at);
@@ -289,6 +303,8 @@ void MessageLayout::drawActions(QPainter &painter, QPoint at, const QRect &clip,
     };
     if (m_thinkingTaken > 0 && !isQuestion())
         draw(thinkingAction());
+    if (m_notice)
+        draw(noticeAction());
     const int first = std::max(0, m_text.blockAt(clip.top() - at.y() - m_textTop));
     for (int i = first; i < m_text.size() && m_text.originOf(i).y() + m_textTop + at.y() <= clip.bottom();
          ++i) {

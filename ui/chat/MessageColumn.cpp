@@ -86,14 +86,32 @@ void MessageColumn::changeRow(int row, QDeadlineTimer deadline)
         growRow(row, deadline);
         return;
     }
+    readAnew(row, deadline);
+}
+
+void MessageColumn::readAnew(int row, QDeadlineTimer deadline)
+{
     forget(row);
     loaded(row, deadline);
+}
+
+void MessageColumn::setCrashRecord(chat::CrashRecord *record)
+{
+    m_record = record;
+    for (int row = 0; row < rowCount(); ++row)
+        forget(row);
+}
+
+chat::CrashRecord::Work MessageColumn::workAt(int row) const
+{
+    return {m_record, m_list->message(row).id};
 }
 
 MessageLayout::Progress MessageColumn::growRow(int row, QDeadlineTimer deadline)
 {
     if (!layout(row))
         return MessageLayout::Progress::Everything;
+    const auto work = workAt(row);
     const auto progress = layout(row)->take(m_list->message(row), contextOf(row), deadline);
     m_isBehind = m_isBehind || progress == MessageLayout::Progress::Partly;
     updateHeight(row);
@@ -144,8 +162,9 @@ MessageLayout &MessageColumn::loaded(int row, QDeadlineTimer deadline)
 {
     std::unique_ptr<MessageLayout> &layout = m_rows[static_cast<size_t>(row)];
     if (!layout) {
-        layout = std::make_unique<MessageLayout>(m_list->message(row), m_style,
-                                                 m_choices.value(m_list->message(row).id));
+        const chat::Message &message = m_list->message(row);
+        layout = std::make_unique<MessageLayout>(message, m_style, m_choices.value(message.id),
+                                                 readingOf(m_record, message.id));
         growRow(row, deadline);
     }
     return *layout;
@@ -161,6 +180,7 @@ bool MessageColumn::layOut(int top, int bottom, QDeadlineTimer deadline)
     bool moved = false;
     for (int row = std::max(0, rowAt(top)); row < rowCount() && m_heights.top(row) <= bottom; ++row) {
         const int before = m_heights.height(row);
+        const auto work = workAt(row);
         MessageLayout &message = loaded(row, deadline);
         message.layOut(top - this->top(row), bottom - this->top(row));
         updateHeight(row);
@@ -192,6 +212,7 @@ void MessageColumn::takeFormulas()
     for (int row = 0; row < rowCount(); ++row) {
         if (!layout(row))
             continue;
+        const auto work = workAt(row);
         layout(row)->takeFormulas();
         updateHeight(row);
     }
@@ -244,6 +265,7 @@ void MessageColumn::layOutAnchor(const ColumnAnchor &anchor, QDeadlineTimer dead
     const int row = rowOf(anchor);
     if (row < 0)
         return;
+    const auto work = workAt(row);
     if (loaded(row, deadline).layOutAt(anchor.place.part, anchor.place.block))
         updateHeight(row);
 }

@@ -3,6 +3,7 @@
 // TranscriptView. Coordinates are relative to the top of the first message's gap.
 #pragma once
 
+#include "chat/CrashRecord.h"
 #include "chat/MessageLayout.h"
 #include "chat/TranscriptList.h"
 
@@ -25,6 +26,9 @@ public:
     void setStyle(const TranscriptStyle &style);
     void setWidth(int width);
     void setServer(const QString &server);
+    // Names the messages that are at work there, and reads those as it says; nullptr: all as Markdown.
+    void setCrashRecord(chat::CrashRecord *record);
+    chat::CrashRecord *crashRecord() const { return m_record; }
     void setPatience(std::chrono::milliseconds patience) { m_context.patience = patience; }
     const TranscriptStyle &style() const { return m_style; }
     int width() const { return m_context.width; }
@@ -33,6 +37,8 @@ public:
     void removeRows(int first, int count);
     // The message's state or the whole message is another.
     void changeRow(int row, QDeadlineTimer deadline);
+    // It is to be read in another way than before.
+    void readAnew(int row, QDeadlineTimer deadline);
     // Its text grew: takes what is new if the message is laid out. From where it looks different, in the
     // column; -1 where nothing does. Progress::Partly: call again.
     MessageLayout::Progress growRow(int row, QDeadlineTimer deadline);
@@ -82,8 +88,10 @@ private:
     int gapAbove(int row) const;
     MessageContext contextOf(int row) const;
     void forget(int row);
+    chat::CrashRecord::Work workAt(int row) const;
 
     const chat::TranscriptList *m_list = nullptr;
+    chat::CrashRecord *m_record = nullptr;
     TranscriptStyle m_style;
     MessageContext m_context;
     std::vector<std::unique_ptr<MessageLayout>> m_rows;

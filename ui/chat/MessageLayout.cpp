@@ -18,6 +18,7 @@ constexpr int thinkingHeader = 24;
 constexpr int thinkingInset = 21;
 constexpr int peekLines = 6;
 constexpr int thinkingGap = 8;
+constexpr int noticeGap = 8;
 constexpr int failureGap = 12;
 constexpr int footerGap = 8;
 // What is parsed between two looks at the clock.
@@ -33,8 +34,11 @@ size_t hashOf(QStringView text, size_t seed)
 } // namespace
 
 MessageLayout::MessageLayout(const chat::Message &message, const TranscriptStyle &style,
-                             const MessageChoices &choices)
+                             const MessageChoices &choices, chat::Reading reading)
     : m_style(style)
+    , m_reading(reading)
+    , m_textStream(reading)
+    , m_thinkingStream(reading)
     , m_text(style.text)
     , m_thinking(style.thinking)
     , m_thinkingChoice(choices.thinking)
@@ -69,6 +73,7 @@ MessageLayout::Progress MessageLayout::take(const chat::Message &message, const 
         m_thinking.setWidth(context.width - thinkingInset, m_style);
         markDirty(m_textTop > 0 ? 0 : m_text.height());
         placeFailure();
+        placeNotice();
     }
     const qsizetype before = m_textTaken;
     const qsizetype known = m_textTaken + m_thinkingTaken;
@@ -178,8 +183,9 @@ void MessageLayout::place()
 {
     int y = 0;
     if (isQuestion()) {
-        m_textTop = questionPaddingY;
-        m_height = m_text.height() + m_pendingHeight + 2 * questionPaddingY;
+        m_noticeTop = questionPaddingY;
+        m_textTop = m_noticeTop + noticeHeight();
+        m_height = m_textTop + m_text.height() + m_pendingHeight + questionPaddingY;
         m_failureTop = m_footerTop = m_height;
         return;
     }
@@ -187,6 +193,8 @@ void MessageLayout::place()
         y = thinkingHeader + (isThinkingOpen() ? 4 + thinkingHeight() : 0);
     if (y > 0 && (m_textTaken > 0 || m_failure))
         y += thinkingGap;
+    m_noticeTop = y;
+    y += noticeHeight();
     m_textTop = y;
     y += isWaiting() ? m_style.text.line : m_text.height() + m_pendingHeight;
     m_failureTop = y + (m_failure && y > 0 ? failureGap : 0);
@@ -208,11 +216,26 @@ void MessageLayout::placeFailure()
                                                 m_context.width, m_style, m_detailsAreOpen);
 }
 
+void MessageLayout::placeNotice()
+{
+    m_notice = isPlain() ? std::make_unique<PlainNotice>(m_text.width(), m_style) : nullptr;
+}
+
+int MessageLayout::noticeHeight() const
+{
+    return m_notice ? m_notice->height() + noticeGap : 0;
+}
+
 QString MessageLayout::noticeText() const
 {
+    QStringList texts;
+    if (m_notice)
+        texts.append(m_notice->text());
     if (m_failure)
-        return m_failure->text();
-    return isStalled() ? stalledText() : QString();
+        texts.append(m_failure->text());
+    else if (isStalled())
+        texts.append(stalledText());
+    return texts.join(u'\n');
 }
 
 QPoint MessageLayout::textOrigin() const

@@ -10,6 +10,7 @@
 #include "chat/MarkdownStream.h"
 #include "chat/MessageFooter.h"
 #include "chat/MessagePart.h"
+#include "chat/PlainNotice.h"
 
 #include <QDeadlineTimer>
 #include <QElapsedTimer>
@@ -54,7 +55,7 @@ class MessageLayout
 public:
     // Empty until take(). The style outlives the layout.
     MessageLayout(const chat::Message &message, const TranscriptStyle &style,
-                  const MessageChoices &choices = {});
+                  const MessageChoices &choices = {}, chat::Reading reading = chat::Reading::Markdown);
 
     enum class Progress { Everything, Partly }; // taken of the message's text before the deadline
     Progress take(const chat::Message &message, const MessageContext &context, QDeadlineTimer deadline);
@@ -116,6 +117,7 @@ public:
     };
     Spot placeAt(QPoint point) const;
     bool isOpen(chat::MessagePart part) const;
+    bool isPlain() const { return m_reading == chat::Reading::Plain; }
     bool isPeeking(chat::MessagePart part) const; // only its end is shown
     const BlockColumn &column(chat::MessagePart part) const;
     QPoint originOf(chat::MessagePart part) const;
@@ -154,12 +156,15 @@ private:
               QDeadlineTimer deadline, int &from);
     void place();
     void placeFailure();
+    void placeNotice();
     void markDirty(int y) { m_dirtyFrom = std::min(m_dirtyFrom, y); }
     QPoint textOrigin() const;
     QPoint thinkingOrigin() const;
     int thinkingHeight() const;
+    int noticeHeight() const; // with the gap under it
     QString thinkingText() const;
     Action thinkingAction() const;
+    Action noticeAction() const;
     QList<Action> codeActions(int block) const;
     QList<Action> linkActions(int block) const;
     QList<Action> questionActions() const;
@@ -173,10 +178,12 @@ private:
     const TranscriptStyle &m_style;
     chat::Message m_message; // without its texts
     MessageContext m_context;
+    chat::Reading m_reading;
     chat::MarkdownStream m_textStream;
     chat::MarkdownStream m_thinkingStream;
     BlockColumn m_text;
     BlockColumn m_thinking;
+    std::unique_ptr<PlainNotice> m_notice; // where it is not read as Markdown
     std::unique_ptr<FailureLayout> m_failure;
     qsizetype m_textTaken = 0;
     qsizetype m_thinkingTaken = 0;
@@ -187,6 +194,7 @@ private:
     int m_thinkingScroll = 0;             // up from the end, while only the end is shown
     bool m_detailsAreOpen = false;
     int m_pendingHeight = 0; // of text not taken yet
+    int m_noticeTop = 0;
     int m_textTop = 0;
     int m_failureTop = 0;
     int m_footerTop = 0;

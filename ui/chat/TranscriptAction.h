@@ -30,6 +30,7 @@ struct ActionKey
         CopyMessage,
         Regenerate,
         EditQuestion,
+        ShowFormatted,
     };
     Kind kind = Kind::CopyMessage;
     int block = -1; // of Link, WrapCode, CopyCode

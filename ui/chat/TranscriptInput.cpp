@@ -101,6 +101,9 @@ void TranscriptView::Private::activate(int row, const Action &action)
         setFollowing(top() >= q->verticalScrollBar()->maximum());
         updateRow(row);
         break;
+    case Kind::ShowFormatted:
+        showFormatted(row);
+        break;
     case Kind::CopyCode:
         copyText(layout.textOf(action.key), row, action.key);
         break;
@@ -132,6 +135,20 @@ void TranscriptView::Private::activate(int row, const Action &action)
         Q_EMIT q->editRequested(row);
         break;
     }
+}
+
+void TranscriptView::Private::showFormatted(int row)
+{
+    column.crashRecord()->showFormatted(list->message(row).id);
+    setFollowing(false);
+    setFocused(-1, {});
+    selection.forget();
+    column.readAnew(row, QDeadlineTimer(workPerFrame));
+    find.readAnew(row);
+    settle();
+    setFollowing(top() >= q->verticalScrollBar()->maximum());
+    q->viewport()->update();
+    notifyRows(q, row, row, RowsChange::Replaced);
 }
 
 void TranscriptView::Private::copyText(const QString &text, int row, const ActionKey &key)

@@ -220,6 +220,7 @@ void TranscriptView::Private::paint(QPaintEvent *event)
         const MessageLayout *layout = column.layout(row);
         if (!layout)
             continue;
+        const chat::CrashRecord::Work work(column.crashRecord(), layout->id());
         MessageView view;
         view.thinking = highlightsOf(row, chat::MessagePart::Thinking, *layout);
         view.text = highlightsOf(row, chat::MessagePart::Text, *layout);

@@ -99,13 +99,15 @@ QString TranscriptSelection::textIn(MessageColumn &column, const chat::Message &
         const CaretRange range = in(row, part, text);
         if (range.isEmpty())
             return {};
-        if (form == Form::Plain)
+        if (form == Form::Plain || layout.isPlain())
             return text.textBetween(range);
         if (range.from > text.firstCaret() || range.to < text.lastCaret())
             return chat::markdownBetween(layout.stream(part), range.from.block, range.from.offset,
                                          range.to.block, range.to.offset);
     } else if (form == Form::Plain) {
-        return chat::plainText(chat::parseMarkdown(source));
+        const chat::CrashRecord::Work work(column.crashRecord(), message.id);
+        return chat::plainText(
+            chat::parseMarkdown(source, chat::readingOf(column.crashRecord(), message.id)));
     }
     return base::displayText(source).trimmed();
 }

@@ -64,6 +64,16 @@ chat::TranscriptList *TranscriptView::transcript() const
     return d->list;
 }
 
+void TranscriptView::setCrashRecord(chat::CrashRecord *record)
+{
+    d->column.setCrashRecord(record);
+    d->find.setCrashRecord(record);
+    d->typesetter.setCrashRecord(record);
+    d->shownBottom.row = -1;
+    d->settle();
+    viewport()->update();
+}
+
 void TranscriptView::setServerName(const QString &hostAndPort)
 {
     d->column.setServer(hostAndPort);

@@ -4,6 +4,7 @@
 // technology.
 #pragma once
 
+#include "chat/CrashRecord.h"
 #include "chat/TranscriptList.h"
 
 #include <QAbstractScrollArea>
@@ -24,6 +25,9 @@ public:
     // nullptr shows nothing. The view keeps a scroll position for each list while it lives.
     void setTranscript(chat::TranscriptList *list);
     chat::TranscriptList *transcript() const;
+
+    // Where the message that is read or painted is named. It outlives the view. None: nothing is named.
+    void setCrashRecord(chat::CrashRecord *record);
 
     // For sentences in failures: host:port of the server in use.
     void setServerName(const QString &hostAndPort);

@@ -40,6 +40,8 @@ Typesetter::~Typesetter()
     m_thread->quit();
     while (!m_thread->wait(10))
         m_engine->interrupt();
+    if (m_record)
+        m_record->setTypesetting(0);
 }
 
 std::shared_ptr<const FormulaPicture> Typesetter::known(const QString &tex, FormulaStyle style) const
@@ -52,12 +54,14 @@ std::shared_ptr<const FormulaPicture> Typesetter::formula(const QString &tex, Fo
 {
     std::shared_ptr<const FormulaPicture> formula = known(tex, style);
     const Key key{tex, style};
-    if (formula || m_waiting.contains(key) || !FormulaEngine::isBuiltIn())
+    const bool isAsked = std::any_of(m_waiting.begin(), m_waiting.end(),
+                                     [&key](const Waiting &waiting) { return waiting.key == key; });
+    if (formula || isAsked || !FormulaEngine::isBuiltIn())
         return formula;
     // Whoever scrolls past thousands waits for the last ones only; the others are asked for when seen again.
     if (m_waiting.size() >= longestQueue)
         m_waiting.removeAt(1);
-    m_waiting.append(key);
+    m_waiting.append({key, m_record ? m_record->atWork() : 0});
     start();
     giveNext();
     return nullptr;
@@ -82,7 +86,9 @@ void Typesetter::giveNext()
     m_isBusy = true;
     ++m_runs;
     m_watchdog.start();
-    QMetaObject::invokeMethod(m_place, [this, key = m_waiting.first(), engine = m_engine.get()] {
+    if (m_record)
+        m_record->setTypesetting(m_waiting.first().asker);
+    QMetaObject::invokeMethod(m_place, [this, key = m_waiting.first().key, engine = m_engine.get()] {
         const Formula formula = engine->typeset(key.tex, key.style);
         QMetaObject::invokeMethod(this, [this, key, formula] { take(key, formula); }, Qt::QueuedConnection);
     });
@@ -92,7 +98,9 @@ void Typesetter::take(const Key &key, const Formula &formula)
 {
     m_watchdog.stop();
     m_isBusy = false;
-    m_waiting.removeOne(key);
+    if (m_record)
+        m_record->setTypesetting(0);
+    m_waiting.removeIf([&key](const Waiting &waiting) { return waiting.key == key; });
     m_known.insert(key,
                    new std::shared_ptr<const FormulaPicture>(std::make_shared<const FormulaPicture>(formula)),
                    formula.svg.size() + key.tex.size() * 2 + 200);

@@ -2,6 +2,7 @@
 // TranscriptView; layouts ask it by way of their TextFace.
 #pragma once
 
+#include "chat/CrashRecord.h"
 #include "chat/Formula.h"
 
 #include <QCache>
@@ -27,6 +28,9 @@ public:
     std::shared_ptr<const FormulaPicture> formula(const QString &tex, FormulaStyle style);
     // nullptr where it is not known; asks for nothing.
     std::shared_ptr<const FormulaPicture> known(const QString &tex, FormulaStyle style) const;
+
+    // Where the message is named whose formula is typeset.
+    void setCrashRecord(chat::CrashRecord *record) { m_record = record; }
 
     bool isIdle() const { return m_waiting.isEmpty(); }
     bool isStarted() const { return m_thread != nullptr; }
@@ -56,7 +60,13 @@ private:
     void take(const Key &key, const Formula &formula);
 
     QCache<Key, std::shared_ptr<const FormulaPicture>> m_known;
-    QList<Key> m_waiting; // the first is at work
+    struct Waiting
+    {
+        Key key;
+        chat::Id asker = 0;
+    };
+    QList<Waiting> m_waiting; // the first is at work
+    chat::CrashRecord *m_record = nullptr;
     QThread *m_thread = nullptr;
     std::unique_ptr<FormulaEngine> m_engine; // used by the thread; interrupted from here
     QObject *m_place = nullptr;              // lives in the thread

@@ -3,6 +3,7 @@
 #include "base/ServerUrl.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 #include <utility>
@@ -28,6 +29,7 @@ Core::Core(const Places &places, std::optional<QString> ollamaHost, QObject *par
     , m_installed(m_backend)
     , m_downloads(m_backend)
     , m_catalogue(library::Catalogue::builtIn())
+    , m_crashRecord(QFileInfo(places.databaseFile).dir().filePath(QStringLiteral("crashes.state")))
     , m_store(places.databaseFile)
     , m_conversations(m_store)
     , m_sessions(m_backend, m_store)

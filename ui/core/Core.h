@@ -4,6 +4,7 @@
 #pragma once
 
 #include "chat/ConversationList.h"
+#include "chat/CrashRecord.h"
 #include "chat/Sessions.h"
 #include "library/Catalogue.h"
 #include "library/Downloads.h"
@@ -48,6 +49,7 @@ public:
     chat::ConversationStore &store() { return m_store; }
     chat::ConversationList &conversations() { return m_conversations; }
     chat::Sessions &sessions() { return m_sessions; }
+    chat::CrashRecord &crashRecord() { return m_crashRecord; }
     const Places &places() const { return m_places; }
 
     // For an address that is tried out before it is chosen.
@@ -71,6 +73,7 @@ private:
     library::InstalledModels m_installed;
     library::Downloads m_downloads;
     library::Catalogue m_catalogue;
+    chat::CrashRecord m_crashRecord;
     chat::ConversationStore m_store;
     chat::ConversationList m_conversations;
     chat::Sessions m_sessions;
