@@ -50,9 +50,11 @@ class WindowTest(unittest.TestCase):
 
     def await_answer(self, window, count):
         def answered():
-            # Stop turns back into Send when the answer is complete.
+            # Stop turns back into Send when the answer is complete: only what is read after that is all of it.
             messages = self.messages(window)
-            return messages if len(messages) == count and messages[-1][1] and window.find("Send") else None
+            if len(messages) == count and messages[-1][1] and window.find("Send"):
+                return self.messages(window)
+            return None
 
         return wait("answer %d" % (count // 2), answered, 120)
 
@@ -264,7 +266,7 @@ class WindowTest(unittest.TestCase):
                 pass
             return "".join(inserted) == text
 
-        wait("all of it is announced", heard)
+        wait(lambda: "%r is announced (heard: %r)" % (text, inserted), heard)
         self.assertLessEqual(len(inserted), text.count("\n") + 1)
 
     def test_pastes_what_is_selected_with_the_middle_button(self):

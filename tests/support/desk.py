@@ -29,7 +29,8 @@ def part(name):
 
 
 def wait(what, look, seconds=60):
-    """Looks again and again until look() is true and returns that; fails when the time is over."""
+    """Looks again and again until look() is true and returns that; fails when the time is over. `what` may be a
+    function, for what is known only then."""
     deadline = time.monotonic() + seconds
     while True:
         try:
@@ -39,7 +40,7 @@ def wait(what, look, seconds=60):
         if seen:
             return seen
         if time.monotonic() > deadline:
-            raise AssertionError("%s: not within %d s" % (what, seconds))
+            raise AssertionError("%s: not within %d s" % (what() if callable(what) else what, seconds))
         time.sleep(0.05)
 
 

@@ -5,6 +5,7 @@
 #include <QAccessible>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -119,10 +120,10 @@ void TranscriptView::Private::changeRows(int first, int last)
         else
             countFrom(row);
         column.changeRow(row, QDeadlineTimer(workPerFrame));
+        tellClosed(row);
         const bool hasEnded = list->message(row).state != chat::MessageState::Streaming;
         if (hasEnded && counted.remove(row))
             notifyEnd(q, row);
-        tellClosed(row);
     }
     settle();
     updateClock();
@@ -149,9 +150,11 @@ void TranscriptView::Private::runFrame()
         countWords(row);
         if (column.growRow(row, deadline) == MessageLayout::Progress::Partly)
             grown.insert(row);
-        tellClosed(row);
     }
     column.catchUp(deadline);
+    const QList<int> untold = told.keys();
+    for (const int row : untold)
+        tellClosed(row);
     if (std::exchange(hasNewFormulas, false))
         column.takeFormulas();
     settle();
@@ -179,21 +182,28 @@ void TranscriptView::Private::countWords(int row)
 // Only what comes from now on is new.
 void TranscriptView::Private::countFrom(int row)
 {
-    if (row >= 0 && row < column.rowCount() && list->message(row).state == chat::MessageState::Streaming)
-        counted.insert(row, list->message(row).text.size());
+    if (row < 0 || row >= column.rowCount() || list->message(row).state != chat::MessageState::Streaming)
+        return;
+    counted.insert(row, list->message(row).text.size());
+    told.insert(row, told.value(row));
 }
 
+// Nothing of a message that was there already is new to whoever listens.
 void TranscriptView::Private::tellClosed(int row)
 {
-    if (!QAccessible::isActive() || !column.layout(row))
+    const auto place = told.find(row);
+    const MessageLayout *layout = column.layout(row);
+    if (place == told.end() || !layout)
         return;
-    const chat::MarkdownStream &stream = column.layout(row)->stream();
-    const qsizetype before = std::min(told.value(row), stream.closedCount());
-    if (before == stream.closedCount())
+    const chat::MarkdownStream &stream = layout->stream();
+    const qsizetype closed = stream.closedCount();
+    const qsizetype before = std::exchange(*place, std::max(*place, closed));
+    if (layout->isComplete() && list->message(row).state != chat::MessageState::Streaming)
+        told.erase(place);
+    if (closed <= before || !QAccessible::isActive())
         return;
-    told.insert(row, stream.closedCount());
     const QString known = chat::plainText(stream.blocks().first(before));
-    const QString all = chat::plainText(stream.blocks().first(stream.closedCount()));
+    const QString all = chat::plainText(stream.blocks().first(closed));
     notifyText(q, row, known.size(), all.mid(known.size()));
 }
 
