@@ -18,6 +18,8 @@ constexpr qsizetype maximumPiece = 16 * 1024;
 constexpr qsizetype maximumLine = 8 * 1024;
 // A layout of this many characters takes half a millisecond; it grows with the square where nothing breaks.
 constexpr qsizetype maximumBlock = 4096;
+// Each span is a piece of text for itself to whoever lays it out.
+constexpr qsizetype maximumSpans = 300;
 
 // Where to cut a text that is too long: after the last space, else between two characters.
 qsizetype cutBefore(QStringView text, qsizetype limit)
@@ -31,13 +33,19 @@ qsizetype cutBefore(QStringView text, qsizetype limit)
 void appendInParts(QList<Block> &blocks, const Block &block)
 {
     if (block.kind == Block::Kind::Code || block.kind == Block::Kind::Formula ||
-        block.content.text.size() <= maximumBlock) {
+        (block.content.text.size() <= maximumBlock && block.content.spans.size() <= maximumSpans)) {
         blocks.append(block);
         return;
     }
     const QStringView text = block.content.text;
+    const QList<Span> &spans = block.content.spans;
+    qsizetype span = 0; // the first that is not in a part yet
     for (qsizetype begin = 0; begin < text.size();) {
-        const QStringView rest = text.mid(begin);
+        QStringView rest = text.mid(begin);
+        while (span < spans.size() && spans[span].start + spans[span].length <= begin)
+            ++span;
+        if (span + maximumSpans < spans.size() && spans[span + maximumSpans].start > begin)
+            rest.truncate(spans[span + maximumSpans].start - begin);
         const qsizetype length = rest.size() > maximumBlock ? cutBefore(rest, maximumBlock) : rest.size();
         Block piece = block;
         piece.content = part(block.content, begin, begin + length);

@@ -167,6 +167,12 @@ def history():
     report("idle_repaints", ours["idlePaints"], "paints", "none in 60 s", 0, plus=0)
 
 
+@measures("hostile_turn_max")
+def hostile():
+    longest = measured("hostile")["longest"]
+    report("hostile_turn_max", longest, "ms CPU", "100 ms, the longest turn of the event loop", 100, times=1)
+
+
 def table():
     print()
     print(f"{'metric':24} {'value':>10} {'baseline':>10} {'ratio':>8}  {'goal':12} ok")

@@ -41,20 +41,24 @@ void BlockColumn::setWidth(int width, const TranscriptStyle &style)
 
 int BlockColumn::setBlocks(const QList<chat::Block> &blocks, qsizetype same, const TranscriptStyle &style)
 {
-    const QList<chat::Block> before = std::exchange(m_blocks, blocks);
+    // A list of its own, so that neither is copied as a whole when something is added to the other.
+    const QList<chat::Block> before = m_blocks.mid(same);
+    m_blocks.resize(std::min(same, m_blocks.size()));
+    m_blocks.append(blocks.mid(same));
     const auto count = static_cast<int>(blocks.size());
     int from = height();
     for (int i = static_cast<int>(same); i < count; ++i) {
-        if (i < before.size() && before[i] == blocks[i])
+        const qsizetype known = i - same;
+        if (known < before.size() && before[known] == blocks[i])
             continue;
-        if (i >= before.size()) {
+        if (known >= before.size()) {
             from = std::min(from, height());
             m_items.emplace_back();
             m_heights.append(gapAbove(i) + estimatedHeight(blocks[i], style, m_face, widthOf(blocks[i])));
         } else {
-            const bool isAlike = before[i].kind == blocks[i].kind && before[i].level == blocks[i].level &&
-                                 before[i].containers == blocks[i].containers &&
-                                 before[i].marker == blocks[i].marker;
+            const chat::Block &old = before[known];
+            const bool isAlike = old.kind == blocks[i].kind && old.level == blocks[i].level &&
+                                 old.containers == blocks[i].containers && old.marker == blocks[i].marker;
             if (!isAlike)
                 m_items[at(i)] = Item{};
             from = std::min(from, changeBlock(i, blocks[i], style));

@@ -6,8 +6,12 @@ namespace ui {
 
 namespace {
 
-// One piece of a row at most; Qt's layout of an unbroken run takes quadratic time.
+// What a row has at most; Qt's layout of an unbroken run takes quadratic time. Nobody reads a line that is
+// longer than longLine without wrapping it, and the rows of one on a screen are a lot of text to lay out.
 constexpr qsizetype maximumRow = 4096;
+constexpr qsizetype maximumRowOfLong = 1000;
+constexpr qsizetype longLine = 10'000;
+constexpr qsizetype maximumMarks = 100; // after a full row, on its last letter
 
 bool isWide(char32_t c)
 {
@@ -20,6 +24,8 @@ bool isWide(char32_t c)
 int columnsOf(QStringView text, qsizetype at, int column)
 {
     const QChar c = text[at];
+    if (c >= u' ' && c < u'\u0300') // nothing wide and no mark before it
+        return 1;
     if (c == u'\t')
         return 4 - column % 4;
     if (c.isLowSurrogate() || c.isMark())
@@ -43,46 +49,54 @@ void CodeRows::setCode(const QString &code, int columns)
     m_code = code;
     m_columns = columns;
     m_widest = 0;
-    m_lines.clear();
+    m_lines = {0};
     breakFrom(0, 0);
 }
 
 int CodeRows::change(const QString &code)
 {
     const qsizetype same = sameIn(m_code, code);
-    // Back to the line of the first difference.
     const int line = (*this)[rowAt(same)].line;
-    const qsizetype start = lineStart(line);
-    const int row = rowAt(start);
+    // Back to the row of the first difference; whether a row was full showed in the character after it.
+    const qsizetype at = std::max(same - 2, lineStart(line));
+    const bool wasLong = isLong(line);
     m_code = code;
-    m_lines.resize(static_cast<size_t>(line));
-    breakFrom(row, start);
+    m_lines.resize(static_cast<size_t>(line) + 1);
+    const int row = rowAt(isLong(line) == wasLong ? at : lineStart(line));
+    breakFrom(row, m_rows[static_cast<size_t>(row)].start);
     return row;
 }
 
-// `row` begins with the line at `start`.
+bool CodeRows::isLong(int line) const
+{
+    return this->line(line).size() > longLine;
+}
+
+// `row` begins at `start`, in the last known line.
 void CodeRows::breakFrom(int row, qsizetype start)
 {
     m_rows.resize(static_cast<size_t>(row));
     while (true) {
         const qsizetype end = m_code.indexOf(u'\n', start);
-        m_lines.push_back(start);
         breakLine(start, end < 0 ? m_code.size() : end);
         if (end < 0)
             return;
         start = end + 1;
+        m_lines.push_back(start);
     }
 }
 
 void CodeRows::breakLine(qsizetype start, qsizetype end)
 {
     const int line = lineCount() - 1;
+    const qsizetype most = end - m_lines.back() > longLine ? maximumRowOfLong : maximumRow;
     int columns = 0;
     qsizetype begin = start;
     for (qsizetype i = start; i < end; ++i) {
         const int next = columnsOf(m_code, i, columns);
-        const bool isFull = columns + next > m_columns || i - begin >= maximumRow;
-        if (isFull && next > 0 && i > begin) {
+        const bool isFull = next > 0 && (columns + next > m_columns || i - begin >= most);
+        const bool isBeyond = i - begin >= most + maximumMarks && !m_code[i].isLowSurrogate();
+        if ((isFull || isBeyond) && i > begin) {
             m_rows.push_back(Row{begin, i - begin, line});
             begin = i;
             columns = 0;

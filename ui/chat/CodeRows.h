@@ -37,6 +37,7 @@ public:
     int widest() const { return m_widest; } // columns
 
 private:
+    bool isLong(int line) const;
     void breakFrom(int row, qsizetype start);
     void breakLine(qsizetype start, qsizetype end);
 

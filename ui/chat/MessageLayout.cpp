@@ -22,7 +22,7 @@ constexpr int noticeGap = 8;
 constexpr int failureGap = 12;
 constexpr int footerGap = 8;
 // What is parsed between two looks at the clock.
-constexpr qsizetype slice = 16 * 1024;
+constexpr qsizetype slice = 4 * 1024;
 
 size_t hashOf(QStringView text, size_t seed)
 {

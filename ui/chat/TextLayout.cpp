@@ -409,8 +409,11 @@ QList<QRectF> TextLayout::rectsOf(TextRange range) const
 QList<QRectF> TextLayout::shownRects(int start, int end) const
 {
     QList<QRectF> rects;
-    for (int i = 0; i < m_layout.lineCount(); ++i) {
+    const QTextLine begin = m_layout.lineForTextPosition(start);
+    for (int i = begin.isValid() ? begin.lineNumber() : 0; i < m_layout.lineCount(); ++i) {
         const QTextLine line = m_layout.lineAt(i);
+        if (line.textStart() >= end)
+            break;
         const int first = std::max(start, line.textStart());
         const int last = std::min(end, line.textStart() + line.textLength());
         if (first >= last)

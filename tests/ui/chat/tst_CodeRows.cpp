@@ -1,0 +1,84 @@
+// Code in rows: however it arrives, the rows are those of the whole; a row is bounded whatever is in it.
+#include "chat/CodeRows.h"
+
+#include <QTest>
+
+#include <climits>
+
+using namespace Qt::StringLiterals;
+using ui::CodeRows;
+
+class TestCodeRows : public QObject
+{
+    Q_OBJECT
+
+    static QStringList rowsOf(const CodeRows &rows)
+    {
+        QStringList list;
+        for (int i = 0; i < rows.size(); ++i)
+            list.append(u"%1:%2:%3"_s.arg(rows[i].line).arg(rows[i].start).arg(rows[i].length));
+        return list;
+    }
+
+private Q_SLOTS:
+    void growsAsItIsWhole_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<int>("columns");
+        QTest::addColumn<int>("step");
+        const QString mixed = u"int a;\n\tb = \"字字字\"; // é\u0301\u0302 👩‍💻\n\nlast"_s;
+        QTest::newRow("lines") << mixed << INT_MAX << 1;
+        QTest::newRow("wrapped") << mixed << 8 << 1;
+        QTest::newRow("wrapped marks") << u"ab\u0301\u0301\u0301cd\u0301\n"_s.repeated(4) << 2 << 1;
+        QTest::newRow("wrapped pairs") << u"👩‍💻"_s.repeated(20) << 3 << 1;
+        QTest::newRow("a long line") << u"x = x + 1; "_s.repeated(2000) << INT_MAX << 97;
+        QTest::newRow("many marks") << u"a"_s + u"\u0301"_s.repeated(12'000) + u"b"_s << INT_MAX << 83;
+        QTest::newRow("long among short")
+            << u"a\n"_s + u"字\t"_s.repeated(6000) + u"\nb\n"_s << INT_MAX << 61;
+    }
+    void growsAsItIsWhole()
+    {
+        QFETCH(QString, code);
+        QFETCH(int, columns);
+        QFETCH(int, step);
+        CodeRows growing;
+        growing.setCode(QString(), columns);
+        for (qsizetype length = 0; length <= code.size() + step; length += step) {
+            const QStringList before = rowsOf(growing);
+            const int first = growing.change(code.left(length));
+            CodeRows whole;
+            whole.setCode(code.left(length), columns);
+            QCOMPARE(rowsOf(growing), rowsOf(whole));
+            QCOMPARE(growing.lineCount(), whole.lineCount());
+            QCOMPARE(rowsOf(growing).first(first), before.first(first)); // what it says is as before
+        }
+        growing.change(code.left(code.size() / 2)); // and back
+        CodeRows half;
+        half.setCode(code.left(code.size() / 2), columns);
+        QCOMPARE(rowsOf(growing), rowsOf(half));
+    }
+
+    void boundsARow_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::newRow("letters") << u"x"_s.repeated(100'000);
+        QTest::newRow("marks") << u"\u0301"_s.repeated(100'000);
+        QTest::newRow("pairs") << u"👩"_s.repeated(50'000);
+    }
+    void boundsARow()
+    {
+        QFETCH(QString, code);
+        CodeRows rows;
+        rows.setCode(code, INT_MAX);
+        qsizetype all = 0;
+        for (int i = 0; i < rows.size(); ++i) {
+            QVERIFY(rows[i].length <= 1102);
+            QVERIFY(!code.at(rows[i].start).isLowSurrogate());
+            all += rows[i].length;
+        }
+        QCOMPARE(all, code.size());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCodeRows)
+#include "tst_CodeRows.moc"
