@@ -264,7 +264,11 @@ QString MarkdownBuilder::fromAttribute(const MD_ATTRIBUTE &attribute) const
         else if (attribute.substr_types[i] != MD_TEXT_NULLCHAR)
             result.append(text);
     }
-    return m_formulas.asWritten(result);
+    // What looked like a formula is none there, so that its backslashes are escapes.
+    QString address;
+    for (const Formulas::Part &part : m_formulas.parts(result))
+        address.append(part.kind == Formulas::Part::Kind::Text ? part.text : withoutEscapes(part.text));
+    return address;
 }
 
 void MarkdownBuilder::appendText(const QString &text)

@@ -3,6 +3,7 @@
 #include "base/Text.h"
 
 #include <QByteArray>
+#include <QRegularExpression>
 
 #include <md4c-html.h>
 #include <md4c.h>
@@ -54,6 +55,12 @@ QString fromEntity(const QString &entity)
     // What base::displayText drops may not come in by this door; nor lines where none was written.
     const bool isShown = !text.isEmpty() && text != u"\n" && base::displayText(text) == text;
     return isShown ? text : entity;
+}
+
+QString withoutEscapes(QString text)
+{
+    static const QRegularExpression escape(QStringLiteral(R"(\\([!-/:-@\[-`{-~]))"));
+    return text.replace(escape, QStringLiteral("\\1"));
 }
 
 } // namespace chat

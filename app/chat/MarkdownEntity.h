@@ -1,4 +1,5 @@
-// HTML entities in Markdown, by name and by number. Used by MarkdownParser.
+// Characters of Markdown that are written otherwise: as HTML entities, by name and by number, and after a
+// backslash. Used by MarkdownParser.
 #pragma once
 
 #include <QString>
@@ -7,5 +8,7 @@ namespace chat {
 
 // "&amp;" -> "&", "&#65;" -> "A"; what is unknown or would hide text comes back as it is.
 QString fromEntity(const QString &entity);
+// "\(" -> "(": without backslashes before ASCII punctuation.
+QString withoutEscapes(QString text);
 
 } // namespace chat

@@ -31,6 +31,46 @@ QStringView lastLine(QStringView text)
     return text.mid(text.lastIndexOf(u'\n') + 1);
 }
 
+QStringView withoutQuoteMarks(QStringView line)
+{
+    return line.mid(
+        std::find_if(line.begin(), line.end(), [](QChar c) { return c != u'>' && !c.isSpace(); }) -
+        line.begin());
+}
+
+bool isTableRow(QStringView line)
+{
+    return withoutQuoteMarks(line).startsWith(u'|');
+}
+
+// Whether `line`, which may still be empty, belongs to the paragraph of the line before it.
+bool goesOn(QStringView before, QStringView line)
+{
+    const auto standsAlone = [](QStringView inner) {
+        return isHeading(inner) || openingFence(inner) || inner.startsWith(u'|');
+    };
+    const QStringView text = withoutQuoteMarks(line);
+    const QStringView textBefore = withoutQuoteMarks(before);
+    const bool isQuote = line.trimmed().startsWith(u'>');
+    return !standsAlone(text) && !itemStart(text) && !standsAlone(textBefore) && !textBefore.isEmpty() &&
+           (!isQuote || before.trimmed().startsWith(u'>'));
+}
+
+// Where the paragraph begins that the last line is of.
+qsizetype paragraphStart(QStringView text)
+{
+    qsizetype start = text.lastIndexOf(u'\n') + 1;
+    QStringView line = text.mid(start);
+    while (start > 0) {
+        const QStringView before = lastLine(text.first(start - 1));
+        if (!goesOn(before, line))
+            break;
+        start -= before.size() + 1;
+        line = before;
+    }
+    return start;
+}
+
 // Whether the last line stands in code: in a fence of a list or a quote, or indented.
 bool endsInCode(QStringView text)
 {
@@ -55,15 +95,15 @@ bool endsInCode(QStringView text)
     return fence.has_value();
 }
 
-// The marks open at the end of one line.
-class Line
+// The marks open at the end of a paragraph.
+class Paragraph
 {
 public:
-    explicit Line(QStringView text)
+    explicit Paragraph(QStringView text)
         : m_text(text)
     {
     }
-    // The line with its marks ended.
+    // The paragraph with its marks ended.
     QString closed();
 
 private:
@@ -76,6 +116,7 @@ private:
 
     void takeCode();
     void takeMark();
+    void takeBracket();
     void takeLink();
     void close(QChar character, qsizetype length);
 
@@ -86,7 +127,7 @@ private:
     QString m_after; // ends an open code mark or link
 };
 
-void Line::takeCode()
+void Paragraph::takeCode()
 {
     const qsizetype ticks = runLength(m_text, m_at);
     for (qsizetype i = m_text.indexOf(u'`', m_at + ticks); i >= 0;) {
@@ -109,7 +150,7 @@ void Line::takeCode()
     m_at = m_text.size();
 }
 
-void Line::close(QChar character, qsizetype length)
+void Paragraph::close(QChar character, qsizetype length)
 {
     while (length > 0 && !m_open.isEmpty() && m_open.last().character == character) {
         const qsizetype used = std::min(length, m_open.last().length);
@@ -120,7 +161,7 @@ void Line::close(QChar character, qsizetype length)
     }
 }
 
-void Line::takeMark()
+void Paragraph::takeMark()
 {
     const QChar character = m_text[m_at];
     const qsizetype length = runLength(m_text, m_at);
@@ -147,8 +188,31 @@ void Line::takeMark()
     m_at = after;
 }
 
+// What stands in brackets may become the words of a link or a picture: until that is known it is not shown,
+// unless it is long.
+void Paragraph::takeBracket()
+{
+    constexpr qsizetype longest = 60;
+    const QChar before = m_at > 0 ? m_text[m_at - 1] : QChar(u' ');
+    const qsizetype limit = std::min(m_text.size(), m_at + longest);
+    qsizetype end = m_at;
+    for (qsizetype depth = 0; end < limit && m_text[end] != u'\n'; ++end) {
+        depth += m_text[end] == u'[' ? 1 : m_text[end] == u']' ? -1 : 0;
+        if (depth == 0)
+            break;
+        end += m_text[end] == u'\\' ? 1 : 0;
+    }
+    const bool isUndecided = end + 1 >= m_text.size() && end < m_at + longest;
+    if (isUndecided && !isWord(before)) { // after a word it is an index
+        m_end = before == u'!' ? m_at - 1 : m_at;
+        m_at = m_text.size();
+    } else {
+        ++m_at;
+    }
+}
+
 // At "](": an address without its end is one already.
-void Line::takeLink()
+void Paragraph::takeLink()
 {
     const qsizetype begin = m_at + 2;
     const bool isBracketed = m_text.mid(begin).startsWith(u'<');
@@ -173,7 +237,7 @@ void Line::takeLink()
     m_at = m_text.size();
 }
 
-QString Line::closed()
+QString Paragraph::closed()
 {
     while (m_at < m_text.size()) {
         const QChar c = m_text[m_at];
@@ -181,6 +245,8 @@ QString Line::closed()
             takeCode();
         else if (c == u'*' || c == u'_' || c == u'~')
             takeMark();
+        else if (c == u'[')
+            takeBracket();
         else if (m_text.mid(m_at).startsWith(u"]("))
             takeLink();
         else
@@ -206,14 +272,15 @@ QString withTableHead(const QString &text)
     const QStringView whole = QStringView(text).chopped(text.endsWith(u'\n') ? 1 : 0);
     const QStringView line = lastLine(whole);
     const QStringView before = whole.chopped(line.size());
-    const bool isUnderPipe = before.endsWith(u'\n') && lastLine(before.chopped(1)).trimmed().startsWith(u'|');
-    if (line.trimmed().size() < 2 || !line.trimmed().startsWith(u'|'))
+    const QStringView inner = withoutQuoteMarks(line).trimmed();
+    const bool isUnderPipe = before.endsWith(u'\n') && isTableRow(lastLine(before.chopped(1)));
+    if (inner.size() < 2 || !isTableRow(line))
         return text;
     if (!isUnderPipe)
         return whole.toString() + u'\n' + line.first(line.indexOf(u'|')).toString() + QStringLiteral("|---|");
     const bool isRule =
-        std::all_of(line.begin(), line.end(), [](QChar c) { return QStringView(u"-:| ").contains(c); });
-    return isRule && !line.trimmed().endsWith(u'|') ? whole.toString() + u'|' : text;
+        std::all_of(inner.begin(), inner.end(), [](QChar c) { return QStringView(u"-:| ").contains(c); });
+    return isRule && !inner.endsWith(u'|') ? whole.toString() + u'|' : text;
 }
 
 } // namespace
@@ -242,8 +309,8 @@ QString withClosedMarks(QStringView text)
 {
     if (endsInCode(text))
         return text.toString();
-    const QStringView line = lastLine(text);
-    return withTableHead(text.chopped(line.size()).toString() + Line(line).closed());
+    const qsizetype start = paragraphStart(text);
+    return withTableHead(text.first(start).toString() + Paragraph(text.mid(start)).closed());
 }
 
 } // namespace chat

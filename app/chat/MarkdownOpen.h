@@ -11,8 +11,8 @@ namespace chat {
 // "&am"): drawing it as text would flicker.
 QStringView withoutHalfMark(QStringView text);
 
-// The same with marks, a code mark, a link or a table's head on its last line ended where they are still
-// open, so that it looks now as it will when their end has come.
+// The same with marks, a code mark, a link or a table's head in its last paragraph ended where they are still
+// open, so that it looks now as it will when their end has come; without brackets that may become a link.
 QString withClosedMarks(QStringView text);
 
 } // namespace chat

@@ -1,5 +1,6 @@
 #include "chat/MarkdownReferences.h"
 
+#include "chat/MarkdownEntity.h"
 #include "chat/MarkdownLines.h"
 
 #include <QRegularExpression>
@@ -42,8 +43,7 @@ QString targetOf(QString written)
 {
     if (written.startsWith(u'<'))
         written = written.mid(1).chopped(1);
-    static const QRegularExpression escape(QStringLiteral(R"(\\([!-/:-@\[-`{-~]))"));
-    return written.replace(escape, QStringLiteral("\\1"));
+    return withoutEscapes(written);
 }
 
 QString raised(int number)
@@ -59,7 +59,8 @@ QString raised(int number)
 
 QString foldedLabel(QStringView label)
 {
-    return label.toString().simplified().toCaseFolded();
+    // Qt folds letters to one letter each; this one is two.
+    return label.toString().simplified().toCaseFolded().replace(u'ß', QStringLiteral("ss"));
 }
 
 QList<Definition> definitionsIn(QStringView piece)

@@ -117,6 +117,8 @@ void TestMarkdownStream::keepsTheFormOfAnOpenBlock_data()
     row("head is whole", u"| a | b |\n", u"Table a|b;");
     row("rule begins", u"| a | b |\n|--", u"Table a|b;");
     row("rule is whole", u"| a | b |\n|---|--:|", u"Table a|b;");
+    row("head of a table in a quote", u"> | a | b", u"> Table a|b;");
+    row("rule of a table in a quote", u"> a\n>\n> | a | b |\n> |--", u"> P a\n> Table a|b;");
     row("row begins", u"| a | b |\n|---|---|\n| `c", u"Table a|b; {c:c}|;");
     row("table under text", u"Like:\n| a | b", u"P Like:\nTable a|b;");
     row("fence", u"```py\na **b", u"Code (py) a **b");
@@ -146,13 +148,27 @@ void TestMarkdownStream::keepsTheFormOfAnOpenBlock()
 void TestMarkdownStream::neverTakesBackWhatItShows_data()
 {
     QTest::addColumn<QString>("source");
-    for (const char *source :
-         {"A **bold** and *italic* and ~~struck~~ word\n", "Run `ls -l` now\n", "A ``b`c`` d\n",
-          "使用**粗体**字\n", "1. one\n1. two\n1. three\n", "- [ ] open\n- [x] done\n",
-          "Like:\n\n| a | b |\n|:--|--:|\n| `c` | **d** |\n", "A &amp; B &copy; C\n",
-          "***both*** **bold *and italic***\n", "Note[^1] here\n\n[^1]: That\n",
-          "- a\n  - b **c** d\n    - e `f`\n", "> quoted **text** and `code`\n",
-          "```py\nx = 1 # **no**\n```\n", "# Title with `code`\n"})
+    for (const char *source : {"A **bold** and *italic* and ~~struck~~ word\n",
+                               "Run `ls -l` now\n",
+                               "A ``b`c`` d\n",
+                               "使用**粗体**字\n",
+                               "1. one\n1. two\n1. three\n",
+                               "- [ ] open\n- [x] done\n",
+                               "Like:\n\n| a | b |\n|:--|--:|\n| `c` | **d** |\n",
+                               "A &amp; B &copy; C\n",
+                               "***both*** **bold *and italic***\n",
+                               "Note[^1] here\n\n[^1]: That\n",
+                               "- a\n  - b **c** d\n    - e `f`\n",
+                               "> quoted **text** and `code`\n",
+                               "See [the **manual**](https://example.org/x) now\n",
+                               "[A](b) [C] D [E\n] F\n",
+                               "Dear [your name], a[0] or a[i] and [1]\n",
+                               "**bold\nover** two *lines\nand* more\n",
+                               "> **bold\n> over** two\n",
+                               "- **bold\n  over** two\n",
+                               "> | a | b |\n> |---|--:|\n> | `c` | d |\n",
+                               "```py\nx = 1 # **no**\n```\n",
+                               "# Title with `code`\n"})
         QTest::newRow(source) << QString::fromUtf8(source);
 }
 
@@ -228,6 +244,13 @@ void TestMarkdownStream::drawsAnUnfinishedBlockAsWhatItWillBecome_data()
     row("code", u"a `co", u"a co", Mark::Code);
     row("code just begun", u"a `", u"a ", {});
     row("link", u"a [b](htt", u"a b", Mark::Link);
+    row("words of a link", u"a [b c", u"a", {});
+    row("words of a link in bold", u"**a [b", u"a", Mark::Bold);
+    row("words of a picture", u"a ![b", u"a", {});
+    row("brackets that may be a link", u"a [b]", u"a", {});
+    row("brackets that are none", u"a [b] c", u"a [b] c", {});
+    row("index", u"a[b", u"a[b", {});
+    row("bold over lines", u"a **b\nc", u"a b\u2028c", Mark::Bold);
     row("dash is no heading yet", u"a\n-", u"a", {});
     row("hashes", u"a\n\n##", u"a", {});
     row("fence half open", u"a\n\n``", u"a", {});
