@@ -169,14 +169,36 @@ int BlockColumn::widthOf(const chat::Block &block) const
     return std::max(40, m_width - insetOf(block));
 }
 
+// Whether the item before it on the same level is numbered and this one is not, or the other way round.
+bool BlockColumn::beginsAnotherList(qsizetype index) const
+{
+    constexpr qsizetype farthest = 64; // blocks; nobody sees the two together
+    const chat::Block &block = m_blocks[index];
+    for (qsizetype i = index - 1; i >= std::max<qsizetype>(0, index - farthest); --i) {
+        const chat::Block &before = m_blocks[i];
+        if (before.containers.size() < block.containers.size())
+            return false;
+        if (before.containers.size() == block.containers.size() &&
+            before.marker.kind != chat::Marker::Kind::None)
+            return (before.marker.kind == chat::Marker::Kind::Number) !=
+                   (block.marker.kind == chat::Marker::Kind::Number);
+    }
+    return false;
+}
+
 int BlockColumn::gapAbove(qsizetype index) const
 {
     const chat::Block &block = m_blocks[index];
     if (index == 0 || block.continues)
         return 0;
-    const bool followsItem = m_blocks[index - 1].containers.contains(chat::Container::Item);
-    if (block.marker.kind != chat::Marker::Kind::None && followsItem)
-        return itemGap;
+    const chat::Block &before = m_blocks[index - 1];
+    const bool followsItem = before.containers.contains(chat::Container::Item);
+    if (block.marker.kind != chat::Marker::Kind::None && followsItem) {
+        if (beginsAnotherList(index))
+            return blockGap;
+        // What ends with more than its first paragraph needs more air.
+        return before.marker.kind == chat::Marker::Kind::None ? partGap : itemGap;
+    }
     if (block.containers.contains(chat::Container::Item) && followsItem)
         return partGap;
     return blockGap;
@@ -382,7 +404,9 @@ QString BlockColumn::textBetween(const CaretRange &range) const
         const qsizetype start = i == range.from.block ? range.from.offset : 0;
         const qsizetype end = i == range.to.block ? range.to.offset : text.size();
         if (i > range.from.block && !block.continues)
-            result.append(gapAbove(i) == itemGap ? QStringLiteral("\n") : QStringLiteral("\n\n"));
+            result.append(gapAbove(i) < blockGap && block.marker.kind != chat::Marker::Kind::None
+                              ? QStringLiteral("\n")
+                              : QStringLiteral("\n\n"));
         if (block.kind == chat::Block::Kind::Rule)
             result.append(QStringLiteral("---"));
         const bool isWhole = start == 0 && end > 0 && range.from.block != range.to.block;

@@ -115,6 +115,7 @@ private:
     };
 
     int insetOf(const chat::Block &block) const;
+    bool beginsAnotherList(qsizetype index) const;
     int gapAbove(qsizetype index) const;
     int widthOf(const chat::Block &block) const;
     TextRange rangeIn(int index, const CaretRange &range) const;

@@ -197,6 +197,7 @@ QTextLayout &CodeLayout::rowLayout(int row) const
                                            m_style.code.font);
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
+    option.setTextDirection(Qt::LeftToRight); // also where a comment is not
     option.setTabStopDistance(4 * m_column);
     layout->setTextOption(option);
     layout->setFormats(formatsOf(row));
@@ -285,13 +286,8 @@ void CodeLayout::drawHandle(QPainter &painter, QPoint at) const
 {
     if (widest() <= innerWidth())
         return;
-    const qreal shown = static_cast<qreal>(innerWidth()) / widest();
-    const qreal length = std::max(24.0, innerWidth() * shown);
-    const qreal x = (innerWidth() - length) * m_scroll / (widest() - innerWidth());
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(m_style.theme.scrollHandle);
-    painter.drawRoundedRect(QRectF(at.x() + codeLeft() + x, at.y() + height() - 8, length, 4), 2, 2);
+    drawScrollHandle(painter, QRect(at.x() + codeLeft(), at.y() + height() - 8, innerWidth(), 4), m_scroll,
+                     widest(), m_style.theme);
 }
 
 int CodeLayout::widest() const

@@ -100,20 +100,11 @@ void FormulaLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const 
     const qreal baseline = padding + std::ceil(m_picture->formula().height * m_em);
     m_picture->draw(painter, QPointF(at.x() + left(), at.y() + baseline), m_em, m_face.color);
     if (isWide())
-        drawHandle(painter, at);
+        drawScrollHandle(painter, QRect(at.x(), at.y() + height() - 6, m_width, 4), m_scroll, contentWidth(),
+                         m_style.theme);
     if (!highlights.current.isEmpty())
         drawCurrent(painter, {box().adjusted(1, 1, -1, -1)}, at, m_style.theme);
     painter.restore();
-}
-
-void FormulaLayout::drawHandle(QPainter &painter, QPoint at) const
-{
-    const qreal length = std::max(24.0, static_cast<qreal>(m_width) * m_width / contentWidth());
-    const qreal x = (m_width - length) * m_scroll / (contentWidth() - m_width);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(m_style.theme.scrollHandle);
-    painter.drawRoundedRect(QRectF(at.x() + x, at.y() + height() - 6, length, 4), 2, 2);
 }
 
 int FormulaLayout::change(const chat::Block &block)

@@ -37,7 +37,6 @@ private:
     int contentWidth() const;
     int left() const;
     QRect box() const; // of the typeset formula
-    void drawHandle(QPainter &painter, QPoint at) const;
 
     static constexpr int padding = 4;
     static constexpr int handleRoom = 10;

@@ -39,7 +39,7 @@ MessageLayout::MessageLayout(const chat::Message &message, const TranscriptStyle
     , m_reading(reading)
     , m_textStream(reading)
     , m_thinkingStream(reading)
-    , m_text(style.text)
+    , m_text(message.role == backend::Role::Assistant ? style.text : style.question)
     , m_thinking(style.thinking)
     , m_thinkingChoice(choices.thinking)
     , m_detailsAreOpen(choices.detailsAreOpen)

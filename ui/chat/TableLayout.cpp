@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 namespace ui {
@@ -12,6 +13,7 @@ namespace {
 
 constexpr qreal unbounded = 100'000;
 constexpr int narrowest = 64;
+constexpr int widestWord = 240;  // that is not broken where there is no room
 constexpr int comfortable = 184; // what a column gets where there is room for all
 
 bool looksLikeNumber(const QString &text)
@@ -44,10 +46,16 @@ void TableLayout::fill(Row &row, const QList<chat::MarkedText> &cells, bool isHe
         if (cell.layout && cell.layout->text() == text)
             continue;
         cell.layout = std::make_unique<TextLayout>(text, isHead ? m_headFace : m_style.table, m_style.theme);
-        cell.layout->layOut(unbounded);
-        cell.natural = cell.layout->naturalWidth();
-        cell.width = -1;
+        measure(cell);
     }
+}
+
+void TableLayout::measure(Cell &cell) const
+{
+    cell.layout->layOut(unbounded);
+    cell.natural = cell.layout->naturalWidth();
+    cell.least = std::min<qreal>(cell.layout->widestWord(), widestWord);
+    cell.width = -1;
 }
 
 int TableLayout::change(const chat::Block &block)
@@ -106,33 +114,48 @@ Qt::Alignment TableLayout::alignmentOf(size_t column) const
     return hasNumbers ? Qt::AlignRight : Qt::AlignLeft;
 }
 
-// Columns get what they need. Where that is too much, the ones under a fair share keep their width and the
-// others share the rest; where there is room to spare, narrow ones are let breathe.
+// Of less room than they need: what has a long word gets as much as that takes, the ones under a fair share
+// keep their width, the others share the rest.
+void TableLayout::shareOut(int room)
+{
+    std::vector<Column *> open;
+    for (Column &column : m_columns)
+        open.push_back(&column);
+    std::ranges::sort(open, std::greater(), &Column::least);
+    size_t first = 0;
+    for (; first < open.size() && open[first]->least > room / static_cast<int>(open.size() - first);
+         ++first) {
+        open[first]->width = open[first]->least;
+        room -= open[first]->width;
+    }
+    std::ranges::sort(open.begin() + static_cast<std::ptrdiff_t>(first), open.end(), {}, &Column::width);
+    for (; first < open.size(); ++first) {
+        open[first]->width = std::min(open[first]->width, room / static_cast<int>(open.size() - first));
+        room -= open[first]->width;
+    }
+}
+
+// Columns get what they need; where there is room to spare, narrow ones are let breathe.
 void TableLayout::chooseWidths()
 {
     const auto count = static_cast<int>(m_block.columns.size());
     m_columns.assign(static_cast<size_t>(count), Column{});
     for (const Row &row : m_rows) {
-        for (size_t i = 0; i < row.cells.size() && i < m_columns.size(); ++i)
-            m_columns[i].width =
-                std::max(m_columns[i].width, static_cast<int>(std::ceil(row.cells[i].natural)));
+        for (size_t i = 0; i < row.cells.size() && i < m_columns.size(); ++i) {
+            Column &column = m_columns[i];
+            column.width = std::max(column.width, static_cast<int>(std::ceil(row.cells[i].natural)));
+            column.least = std::max(column.least, static_cast<int>(std::ceil(row.cells[i].least)));
+        }
     }
+    for (Column &column : m_columns)
+        column.least = std::min(column.width, std::max(narrowest, column.least));
     const int room = m_width - gap * (count - 1);
     const auto sum = [this] {
         return std::accumulate(m_columns.begin(), m_columns.end(), 0,
                                [](int total, const Column &column) { return total + column.width; });
     };
     if (sum() > room) {
-        std::vector<Column *> wide;
-        for (Column &column : m_columns)
-            wide.push_back(&column);
-        std::sort(wide.begin(), wide.end(), [](Column *a, Column *b) { return a->width < b->width; });
-        int rest = room;
-        for (size_t i = 0; i < wide.size(); ++i) {
-            const int share = std::max(narrowest, rest / static_cast<int>(wide.size() - i));
-            wide[i]->width = std::min(wide[i]->width, share);
-            rest -= wide[i]->width;
-        }
+        shareOut(room);
     } else {
         int spare = room - sum();
         for (size_t i = 0; i + 1 < m_columns.size(); ++i) {
@@ -175,7 +198,7 @@ void TableLayout::layOut()
         row.height = highest + 2 * paddingY + 1;
         y += row.height;
     }
-    m_height = std::max(y, 1);
+    m_height = std::max(y, 1) + (contentWidth() > m_width ? handleRoom : 0);
 }
 
 int TableLayout::contentWidth() const
@@ -200,6 +223,9 @@ void TableLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const Hi
         painter.fillRect(QRect(at.x(), at.y() + row.top + row.height - 1, m_width, 1),
                          r == 0 ? m_style.theme.outline : m_style.theme.line);
     }
+    if (contentWidth() > m_width)
+        drawScrollHandle(painter, QRect(at.x(), at.y() + m_height - 6, m_width, 4), m_scroll, contentWidth(),
+                         m_style.theme);
     painter.restore();
 }
 
@@ -264,9 +290,7 @@ bool TableLayout::takeFormulas()
         for (Cell &cell : row.cells) {
             if (!cell.layout->takeFormulas(m_style.theme))
                 continue;
-            cell.layout->layOut(unbounded);
-            cell.natural = cell.layout->naturalWidth();
-            cell.width = -1;
+            measure(cell);
             isNew = true;
         }
     }

@@ -31,6 +31,7 @@ private:
     {
         std::unique_ptr<TextLayout> layout;
         qreal natural = 0;      // width without wrapping
+        qreal least = 0;        // width without breaking a word
         int width = -1;         // it is laid out for
         qsizetype position = 0; // of its first character in text()
     };
@@ -43,12 +44,15 @@ private:
     struct Column
     {
         int x = 0;
+        int least = 0;
         int width = 0;
         Qt::Alignment alignment = Qt::AlignLeft;
     };
 
     void fill(Row &row, const QList<chat::MarkedText> &cells, bool isHead) const;
+    void measure(Cell &cell) const;
     void layOut();
+    void shareOut(int room);
     void chooseWidths();
     Qt::Alignment alignmentOf(size_t column) const;
     const Cell *cellAt(QPoint point, QPointF *inCell) const;
@@ -57,6 +61,7 @@ private:
 
     static constexpr int gap = 16;
     static constexpr int paddingY = 5;
+    static constexpr int handleRoom = 10; // where it is wider than there is room
 
     TranscriptStyle m_style;
     TextFace m_headFace;

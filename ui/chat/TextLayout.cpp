@@ -70,6 +70,16 @@ void drawCurrent(QPainter &painter, const QList<QRectF> &rects, QPointF at, cons
         painter.drawRect(QRectF(rect.translated(at).toAlignedRect()).adjusted(-.5, .5, .5, -.5));
 }
 
+void drawScrollHandle(QPainter &painter, const QRect &track, int scroll, int content, const Theme &theme)
+{
+    const qreal length = std::max(24.0, static_cast<qreal>(track.width()) * track.width() / content);
+    const qreal x = (track.width() - length) * scroll / (content - track.width());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.scrollHandle);
+    painter.drawRoundedRect(QRectF(track.x() + x, track.y(), length, track.height()), 2, 2);
+}
+
 TextLayout::TextLayout(const chat::MarkedText &text, const TextFace &face, const Theme &theme)
     : m_text(text)
     , m_face(face)
@@ -247,9 +257,12 @@ TextLayout::Line TextLayout::placeLine(const QTextLine &line, int top) const
 void TextLayout::layOut(qreal width, Qt::Alignment alignment)
 {
     fitFormulas(std::max<qreal>(width, 1));
-    if (alignment == Qt::AlignLeft && m_text.text.isRightToLeft())
+    const bool isRtl = m_text.text.isRightToLeft();
+    if (alignment == Qt::AlignLeft && isRtl)
         alignment = Qt::AlignRight;
     QTextOption option(alignment);
+    // As it was written: neither the window's language nor what stands for a formula decides.
+    option.setTextDirection(isRtl ? Qt::RightToLeft : Qt::LeftToRight);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTabStopDistance(4 * QFontMetricsF(m_face.font).horizontalAdvance(u' '));
     m_layout.setTextOption(option);
@@ -287,7 +300,7 @@ void TextLayout::draw(QPainter &painter, QPointF at, const QRectF &clip, const H
             continue;
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(chip.isImage ? QPen(theme.line) : QPen(Qt::NoPen));
-        painter.setBrush(theme.sunken);
+        painter.setBrush(m_face.chip);
         painter.drawRoundedRect(chip.isImage ? rect.adjusted(.5, .5, -.5, -.5) : rect, 4, 4);
     }
     QList<QTextLayout::FormatRange> formats = formatsOf(highlights, theme);

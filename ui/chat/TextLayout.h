@@ -43,6 +43,9 @@ QList<QTextLayout::FormatRange> formatsOf(const Highlights &highlights, const Th
 // The line around what was found and one is at.
 void drawCurrent(QPainter &painter, const QList<QRectF> &rects, QPointF at, const Theme &theme);
 
+// Where one is in what is `content` pixels wide and scrolled by `scroll`; `track` is as long as what is seen.
+void drawScrollHandle(QPainter &painter, const QRect &track, int scroll, int content, const Theme &theme);
+
 class TextLayout
 {
 public:
@@ -51,7 +54,8 @@ public:
     // Qt::AlignLeft is where the text begins to be read; with Qt::AlignAbsolute it is the left.
     void layOut(qreal width, Qt::Alignment alignment = Qt::AlignLeft);
     int height() const { return m_height; }
-    qreal naturalWidth() const { return m_naturalWidth; } // of the widest line
+    qreal naturalWidth() const { return m_naturalWidth; }        // of the widest line
+    qreal widestWord() const { return m_layout.minimumWidth(); } // where every line has room
     const chat::MarkedText &text() const { return m_text; }
 
     // `clip` in the painter's coordinates.

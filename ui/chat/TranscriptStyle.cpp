@@ -19,12 +19,12 @@ QFont sized(const QFont &font, double pixels)
     return result;
 }
 
-TextFace face(const QFont &font, const QFont &code, double leading, const QColor &color)
+TextFace face(const QFont &font, const QFont &code, double leading, const QColor &color, const Theme &theme)
 {
     const QFontMetrics metrics(font);
     const int line = std::max(static_cast<int>(std::ceil(font.pixelSize() * leading)), metrics.height());
     // Inline code is a tenth smaller than the text around it.
-    return TextFace{font, sized(code, font.pixelSize() * 0.9), line, color, nullptr};
+    return TextFace{font, sized(code, font.pixelSize() * 0.9), line, color, theme.sunken, nullptr};
 }
 
 } // namespace
@@ -39,19 +39,21 @@ TranscriptStyle TranscriptStyle::of(const QWidget *widget, int zoom, Typesetter 
 
     TranscriptStyle style;
     style.theme = Theme::of(widget);
-    style.text = face(transcript, code, 1.5, style.theme.text);
-    style.thinking = face(thinking, code, 1.5, style.theme.text2);
-    style.table = face(thinking, code, 1.43, style.theme.text);
-    style.code = face(code, code, 1.54, style.theme.text);
+    style.text = face(transcript, code, 1.5, style.theme.text, style.theme);
+    style.question = style.text;
+    style.question.chip = style.theme.hover; // it stands on what chips are filled with elsewhere
+    style.thinking = face(thinking, code, 1.5, style.theme.text2, style.theme);
+    style.table = face(thinking, code, 1.43, style.theme.text, style.theme);
+    style.code = face(code, code, 1.54, style.theme.text, style.theme);
     const std::array<double, 3> sizes{1.33, 1.13, 1.0};
     const std::array<double, 3> leadings{1.4, 1.41, 1.53};
     for (size_t i = 0; i < sizes.size(); ++i) {
         QFont heading = sized(transcript, transcript.pixelSize() * sizes[i]);
         heading.setWeight(QFont::DemiBold);
-        style.headings[i] = face(heading, code, leadings[i], style.theme.text);
+        style.headings[i] = face(heading, code, leadings[i], style.theme.text, style.theme);
     }
-    for (TextFace *one : {&style.text, &style.thinking, &style.table, &style.headings[0], &style.headings[1],
-                          &style.headings[2]})
+    for (TextFace *one : {&style.text, &style.question, &style.thinking, &style.table, &style.headings[0],
+                          &style.headings[1], &style.headings[2]})
         one->formulas = formulas;
     style.small = ui::font(Type::Small);
     style.smallMedium = ui::font(Type::SmallMedium);

@@ -21,6 +21,7 @@ struct TextFace
     QFont code;   // of inline code
     int line = 0; // height of a line at least, pixels
     QColor color;
+    QColor chip{};                  // behind inline code and pictures that are not loaded
     Typesetter *formulas = nullptr; // none: they are shown as they are written
 };
 
@@ -28,6 +29,7 @@ struct TranscriptStyle
 {
     Theme theme;
     TextFace text;
+    TextFace question;
     TextFace thinking;
     TextFace table;
     std::array<TextFace, 3> headings; // h1, h2, h3 and all under it

@@ -49,13 +49,18 @@ std::unique_ptr<CodeLayout> laidOut(const chat::Block &block)
     return layout;
 }
 
-QImage drawn(const CodeLayout &layout, ui::TextRange selection = {})
+QImage drawnWith(const CodeLayout &layout, const ui::Highlights &highlights)
 {
     QImage image(width, std::min(layout.height(), 3000), QImage::Format_RGB32);
     image.fill(Qt::white);
     QPainter painter(&image);
-    layout.draw(painter, {}, image.rect(), {selection, {}, {}});
+    layout.draw(painter, {}, image.rect(), highlights);
     return image;
+}
+
+QImage drawn(const CodeLayout &layout, ui::TextRange selection = {})
+{
+    return drawnWith(layout, {selection, {}, {}});
 }
 
 bool has(const QImage &image, const QColor &color)
@@ -126,6 +131,16 @@ private Q_SLOTS:
         const QImage image = drawn(*laidOut(block(QStringLiteral("c"), QStringLiteral("return"))), {0, 6});
         QVERIFY(has(image, style().theme.selected));
         QVERIFY(has(image, style().theme.codeKeyword));
+    }
+
+    // A comment's own colour cannot be read on it.
+    void whatIsFoundHasTheColorOfText()
+    {
+        const QImage image =
+            drawnWith(*laidOut(block(QStringLiteral("c"), QStringLiteral("// HHH"))), {{}, {{0, 6}}, {}});
+        QVERIFY(has(image, style().theme.findMark));
+        QVERIFY(has(image, style().theme.text));
+        QVERIFY(!has(image, style().theme.codeComment));
     }
 
     void colorsComeWithTheText()
