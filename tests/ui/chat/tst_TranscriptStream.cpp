@@ -2,18 +2,22 @@
 // reader is there, and one more token costs the same however long the answer is.
 #include "chat/TranscriptView.h"
 #include "support/MarkdownCorpus.h"
+#include "support/Painted.h"
 #include "support/Transcripts.h"
 
-#include <QScreen>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
-#include <QWindow>
 
 #include <ctime>
 
+using support::difference;
+using support::paintedAnew;
+using support::settle;
+using support::shown;
 using support::streamingAnswer;
+using support::unpainted;
 
 namespace {
 
@@ -36,57 +40,6 @@ struct Fixture
     void grow(const QString &text) { list.grow(list.rowCount() - 1, {text, {}}); }
     QScrollBar *bar() { return view.verticalScrollBar(); }
 };
-
-// What waits for the next frame comes, and the paint it asks for.
-void settle(ui::TranscriptView &view)
-{
-    if (!QTest::qWaitFor([&view] { return view.isUpToDate(); }))
-        qFatal("the transcript does not come to rest");
-    QCoreApplication::processEvents();
-    QCoreApplication::processEvents();
-}
-
-// What is on the screen now, made by however many partial paints.
-QImage shown(ui::TranscriptView &view)
-{
-    settle(view);
-    const QRect text = view.viewport()->geometry();
-    const QPixmap window =
-        view.screen()->grabWindow(view.winId(), text.x(), text.y(), text.width(), text.height());
-    return window.toImage().convertToFormat(QImage::Format_RGB32);
-}
-
-QImage paintedAnew(ui::TranscriptView &view)
-{
-    return view.grab(view.viewport()->geometry()).toImage().convertToFormat(QImage::Format_RGB32);
-}
-
-// Empty where the pictures are equal, else the rectangle in which they are not.
-QString difference(const QImage &a, const QImage &b)
-{
-    if (a.size() != b.size())
-        return QStringLiteral("sizes");
-    QRect rect;
-    for (int y = 0; y < a.height(); ++y) {
-        for (int x = 0; x < a.width(); ++x) {
-            if (a.pixel(x, y) != b.pixel(x, y))
-                rect = rect.united(QRect(x, y, 1, 1));
-        }
-    }
-    return rect.isNull() ? QString()
-                         : QStringLiteral("%1,%2 to %3,%4")
-                               .arg(rect.left())
-                               .arg(rect.top())
-                               .arg(rect.right())
-                               .arg(rect.bottom());
-}
-
-// Where the screen does not show what it would if it were painted anew.
-QString unpainted(ui::TranscriptView &view)
-{
-    const QImage now = shown(view);
-    return difference(now, paintedAnew(view));
-}
 
 double cpuMilliseconds()
 {
