@@ -304,6 +304,7 @@ private:
         });
         page().ask(m_text.question, model);
         waitFor("the failure", [this] { return !session().isRunning(); });
+        fixFacts();
         save(u"reference-failure"_s);
     }
 

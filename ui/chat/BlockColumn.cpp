@@ -13,7 +13,6 @@ namespace ui {
 
 namespace {
 
-constexpr int itemIndent = 24;
 constexpr int quoteIndent = 18; // a rule of 2 and 16 of air
 constexpr int blockGap = 12;
 constexpr int itemGap = 4;
@@ -160,7 +159,7 @@ int BlockColumn::insetOf(const chat::Block &block) const
 {
     int inset = 0;
     for (const chat::Container container : block.containers)
-        inset += container == chat::Container::Item ? itemIndent : quoteIndent;
+        inset += container == chat::Container::Item ? m_face.indent : quoteIndent;
     return std::min(inset, std::max(0, m_width / 2));
 }
 
@@ -280,7 +279,7 @@ void BlockColumn::drawRules(QPainter &painter, int index, QPoint at, const Trans
     int inset = 0;
     for (qsizetype depth = 0; depth < block.containers.size(); ++depth) {
         if (block.containers[depth] == chat::Container::Item) {
-            inset += itemIndent;
+            inset += m_face.indent;
             continue;
         }
         // Joined to the rule of the block above where that stands in the same quote.
@@ -303,20 +302,24 @@ void BlockColumn::drawMarker(QPainter &painter, int index, QPoint origin, const 
     const int line = m_blocks[index].kind == chat::Block::Kind::Code ? CodeLayout::headerHeight : m_face.line;
     const bool isRtl = isRightToLeft(index);
     const int edge = isRtl ? origin.x() + widthOf(m_blocks[index]) : origin.x();
-    const QPointF center(edge + (isRtl ? 15 : -15), origin.y() + line / 2.0);
+    const qreal scale = m_face.indent / 24.0;
+    const QPointF center(edge + (isRtl ? 15 : -15) * scale, origin.y() + line / 2.0);
     painter.setRenderHint(QPainter::Antialiasing);
     if (marker.kind == Kind::Number) {
         painter.setFont(m_face.font);
         painter.setPen(style.theme.text3);
-        const QRect place(isRtl ? edge + 4 : edge - 80, origin.y(), 76, line);
+        const int gap = qRound(4 * scale);
+        const QRect place(isRtl ? edge + gap : edge - gap - 200, origin.y(), 200, line);
         painter.drawText(place, (isRtl ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
                          chat::markerText(marker));
     } else if (marker.kind == Kind::Bullet) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(style.theme.text3);
-        painter.drawEllipse(center, 2.5, 2.5);
+        painter.drawEllipse(center, 2.5 * scale, 2.5 * scale);
     } else {
-        const QRectF box(center.x() - 7, center.y() - 7, 14, 14);
+        // On whole pixels, so that its line is sharp.
+        const qreal half = std::round(7 * scale);
+        const QRectF box(std::round(center.x() - half), std::round(center.y() - half), 2 * half, 2 * half);
         painter.setPen(QPen(style.theme.outline, 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(box.adjusted(.5, .5, -.5, -.5), 3, 3);

@@ -90,7 +90,9 @@ QList<Action> MessageLayout::codeActions(int block) const
     copyAction.icon = QStringLiteral("copy");
     copyAction.text = copy;
     copyAction.name = Words::tr("Copy code");
-    copyAction.rect = QRect(right - copyWidth, origin.y() + 4, copyWidth, iconButton);
+    // "Copied" grows to the left, where room is kept for it.
+    const int ownWidth = actionWidth(copy, m_style, Action::Look::Flat);
+    copyAction.rect = QRect(right - ownWidth, origin.y() + 4, ownWidth, iconButton);
     return {wrapAction, copyAction};
 }
 
@@ -292,12 +294,15 @@ void MessageLayout::drawActions(QPainter &painter, QPoint at, const QRect &clip,
                                 const MessageView &view) const
 {
     const auto draw = [&](Action action) {
-        const QRect rect = action.rect.translated(at);
+        QRect rect = action.rect.translated(at);
         if (!rect.adjusted(-4, -4, 4, 4).intersects(clip))
             return;
         if (view.actions.copied == action.key) {
             action.icon = QStringLiteral("check");
-            action.text = action.look == Action::Look::Icon ? QString() : Words::tr("Copied");
+            if (action.look != Action::Look::Icon) {
+                action.text = Words::tr("Copied");
+                rect.setLeft(rect.right() + 1 - actionWidth(action.text, m_style, action.look));
+            }
         }
         drawAction(painter, action, rect, view.actions, m_style);
     };

@@ -18,6 +18,7 @@ constexpr int thinkingHeader = 24;
 constexpr int thinkingInset = 21;
 constexpr int peekLines = 6;
 constexpr int thinkingGap = 8;
+constexpr int openThinkingGap = 12;
 constexpr int noticeGap = 8;
 constexpr int failureGap = 12;
 constexpr int footerGap = 8;
@@ -192,7 +193,7 @@ void MessageLayout::place()
     if (m_thinkingTaken > 0)
         y = thinkingHeader + (isThinkingOpen() ? 4 + thinkingHeight() : 0);
     if (y > 0 && (m_textTaken > 0 || m_failure))
-        y += thinkingGap;
+        y += isThinkingOpen() ? openThinkingGap : thinkingGap;
     m_noticeTop = y;
     y += noticeHeight();
     m_textTop = y;

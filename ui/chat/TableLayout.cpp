@@ -12,9 +12,11 @@ namespace ui {
 namespace {
 
 constexpr qreal unbounded = 100'000;
-constexpr int narrowest = 64;
-constexpr int widestWord = 240;  // that is not broken where there is no room
-constexpr int comfortable = 184; // what a column gets where there is room for all
+// In heights of a line: of a column, of a word that is not broken where there is no room, and of what a
+// column gets where there is room for all.
+constexpr int narrowest = 3;
+constexpr int widestWord = 12;
+constexpr int comfortable = 9;
 
 bool looksLikeNumber(const QString &text)
 {
@@ -54,7 +56,7 @@ void TableLayout::measure(Cell &cell) const
 {
     cell.layout->layOut(unbounded);
     cell.natural = cell.layout->naturalWidth();
-    cell.least = std::min<qreal>(cell.layout->widestWord(), widestWord);
+    cell.least = std::min<qreal>(cell.layout->widestWord(), widestWord * m_style.table.line);
     cell.width = -1;
 }
 
@@ -148,7 +150,7 @@ void TableLayout::chooseWidths()
         }
     }
     for (Column &column : m_columns)
-        column.least = std::min(column.width, std::max(narrowest, column.least));
+        column.least = std::min(column.width, std::max(narrowest * m_style.table.line, column.least));
     const int room = m_width - gap * (count - 1);
     const auto sum = [this] {
         return std::accumulate(m_columns.begin(), m_columns.end(), 0,
@@ -159,7 +161,7 @@ void TableLayout::chooseWidths()
     } else {
         int spare = room - sum();
         for (size_t i = 0; i + 1 < m_columns.size(); ++i) {
-            const int more = std::clamp(comfortable - m_columns[i].width, 0, spare);
+            const int more = std::clamp(comfortable * m_style.table.line - m_columns[i].width, 0, spare);
             m_columns[i].width += more;
             spare -= more;
         }

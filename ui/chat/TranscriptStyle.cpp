@@ -24,7 +24,7 @@ TextFace face(const QFont &font, const QFont &code, double leading, const QColor
     const QFontMetrics metrics(font);
     const int line = std::max(static_cast<int>(std::ceil(font.pixelSize() * leading)), metrics.height());
     // Inline code is a tenth smaller than the text around it.
-    return TextFace{font, sized(code, font.pixelSize() * 0.9), line, color, theme.sunken, nullptr};
+    return TextFace{font, sized(code, font.pixelSize() * 0.9), line, color, theme.sunken};
 }
 
 } // namespace
@@ -55,6 +55,8 @@ TranscriptStyle TranscriptStyle::of(const QWidget *widget, int zoom, Typesetter 
     for (TextFace *one : {&style.text, &style.question, &style.thinking, &style.table, &style.headings[0],
                           &style.headings[1], &style.headings[2]})
         one->formulas = formulas;
+    for (TextFace *one : {&style.text, &style.question, &style.thinking})
+        one->indent = static_cast<int>(std::lround(one->indent * factor));
     style.small = ui::font(Type::Small);
     style.smallMedium = ui::font(Type::SmallMedium);
     style.body = ui::font(Type::Body);

@@ -22,6 +22,7 @@ struct TextFace
     int line = 0; // height of a line at least, pixels
     QColor color;
     QColor chip{};                  // behind inline code and pictures that are not loaded
+    int indent = 24;                // of what stands in a list
     Typesetter *formulas = nullptr; // none: they are shown as they are written
 };
 
