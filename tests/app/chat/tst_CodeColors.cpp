@@ -151,6 +151,11 @@ private Q_SLOTS:
         QTest::newRow("long string") << "python" << "\"\"\"a\nif\n\"\"\" if" << "ssss\nss\nsss.kk";
         QTest::newRow("here document")
             << "bash" << "cat <<EOF\nif $x\n  EOF2\nEOF\nif" << "fff.sssss\nsssss\nssssss\nsss\nkk";
+        QTest::newRow("here document in a pipe")
+            << "bash" << "cat <<'EOF' | grep x\na | b\nEOF\nif" << "fff.sssssss.........\nsssss\nsss\nkk";
+        QTest::newRow("text between tags")
+            << "jsx" << "<p id=\"a\">It isn't <b>so</b></p>\nif" << "kk....sss..........kk...kkk.kkk.\nkk";
+        QTest::newRow("smaller than") << "js" << "a <b && c> d\nif" << "............\nkk";
         QTest::newRow("raw string") << "cpp" << "R\"x(a\n)\" )x\" if" << "sssss\nssssss.kk";
         QTest::newRow("template") << "js" << "`a\nif` if" << "ss\nsss.kk";
         QTest::newRow("plain string ends with its line") << "java" << "\"a\nif" << "ss\nkk";
