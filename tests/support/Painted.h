@@ -3,9 +3,9 @@
 
 #include "chat/TranscriptView.h"
 
+#include <QBackingStore>
 #include <QImage>
 #include <QPixmap>
-#include <QScreen>
 #include <QTest>
 
 namespace support {
@@ -23,10 +23,13 @@ inline void settle(ui::TranscriptView &view)
 inline QImage shown(ui::TranscriptView &view)
 {
     settle(view);
+    const QPaintDevice *window = view.backingStore()->paintDevice();
+    if (window->devType() != QInternal::Image)
+        qFatal("the window is not painted into memory");
     const QRect text = view.viewport()->geometry();
-    const QPixmap window =
-        view.screen()->grabWindow(view.winId(), text.x(), text.y(), text.width(), text.height());
-    return window.toImage().convertToFormat(QImage::Format_RGB32);
+    const qreal scale = view.devicePixelRatioF();
+    const QRect pixels((QPointF(text.topLeft()) * scale).toPoint(), (QSizeF(text.size()) * scale).toSize());
+    return static_cast<const QImage *>(window)->copy(pixels).convertToFormat(QImage::Format_RGB32);
 }
 
 inline QImage paintedAnew(ui::TranscriptView &view)
