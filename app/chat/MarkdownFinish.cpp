@@ -81,7 +81,7 @@ QHash<QString, int> MarkdownStream::numberedNotes() const
 
 // The piece without its `own` definitions, with those of `all` it may use.
 QList<Block> MarkdownStream::resolved(Piece piece, const QList<Definition> &own,
-                                      const QHash<QString, QString> &all, References references) const
+                                      const QHash<QString, QString> &all, References references)
 {
     QString text;
     qsizetype from = 0;

@@ -128,8 +128,11 @@ void MarkdownStream::takeLine(qsizetype begin, qsizetype end)
     if (line.endsWith(u'\n'))
         line.chop(1);
     if (m_open.kind == Kind::Fence) {
+        m_readCount += end - begin;
         if (closesFence(line, m_fence))
             close(end);
+        else
+            takeCode(begin, end);
         return;
     }
     if (isBlank(line)) {
@@ -205,6 +208,7 @@ void MarkdownStream::open(qsizetype begin, QStringView line)
     if (m_open.kind != Kind::Fence)
         return;
     m_fence = *openingFence(line);
+    m_code.clear();
     m_fence.info = parsePiece(line).value(0).language; // escapes and entities read
 }
 
@@ -244,10 +248,14 @@ void MarkdownStream::showOpen()
 }
 
 QList<Block> MarkdownStream::blocksOf(const Piece &piece, QStringView text, const References &references,
-                                      Ending ending) const
+                                      Ending ending)
 {
-    if (piece.kind == Kind::Fence)
-        return {fenceBlock(text)};
+    if (piece.kind == Kind::Fence) {
+        const QStringView last = text.mid(m_line - piece.begin);
+        m_readCount += last.size();
+        return {fenceBlock(last)};
+    }
+    m_readCount += text.size();
     if (piece.kind == Kind::Plain) {
         QList<Block> parts;
         appendInParts(parts, plainBlock(text));
@@ -269,29 +277,29 @@ QList<Block> MarkdownStream::blocksOf(const Piece &piece, QStringView text, cons
     return blocks;
 }
 
-Block MarkdownStream::fenceBlock(QStringView text) const
+// `last`: the line that is not complete.
+Block MarkdownStream::fenceBlock(QStringView last) const
 {
     Block block;
     block.kind = Block::Kind::Code;
     block.language = m_fence.info;
-    const qsizetype firstEnd = text.indexOf(u'\n');
-    QStringView code = firstEnd < 0 ? QStringView() : text.mid(firstEnd + 1);
-    const QStringView lines = code.endsWith(u'\n') ? code.chopped(1) : code;
-    const qsizetype lastBegin = lines.lastIndexOf(u'\n') + 1;
-    const QStringView last = lines.mid(lastBegin);
-    // The closing line, or what may become it.
-    if (closesFence(last, m_fence) || (!last.isEmpty() && last.count(m_fence.mark) == last.size()))
-        code = code.first(lastBegin);
-    if (code.endsWith(u'\n'))
-        code.chop(1);
-    block.content.text = code.toString();
-    if (m_fence.indent == 0)
-        return block;
-    QStringList shifted = block.content.text.split(u'\n');
-    for (QString &line : shifted)
-        line.remove(0, std::min({m_fence.indent, indentOf(line), line.size()}));
-    block.content.text = shifted.join(u'\n');
+    block.content.text = m_code;
+    // The closing line, or what may become it, is no code.
+    const QStringView line = last.endsWith(u'\n') ? last.chopped(1) : last;
+    if (!closesFence(line, m_fence) && (line.isEmpty() || line.count(m_fence.mark) != line.size()))
+        block.content.text.append(line.mid(std::min({m_fence.indent, indentOf(line), line.size()})));
+    if (block.content.text.endsWith(u'\n'))
+        block.content.text.chop(1);
     return block;
+}
+
+// A line of a fence, or a part of one that is too long.
+void MarkdownStream::takeCode(qsizetype begin, qsizetype end)
+{
+    const QStringView line = QStringView(m_text).mid(begin, end - begin);
+    const bool beginsLine = m_text.at(begin - 1) == u'\n';
+    const qsizetype indent = beginsLine ? std::min({m_fence.indent, indentOf(line), line.size()}) : 0;
+    m_code.append(line.mid(indent));
 }
 
 QStringView MarkdownStream::textOf(const Piece &piece) const

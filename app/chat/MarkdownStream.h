@@ -29,6 +29,8 @@ public:
     const QList<Block> &blocks() const { return m_blocks; }
     // The blocks before this one are final.
     qsizetype closedCount() const { return m_closed; }
+    // Characters read so far, those read again for every time.
+    qint64 readCount() const { return m_readCount; }
     // The text the blocks from `first` to `last` were read from; empty where others were read with them.
     QStringView sourceOf(qsizetype first, qsizetype last) const;
     // Blocks before which one piece of text ends and another begins.
@@ -52,16 +54,17 @@ private:
     Piece pieceAt(qsizetype begin, QStringView line) const;
     void open(qsizetype begin, QStringView line);
     bool beginsPiece(QStringView line) const;
+    void takeCode(qsizetype begin, qsizetype end);
     void close(qsizetype end);
     void showOpen();
     QList<Block> blocksOf(const Piece &piece, QStringView text, const References &references = {},
-                          Ending ending = Ending::Final) const;
-    Block fenceBlock(QStringView text) const;
+                          Ending ending = Ending::Final);
+    Block fenceBlock(QStringView last) const;
     qsizetype resolveReferences();
     QList<QList<Definition>> definitions() const;
     QHash<QString, int> numberedNotes() const;
     QList<Block> resolved(Piece piece, const QList<Definition> &own, const QHash<QString, QString> &all,
-                          References references) const;
+                          References references);
     QStringView textOf(const Piece &piece) const;
 
     Reading m_reading;
@@ -71,7 +74,9 @@ private:
     qsizetype m_closed = 0;
     QList<Piece> m_pieces;
     Piece m_open;
-    Fence m_fence;        // of an open Kind::Fence
+    Fence m_fence;  // of an open Kind::Fence
+    QString m_code; // its complete lines
+    qint64 m_readCount = 0;
     qsizetype m_line = 0; // where the line begins that is not complete yet
     bool m_afterBlank = false;
     OpenFormula m_formula = OpenFormula::None; // at the end of the open piece

@@ -222,6 +222,7 @@ void MessageColumn::forget(int row)
 {
     if (const MessageLayout *message = layout(row)) {
         m_forgottenLayouts += message->layoutCount();
+        m_forgottenRead += message->readCount();
         const MessageChoices choices = message->choices();
         if (choices == MessageChoices())
             m_choices.remove(message->id());
@@ -283,6 +284,14 @@ qint64 MessageColumn::layoutCount() const
     qint64 count = m_forgottenLayouts;
     for (const auto &row : m_rows)
         count += row ? row->layoutCount() : 0;
+    return count;
+}
+
+qint64 MessageColumn::readCount() const
+{
+    qint64 count = m_forgottenRead;
+    for (const auto &row : m_rows)
+        count += row ? row->readCount() : 0;
     return count;
 }
 

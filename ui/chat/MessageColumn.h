@@ -81,6 +81,7 @@ public:
     int yOf(const ColumnAnchor &anchor) const;
 
     qint64 layoutCount() const; // blocks laid out so far
+    qint64 readCount() const;   // characters read so far, those read again for every time
     int loadedCount() const;    // messages laid out now
 
 private:
@@ -98,6 +99,7 @@ private:
     HeightIndex m_heights;                     // with the gaps above
     QHash<chat::Id, MessageChoices> m_choices; // of messages that are not laid out
     qint64 m_forgottenLayouts = 0;
+    qint64 m_forgottenRead = 0;
     bool m_isBehind = false;
 };
 

@@ -135,6 +135,7 @@ public:
     // What is wrong with it, and what to do: a failure, or that nothing comes.
     QString noticeText() const;
     int layoutCount() const { return m_text.layoutCount() + m_thinking.layoutCount(); }
+    qint64 readCount() const { return m_textStream.readCount() + m_thinkingStream.readCount(); }
     const chat::MarkdownStream &stream() const { return m_textStream; }
     const chat::MarkdownStream &stream(chat::MessagePart part) const
     {

@@ -39,7 +39,7 @@ TableLayout::TableLayout(const chat::Block &block, const TranscriptStyle &style)
     change(block);
 }
 
-void TableLayout::fill(Row &row, const QList<chat::MarkedText> &cells, bool isHead) const
+void TableLayout::fill(Row &row, const QList<chat::MarkedText> &cells, bool isHead)
 {
     row.cells.resize(static_cast<size_t>(cells.size()));
     for (size_t i = 0; i < row.cells.size(); ++i) {
@@ -49,6 +49,7 @@ void TableLayout::fill(Row &row, const QList<chat::MarkedText> &cells, bool isHe
             continue;
         cell.layout = std::make_unique<TextLayout>(text, isHead ? m_headFace : m_style.table, m_style.theme);
         measure(cell);
+        ++m_cellLayoutCount;
     }
 }
 
@@ -176,6 +177,12 @@ void TableLayout::chooseWidths()
     }
 }
 
+bool TableLayout::isAtLeft(Qt::Alignment alignment, const Cell &cell)
+{
+    const bool isLeft = (alignment & Qt::AlignHorizontal_Mask & ~Qt::AlignAbsolute) == Qt::AlignLeft;
+    return isLeft && !cell.layout->text().text.isRightToLeft();
+}
+
 void TableLayout::layOut()
 {
     const std::vector<Column> before = m_columns;
@@ -189,10 +196,15 @@ void TableLayout::layOut()
             Cell &cell = row.cells[i];
             const bool isSame = cell.width == m_columns[i].width && i < before.size() &&
                                 before[i].alignment == m_columns[i].alignment;
-            if (!isSame) {
+            // One that fits where it begins at the left looks the same in any column it fits into.
+            const bool fitsBoth = cell.natural <= std::min(cell.width, m_columns[i].width) &&
+                                  i < before.size() && isAtLeft(before[i].alignment, cell) &&
+                                  isAtLeft(m_columns[i].alignment, cell);
+            if (!isSame && !fitsBoth) {
                 cell.layout->layOut(m_columns[i].width, m_columns[i].alignment);
-                cell.width = m_columns[i].width;
+                ++m_cellLayoutCount;
             }
+            cell.width = m_columns[i].width;
             highest = std::max(highest, cell.layout->height());
             cell.position = position;
             position += cell.layout->text().text.size() + 1; // and a tab or a line feed

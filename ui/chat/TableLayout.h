@@ -25,6 +25,7 @@ public:
     bool takeFormulas() override;
     QString toolTipAt(QPoint point) const override;
     bool scrollSideways(int pixels) override;
+    int cellLayoutCount() const { return m_cellLayoutCount; } // cells laid out so far
 
 private:
     struct Cell
@@ -49,9 +50,10 @@ private:
         Qt::Alignment alignment = Qt::AlignLeft;
     };
 
-    void fill(Row &row, const QList<chat::MarkedText> &cells, bool isHead) const;
+    void fill(Row &row, const QList<chat::MarkedText> &cells, bool isHead);
     void measure(Cell &cell) const;
     void layOut();
+    static bool isAtLeft(Qt::Alignment alignment, const Cell &cell);
     void shareOut(int room);
     void chooseWidths();
     Qt::Alignment alignmentOf(size_t column) const;
@@ -71,6 +73,7 @@ private:
     int m_width = 0;
     int m_height = 0;
     int m_scroll = 0;
+    int m_cellLayoutCount = 0;
 };
 
 } // namespace ui

@@ -30,6 +30,7 @@ public:
     void insertRows(int first, int last);
     void removeRows(int first, int last);
     void changeRows(int first, int last);
+    void takeChanges();
     void grow(int row);
     void runFrame();
     void refreshStyle();
@@ -106,6 +107,7 @@ public:
     bool hitWaits = false; // until its message is read that far
     QPointer<QWidget> focusBeforeFind;
     QSet<int> grown;    // rows with text that is not taken yet
+    QSet<int> changed;  // while nobody sees them
     QBasicTimer clock;  // seconds of waiting and thinking
     QBasicTimer copied; // how long "Copied" stays
     QBasicTimer drag;   // scrolls while a selection is drawn beyond the edge

@@ -82,6 +82,7 @@ void TranscriptView::Private::connectList()
 
 void TranscriptView::Private::insertRows(int first, int last)
 {
+    takeChanges();
     selection.insertRows(first, last - first + 1);
     hovered = {};
     setFocused(-1, {});
@@ -99,6 +100,8 @@ void TranscriptView::Private::insertRows(int first, int last)
 
 void TranscriptView::Private::removeRows(int first, int last)
 {
+    changed.removeIf([first](int row) { return row >= first; });
+    takeChanges();
     selection.removeRows(first, last - first + 1);
     hovered = {};
     setFocused(-1, {});
@@ -114,22 +117,38 @@ void TranscriptView::Private::removeRows(int first, int last)
 
 void TranscriptView::Private::changeRows(int first, int last)
 {
+    // Assistive technology is told of the end whoever sees it.
+    const bool isLater = !isShown() && !QAccessible::isActive();
     for (int row = first; row <= last; ++row) {
         if (counted.contains(row))
             countWords(row);
         else
             countFrom(row);
-        column.changeRow(row, QDeadlineTimer(workPerFrame));
+        if (isLater)
+            changed.insert(row);
+        else
+            column.changeRow(row, QDeadlineTimer(workPerFrame));
         tellClosed(row);
         const bool hasEnded = list->message(row).state != chat::MessageState::Streaming;
         if (hasEnded && counted.remove(row))
             notifyEnd(q, row);
     }
-    settle();
+    if (!isLater)
+        settle();
     updateClock();
     // A message that changed is painted whole: its state shows in several places.
-    for (int row = first; row <= last; ++row)
+    for (int row = first; row <= last && !isLater; ++row)
         updateRow(row);
+}
+
+// What changed while nobody saw it.
+void TranscriptView::Private::takeChanges()
+{
+    const QSet<int> rows = std::exchange(changed, {});
+    for (const int row : rows) {
+        column.changeRow(row, QDeadlineTimer(workPerFrame));
+        updateRow(row);
+    }
 }
 
 // May come a thousand times a second.
@@ -144,6 +163,7 @@ void TranscriptView::Private::runFrame()
 {
     if (!list || !isShown())
         return;
+    takeChanges();
     const QDeadlineTimer deadline(workPerFrame);
     const QSet<int> rows = std::exchange(grown, {});
     for (const int row : rows) {

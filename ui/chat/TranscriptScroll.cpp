@@ -207,6 +207,9 @@ ColumnHighlights TranscriptView::Private::highlightsOf(int row, chat::MessagePar
 void TranscriptView::Private::paint(QPaintEvent *event)
 {
     ++counters.paints;
+    // The window was minimised when it came.
+    if ((!changed.isEmpty() || !grown.isEmpty() || column.isBehind()) && !frames.isPending())
+        frames.requestNext();
     QPainter painter(q->viewport());
     for (const QRect &rect : event->region())
         counters.pixelsPainted += static_cast<qint64>(rect.width()) * rect.height();

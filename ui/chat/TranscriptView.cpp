@@ -42,6 +42,7 @@ void TranscriptView::setTranscript(chat::TranscriptList *list)
     d->list = list;
     d->connectList();
     d->grown.clear();
+    d->changed.clear();
     d->counted.clear();
     d->told.clear();
     d->selection.forget();
@@ -150,6 +151,7 @@ void TranscriptView::selectAll()
 TranscriptView::Counters TranscriptView::counters() const
 {
     Counters counters = d->counters;
+    counters.charactersRead = d->column.readCount();
     counters.blocksLaidOut = d->column.layoutCount();
     counters.messagesLoaded = d->column.loadedCount();
     return counters;
@@ -157,8 +159,8 @@ TranscriptView::Counters TranscriptView::counters() const
 
 bool TranscriptView::isUpToDate() const
 {
-    return d->grown.isEmpty() && d->typesetter.isIdle() && !d->hasNewFormulas && !d->frames.isPending() &&
-           !d->column.isBehind();
+    return d->grown.isEmpty() && d->changed.isEmpty() && d->typesetter.isIdle() && !d->hasNewFormulas &&
+           !d->frames.isPending() && !d->column.isBehind();
 }
 
 bool TranscriptView::event(QEvent *event)

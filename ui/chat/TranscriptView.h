@@ -63,6 +63,7 @@ public:
     // What the view did since it was made; for benchmarks and tests.
     struct Counters
     {
+        qint64 charactersRead = 0; // of Markdown; those read again for every time
         qint64 blocksLaidOut = 0;
         qint64 pixelsPainted = 0;
         qint64 paints = 0;
