@@ -106,7 +106,19 @@ std::chrono::milliseconds ChatSession::elapsed() const
 
 void ChatSession::load()
 {
+    m_store.pathEnd(this, m_conversation.id,
+                    [this](const base::Result<QList<Message>> &end) { takeEnd(end); });
+}
+
+// The reader sees the end of a conversation at once, while what is above it is still read.
+void ChatSession::takeEnd(const base::Result<QList<Message>> &end)
+{
+    if (m_isLoaded || m_isAbandoned)
+        return;
+    if (!end || end->size() < ConversationStore::endSize)
+        return take(end);
     m_store.path(this, m_conversation.id, [this](const base::Result<QList<Message>> &path) { take(path); });
+    m_transcript.setMessages(*end);
 }
 
 void ChatSession::take(const base::Result<QList<Message>> &path)

@@ -34,7 +34,8 @@ public:
     const Conversation &conversation() const { return m_conversation; }
     TranscriptList &transcript() { return m_transcript; }
     bool isRunning() const { return m_operation != nullptr; }
-    // Whether the stored messages are in the transcript; at once for a new conversation.
+    // Whether all stored messages are in the transcript; at once for a new conversation. The last ones of a
+    // long conversation come before the others.
     bool isLoaded() const { return m_isLoaded; }
     // Of the running turn; 0 when none runs.
     std::chrono::milliseconds elapsed() const;
@@ -62,7 +63,7 @@ public:
 Q_SIGNALS:
     void runningChanged();
     void conversationChanged(); // title, model, prompt, leaf
-    void loaded();              // the stored messages are in the transcript
+    void loaded();              // all stored messages are in the transcript
     // They, or another version, could not be read. A question that waited for them is the draft again.
     void loadFailed(const base::Error &error);
     // The turn ended: state and error are in the last message.
@@ -70,6 +71,7 @@ Q_SIGNALS:
 
 private:
     void load();
+    void takeEnd(const base::Result<QList<Message>> &end);
     void take(const base::Result<QList<Message>> &path);
     void request(const TurnOptions &options, const QList<backend::ChatMessage> &history);
     // The answer asked for is the last row of the transcript; `fresh` are the messages not saved yet.

@@ -1,7 +1,11 @@
 #include "chat/ConversationRows.h"
 
+#include "chat/StoredWords.h"
+
+#include <QHash>
+#include <QSet>
+
 #include <algorithm>
-#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -11,73 +15,6 @@ using storage::Database;
 namespace chat::rows {
 
 namespace {
-
-// Enumerators are stored by these words: their numbers may change, the words never do.
-template <typename Enum, std::size_t count>
-using Words = std::array<std::pair<Enum, QLatin1String>, count>;
-
-constexpr Words<backend::Role, 3> roles{{
-    {backend::Role::System, "system"_L1},
-    {backend::Role::User, "user"_L1},
-    {backend::Role::Assistant, "assistant"_L1},
-}};
-constexpr Words<MessageState, 5> states{{
-    {MessageState::Streaming, "streaming"_L1},
-    {MessageState::Complete, "complete"_L1},
-    {MessageState::Stopped, "stopped"_L1},
-    {MessageState::Interrupted, "interrupted"_L1},
-    {MessageState::Failed, "failed"_L1},
-}};
-constexpr Words<backend::StopReason, 5> reasons{{
-    {backend::StopReason::Stop, "stop"_L1},
-    {backend::StopReason::Length, "length"_L1},
-    {backend::StopReason::Load, "load"_L1},
-    {backend::StopReason::Unload, "unload"_L1},
-    {backend::StopReason::Other, "other"_L1},
-}};
-using Kind = base::Error::Kind;
-constexpr Words<Kind, 26> errorKinds{{
-    {Kind::Cancelled, "cancelled"_L1},
-    {Kind::Invalid, "invalid"_L1},
-    {Kind::Unreachable, "unreachable"_L1},
-    {Kind::HostNotFound, "host-not-found"_L1},
-    {Kind::TimedOut, "timed-out"_L1},
-    {Kind::Interrupted, "interrupted"_L1},
-    {Kind::ProgramEnded, "program-ended"_L1},
-    {Kind::Tls, "tls"_L1},
-    {Kind::Moved, "moved"_L1},
-    {Kind::Unauthorized, "unauthorized"_L1},
-    {Kind::Forbidden, "forbidden"_L1},
-    {Kind::NotFound, "not-found"_L1},
-    {Kind::ModelNotFound, "model-not-found"_L1},
-    {Kind::Busy, "busy"_L1},
-    {Kind::OutOfMemory, "out-of-memory"_L1},
-    {Kind::ModelCrashed, "model-crashed"_L1},
-    {Kind::Unsupported, "unsupported"_L1},
-    {Kind::Registry, "registry"_L1},
-    {Kind::Server, "server"_L1},
-    {Kind::Protocol, "protocol"_L1},
-    {Kind::TooLarge, "too-large"_L1},
-    {Kind::Storage, "storage"_L1},
-    {Kind::NoSpace, "no-space"_L1},
-    {Kind::ReadOnly, "read-only"_L1},
-    {Kind::Damaged, "damaged"_L1},
-    {Kind::NewerData, "newer-data"_L1},
-}};
-
-template <typename Enum, std::size_t count>
-QString word(const Words<Enum, count> &words, Enum value)
-{
-    const auto found = std::ranges::find(words, value, &Words<Enum, count>::value_type::first);
-    return found == words.end() ? QString() : QString(found->second);
-}
-
-template <typename Enum, std::size_t count>
-Enum meaning(const Words<Enum, count> &words, const QString &word, Enum otherwise)
-{
-    const auto found = std::ranges::find(words, word, &Words<Enum, count>::value_type::second);
-    return found == words.end() ? otherwise : found->first;
-}
 
 QVariant milliseconds(const QDateTime &time)
 {
@@ -186,6 +123,28 @@ Result<Id> idFrom(Database &database, const QString &sql, const QVariantList &va
     return id;
 }
 
+// Of all messages of a conversation, in the order of writing, those from its beginning to the leaf.
+QList<Message> pathTo(Id leaf, QList<Message> &&all)
+{
+    QHash<Id, Id> parents;
+    QHash<Id, int> children;
+    parents.reserve(all.size());
+    children.reserve(all.size());
+    for (Message &message : all) {
+        parents.insert(message.id, message.parentId);
+        message.version = ++children[message.parentId];
+    }
+    QSet<Id> path;
+    path.reserve(all.size());
+    // Ends in a damaged file with a loop in it, too.
+    for (Id id = leaf; parents.contains(id) && !path.contains(id); id = parents.value(id))
+        path.insert(id);
+    all.removeIf([&path](const Message &message) { return !path.contains(message.id); });
+    for (Message &message : all)
+        message.versions = children.value(message.parentId);
+    return std::move(all);
+}
+
 } // namespace
 
 const storage::Schema &schema()
@@ -253,10 +212,28 @@ Result<QList<Conversation>> conversations(Database &database, Place place)
 
 Result<QList<Message>> path(Database &database, Id conversation)
 {
+    const auto leaf = idFrom(database, u"SELECT leaf FROM conversation WHERE id = ?"_s, {conversation});
+    if (!leaf)
+        return std::unexpected(leaf.error());
+    // By sequence, and so in the order in which they lie in the file: reading them along the index would
+    // jump about in it.
+    const QString sql = u"SELECT "_s + messageColumns +
+                        u" FROM message WHERE sequence IN "
+                        "(SELECT sequence FROM message WHERE conversation = ?) ORDER BY sequence"_s;
+    QList<Message> all;
+    const auto read =
+        database.forEach(sql, {conversation}, [&](const QSqlQuery &row) { all.append(messageOf(row)); });
+    if (!read)
+        return std::unexpected(read.error());
+    return pathTo(*leaf, std::move(all));
+}
+
+Result<QList<Message>> pathEnd(Database &database, Id conversation, int count)
+{
     // UNION, not UNION ALL: a damaged file with a loop in it must end, too.
     const QString sql = u"WITH RECURSIVE path(leaf) AS (SELECT leaf FROM conversation WHERE id = ? "
-                        "UNION SELECT parent FROM message JOIN path ON id = leaf WHERE conversation = ?) "
-                        "SELECT "_s +
+                        "UNION SELECT parent FROM message JOIN path ON id = leaf WHERE conversation = ? "
+                        "LIMIT ?) SELECT "_s +
                         messageColumns +
                         u", (SELECT count(*) FROM message s WHERE s.conversation = m.conversation "
                         "AND s.parent = m.parent AND s.sequence <= m.sequence), "
@@ -266,7 +243,7 @@ Result<QList<Message>> path(Database &database, Id conversation)
                         "ORDER BY sequence"_s;
     QList<Message> found;
     const auto read =
-        database.forEach(sql, {conversation, conversation, conversation}, [&](const QSqlQuery &row) {
+        database.forEach(sql, {conversation, conversation, count, conversation}, [&](const QSqlQuery &row) {
             constexpr int version = 19;
             Message message = messageOf(row);
             message.version = row.value(version).toInt();

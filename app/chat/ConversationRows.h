@@ -15,6 +15,8 @@ enum class Place { List, Trash, Unsent };
 base::Result<QList<Conversation>> conversations(storage::Database &database, Place place);
 // From the first message to the conversation's leaf, versions counted.
 base::Result<QList<Message>> path(storage::Database &database, Id conversation);
+// The last `count` of them; reads only those, however long the path is.
+base::Result<QList<Message>> pathEnd(storage::Database &database, Id conversation, int count);
 // The end of the latest branch below the sibling `offset` places from `message`, the nearest where there
 // are not so many.
 base::Result<Id> leafOfVersion(storage::Database &database, Id conversation, Id message, int offset);

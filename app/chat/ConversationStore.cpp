@@ -165,6 +165,14 @@ void ConversationStore::path(QObject *context, Id conversation, Callback<QList<M
         std::move(done));
 }
 
+void ConversationStore::pathEnd(QObject *context, Id conversation, Callback<QList<Message>> done)
+{
+    read<QList<Message>>(
+        context,
+        [conversation](Database &database) { return rows::pathEnd(database, conversation, endSize); },
+        std::move(done));
+}
+
 void ConversationStore::save(const Conversation &conversation)
 {
     if (d->gone.contains(conversation.id))

@@ -49,6 +49,9 @@ public:
     void unsent(QObject *context, Callback<QList<Conversation>> done);
     // The messages of the path that ends in the conversation's leaf, oldest first.
     void path(QObject *context, Id conversation, Callback<QList<Message>> done);
+    // The last ones of it, at once however long it is: all of it where there are fewer than endSize.
+    static constexpr int endSize = 100;
+    void pathEnd(QObject *context, Id conversation, Callback<QList<Message>> done);
 
     // Inserts or updates; every column from the value but `deleted`, which belongs to the three calls below.
     // Nothing is saved any more for a conversation that was deleted for good.

@@ -39,8 +39,20 @@ QHash<int, QByteArray> TranscriptList::roleNames() const
             {ThinkingRole, "thinking"},   {StateRole, "state"}, {ModelRole, "model"}};
 }
 
+bool TranscriptList::isEndOf(const QList<Message> &messages) const
+{
+    return !m_messages.isEmpty() && m_messages.size() < messages.size() &&
+           std::equal(m_messages.crbegin(), m_messages.crend(), messages.crbegin());
+}
+
 void TranscriptList::setMessages(const QList<Message> &messages)
 {
+    if (isEndOf(messages)) {
+        beginInsertRows({}, 0, static_cast<int>(messages.size() - m_messages.size()) - 1);
+        m_messages = messages;
+        endInsertRows();
+        return;
+    }
     int kept = 0;
     while (kept < std::min(m_messages.size(), messages.size()) &&
            m_messages.at(kept).id == messages.at(kept).id)
@@ -56,7 +68,10 @@ void TranscriptList::setMessages(const QList<Message> &messages)
     }
     if (kept < messages.size()) {
         beginInsertRows({}, kept, static_cast<int>(messages.size()) - 1);
-        m_messages.append(messages.sliced(kept));
+        if (kept == 0)
+            m_messages = messages;
+        else
+            m_messages.append(messages.sliced(kept));
         endInsertRows();
     }
 }

@@ -24,7 +24,8 @@ public:
     const Message &message(int row) const { return m_messages.at(row); }
     const QList<Message> &messages() const { return m_messages; }
 
-    // Another conversation or version: replaces what differs, keeping the rows that are equal.
+    // Another conversation or version, or what stands before the messages that are here: replaces what
+    // differs, keeping the rows that are equal.
     void setMessages(const QList<Message> &messages);
     void append(const Message &message);
     // Replaces everything of one row but its place; emits dataChanged.
@@ -37,6 +38,8 @@ Q_SIGNALS:
     void grown(int row);
 
 private:
+    bool isEndOf(const QList<Message> &messages) const;
+
     QList<Message> m_messages;
 };
 

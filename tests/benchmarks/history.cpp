@@ -1,12 +1,10 @@
 // A conversation of 10,000 messages in our own window, from the store. Usage: history URL HOME fill makes it
-// in HOME and prints nothing; history URL HOME SECONDS opens it, scrolls, jumps, resizes, rests for so long
-// and prints what each took.
+// in HOME and prints nothing; history URL HOME keys opens it and lets key_latency write in it; history URL
+// HOME SECONDS opens it, scrolls, jumps, resizes, rests for so long and prints what each took.
 #include "benchmarks/Desk.h"
 
 #include <QApplication>
-#include <QFile>
 #include <QRandomGenerator>
-#include <QRegularExpression>
 #include <QScrollBar>
 #include <QWheelEvent>
 
@@ -48,15 +46,6 @@ void fill(bench::Desk &desk)
     bench::until([&isDone] { return isDone; });
 }
 
-double megabytes()
-{
-    QFile file(QStringLiteral("/proc/self/smaps_rollup"));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("no smaps_rollup");
-    static const QRegularExpression pss(QStringLiteral("Pss: +([0-9]+)"));
-    return pss.match(QString::fromLatin1(file.readAll())).captured(1).toDouble() / 1024;
-}
-
 // Milliseconds of the clock until what `action` does is on the screen.
 template <typename Action>
 double shown(const Action &action)
@@ -78,14 +67,20 @@ double open(bench::Desk &desk)
     QElapsedTimer time;
     time.start();
     desk.page.openConversation(id);
-    bench::until([&] {
-        return desk.session().transcript().rowCount() == count && desk.transcript.isUpToDate() &&
-               desk.transcript.counters().messagesLoaded > 0;
-    });
-    QCoreApplication::processEvents();
-    QGuiApplication::sync();
+    const auto untilPainted = [&] {
+        bench::until(
+            [&] { return desk.transcript.isUpToDate() && desk.transcript.counters().messagesLoaded > 0; });
+        QCoreApplication::processEvents();
+        QGuiApplication::sync();
+    };
+    untilPainted();
     const double result = static_cast<double>(time.nsecsElapsed()) / 1e6;
     desk.checkScreen();
+    bench::until([&] { return desk.session().isLoaded(); });
+    untilPainted();
+    desk.checkScreen();
+    if (desk.session().transcript().rowCount() != count)
+        qFatal("not all messages came");
     return result;
 }
 
@@ -105,7 +100,7 @@ double wheel(bench::Desk &desk)
 QJsonObject measure(bench::Desk &desk, int seconds)
 {
     bench::rest(std::chrono::seconds(3));
-    const double idle = megabytes();
+    const double idle = bench::megabytes();
     QJsonObject result{{QStringLiteral("open"), open(desk)}};
     QScrollBar *bar = desk.transcript.verticalScrollBar();
     QJsonArray wheels;
@@ -122,7 +117,7 @@ QJsonObject measure(bench::Desk &desk, int seconds)
     }
     for (int part = 0; part <= 2000; ++part) // end to end
         shown([&] { bar->setValue(static_cast<int>(qint64{bar->maximum()} * part / 2000)); });
-    result[QStringLiteral("memory")] = megabytes() - idle;
+    result[QStringLiteral("memory")] = bench::megabytes() - idle;
     QJsonArray resizes;
     for (int step = 0; step <= 50; ++step)
         resizes.append(shown([&] { desk.window.resize(800 + 8 * step, 840); }));
@@ -145,8 +140,13 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
     bench::Desk desk(arguments.at(1), QDir(arguments.at(2)));
-    if (arguments.at(3) == QLatin1String("fill"))
+    if (arguments.at(3) == QLatin1String("fill")) {
         fill(desk);
-    else
+    } else if (arguments.at(3) == QLatin1String("keys")) {
+        open(desk);
+        return desk.takeKeys();
+    } else {
         bench::print(measure(desk, arguments.at(3).toInt()));
+    }
+    return 0;
 }

@@ -277,6 +277,35 @@ private Q_SLOTS:
         QCOMPARE(one->transcript().message(2).parentId, begun.leafId);
     }
 
+    void showsTheEndOfALongConversationBeforeTheRest()
+    {
+        Conversation one = support::freshConversation();
+        one.id = newId();
+        one.title = u"long"_s;
+        QList<Message> written;
+        for (int i = 0; i < 3 * ConversationStore::endSize; ++i) {
+            Message next;
+            next.id = newId();
+            next.parentId = one.leafId;
+            next.text = QString::number(i);
+            one.leafId = next.id;
+            written.append(next);
+        }
+        m_store->save(one, written);
+        auto loading = session(one);
+        QSignalSpy inserted(&loading->transcript(), &TranscriptList::rowsInserted);
+        QSignalSpy loaded(loading.get(), &ChatSession::loaded);
+        QVERIFY(inserted.wait());
+        QCOMPARE(loading->transcript().messages(), written.last(ConversationStore::endSize));
+        QVERIFY(!loading->isLoaded());
+        loading->send(u"a question meanwhile"_s, options); // waits
+        QVERIFY(loaded.wait());
+        QCOMPARE(inserted[1][1].toInt(), 0);
+        QCOMPARE(inserted[1][2].toInt(), 2 * ConversationStore::endSize - 1);
+        QCOMPARE(loading->transcript().messages().first(written.size()), written);
+        QCOMPARE(m_backend->requests.constLast().messages.size(), written.size() + 1);
+    }
+
     void savesNamePromptModelAndDraft()
     {
         auto one = session(finishedTurn());
