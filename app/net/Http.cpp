@@ -227,7 +227,7 @@ void HttpExchange::drain()
     const bool isStreamed = m_request.reading == HttpRequest::Reading::Stream && m_response.isSuccess();
     // The reader may cancel, or delete us, from within received().
     while (self && m_reply && m_reply->bytesAvailable() > 0) {
-        const QByteArray bytes = m_reply->read(readBufferSize);
+        const QByteArray bytes = m_reply->read(std::min(readBufferSize, m_reply->bytesAvailable()));
         if (bytes.isEmpty())
             return;
         if (m_request.idleTimeout.count() > 0)

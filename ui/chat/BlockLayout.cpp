@@ -4,7 +4,6 @@
 #include "chat/FormulaLayout.h"
 #include "chat/TableLayout.h"
 
-#include <QFontMetrics>
 #include <QPainter>
 
 #include <algorithm>
@@ -176,7 +175,7 @@ int estimatedHeight(const chat::Block &block, const TranscriptStyle &style, cons
         break;
     }
     const TextFace own = faceOf(block, style, face);
-    const int perLine = std::max(1, width / std::max(1, QFontMetrics(own.font).averageCharWidth()));
+    const int perLine = std::max(1, width / own.letter);
     const qsizetype breaks = block.content.text.count(QChar(QChar::LineSeparator));
     return static_cast<int>(block.content.text.size() / perLine + 1 + breaks) * own.line;
 }

@@ -224,13 +224,19 @@ int CodeLayout::numbersWidth() const
     return static_cast<int>(std::ceil(digits * m_column)) + numbersGap;
 }
 
-void CodeLayout::drawFrame(QPainter &painter, QPoint at) const
+void CodeLayout::drawFrame(QPainter &painter, QPoint at, const QRect &clip) const
 {
-    const QRectF frame(at.x(), at.y(), m_width, height());
+    constexpr int radius = 6;
+    // For a line of code no path as tall as the whole block.
+    QRect frame(at.x(), at.y(), m_width, height());
+    frame.setTop(std::max(frame.top(), clip.top() - 2 * radius));
+    frame.setBottom(std::min(frame.bottom(), clip.bottom() + 2 * radius));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(m_style.theme.line, 1));
     painter.setBrush(m_style.theme.sunken);
-    painter.drawRoundedRect(frame.adjusted(.5, .5, -.5, -.5), 6, 6);
+    painter.drawRoundedRect(QRectF(frame).adjusted(.5, .5, -.5, -.5), radius, radius);
+    if (clip.top() >= at.y() + headerHeight)
+        return;
     painter.fillRect(QRect(at.x() + 1, at.y() + headerHeight - 1, m_width - 2, 1), m_style.theme.line);
     painter.setFont(m_style.small);
     painter.setPen(m_style.theme.text3);
@@ -256,7 +262,7 @@ void CodeLayout::drawNumbers(QPainter &painter, QPoint at, int first, int last) 
 
 void CodeLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const Highlights &highlights) const
 {
-    drawFrame(painter, at);
+    drawFrame(painter, at, clip);
     painter.save();
     const int first = rowAt(clip.top() - at.y());
     const int last = rowAt(clip.bottom() - at.y());

@@ -55,7 +55,7 @@ private:
     const QList<chat::CodeSpan> *spansOf(int line) const;
     QColor colorOf(chat::CodeKind kind) const;
     void dropFarFrom(int first, int last);
-    void drawFrame(QPainter &painter, QPoint at) const;
+    void drawFrame(QPainter &painter, QPoint at, const QRect &clip) const;
     void drawNumbers(QPainter &painter, QPoint at, int first, int last) const;
     void drawHandle(QPainter &painter, QPoint at) const;
     int rowTop(int row) const;

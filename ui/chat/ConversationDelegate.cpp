@@ -6,6 +6,7 @@
 #include "common/Theme.h"
 
 #include <QAbstractItemView>
+#include <QPaintEngine>
 #include <QPainter>
 
 namespace ui {
@@ -32,6 +33,13 @@ QString caption(chat::ConversationGroup group)
         return ConversationDelegate::tr("Older");
     }
     return {};
+}
+
+// While only the spinner turns, the title beside it is not read, cut and drawn again.
+bool isExposed(const QPainter &painter, const QRect &rect)
+{
+    const QRegion exposed = painter.paintEngine()->systemClip();
+    return exposed.isEmpty() || exposed.intersects(painter.deviceTransform().mapRect(rect));
 }
 
 } // namespace
@@ -140,9 +148,13 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
         painter->drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 6, 6);
     }
     const int taken = paintSlot(painter, option, index);
+    const QRect text = option.rect.adjusted(10, 0, -10 - taken, 0);
+    if (!isExposed(*painter, text)) {
+        painter->restore();
+        return;
+    }
     painter->setFont(ui::font(Type::Body));
     painter->setPen(theme.text);
-    const QRect text = option.rect.adjusted(10, 0, -10 - taken, 0);
     const QString title = displayText(index.data(Qt::DisplayRole), option.locale);
     painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                       painter->fontMetrics().elidedText(title, Qt::ElideRight, text.width()));

@@ -235,6 +235,8 @@ void ConversationPane::findAnswering()
 // Runs as long as an answer does: paints the spinners and nothing else.
 void ConversationPane::turnSpinner()
 {
+    if (!isVisible() || window()->isMinimized())
+        return;
     m_angle = (m_angle + spinnerStep) % 360;
     m_delegate->setSpinnerAngle(m_angle);
     for (const QPersistentModelIndex &index : std::as_const(m_answering))

@@ -21,11 +21,11 @@ void FrameClock::request()
 {
     if (m_timer.isActive())
         return;
-    const qint64 since = m_sinceLast.isValid() ? m_sinceLast.elapsed() : m_interval;
-    if (since >= m_interval)
+    const int wait = m_wait - sinceLast();
+    if (wait <= 0)
         run();
     else
-        m_timer.start(static_cast<int>(m_interval - since));
+        m_timer.start(wait);
 }
 
 void FrameClock::requestNext()
@@ -36,8 +36,17 @@ void FrameClock::requestNext()
 
 void FrameClock::run()
 {
+    // A frame that came late lets the next one come sooner: what comes at about the pace of the display is
+    // due when it comes, without a timer, though it never comes evenly.
+    m_wait = m_interval - std::clamp(sinceLast() - m_wait, 0, m_interval / 2);
     m_sinceLast.start();
     Q_EMIT due();
+}
+
+int FrameClock::sinceLast() const
+{
+    constexpr qint64 ever = 1000;
+    return static_cast<int>(m_sinceLast.isValid() ? std::min(m_sinceLast.elapsed(), ever) : ever);
 }
 
 } // namespace ui

@@ -1,5 +1,5 @@
-// Paces work to the display: the first request after a quiet time is due at once, further ones at most once a
-// frame. Costs nothing while nothing is requested. Owned by TranscriptView.
+// Paces work to the display: the first request after a quiet time is due at once, further ones once a frame
+// on average. Costs nothing while nothing is requested. Owned by TranscriptView.
 #pragma once
 
 #include <QElapsedTimer>
@@ -27,10 +27,12 @@ Q_SIGNALS:
 
 private:
     void run();
+    int sinceLast() const;
 
     QTimer m_timer;
     QElapsedTimer m_sinceLast;
     int m_interval = 16; // milliseconds
+    int m_wait = 0;      // after the last frame
 };
 
 } // namespace ui

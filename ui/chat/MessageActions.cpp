@@ -314,6 +314,9 @@ void MessageLayout::drawActions(QPainter &painter, QPoint at, const QRect &clip,
     for (int i = first; i < m_text.size() && m_text.originOf(i).y() + m_textTop + at.y() <= clip.bottom();
          ++i) {
         const bool isCode = m_text.block(i).kind == chat::Block::Kind::Code;
+        const int top = m_text.originOf(i).y() + m_textTop + at.y();
+        if (isCode && top + CodeLayout::headerHeight < clip.top())
+            continue;
         if (isCode || view.actions.focused) {
             for (const Action &action : isCode ? codeActions(i) : linkActions(i))
                 draw(action);

@@ -2,10 +2,7 @@
 
 #include "chat/CodeLayout.h"
 
-#include <QFontMetrics>
-
 #include <algorithm>
-#include <climits>
 #include <utility>
 
 namespace ui {
@@ -63,6 +60,7 @@ MessageLayout::Progress MessageLayout::take(const chat::Message &message, const 
                                             QDeadlineTimer deadline)
 {
     const bool wasPeek = isPeek();
+    const bool wasStalled = isStalled();
     const bool hadText = m_textTaken > 0;
     chat::Message facts = message;
     facts.text.clear();
@@ -80,8 +78,11 @@ MessageLayout::Progress MessageLayout::take(const chat::Message &message, const 
     const qsizetype known = m_textTaken + m_thinkingTaken;
     bool isAll = feedThinking(message.thinking, deadline);
     isAll = feedText(message.text, deadline) && isAll;
-    if (m_textTaken + m_thinkingTaken != known)
+    if (m_textTaken + m_thinkingTaken != known) {
         m_sinceText.start();
+        if (wasStalled) // says so under the text
+            markDirty(0);
+    }
     m_hash = hashOf(QStringView(message.text).mid(before, m_textTaken - before), m_hash);
     if (isAll && !isStreaming() && !m_isFinished) {
         m_isFinished = true;
@@ -91,8 +92,7 @@ MessageLayout::Progress MessageLayout::take(const chat::Message &message, const 
         m_text.setBlocks(m_textStream.blocks(), same, m_style);
         markDirty(0);
     }
-    const int perLine =
-        std::max(1, m_text.width() / std::max(1, QFontMetrics(m_style.text.font).averageCharWidth()));
+    const int perLine = std::max(1, m_text.width() / m_style.text.letter);
     m_pendingHeight =
         isAll ? 0 : static_cast<int>((message.text.size() - m_textTaken) / perLine + 1) * m_style.text.line;
     if (wasPeek != isPeek() || hadText != (m_textTaken > 0))
@@ -104,9 +104,10 @@ MessageLayout::Progress MessageLayout::take(const chat::Message &message, const 
 bool MessageLayout::feedText(const QString &source, QDeadlineTimer deadline)
 {
     int from = INT_MAX;
+    const int before = m_text.height();
     const bool isAll = feed(m_textStream, m_text, source, m_textTaken, deadline, from);
     if (from < INT_MAX)
-        markDirty(m_textTop + from);
+        markDirty(m_textTop + from, m_textTop + std::max(before, m_text.height()));
     return isAll;
 }
 
@@ -142,11 +143,13 @@ bool MessageLayout::feed(chat::MarkdownStream &stream, BlockColumn &column, cons
 MessageLayout::Dirty MessageLayout::takeDirty()
 {
     const int from = std::exchange(m_dirtyFrom, INT_MAX);
+    const int to = std::exchange(m_dirtyTo, 0);
     const int before = std::exchange(m_shownHeight, m_height);
     if (from >= m_height && before == m_height)
         return {};
     // A finger's breadth above: chips and rings reach over their line.
-    return {std::max(0, std::min({from, before, m_height}) - 2), std::max(before, m_height)};
+    return {std::max(0, std::min({from, before, m_height}) - 2),
+            before == m_height ? std::min(to, m_height) : std::max(before, m_height)};
 }
 
 bool MessageLayout::isWaiting() const
@@ -473,7 +476,7 @@ int estimatedHeight(const chat::Message &message, const MessageContext &context,
 {
     const bool isQuestion = message.role != backend::Role::Assistant;
     const int width = context.width - (isQuestion ? 2 * questionPaddingX : 0);
-    const int perLine = std::max(1, width / std::max(1, QFontMetrics(style.text.font).averageCharWidth()));
+    const int perLine = std::max(1, width / style.text.letter);
     const int text = static_cast<int>(message.text.size() / perLine + 1) * style.text.line;
     if (isQuestion)
         return text + 2 * questionPaddingY;

@@ -16,6 +16,7 @@
 #include <QElapsedTimer>
 
 #include <chrono>
+#include <climits>
 
 namespace ui {
 
@@ -158,7 +159,12 @@ private:
     void place();
     void placeFailure();
     void placeNotice();
-    void markDirty(int y) { m_dirtyFrom = std::min(m_dirtyFrom, y); }
+    // What is under `to` looks the same unless the height changes.
+    void markDirty(int from, int to = INT_MAX)
+    {
+        m_dirtyFrom = std::min(m_dirtyFrom, from);
+        m_dirtyTo = std::max(m_dirtyTo, to);
+    }
     QPoint textOrigin() const;
     QPoint thinkingOrigin() const;
     int thinkingHeight() const;
@@ -201,6 +207,7 @@ private:
     int m_footerTop = 0;
     int m_height = 0;
     int m_dirtyFrom = 0;
+    int m_dirtyTo = INT_MAX;
     int m_shownHeight = 0; // at the last takeDirty()
 };
 

@@ -50,6 +50,8 @@ QList<QTextLayout::FormatRange> formatsOf(const Highlights &highlights, const Th
             formats.append(
                 {static_cast<int>(range.start), static_cast<int>(range.end - range.start), format});
     };
+    if (highlights.selection.isEmpty() && highlights.found.isEmpty())
+        return formats;
     QTextCharFormat found;
     found.setBackground(theme.findMark);
     found.setForeground(theme.text);

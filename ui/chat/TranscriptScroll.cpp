@@ -106,12 +106,14 @@ void TranscriptView::Private::moveShown(int y)
         viewport->update();
     else if (byTop != 0)
         viewport->scroll(0, -byTop);
+    constexpr int around = 8; // rings of what has the keyboard
     const int first = std::max(0, column.rowAt(y));
     for (int row = first; row < column.rowCount(); ++row) {
         if (column.top(row) > y + page)
             break;
         if (const auto dirty = column.takeDirty(row))
-            viewport->update(QRect(0, dirty->top - y, viewport->width(), dirty->bottom - dirty->top + 4));
+            viewport->update(QRect(columnLeft() - around, dirty->top - y, column.width() + 2 * around,
+                                   dirty->bottom - dirty->top + 4));
     }
     if (column.rowCount() > 0) {
         shownTop = column.anchorAt(y);

@@ -24,7 +24,9 @@ TextFace face(const QFont &font, const QFont &code, double leading, const QColor
     const QFontMetrics metrics(font);
     const int line = std::max(static_cast<int>(std::ceil(font.pixelSize() * leading)), metrics.height());
     // Inline code is a tenth smaller than the text around it.
-    return TextFace{font, sized(code, font.pixelSize() * 0.9), line, color, theme.sunken};
+    TextFace face{font, sized(code, font.pixelSize() * 0.9), line, color, theme.sunken};
+    face.letter = std::max(1, metrics.averageCharWidth());
+    return face;
 }
 
 } // namespace

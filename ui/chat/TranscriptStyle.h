@@ -24,6 +24,7 @@ struct TextFace
     QColor chip{};                  // behind inline code and pictures that are not loaded
     int indent = 24;                // of what stands in a list
     Typesetter *formulas = nullptr; // none: they are shown as they are written
+    int letter = 1;                 // width of one on average, for estimates
 };
 
 struct TranscriptStyle

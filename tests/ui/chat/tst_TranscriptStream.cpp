@@ -64,6 +64,7 @@ private Q_SLOTS:
     void keepsThePlaceWhileTextGrowsAbove();
     void oneTokenCostsTheSameHoweverLongTheAnswer_data();
     void oneTokenCostsTheSameHoweverLongTheAnswer();
+    void paintsALineForAWord();
     void changesAtOnceAfterAQuietTime();
     void doesNothingWhileHidden();
     void isIdleWhenNothingHappens();
@@ -269,6 +270,23 @@ void TestTranscriptStream::oneTokenCostsTheSameHoweverLongTheAnswer()
              qPrintable(QString::number(static_cast<double>(late.pixelsPainted) / tokens / page)));
     QVERIFY2(late.blocksLaidOut <= 2 * early.blocksLaidOut + 100,
              qPrintable(QString::number(late.blocksLaidOut)));
+}
+
+void TestTranscriptStream::paintsALineForAWord()
+{
+    Fixture f;
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    f.begin();
+    f.grow(QStringLiteral("A line that"));
+    settle(f.view);
+    const auto before = f.view.counters();
+    f.grow(QStringLiteral(" grows"));
+    settle(f.view);
+    const auto after = f.view.counters();
+    QCOMPARE(after.paints, before.paints + 1);
+    constexpr int widestColumn = 760 + 2 * 8;
+    QVERIFY2(after.pixelsPainted - before.pixelsPainted <= 40 * widestColumn,
+             qPrintable(QString::number(after.pixelsPainted - before.pixelsPainted)));
 }
 
 void TestTranscriptStream::changesAtOnceAfterAQuietTime()
