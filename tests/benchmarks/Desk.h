@@ -11,13 +11,16 @@
 
 #include <QAbstractEventDispatcher>
 #include <QAccessible>
+#include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
-#include <QGuiApplication>
 #include <QJsonArray>
+#include <QKeyEvent>
 #include <QScreen>
 #include <QTimer>
+
+#include <functional>
 
 namespace bench {
 
@@ -44,12 +47,14 @@ inline void rest(std::chrono::milliseconds time = std::chrono::milliseconds(300)
     until([&isOver] { return isOver; });
 }
 
-// GUI-thread CPU of everything that led to each paint of the transcript, in milliseconds.
+// GUI-thread CPU of everything that led to each paint of the transcript, in milliseconds, and where in the
+// answer that was.
 class Updates : public QObject
 {
 public:
-    explicit Updates(QWidget &painted)
-        : m_before(threadMilliseconds())
+    Updates(QWidget &painted, const std::function<qint64()> &place)
+        : m_place(place)
+        , m_before(threadMilliseconds())
     {
         painted.installEventFilter(this);
         // Here all work of a turn of the event loop is done, the window's flush included.
@@ -58,9 +63,11 @@ public:
                 return;
             const double now = threadMilliseconds();
             m_costs.append(now - std::exchange(m_before, now));
+            m_places.append(m_place());
         });
     }
-    const QJsonArray &costs() const { return m_costs; }
+    QJsonArray costs() const { return listed(m_costs); }
+    QJsonArray places() const { return listed(m_places); }
 
 protected:
     bool eventFilter(QObject *, QEvent *event) override
@@ -70,9 +77,20 @@ protected:
     }
 
 private:
+    template <typename Value>
+    static QJsonArray listed(const QList<Value> &values)
+    {
+        QJsonArray list;
+        for (const Value value : values)
+            list.append(value);
+        return list;
+    }
+
+    std::function<qint64()> m_place;
     double m_before;
     bool m_isPainted = false;
-    QJsonArray m_costs;
+    QList<double> m_costs;
+    QList<qint64> m_places;
 };
 
 struct Desk
@@ -103,12 +121,32 @@ struct Desk
 
     chat::ChatSession &session() { return *core.sessions().current(); }
     const chat::Message &answer() { return session().transcript().messages().last(); }
+    qint64 answerSize() { return session().transcript().rowCount() == 0 ? 0 : answer().text.size(); }
+    // In the conversation that is open.
+    void pressEnter(const QString &question)
+    {
+        auto *composer = page.findChild<ui::ComposerEdit *>();
+        composer->setPlainText(question);
+        QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+        QCoreApplication::sendEvent(composer, &enter);
+    }
     void ask(const QString &model) { page.ask(QStringLiteral("Go on."), model); }
     void waitForAnswer()
     {
         until([this] { return !session().isRunning() && transcript.isUpToDate(); });
         if (answer().state != chat::MessageState::Complete)
             qFatal("the answer did not complete");
+    }
+    // Lets key_latency write a message. Returns the program's exit code.
+    int takeKeys()
+    {
+        QApplication::setCursorFlashTime(0);
+        window.activateWindow();
+        page.focusComposer();
+        auto *edit = page.findChild<ui::ComposerEdit *>();
+        until([edit] { return edit->hasFocus(); });
+        rest();
+        return bench::takeKeys(*edit->viewport());
     }
     // What the X server shows of the transcript is what there is to see.
     void checkScreen()

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Measures Inkstone beside baselines in one run and prints one JSON object a line and a table at the end.
 Started by tests/bench, which builds the programs and gives a display. Usage: bench.py BUILD [METRIC …]"""
+import functools
 import json
 import os
 import pathlib
@@ -54,14 +55,17 @@ def run(*command, env=None):
                           text=True, timeout=900).stdout
 
 
-def cpu_of(*command):
-    """Seconds of CPU a whole process takes."""
-    child = subprocess.Popen([str(part) for part in command], stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = status
-    if status:
-        raise RuntimeError(f"{command[0]} failed")
-    return usage.ru_utime + usage.ru_stime
+def cpu_of(count, *command):
+    """Seconds of CPU a whole process takes: the median of so many at the same time, which hardly do anything."""
+    children = [subprocess.Popen([str(part) for part in command], stdout=subprocess.DEVNULL) for _ in range(count)]
+    seconds = []
+    for child in children:
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = status
+        if status:
+            raise RuntimeError(f"{command[0]} failed")
+        seconds.append(usage.ru_utime + usage.ru_stime)
+    return statistics.median(seconds)
 
 
 def pss(pid):
@@ -114,19 +118,18 @@ def measured(*command):
     return json.loads(run(PROGRAMS / command[0], *command[1:]))
 
 
-def stream(*command):
+def stream(*command, model="mixed-2000-60"):
     """An answer's measures. They count only where every word of it can be read at the end."""
-    result = measured(*command, "mixed-2000-60")
-    if letters(result["text"]) != letters("".join(answer("mixed-2000-60"))):
+    result = measured(*command, model)
+    if letters(result["text"]) != letters("".join(answer(model))):
         raise RuntimeError(f"{command[0]} does not show the text it was sent")
     return result
 
 
-@measures("stream_cpu_vs_curl", "stream_cpu_vs_naive", "stream_cpu_vs_prototype", "update_cpu_p99",
-          "update_cpu_max")
+@measures("stream_cpu_vs_curl", "stream_cpu_vs_naive", "stream_cpu_vs_prototype", "stream_cpu_minimized",
+          "update_cpu_p99", "update_cpu_max")
 def stream_cpu():
-    curl = statistics.median(cpu_of("curl", "-sN", f"{URL}/api/chat", "-d", chat_body("mixed-2000-60"))
-                             for _ in range(3))
+    curl = cpu_of(3, "curl", "-sN", f"{URL}/api/chat", "-d", chat_body("mixed-2000-60"))
     ours = stream("window", URL, "stream")
     prototype = stream("prototype_stream", URL)
     naive = stream("naive_stream", URL)
@@ -135,8 +138,77 @@ def stream_cpu():
            times=1 / 20)
     report("stream_cpu_vs_prototype", ours["cpu"], "s CPU", "md4c, QTextLayout, dirty rectangles, no more",
            prototype["cpu"], times=1.6)
+    report("stream_cpu_minimized", stream("window", URL, "minimized")["cpu"], "s CPU", "the same, visible",
+           ours["cpu"], times=1 / 3)
     report("update_cpu_p99", percentile(ours["updates"], 99), "ms CPU", "4 ms", 4, times=1)
     report("update_cpu_max", max(ours["updates"]), "ms CPU", "8.3 ms", 8.3, times=1)
+
+
+@measures("token_cost_growth_prose", "token_cost_growth_fence")
+def token_cost_growth():
+    for kind in ("prose", "fence"):
+        model = f"{kind}-10000-500"
+        result = stream("window", URL, "stream", model=model)
+
+        def cost(first, last):
+            """Microseconds a token, of the updates between these two."""
+            inside = [(update, place) for update, place in zip(result["updates"], result["places"])
+                      if 4 * first <= place < 4 * last]
+            return 4000 * sum(update for update, _ in inside) / (inside[-1][1] - inside[0][1])
+
+        report(f"token_cost_growth_{kind}", cost(9000, 10000), "us CPU a token", "the same around token 500",
+               cost(250, 1250), times=1.3)
+
+
+@measures("burst")
+def burst():
+    model = "mixed-10000-1000"
+
+    def curl():
+        start = time.monotonic()
+        run("curl", "-sN", "-o", "/dev/null", f"{URL}/api/chat", "-d", chat_body(model))
+        return time.monotonic() - start
+
+    report("burst", stream("window", URL, "burst", model=model)["seconds"], "s",
+           "curl reading the same 10,000 tokens, 1,000 a second", curl(), times=1.05)
+
+
+@measures("long_run_memory")
+def long_run_memory():
+    memory = measured("window", URL, "answers", "mixed-2000", 100)["memory"]
+    report("long_run_memory", max(memory[90:]) - max(memory[10:20]), "MB PSS", "more than after answer 20, at most",
+           5, times=1)
+
+
+def key_latencies(*command):
+    """Milliseconds from keys to pixels in a program that says where it shows what is written."""
+    child = subprocess.Popen([str(part) for part in command], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    try:
+        place = json.loads(child.stdout.readline())
+        return [float(line) for line in run(PROGRAMS / "key_latency", place["x"], place["y"], place["width"],
+                                            place["height"], 240).split()]
+    finally:
+        child.communicate()
+
+
+@measures("key_latency_idle", "key_latency_10k", "key_latency_streaming")
+def key_latency():
+    bare = statistics.median(key_latencies(PROGRAMS / "bare_edit"))
+    idle = key_latencies(PROGRAMS / "window", URL, "keys")
+    long = key_latencies(PROGRAMS / "history", URL, filled_home(), "keys")
+    streaming = key_latencies(PROGRAMS / "window", URL, "keys", "mixed-100000-60")
+    report("key_latency_idle", statistics.median(idle), "ms", "bare QPlainTextEdit; p50 of both", bare, times=1.5)
+    report("key_latency_10k", statistics.median(long), "ms", "bare QPlainTextEdit; p50 of both", bare, times=1.5)
+    report("key_latency_streaming", percentile(streaming, 95), "ms", "bare QPlainTextEdit; its p50, our p95", bare,
+           times=4)
+
+
+@functools.cache
+def filled_home():
+    """Has a conversation of 10,000 messages."""
+    home = tempfile.mkdtemp(dir=SCRATCH.name)
+    run(PROGRAMS / "history", URL, home, "fill")
+    return home
 
 
 @measures("first_token_to_pixel")
@@ -152,8 +224,7 @@ def first_token_to_pixel():
 @measures("open_10k_vs_textbrowser", "open_10k_vs_labels", "open_10k_memory", "scroll_p99", "jump", "resize_p99",
           "idle_cpu", "idle_repaints")
 def history():
-    home = tempfile.mkdtemp(dir=SCRATCH.name)
-    run(PROGRAMS / "history", URL, home, "fill")
+    home = filled_home()
     ours = measured("history", URL, home, 60)
     for baseline, words, times in (("browser", "one QTextBrowser", 1 / 6), ("labels", "a QLabel each", 1 / 150)):
         milliseconds = measured("naive_open", f"{home}/c.db", baseline)["milliseconds"]

@@ -1,19 +1,25 @@
 // Our own window, measured from inside. Usage: window URL MODE [ARGUMENT …]; the modes are the functions
-// below. Each prints one JSON object.
+// below. Each prints one JSON object. window URL keys [MODEL] lets key_latency write, while the model
+// answers.
 #include "benchmarks/Desk.h"
 
 #include <QApplication>
-#include <QKeyEvent>
 #include <QTemporaryDir>
+#include <QWindow>
 
+#include <array>
 #include <functional>
+
+// Last: it has macros for everything.
+#include <X11/Xlib.h>
+#include <X11/Xutil.h>
 
 namespace {
 
 // One answer: its CPU from send to the last token's pixels, of the whole process and for each update.
 QJsonObject stream(bench::Desk &desk, const QStringList &arguments)
 {
-    const bench::Updates updates(*desk.transcript.viewport());
+    const bench::Updates updates(*desk.transcript.viewport(), [&desk] { return desk.answerSize(); });
     const double before = bench::cpuSeconds();
     desk.ask(arguments.at(0));
     desk.waitForAnswer();
@@ -21,7 +27,61 @@ QJsonObject stream(bench::Desk &desk, const QStringList &arguments)
     const double cpu = bench::cpuSeconds() - before;
     return {{QStringLiteral("cpu"), cpu},
             {QStringLiteral("updates"), updates.costs()},
+            {QStringLiteral("places"), updates.places()},
             {QStringLiteral("text"), desk.text()}};
+}
+
+// What a window manager does, and there is none here.
+void minimize(const QWidget &window)
+{
+    Display *display = XOpenDisplay(nullptr);
+    const Atom state = XInternAtom(display, "WM_STATE", False);
+    const std::array<unsigned long, 2> iconic{IconicState, 0};
+    XChangeProperty(display, window.winId(), state, state, 32, PropModeReplace,
+                    reinterpret_cast<const unsigned char *>(iconic.data()), iconic.size());
+    XUnmapWindow(display, window.winId());
+    XCloseDisplay(display);
+}
+
+// The same while nobody can see it.
+QJsonObject minimized(bench::Desk &desk, const QStringList &arguments)
+{
+    minimize(desk.window);
+    bench::until([&desk] { return desk.window.isMinimized() && !desk.window.windowHandle()->isExposed(); });
+    const double before = bench::cpuSeconds();
+    desk.ask(arguments.at(0));
+    bench::until([&desk] { return !desk.session().isRunning(); });
+    const double cpu = bench::cpuSeconds() - before;
+    if (desk.transcript.counters().paints > 0)
+        qFatal("painted what nobody sees");
+    return {{QStringLiteral("cpu"), cpu}, {QStringLiteral("text"), desk.answer().text}};
+}
+
+// Seconds of the clock from the question to the last pixel of its answer.
+QJsonObject burst(bench::Desk &desk, const QStringList &arguments)
+{
+    QElapsedTimer time;
+    time.start();
+    desk.ask(arguments.at(0));
+    desk.waitForAnswer();
+    QCoreApplication::processEvents(); // the paint
+    QGuiApplication::sync();
+    const double seconds = static_cast<double>(time.nsecsElapsed()) / 1e9;
+    desk.checkScreen();
+    return {{QStringLiteral("seconds"), seconds}, {QStringLiteral("text"), desk.text()}};
+}
+
+// N answers in one conversation: memory after each.
+QJsonObject answers(bench::Desk &desk, const QStringList &arguments)
+{
+    QJsonArray memory;
+    desk.page.useModel(arguments.at(0));
+    for (int left = arguments.at(1).toInt(); left > 0; --left) {
+        desk.pressEnter(QStringLiteral("Go on."));
+        desk.waitForAnswer();
+        memory.append(bench::megabytes());
+    }
+    return {{QStringLiteral("memory"), memory}};
 }
 
 // N answers in one conversation: milliseconds from the key to the pixels of the first token.
@@ -30,13 +90,10 @@ QJsonObject first(bench::Desk &desk, const QStringList &arguments)
     QJsonArray times;
     desk.page.useModel(arguments.at(0));
     for (int left = arguments.at(1).toInt(); left > 0; --left) {
-        auto *composer = desk.page.findChild<ui::ComposerEdit *>();
-        composer->setPlainText(QStringLiteral("Go on."));
         bench::rest();
         QElapsedTimer time;
         time.start();
-        QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
-        QCoreApplication::sendEvent(composer, &enter);
+        desk.pressEnter(QStringLiteral("Go on."));
         bench::until([&] { return !desk.answer().text.isEmpty() && desk.transcript.isUpToDate(); });
         QCoreApplication::processEvents(); // the paint
         QGuiApplication::sync();
@@ -48,7 +105,11 @@ QJsonObject first(bench::Desk &desk, const QStringList &arguments)
 }
 
 using Mode = std::function<QJsonObject(bench::Desk &, const QStringList &)>;
-const QHash<QString, Mode> modes{{QStringLiteral("stream"), stream}, {QStringLiteral("first"), first}};
+const QHash<QString, Mode> modes{{QStringLiteral("stream"), stream},
+                                 {QStringLiteral("minimized"), minimized},
+                                 {QStringLiteral("burst"), burst},
+                                 {QStringLiteral("answers"), answers},
+                                 {QStringLiteral("first"), first}};
 
 } // namespace
 
@@ -58,5 +119,11 @@ int main(int argc, char **argv)
     const QStringList arguments = QApplication::arguments();
     const QTemporaryDir home;
     bench::Desk desk(arguments.at(1), QDir(home.path()));
-    bench::print(modes.value(arguments.at(2))(desk, arguments.sliced(3)));
+    if (arguments.at(2) != QLatin1String("keys")) {
+        bench::print(modes.value(arguments.at(2))(desk, arguments.sliced(3)));
+        return 0;
+    }
+    if (arguments.size() > 3)
+        desk.ask(arguments.at(3));
+    return desk.takeKeys();
 }
