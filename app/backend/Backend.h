@@ -1,6 +1,6 @@
 // A server of models: the interface chats, the library and the connection are written against.
-// Made by the composition root, one per server address; implemented in ollama/. All calls return at once;
-// the operation belongs to `parent`.
+// Made by the composition root, one per server address; implemented in ollama/ and openai/. All calls return
+// at once; the operation belongs to `parent`.
 #pragma once
 
 #include "backend/Operations.h"
@@ -18,6 +18,13 @@ public:
     // Where requests go from now on; requests under way stay where they are.
     virtual QUrl serverUrl() const = 0;
     virtual void setServerUrl(const QUrl &url) = 0;
+
+    // What the calls below can do at this server; one that it cannot do fails with Unsupported. True once
+    // serverInfo() has been answered, and until another answer.
+    virtual Abilities abilities() const
+    {
+        return Abilities(Ability::Pull) | Ability::Remove | Ability::Memory;
+    }
 
     // Cheap; answers at once even while the server generates.
     virtual ServerInfoOperation *serverInfo(QObject *parent) = 0;

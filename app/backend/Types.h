@@ -25,9 +25,23 @@ enum class Capability {
 Q_DECLARE_FLAGS(Capabilities, Capability)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Capabilities)
 
+// The API a server speaks: Ollama's own, or the one that vLLM, llama-server, LM Studio and others took over
+// from OpenAI.
+enum class ServerKind { Ollama, OpenAi };
+
+// What a server may be able to do besides listing models and answering.
+enum class Ability {
+    Pull = 1 << 0,
+    Remove = 1 << 1,
+    Memory = 1 << 2, // tells which models are loaded, and unloads one
+};
+Q_DECLARE_FLAGS(Abilities, Ability)
+Q_DECLARE_OPERATORS_FOR_FLAGS(Abilities)
+
 struct ServerInfo
 {
     QString version; // as the server says it; may be empty or "0.0.0"
+    ServerKind kind = ServerKind::Ollama;
 
     bool operator==(const ServerInfo &) const = default;
 };
@@ -36,7 +50,7 @@ struct ServerInfo
 struct ModelInfo
 {
     QString name;          // as the server shows it, with tag: "qwen3:8b"
-    qint64 sizeBytes = 0;  // sum of all its layers on disk; shared layers counted in each model
+    qint64 sizeBytes = 0;  // sum of all its layers on disk; shared layers counted in each model; 0 = not told
     QString digest;        // hex, without "sha256:"; equal digests = identical models; may be empty
     QString family;        // may be empty
     QString parameterSize; // "7.6B"; may be empty

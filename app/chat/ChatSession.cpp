@@ -278,6 +278,9 @@ void ChatSession::end(MessageState state, const std::optional<Error> &error,
     answer.state = state;
     answer.error = error;
     answer.summary = summary;
+    // A server that counts tokens and not time: what was seen from here.
+    if (summary.answerTokens > 0 && summary.generation.count() == 0)
+        answer.summary.generation = elapsed() - answer.firstToken;
     if (answer.text.isEmpty() && !answer.thinking.isEmpty())
         answer.thinkingTime = elapsed() - answer.firstToken;
     detachOperation();

@@ -44,7 +44,8 @@ std::optional<QByteArray> Ndjson::rest()
         return std::nullopt;
     const QByteArray line = std::exchange(m_buffer, {}).sliced(std::exchange(m_start, 0));
     m_scanned = 0;
-    return accept(line);
+    const auto accepted = accept(line);
+    return accepted && accepted->isEmpty() ? std::nullopt : accepted;
 }
 
 std::optional<QByteArray> Ndjson::accept(QByteArrayView line)
@@ -52,7 +53,8 @@ std::optional<QByteArray> Ndjson::accept(QByteArrayView line)
     if (std::exchange(m_isFirst, false) && line.startsWith("\xef\xbb\xbf"))
         line = line.sliced(3);
     line = line.trimmed();
-    return line.isEmpty() ? std::nullopt : std::optional(line.toByteArray());
+    const bool isLeftOut = line.isEmpty() && m_blankLines == BlankLines::LeftOut;
+    return isLeftOut ? std::nullopt : std::optional(line.toByteArray());
 }
 
 } // namespace net

@@ -1,107 +1,24 @@
 #include "ollama/Parse.h"
 
 #include "base/Text.h"
-#include "ollama/Failure.h"
-
-#include <QRegularExpression>
+#include "wire/Failure.h"
+#include "wire/Json.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <nlohmann/json.hpp>
 
 namespace ollama {
 namespace {
 
 using namespace Qt::StringLiterals;
 using base::Error;
-using nlohmann::json;
-
-// No reply of the engine comes near. Within so many bytes brackets cost little; in a longer, hostile reply
-// they would fill the memory, at a hundred bytes for each.
-constexpr int maximumDepth = 100;
-constexpr qsizetype harmlessSize = 64 * 1024;
-
-bool isTooDeep(QByteArrayView bytes)
-{
-    int depth = 0;
-    bool isInText = false;
-    for (qsizetype i = 0; i < bytes.size() && depth <= maximumDepth; ++i) {
-        const char c = bytes[i];
-        if (c == '"')
-            isInText = !isInText;
-        else if (isInText)
-            i += c == '\\' ? 1 : 0;
-        else if (c == '[' || c == '{')
-            ++depth;
-        else if (c == ']' || c == '}')
-            --depth;
-    }
-    return depth > maximumDepth;
-}
-
-// Discarded where it is no JSON.
-json parsed(QByteArrayView bytes)
-{
-    if (bytes.size() > harmlessSize && isTooDeep(bytes))
-        return json(json::value_t::discarded);
-    return json::parse(bytes.begin(), bytes.end(), nullptr, false);
-}
-
-// An absent, null or mistyped member reads as empty.
-const json &member(const json &object, const char *key)
-{
-    static const json none;
-    const auto found = object.is_object() ? object.find(key) : object.end();
-    return object.is_object() && found != object.end() ? *found : none;
-}
-
-QString rawText(const json &value)
-{
-    return value.is_string() ? QString::fromStdString(value.get_ref<const std::string &>()) : QString();
-}
-
-QString text(const json &object, const char *key)
-{
-    return base::displayText(rawText(member(object, key)));
-}
-
-// An answer keeps every character but NUL, which would end it early elsewhere.
-QString answerText(const json &object, const char *key)
-{
-    return rawText(member(object, key)).remove(QChar(0));
-}
-
-// Sizes, counts and durations are never negative.
-qint64 count(const json &object, const char *key)
-{
-    const json &value = member(object, key);
-    if (value.is_number_unsigned()) {
-        constexpr quint64 maximum = std::numeric_limits<qint64>::max();
-        return static_cast<qint64>(std::min<quint64>(value.get<quint64>(), maximum));
-    }
-    if (value.is_number_float()) {
-        const double number = value.get<double>();
-        return number > 0 && number < 9e18 ? static_cast<qint64>(number) : 0;
-    }
-    return value.is_number_integer() ? std::max<qint64>(value.get<qint64>(), 0) : 0;
-}
-
-// RFC 3339 with up to nine digits of a second, of which Qt reads three. Go's zero time is "not known".
-QDateTime time(const json &object, const char *key)
-{
-    static const QRegularExpression beyondMilliseconds(u"(\\.\\d{3})\\d+"_s);
-    QString written = rawText(member(object, key));
-    const auto result =
-        QDateTime::fromString(written.replace(beyondMilliseconds, u"\\1"_s), Qt::ISODateWithMs);
-    return result.date().year() > 1 ? result : QDateTime();
-}
-
-Error notUnderstood(QByteArrayView bytes)
-{
-    const QByteArrayView start = bytes.first(std::min<qsizetype>(bytes.size(), 300));
-    return {Error::Kind::Protocol, base::displayLine(QString::fromUtf8(start))};
-}
+using wire::answerText;
+using wire::count;
+using wire::member;
+using wire::notUnderstood;
+using wire::rawText;
+using wire::text;
+using json = wire::Json;
 
 // The text of {"error":…}: a string, or an object with a message. Empty where there is none.
 QString errorIn(const json &object)
@@ -114,7 +31,7 @@ QString errorIn(const json &object)
 template <typename Item, typename Read>
 base::Result<QList<Item>> list(QByteArrayView bytes, Read read)
 {
-    const json reply = parsed(bytes);
+    const json reply = wire::parseJson(bytes);
     if (!reply.is_object() || !reply.contains("models"))
         return std::unexpected(notUnderstood(bytes));
     QList<Item> items;
@@ -160,11 +77,6 @@ backend::StopReason reasonIn(const json &object)
     return reason == "unload"_L1 ? StopReason::Unload : StopReason::Other;
 }
 
-QByteArray bytesOf(const json &value)
-{
-    return QByteArray::fromStdString(value.dump(-1, ' ', false, json::error_handler_t::replace));
-}
-
 const char *nameOf(backend::Role role)
 {
     switch (role) {
@@ -196,7 +108,7 @@ json optionsOf(const backend::GenerationOptions &options)
 
 base::Result<backend::ServerInfo> parseVersion(QByteArrayView bytes)
 {
-    const json reply = parsed(bytes);
+    const json reply = wire::parseJson(bytes);
     if (!member(reply, "version").is_string())
         return std::unexpected(notUnderstood(bytes));
     return backend::ServerInfo{base::displayLine(text(reply, "version"), 60)};
@@ -213,7 +125,7 @@ base::Result<QList<backend::ModelInfo>> parseModels(QByteArrayView bytes)
                                   .parameterSize = text(details, "parameter_size"),
                                   .quantization = text(details, "quantization_level"),
                                   .format = text(details, "format"),
-                                  .modified = time(element, "modified_at")};
+                                  .modified = wire::time(element, "modified_at")};
     });
 }
 
@@ -224,13 +136,13 @@ base::Result<QList<backend::LoadedModel>> parseLoadedModels(QByteArrayView bytes
                                     .memoryBytes = count(element, "size"),
                                     .gpuMemoryBytes = count(element, "size_vram"),
                                     .contextLength = count(element, "context_length"),
-                                    .expires = time(element, "expires_at")};
+                                    .expires = wire::time(element, "expires_at")};
     });
 }
 
 base::Result<backend::ModelDetails> parseDetails(QByteArrayView bytes)
 {
-    const json reply = parsed(bytes);
+    const json reply = wire::parseJson(bytes);
     const bool isDetails = std::ranges::any_of(
         std::initializer_list<const char *>{"modelfile", "template", "details", "model_info"},
         [&reply](const char *key) { return !member(reply, key).is_null(); });
@@ -249,18 +161,18 @@ base::Result<backend::ModelDetails> parseDetails(QByteArrayView bytes)
                                  .capabilities = capabilitiesIn(reply)};
 }
 
-base::Result<ChatFrame> parseChatFrame(QByteArrayView line)
+base::Result<wire::ChatFrame> parseChatFrame(QByteArrayView line)
 {
-    const json frame = parsed(line);
+    const json frame = wire::parseJson(line);
     if (const QString error = errorIn(frame); !error.isEmpty())
-        return std::unexpected(failureOf(200, error));
+        return std::unexpected(wire::failureOf(200, error));
     const json &message = member(frame, "message");
     const bool isLast = member(frame, "done") == true;
     if (!message.is_object() && !isLast)
         return std::unexpected(notUnderstood(line));
 
-    ChatFrame result{.delta = {answerText(message, "content"), answerText(message, "thinking")},
-                     .summary = {}};
+    wire::ChatFrame result{.delta = {answerText(message, "content"), answerText(message, "thinking")},
+                           .summary = {}};
     if (isLast) {
         using std::chrono::nanoseconds;
         result.summary =
@@ -277,9 +189,9 @@ base::Result<ChatFrame> parseChatFrame(QByteArrayView line)
 
 base::Result<PullFrame> parsePullFrame(QByteArrayView line)
 {
-    const json frame = parsed(line);
+    const json frame = wire::parseJson(line);
     if (const QString error = errorIn(frame); !error.isEmpty())
-        return std::unexpected(failureOf(200, error));
+        return std::unexpected(wire::failureOf(200, error));
     if (!member(frame, "status").is_string())
         return std::unexpected(notUnderstood(line));
     const QString status = text(frame, "status");
@@ -292,8 +204,8 @@ base::Result<PullFrame> parsePullFrame(QByteArrayView line)
 
 Error parseFailure(int status, QByteArrayView body)
 {
-    const QString error = errorIn(parsed(body));
-    return failureOf(status, error.isEmpty() ? QString::fromUtf8(body) : error);
+    const QString error = errorIn(wire::parseJson(body));
+    return wire::failureOf(status, error.isEmpty() ? QString::fromUtf8(body) : error);
 }
 
 QByteArray chatBody(const backend::ChatRequest &request)
@@ -308,17 +220,17 @@ QByteArray chatBody(const backend::ChatRequest &request)
         body["keep_alive"] = std::max<qint64>(request.options.keepAlive->count(), -1);
     if (request.options.think)
         body["think"] = *request.options.think;
-    return bytesOf(body);
+    return wire::toBytes(body);
 }
 
 QByteArray modelBody(const QString &model)
 {
-    return bytesOf({{"model", model.toStdString()}});
+    return wire::toBytes({{"model", model.toStdString()}});
 }
 
 QByteArray unloadBody(const QString &model)
 {
-    return bytesOf({{"model", model.toStdString()}, {"messages", json::array()}, {"keep_alive", 0}});
+    return wire::toBytes({{"model", model.toStdString()}, {"messages", json::array()}, {"keep_alive", 0}});
 }
 
 QByteArray pullBody(const QString &model, Registry registry)
@@ -326,7 +238,7 @@ QByteArray pullBody(const QString &model, Registry registry)
     json body{{"model", model.toStdString()}, {"stream", true}};
     if (registry == Registry::Plain)
         body["insecure"] = true;
-    return bytesOf(body);
+    return wire::toBytes(body);
 }
 
 } // namespace ollama

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "backend/Types.h"
+#include "wire/ChatStream.h"
 
 #include <QByteArrayView>
 
@@ -15,15 +16,6 @@ base::Result<QList<backend::ModelInfo>> parseModels(QByteArrayView reply);
 base::Result<QList<backend::LoadedModel>> parseLoadedModels(QByteArrayView reply);
 base::Result<backend::ModelDetails> parseDetails(QByteArrayView reply);
 
-// A line of a chat. The summary is there in the last one only.
-struct ChatFrame
-{
-    backend::ChatDelta delta;
-    std::optional<backend::ChatSummary> summary;
-
-    bool operator==(const ChatFrame &) const = default;
-};
-
 struct PullFrame
 {
     backend::PullStep step;
@@ -33,7 +25,7 @@ struct PullFrame
 };
 
 // Fail with Protocol where the line cannot be read, with another kind where it reports an error.
-base::Result<ChatFrame> parseChatFrame(QByteArrayView line);
+base::Result<wire::ChatFrame> parseChatFrame(QByteArrayView line);
 base::Result<PullFrame> parsePullFrame(QByteArrayView line);
 
 // What a reply other than 2xx means.

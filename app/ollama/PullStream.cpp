@@ -1,22 +1,23 @@
 #include "ollama/PullStream.h"
 
+#include "net/Ndjson.h"
 #include "ollama/Parse.h"
 
 namespace ollama {
 
 PullStream::PullStream(net::Http &http, const net::HttpRequest &request, QObject *parent)
     : PullOperation(parent)
-    , m_lines(*new LineStream(
-          *this, http.send(request, this), [this](QByteArrayView line) { return read(line); },
-          [this](const base::Error &error) { fail(error); }))
+    , m_lines(*new wire::ReplyStream(*this, http.send(request, this), std::make_unique<net::Ndjson>(),
+                                     {[this](QByteArrayView line) { return read(line); }, &parseFailure,
+                                      [this](const base::Error &error) { fail(error); }}))
 {
 }
 
-LineStream::Line PullStream::read(QByteArrayView line)
+wire::ReplyStream::Record PullStream::read(QByteArrayView line)
 {
     const auto frame = parsePullFrame(line);
     if (!frame && frame.error().kind == base::Error::Kind::Protocol)
-        return LineStream::Line::Unreadable;
+        return wire::ReplyStream::Record::Unreadable;
     if (!frame) {
         fail(frame.error());
     } else if (frame->isSuccess) {
@@ -27,7 +28,7 @@ LineStream::Line PullStream::read(QByteArrayView line)
     } else {
         Q_EMIT progressed(frame->step);
     }
-    return LineStream::Line::Read;
+    return wire::ReplyStream::Record::Read;
 }
 
 } // namespace ollama

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "backend/Operations.h"
-#include "ollama/LineStream.h"
+#include "wire/ReplyStream.h"
 
 namespace ollama {
 
@@ -15,9 +15,9 @@ protected:
     void stop() override { m_lines.stop(); }
 
 private:
-    LineStream::Line read(QByteArrayView line);
+    wire::ReplyStream::Record read(QByteArrayView line);
 
-    LineStream &m_lines; // our child
+    wire::ReplyStream &m_lines; // our child
 };
 
 } // namespace ollama

@@ -10,7 +10,7 @@ FirstRun firstRun(const FirstRunFacts &facts)
     case Connection::State::Ready:
         if (!facts.modelCount)
             return FirstRun::Waiting;
-        return *facts.modelCount > 0 ? FirstRun::Ready : FirstRun::NoModel;
+        return *facts.modelCount > 0 || !facts.canPull ? FirstRun::Ready : FirstRun::NoModel;
     case Connection::State::Offline:
         break;
     }

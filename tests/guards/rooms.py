@@ -17,14 +17,16 @@ APP = {
     "base": set(),
     "net": {"base"},
     "backend": {"base"},
-    "ollama": {"base", "net", "backend"},
+    "wire": {"base", "net", "backend"},
+    "ollama": {"base", "net", "backend", "wire"},
+    "openai": {"base", "net", "backend", "wire"},
     "storage": {"base"},
     "chat": {"base", "backend", "storage"},
     "library": {"base", "backend"},
     "server": {"base", "backend"},
     "settings": {"base"},
 }
-# A page sees the values and objects it shows, never how they are fetched or stored (net, ollama, storage).
+# A page sees the values and objects it shows, never how they are fetched or stored (net, wire, ollama, openai, storage).
 SHOWN = {"base", "backend", "chat", "library", "server", "settings"}
 # Room of ui -> (rooms of ui, rooms of app) it may see.
 UI = {
@@ -36,7 +38,7 @@ UI = {
     "server": ({"common"}, SHOWN),
     "settings": ({"common"}, SHOWN),
     # The other composition root: words without pixels on the same core.
-    "terminal": ({"common"}, set(APP)),
+    "terminal": ({"common", "core"}, set(APP)),
     # MainWindow and main.cpp.
     "": ({"common", "core", "chat", "library", "server", "settings", "terminal"}, set(APP)),
 }

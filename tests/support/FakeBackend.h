@@ -56,6 +56,7 @@ public:
 
     QUrl serverUrl() const override { return m_url; }
     void setServerUrl(const QUrl &url) override { m_url = url; }
+    backend::Abilities abilities() const override { return canDo; }
     backend::ServerInfoOperation *serverInfo(QObject *parent) override;
     backend::ModelsOperation *installedModels(QObject *parent) override;
     backend::LoadedModelsOperation *loadedModels(QObject *parent) override;
@@ -65,6 +66,7 @@ public:
     backend::DoneOperation *remove(const QString &model, QObject *parent) override;
     backend::DoneOperation *unload(const QString &model, QObject *parent) override;
 
+    backend::Abilities canDo = Backend::abilities();
     // What the next call is answered with.
     base::Result<backend::ServerInfo> info = backend::ServerInfo{QStringLiteral("0.17.4")};
     base::Result<QList<backend::ModelInfo>> installed;

@@ -1,6 +1,7 @@
 #include "chat/ChatSession.h"
 #include "support/ChatRoom.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -75,6 +76,23 @@ private Q_SLOTS:
         QVERIFY(answer.firstToken.count() > 0);
         QCOMPARE(stored(one->conversation().id), one->transcript().messages());
         QCOMPARE(listed(), QList{one->conversation()});
+    }
+
+    void measuresTheTimeThatTheServerDoesNotTell()
+    {
+        auto one = session(support::freshConversation());
+        one->send(u"q"_s, options);
+        m_backend->lastChat()->deliver(u"a"_s);
+        QElapsedTimer clock;
+        clock.start();
+        QTRY_VERIFY(clock.elapsed() > 2); // the session counts milliseconds
+        backend::ChatSummary summary;
+        summary.answerTokens = 10;
+        m_backend->lastChat()->finish(summary);
+        const Message answer = one->transcript().message(1);
+        QVERIFY(answer.summary.generation.count() > 0);
+        QVERIFY(answer.tokensPerSecond() > 0);
+        QCOMPARE(answer.summary.answerTokens, 10);
     }
 
     void sendsTheWholeHistoryWithTheSystemPromptFirst()

@@ -134,7 +134,7 @@ void TestNdjson::takesLinearTimeForALongLineInSmallPieces()
         QVERIFY(!framer.next());
     }
     framer.add("\n");
-    QCOMPARE(framer.next()->size(), Ndjson::maximumLine);
+    QCOMPARE(framer.next()->size(), Ndjson::maximumRecord);
 }
 
 QTEST_APPLESS_MAIN(TestNdjson)

@@ -1,8 +1,8 @@
 // Answers larger than any memory (reliability.md N9): bounded, and what came is kept.
-#include "ollama/ChatStream.h"
 #include "ollama/OllamaBackend.h"
 #include "support/ChatOutcome.h"
 #include "support/FakeOllama.h"
+#include "wire/ChatStream.h"
 
 #include <QFile>
 #include <QTest>
@@ -82,7 +82,7 @@ void TestHugeStreams::keepsTheTextOfAnAnswerThatIsTooLarge()
     const support::ChatOutcome chat(backend.chat(question(), this));
     QTRY_VERIFY_WITH_TIMEOUT(chat.hasEnded(), 30'000);
     QCOMPARE(chat.error->kind, Kind::TooLarge);
-    QCOMPARE(chat.text.size(), ollama::maximumAnswer + 1'000'000);
+    QCOMPARE(chat.text.size(), wire::maximumAnswer + 1'000'000);
 }
 
 QTEST_GUILESS_MAIN(TestHugeStreams)

@@ -204,10 +204,10 @@ void TestParse::readsChatFrames_data()
     using backend::ChatSummary;
     using backend::StopReason;
     QTest::addColumn<QByteArray>("line");
-    QTest::addColumn<ollama::ChatFrame>("frame");
+    QTest::addColumn<wire::ChatFrame>("frame");
     const auto row = [](const char *name, const QByteArray &line, const QString &text,
                         const QString &thinking = {}, const std::optional<ChatSummary> &summary = {}) {
-        QTest::newRow(name) << line << ollama::ChatFrame{{text, thinking}, summary};
+        QTest::newRow(name) << line << wire::ChatFrame{{text, thinking}, summary};
     };
     row("captured",
         R"({"model":"smollm2:135m","created_at":"2026-11-22T00:19:36.320593243Z","message":)"
@@ -246,7 +246,7 @@ void TestParse::readsChatFrames_data()
 void TestParse::readsChatFrames()
 {
     QFETCH(QByteArray, line);
-    QFETCH(ollama::ChatFrame, frame);
+    QFETCH(wire::ChatFrame, frame);
     const auto result = ollama::parseChatFrame(line);
     QVERIFY(result);
     QCOMPARE(result->delta.text, frame.delta.text);

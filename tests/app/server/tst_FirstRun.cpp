@@ -26,6 +26,9 @@ private Q_SLOTS:
             << FirstRunFacts{.connection = State::Ready} << FirstRun::Waiting;
         QTest::newRow("server, no model")
             << FirstRunFacts{.connection = State::Ready, .modelCount = 0} << FirstRun::NoModel;
+        QTest::newRow("server, no model, and none can be pulled")
+            << FirstRunFacts{.connection = State::Ready, .modelCount = 0, .canPull = false}
+            << FirstRun::Ready;
         QTest::newRow("server, a model")
             << FirstRunFacts{.connection = State::Ready, .modelCount = 1} << FirstRun::Ready;
         QTest::newRow("other machine's server, a model")

@@ -1,9 +1,9 @@
-#include "ollama/ThinkTags.h"
+#include "wire/ThinkTags.h"
 
 #include <algorithm>
 #include <utility>
 
-namespace ollama {
+namespace wire {
 namespace {
 
 constexpr QStringView opening = u"<think>";
@@ -68,4 +68,4 @@ backend::ChatDelta ThinkTags::finish()
     return isThinking ? backend::ChatDelta{{}, held} : backend::ChatDelta{held, {}};
 }
 
-} // namespace ollama
+} // namespace wire

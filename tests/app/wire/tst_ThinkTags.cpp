@@ -1,5 +1,5 @@
 // label: pure
-#include "ollama/ThinkTags.h"
+#include "wire/ThinkTags.h"
 
 #include <QTest>
 
@@ -45,7 +45,7 @@ void TestThinkTags::takesThinkingApartForEverySplit()
     QFETCH(QString, thinking);
     QFETCH(QString, text);
     const auto check = [&](const QStringList &pieces) {
-        ollama::ThinkTags tags;
+        wire::ThinkTags tags;
         backend::ChatDelta all;
         const auto take = [&all](const backend::ChatDelta &delta) {
             all.text += delta.text;
@@ -65,14 +65,14 @@ void TestThinkTags::takesThinkingApartForEverySplit()
 
 void TestThinkTags::givesTextOnAtOnceWhereThereIsNoTag()
 {
-    ollama::ThinkTags tags;
+    wire::ThinkTags tags;
     QCOMPARE(tags.add(u"P"_s).text, u"P");
     QCOMPARE(tags.add(u"<th"_s).text, u"<th");
 }
 
 void TestThinkTags::givesThinkingOnAsItComes()
 {
-    ollama::ThinkTags tags;
+    wire::ThinkTags tags;
     QCOMPARE(tags.add(u"<think>one"_s).thinking, u"one");
     QCOMPARE(tags.add(u" two <"_s).thinking, u" two ");
     QCOMPARE(tags.add(u"3"_s).thinking, u"<3");

@@ -6,9 +6,9 @@
 
 #include <QStringView>
 
-namespace ollama {
+namespace wire {
 
 // `status`: 200 for an error inside a stream. `text`: the server's words, or a page of something in between.
 base::Error failureOf(int status, QStringView text);
 
-} // namespace ollama
+} // namespace wire

@@ -5,7 +5,7 @@
 
 #include "backend/Types.h"
 
-namespace ollama {
+namespace wire {
 
 class ThinkTags
 {
@@ -21,4 +21,4 @@ private:
     QString m_held;
 };
 
-} // namespace ollama
+} // namespace wire

@@ -1,6 +1,6 @@
 // label: pure
-#include "ollama/Failure.h"
 #include "ollama/Parse.h"
+#include "wire/Failure.h"
 
 #include <QTest>
 
@@ -99,10 +99,10 @@ void TestFailure::understandsTheEnginesWords()
 {
     QFETCH(int, status);
     QFETCH(QString, text);
-    const base::Error error = ollama::failureOf(status, text);
+    const base::Error error = wire::failureOf(status, text);
     QTEST(error.kind, "kind");
     QCOMPARE(error.detail, text.trimmed());
-    QCOMPARE(ollama::failureOf(status, text.toUpper()).kind, error.kind);
+    QCOMPARE(wire::failureOf(status, text.toUpper()).kind, error.kind);
 }
 
 void TestFailure::showsWhatSomethingElseSaid_data()

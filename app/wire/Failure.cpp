@@ -1,4 +1,4 @@
-#include "ollama/Failure.h"
+#include "wire/Failure.h"
 
 #include "base/Text.h"
 
@@ -8,7 +8,7 @@
 #include <array>
 #include <iterator>
 
-namespace ollama {
+namespace wire {
 namespace {
 
 using namespace Qt::StringLiterals;
@@ -37,7 +37,8 @@ constexpr Meaning meanings[] = {
      "|an error was encountered while running the model",
      Kind::ModelCrashed},
     {"unqualified name|invalid model name|model is required|name \".*\" is invalid", Kind::Invalid},
-    {"model ['\"].*['\"] not found|pull model manifest: file does not exist|manifest unknown",
+    {"model ['\"].*['\"] not found|model `.*` does not exist|pull model manifest: file does not "
+     "exist|manifest unknown",
      Kind::ModelNotFound},
     {"server busy|server overloaded|maximum pending requests", Kind::Busy},
     {"pull model manifest:|max retries exceeded|digest mismatch|no Location header|dial tcp|no such host"
@@ -98,4 +99,4 @@ base::Error failureOf(int status, QStringView text)
     return {kind, words.isEmpty() ? QString::number(status) : words};
 }
 
-} // namespace ollama
+} // namespace wire

@@ -1,0 +1,39 @@
+// Backend for servers with an OpenAI-compatible API: vLLM, llama-server, LM Studio, the /v1 of Ollama. They
+// list models and chat; their models are managed elsewhere, so those calls fail with Unsupported. Made by the
+// composition root, which also owns the Http it sends through.
+#pragma once
+
+#include "backend/Backend.h"
+#include "net/Http.h"
+
+namespace openai {
+
+class OpenAiBackend : public backend::Backend
+{
+    Q_OBJECT
+public:
+    // `serverUrl` without the "/v1".
+    OpenAiBackend(net::Http &http, const QUrl &serverUrl, QObject *parent = nullptr);
+
+    QUrl serverUrl() const override { return m_serverUrl; }
+    void setServerUrl(const QUrl &url) override { m_serverUrl = url; }
+
+    backend::Abilities abilities() const override { return {}; }
+    backend::ServerInfoOperation *serverInfo(QObject *parent) override;
+    backend::ModelsOperation *installedModels(QObject *parent) override;
+    backend::LoadedModelsOperation *loadedModels(QObject *parent) override;
+    backend::DetailsOperation *details(const QString &model, QObject *parent) override;
+    backend::ChatOperation *chat(const backend::ChatRequest &request, QObject *parent) override;
+    backend::PullOperation *pull(const QString &model, QObject *parent) override;
+    backend::DoneOperation *remove(const QString &model, QObject *parent) override;
+    backend::DoneOperation *unload(const QString &model, QObject *parent) override;
+
+private:
+    template <typename Operation, typename Parse>
+    Operation *askForModels(Parse parse, QObject *parent) const;
+
+    net::Http &m_http;
+    QUrl m_serverUrl;
+};
+
+} // namespace openai

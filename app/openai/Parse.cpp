@@ -1,0 +1,188 @@
+#include "openai/Parse.h"
+
+#include "wire/Failure.h"
+#include "wire/Json.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace openai {
+namespace {
+
+using namespace Qt::StringLiterals;
+using base::Error;
+using wire::Json;
+using wire::member;
+using wire::rawText;
+
+// Each server has its own way to say what went wrong.
+QString errorIn(const Json &object)
+{
+    const Json &error = member(object, "error");
+    for (const Json *words : {&member(error, "message"), &error, &member(object, "detail"),
+                              &member(member(object, "detail"), "message"), &member(object, "message")}) {
+        if (words->is_string())
+            return rawText(*words);
+    }
+    return error.is_null() || error == false ? QString() : QString::fromUtf8(wire::toBytes(error));
+}
+
+bool isError(const Json &object)
+{
+    return !errorIn(object).isEmpty() &&
+           (!member(object, "error").is_null() || member(object, "object") == "error");
+}
+
+// The HTTP status an error inside a stream would have had.
+int statusIn(const Json &object)
+{
+    const qint64 code = std::max(wire::count(member(object, "error"), "code"), wire::count(object, "code"));
+    return code >= 400 && code < 600 ? static_cast<int>(code) : 200;
+}
+
+qint64 firstCount(const Json &object, std::initializer_list<const char *> keys)
+{
+    for (const char *key : keys) {
+        if (const qint64 count = wire::count(object, key); count > 0)
+            return count;
+    }
+    return 0;
+}
+
+std::chrono::nanoseconds milliseconds(const Json &object, const char *key)
+{
+    const Json &value = member(object, key);
+    const double number = value.is_number() ? value.get<double>() : 0;
+    return std::chrono::nanoseconds(number > 0 && number < 1e12 ? static_cast<qint64>(number * 1e6) : 0);
+}
+
+backend::StopReason reasonOf(const Json &finishReason)
+{
+    if (finishReason == "stop")
+        return backend::StopReason::Stop;
+    return finishReason == "length" ? backend::StopReason::Length : backend::StopReason::Other;
+}
+
+// Null where there is no list at all.
+const Json *modelsIn(const Json &reply)
+{
+    // An Ollama without models says {"object":"list","data":null}.
+    const bool isList = member(reply, "data").is_array() || member(reply, "object") == "list";
+    return isList ? &member(reply, "data") : nullptr;
+}
+
+const char *nameOf(backend::Role role)
+{
+    switch (role) {
+    case backend::Role::System:
+        return "system";
+    case backend::Role::User:
+        return "user";
+    case backend::Role::Assistant:
+        return "assistant";
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+base::Result<QList<backend::ModelInfo>> parseModels(QByteArrayView bytes)
+{
+    const Json reply = wire::parseJson(bytes);
+    const Json *models = modelsIn(reply);
+    if (!models)
+        return std::unexpected(wire::notUnderstood(bytes));
+    QList<backend::ModelInfo> result;
+    for (const Json &model : *models) {
+        backend::ModelInfo info;
+        info.name = wire::text(model, "id");
+        info.sizeBytes = wire::count(member(model, "meta"), "size");
+        if (const qint64 created = wire::count(model, "created"); created > 0)
+            info.modified = QDateTime::fromSecsSinceEpoch(created);
+        if (!info.name.isEmpty())
+            result.append(std::move(info));
+    }
+    return result;
+}
+
+base::Result<backend::ModelDetails> parseDetails(QByteArrayView bytes, const QString &model)
+{
+    const Json reply = wire::parseJson(bytes);
+    const Json *models = modelsIn(reply);
+    if (!models)
+        return std::unexpected(wire::notUnderstood(bytes));
+    const auto found = std::ranges::find_if(
+        *models, [&model](const Json &candidate) { return wire::text(candidate, "id") == model; });
+    if (found == models->end())
+        return base::failure(Error::Kind::ModelNotFound, model);
+    const Json &meta = member(*found, "meta");
+    backend::ModelDetails details;
+    details.contextLength = firstCount(*found, {"max_model_len", "max_context_length", "context_length"});
+    if (details.contextLength == 0)
+        details.contextLength = firstCount(meta, {"n_ctx", "n_ctx_train"});
+    details.parameterCount = wire::count(meta, "n_params");
+    return details;
+}
+
+base::Result<ChatRecord> parseChatRecord(QByteArrayView bytes)
+{
+    ChatRecord result;
+    result.isLast = bytes.trimmed() == "[DONE]";
+    if (result.isLast)
+        return result;
+    const Json record = wire::parseJson(bytes);
+    if (!record.is_object())
+        return std::unexpected(wire::notUnderstood(bytes));
+    if (isError(record))
+        return std::unexpected(wire::failureOf(statusIn(record), errorIn(record)));
+
+    const Json &choices = member(record, "choices");
+    if (choices.is_array() && !choices.empty()) {
+        const Json &choice = choices.front();
+        const Json &delta = member(choice, "delta");
+        result.delta.text = wire::answerText(delta, "content");
+        // One and the same text under two names, where a server sends both.
+        const QString thinking = wire::answerText(delta, "reasoning_content");
+        result.delta.thinking = thinking.isEmpty() ? wire::answerText(delta, "reasoning") : thinking;
+        if (const Json &reason = member(choice, "finish_reason"); reason.is_string() && reason != "")
+            result.reason = reasonOf(reason);
+    }
+    const Json &usage = member(record, "usage");
+    const Json &timings = member(record, "timings"); // llama-server's
+    result.measured.promptTokens = wire::count(usage, "prompt_tokens");
+    result.measured.answerTokens = wire::count(usage, "completion_tokens");
+    if (result.measured.answerTokens == 0) {
+        result.measured.promptTokens = wire::count(timings, "prompt_n");
+        result.measured.answerTokens = wire::count(timings, "predicted_n");
+    }
+    result.measured.promptEvaluation = milliseconds(timings, "prompt_ms");
+    result.measured.generation = milliseconds(timings, "predicted_ms");
+    return result;
+}
+
+Error parseFailure(int status, QByteArrayView body)
+{
+    const QString error = errorIn(wire::parseJson(body));
+    return wire::failureOf(status, error.isEmpty() ? QString::fromUtf8(body) : error);
+}
+
+QByteArray chatBody(const backend::ChatRequest &request)
+{
+    Json body{{"model", request.model.toStdString()},
+              {"messages", Json::array()},
+              {"stream", true},
+              {"stream_options", {{"include_usage", true}}}};
+    for (const backend::ChatMessage &message : request.messages)
+        body["messages"].push_back({{"role", nameOf(message.role)}, {"content", message.text.toStdString()}});
+    const backend::GenerationOptions &options = request.options;
+    if (options.temperature && std::isfinite(*options.temperature))
+        body["temperature"] = *options.temperature;
+    if (options.maxTokens && *options.maxTokens >= 1)
+        body["max_tokens"] = *options.maxTokens;
+    if (options.seed)
+        body["seed"] = *options.seed;
+    return wire::toBytes(body);
+}
+
+} // namespace openai

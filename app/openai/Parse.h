@@ -1,0 +1,40 @@
+// The JSON of the OpenAI-compatible API, in both directions, with what its servers do differently from each
+// other (ollama-api.md sections 2.10 and 12); the only place that knows its field names. Pure. Unknown fields
+// are ignored, missing ones get defaults, null stands for an empty list. A reply that is not what was asked
+// for fails with Protocol.
+#pragma once
+
+#include "backend/Types.h"
+
+#include <QByteArrayView>
+
+#include <optional>
+
+namespace openai {
+
+base::Result<QList<backend::ModelInfo>> parseModels(QByteArrayView reply);
+// What the list of models tells about one of them; ModelNotFound where it is not in it.
+base::Result<backend::ModelDetails> parseDetails(QByteArrayView reply, const QString &model);
+
+// A record of a chat. Each part comes when it comes: the reason and the counts in records of their own, or
+// with text, or never.
+struct ChatRecord
+{
+    backend::ChatDelta delta;
+    std::optional<backend::StopReason> reason;
+    bool isLast = false;           // "[DONE]"
+    backend::ChatSummary measured; // tokens and times; 0 = not told. Its reason means nothing.
+
+    bool operator==(const ChatRecord &) const = default;
+};
+
+// Fails with Protocol where the record cannot be read, with another kind where it reports an error.
+base::Result<ChatRecord> parseChatRecord(QByteArrayView record);
+
+// What a reply other than 2xx means.
+base::Error parseFailure(int status, QByteArrayView body);
+
+// Values that are absent are left out. Context length and keep-alive have no place in this API.
+QByteArray chatBody(const backend::ChatRequest &request);
+
+} // namespace openai

@@ -1,0 +1,127 @@
+#include "server/ServerBackend.h"
+
+#include <QPointer>
+
+namespace server {
+
+using backend::ServerKind;
+using base::Error;
+
+namespace {
+
+ServerKind otherThan(ServerKind kind)
+{
+    return kind == ServerKind::Ollama ? ServerKind::OpenAi : ServerKind::Ollama;
+}
+
+// Somebody answered, but not in this language.
+bool mayBeOther(const Error &error)
+{
+    return error.kind == Error::Kind::NotFound || error.kind == Error::Kind::Protocol;
+}
+
+} // namespace
+
+class ServerBackend::Detection : public backend::ServerInfoOperation
+{
+public:
+    Detection(ServerBackend &server, QObject *parent)
+        : ServerInfoOperation(parent)
+        , m_server(&server)
+        , m_url(server.serverUrl())
+    {
+        ask(server.m_kind, [this, first = server.m_kind](const Error &error) {
+            if (!m_server || m_server->serverUrl() != m_url || !mayBeOther(error))
+                return fail(error);
+            // Where it is neither, the first refusal is the one to tell: most servers are of the kind they
+            // were. A key that is asked for is news.
+            ask(otherThan(first),
+                [this, error](const Error &second) { fail(mayBeOther(second) ? error : second); });
+        });
+    }
+
+protected:
+    void stop() override
+    {
+        if (m_asked)
+            m_asked->deleteLater();
+    }
+
+private:
+    template <typename Refused>
+    void ask(ServerKind kind, Refused refused)
+    {
+        m_asked = m_server->of(kind).serverInfo(this);
+        connect(m_asked, &base::Operation::failed, this, refused);
+        connect(m_asked, &backend::ServerInfoOperation::finished, this,
+                [this, kind](const backend::ServerInfo &info) {
+                    if (m_server && m_server->serverUrl() == m_url)
+                        m_server->m_kind = kind;
+                    succeed([this, &info] { Q_EMIT finished(info); });
+                });
+    }
+
+    QPointer<ServerBackend> m_server;
+    QUrl m_url;
+    QPointer<backend::ServerInfoOperation> m_asked;
+};
+
+ServerBackend::ServerBackend(const Factory &make, const QUrl &serverUrl, QObject *parent)
+    : Backend(parent)
+    , m_kinds{make(ServerKind::Ollama, serverUrl), make(ServerKind::OpenAi, serverUrl)}
+{
+}
+
+void ServerBackend::setServerUrl(const QUrl &url)
+{
+    for (const auto &backend : m_kinds)
+        backend->setServerUrl(url);
+    m_kind = ServerKind::Ollama;
+}
+
+backend::Backend &ServerBackend::of(ServerKind kind) const
+{
+    return *m_kinds[static_cast<std::size_t>(kind)];
+}
+
+backend::ServerInfoOperation *ServerBackend::serverInfo(QObject *parent)
+{
+    return new Detection(*this, parent);
+}
+
+backend::ModelsOperation *ServerBackend::installedModels(QObject *parent)
+{
+    return current().installedModels(parent);
+}
+
+backend::LoadedModelsOperation *ServerBackend::loadedModels(QObject *parent)
+{
+    return current().loadedModels(parent);
+}
+
+backend::DetailsOperation *ServerBackend::details(const QString &model, QObject *parent)
+{
+    return current().details(model, parent);
+}
+
+backend::ChatOperation *ServerBackend::chat(const backend::ChatRequest &request, QObject *parent)
+{
+    return current().chat(request, parent);
+}
+
+backend::PullOperation *ServerBackend::pull(const QString &model, QObject *parent)
+{
+    return current().pull(model, parent);
+}
+
+backend::DoneOperation *ServerBackend::remove(const QString &model, QObject *parent)
+{
+    return current().remove(model, parent);
+}
+
+backend::DoneOperation *ServerBackend::unload(const QString &model, QObject *parent)
+{
+    return current().unload(model, parent);
+}
+
+} // namespace server

@@ -1,0 +1,48 @@
+// The backend for an address whose kind of server is found out by asking. Made by the composition root, which
+// says how to make the backend of each kind; everyone else sees a Backend.
+//
+// serverInfo() is what finds out: a server that does not speak the kind it spoke last, or Ollama's at first,
+// is asked as the other kind before it counts as none. Every other call goes to the kind found last.
+#pragma once
+
+#include "backend/Backend.h"
+
+#include <array>
+#include <functional>
+#include <memory>
+
+namespace server {
+
+class ServerBackend : public backend::Backend
+{
+    Q_OBJECT
+public:
+    using Factory =
+        std::function<std::unique_ptr<backend::Backend>(backend::ServerKind kind, const QUrl &serverUrl)>;
+
+    ServerBackend(const Factory &make, const QUrl &serverUrl, QObject *parent = nullptr);
+
+    QUrl serverUrl() const override { return current().serverUrl(); }
+    void setServerUrl(const QUrl &url) override;
+
+    backend::Abilities abilities() const override { return current().abilities(); }
+    backend::ServerInfoOperation *serverInfo(QObject *parent) override;
+    backend::ModelsOperation *installedModels(QObject *parent) override;
+    backend::LoadedModelsOperation *loadedModels(QObject *parent) override;
+    backend::DetailsOperation *details(const QString &model, QObject *parent) override;
+    backend::ChatOperation *chat(const backend::ChatRequest &request, QObject *parent) override;
+    backend::PullOperation *pull(const QString &model, QObject *parent) override;
+    backend::DoneOperation *remove(const QString &model, QObject *parent) override;
+    backend::DoneOperation *unload(const QString &model, QObject *parent) override;
+
+private:
+    class Detection;
+
+    backend::Backend &of(backend::ServerKind kind) const;
+    backend::Backend &current() const { return of(m_kind); }
+
+    std::array<std::unique_ptr<backend::Backend>, 2> m_kinds; // by ServerKind
+    backend::ServerKind m_kind = backend::ServerKind::Ollama;
+};
+
+} // namespace server

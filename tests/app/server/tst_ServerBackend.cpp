@@ -1,0 +1,246 @@
+#include "ollama/OllamaBackend.h"
+#include "openai/OpenAiBackend.h"
+#include "server/ServerBackend.h"
+#include "support/ChatOutcome.h"
+#include "support/FakeOllama.h"
+
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using backend::ServerKind;
+using Kind = base::Error::Kind;
+using support::FaultServer;
+using support::Reply;
+
+Q_DECLARE_METATYPE(support::Reply)
+
+class TestServerBackend : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void findsAnOllamaWithOneRequest();
+    void findsAnOpenAiServerAndAsksItAtOnceFromThenOn_data();
+    void findsAnOpenAiServerAndAsksItAtOnceFromThenOn();
+    void chatsWithTheKindItFound();
+    void tellsTheFirstRefusalWhereItIsNeither();
+    void tellsThatAKeyIsNeeded();
+    void asksOnlyOnceWhereNobodyAnswers();
+    void noticesThatAnotherServerTookThePlace();
+    void forgetsTheKindWithTheAddress();
+    void ignoresAnAnswerFromTheAddressBefore();
+    void canBeCancelledAndDeletedWhileItAsks();
+
+private:
+    std::unique_ptr<server::ServerBackend> make(const QUrl &url)
+    {
+        return std::make_unique<server::ServerBackend>(
+            [this](ServerKind kind, const QUrl &address) -> std::unique_ptr<backend::Backend> {
+                if (kind == ServerKind::OpenAi)
+                    return std::make_unique<openai::OpenAiBackend>(m_http, address);
+                return std::make_unique<ollama::OllamaBackend>(m_http, address);
+            },
+            url);
+    }
+    // How asking about the server ends.
+    base::Result<backend::ServerInfo> ask(server::ServerBackend &backend)
+    {
+        std::optional<base::Result<backend::ServerInfo>> result;
+        auto *operation = backend.serverInfo(this);
+        connect(operation, &backend::ServerInfoOperation::finished, this,
+                [&](const auto &info) { result = info; });
+        connect(operation, &base::Operation::failed, this,
+                [&](const base::Error &error) { result = std::unexpected(error); });
+        if (!QTest::qWaitFor([&] { return result.has_value(); }))
+            return base::failure(Kind::TimedOut);
+        return *result;
+    }
+
+    net::Http m_http;
+};
+
+namespace {
+
+const QByteArray listing = R"({"object":"list","data":[{"id":"m"}]})";
+
+void becomeOpenAi(FaultServer &server, const Reply &version)
+{
+    server.on("GET", "/api/version", version);
+    server.on("GET", "/v1/models", Reply::whole(200, listing));
+}
+
+const Reply noSuchPath = Reply::whole(404, R"({"detail":"Not Found"})");
+
+} // namespace
+
+void TestServerBackend::findsAnOllamaWithOneRequest()
+{
+    support::FakeOllama engine;
+    const auto backend = make(engine.url());
+    const auto info = ask(*backend);
+    QCOMPARE(info->kind, ServerKind::Ollama);
+    QCOMPARE(info->version, u"0.17.4");
+    QVERIFY(backend->abilities().testFlag(backend::Ability::Pull));
+    QCOMPARE(engine.requests().size(), 1);
+}
+
+void TestServerBackend::findsAnOpenAiServerAndAsksItAtOnceFromThenOn_data()
+{
+    QTest::addColumn<Reply>("version");
+    QTest::newRow("no such path") << noSuchPath;
+    QTest::newRow("an error that says 200") << Reply::whole(200, R"({"error":"Unexpected endpoint"})");
+    QTest::newRow("another service's version") << Reply::whole(200, R"({"v":1})");
+    QTest::newRow("a page") << Reply::whole(200, "<html>", "text/html");
+    QTest::newRow("wrong method") << Reply::whole(405, {});
+}
+
+void TestServerBackend::findsAnOpenAiServerAndAsksItAtOnceFromThenOn()
+{
+    QFETCH(Reply, version);
+    FaultServer server;
+    becomeOpenAi(server, version);
+    const auto backend = make(server.url());
+    const auto info = ask(*backend);
+    QVERIFY(info);
+    QCOMPARE(info->kind, ServerKind::OpenAi);
+    QCOMPARE(backend->abilities(), backend::Abilities());
+    QVERIFY(ask(*backend));
+    QCOMPARE(server.count("GET", "/api/version"), 1);
+    QCOMPARE(server.count("GET", "/v1/models"), 2);
+}
+
+void TestServerBackend::chatsWithTheKindItFound()
+{
+    FaultServer server;
+    becomeOpenAi(server, noSuchPath);
+    server.on("POST", "/v1/chat/completions",
+              Reply::whole(
+                  200,
+                  "data: {\"choices\":[{\"delta\":{\"reasoning\":\"Hm.\"}}]}\n\n"
+                  "data: {\"choices\":[{\"delta\":{\"content\":\"Paris\"},\"finish_reason\":\"stop\"}]}\n\n"
+                  "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":2}}\n\n"
+                  "data: [DONE]\n\n",
+                  "text/event-stream"));
+    const auto backend = make(server.url());
+    QVERIFY(ask(*backend));
+    support::ChatOutcome chat(
+        backend->chat({.model = u"m"_s, .messages = {{backend::Role::User, u"?"_s}}, .options = {}}, this));
+    QVERIFY(chat.wait());
+    QCOMPARE(chat.text, u"Paris");
+    QCOMPARE(chat.thinking, u"Hm.");
+    QCOMPARE(chat.summary->reason, backend::StopReason::Stop);
+    QCOMPARE(chat.summary->promptTokens, 3);
+    QCOMPARE(chat.summary->answerTokens, 2);
+
+    // What such a server cannot do is said, not tried.
+    std::optional<base::Error> refusal;
+    auto *pull = backend->pull(u"m"_s, this);
+    connect(pull, &base::Operation::failed, this, [&](const base::Error &error) { refusal = error; });
+    QVERIFY(!refusal);
+    QTRY_VERIFY(refusal);
+    QCOMPARE(refusal->kind, Kind::Unsupported);
+}
+
+void TestServerBackend::tellsTheFirstRefusalWhereItIsNeither()
+{
+    FaultServer server;
+    server.on("GET", "/api/version", Reply::whole(404, "404 page not found", "text/plain"));
+    server.on("GET", "/v1/models", Reply::whole(200, "<html>", "text/html"));
+    const auto backend = make(server.url());
+    const auto info = ask(*backend);
+    QCOMPARE(info.error().kind, Kind::NotFound);
+    QCOMPARE(info.error().detail, u"404 page not found");
+}
+
+void TestServerBackend::tellsThatAKeyIsNeeded()
+{
+    FaultServer server;
+    server.on("GET", "/api/version", noSuchPath);
+    server.on("GET", "/v1/models", Reply::whole(401, R"({"error":{"message":"Invalid API Key"}})"));
+    const auto backend = make(server.url());
+    QCOMPARE(ask(*backend).error().kind, Kind::Unauthorized);
+}
+
+void TestServerBackend::asksOnlyOnceWhereNobodyAnswers()
+{
+    FaultServer server;
+    server.on("GET", "/api/version", Reply::whole(500, {}));
+    const auto backend = make(server.url());
+    QCOMPARE(ask(*backend).error().kind, Kind::Server);
+    QCOMPARE(server.requests().size(), 1);
+    server.goAway();
+    QCOMPARE(ask(*backend).error().kind, Kind::Unreachable);
+}
+
+void TestServerBackend::noticesThatAnotherServerTookThePlace()
+{
+    FaultServer server;
+    becomeOpenAi(server, noSuchPath);
+    const auto backend = make(server.url());
+    QCOMPARE(ask(*backend)->kind, ServerKind::OpenAi);
+    server.on("GET", "/v1/models", noSuchPath);
+    server.on("GET", "/api/version", Reply::whole(200, R"({"version":"0.17.4"})"));
+    QCOMPARE(ask(*backend)->kind, ServerKind::Ollama);
+}
+
+void TestServerBackend::forgetsTheKindWithTheAddress()
+{
+    FaultServer other;
+    becomeOpenAi(other, noSuchPath);
+    support::FakeOllama engine;
+    const auto backend = make(other.url());
+    QCOMPARE(ask(*backend)->kind, ServerKind::OpenAi);
+    backend->setServerUrl(engine.url());
+    QCOMPARE(backend->serverUrl(), engine.url());
+    QCOMPARE(ask(*backend)->kind, ServerKind::Ollama);
+    QCOMPARE(engine.requests().size(), 1);
+}
+
+void TestServerBackend::ignoresAnAnswerFromTheAddressBefore()
+{
+    FaultServer slow;
+    slow.on("GET", "/api/version", noSuchPath);
+    slow.on("GET", "/v1/models",
+            Reply()
+                .waitFor("go")
+                .head(200, {"Content-Length: " + QByteArray::number(listing.size())})
+                .raw(listing));
+    support::FakeOllama engine({{.name = u"a:latest"_s}});
+    const auto backend = make(slow.url());
+    QPointer<backend::ServerInfoOperation> before(backend->serverInfo(this));
+    QTRY_VERIFY(slow.isWaiting("go"));
+    backend->setServerUrl(engine.url());
+    slow.open("go");
+    QTRY_VERIFY(!before);
+    // The kind is still the new address's own.
+    bool isListed = false;
+    connect(backend->installedModels(this), &backend::ModelsOperation::finished, this,
+            [&](const QList<backend::ModelInfo> &models) { isListed = models.size() == 1; });
+    QTRY_VERIFY(isListed);
+    QCOMPARE(engine.count("GET", "/api/tags"), 1);
+}
+
+void TestServerBackend::canBeCancelledAndDeletedWhileItAsks()
+{
+    FaultServer server;
+    server.on("GET", "/api/version", Reply().stall());
+    auto backend = make(server.url());
+    std::optional<base::Error> error;
+    auto *operation = backend->serverInfo(this);
+    connect(operation, &base::Operation::failed, this, [&](const base::Error &e) { error = e; });
+    QTRY_COMPARE(server.requests().size(), 1);
+    operation->cancel();
+    QTRY_VERIFY(error);
+    QCOMPARE(error->kind, Kind::Cancelled);
+    QTRY_COMPARE(server.openConnectionCount(), 0);
+
+    QPointer<backend::ServerInfoOperation> orphan(backend->serverInfo(this));
+    QTRY_COMPARE(server.requests().size(), 2);
+    backend.reset();
+    server.goAway();
+    QTRY_VERIFY(!orphan);
+}
+
+QTEST_GUILESS_MAIN(TestServerBackend)
+#include "tst_ServerBackend.moc"
