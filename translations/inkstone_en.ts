@@ -2,7 +2,19 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>OpenLink</name>
+    <name>ServerWords</name>
+    <message>
+        <source>Ollama</source>
+        <translation>Ollama</translation>
+    </message>
+    <message>
+        <source>Ollama %1</source>
+        <translation>Ollama %1</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible server</source>
+        <translation>OpenAI-compatible server</translation>
+    </message>
 </context>
 <context>
     <name>ui::AboutForm</name>
@@ -45,10 +57,6 @@
     <message>
         <source>connecting</source>
         <translation>connecting</translation>
-    </message>
-    <message>
-        <source>Ollama %1</source>
-        <translation>Ollama %1</translation>
     </message>
     <message>
         <source>not connected</source>
@@ -825,17 +833,6 @@ Exit codes:
         <source>Asking %1</source>
         <translation>Asking %1</translation>
     </message>
-    <message numerus="yes">
-        <source>Ollama %1 answered in %2 ms and has %n model(s).</source>
-        <translation>
-            <numerusform>Ollama %1 answered in %2 ms and has %n model.</numerusform>
-            <numerusform>Ollama %1 answered in %2 ms and has %n models.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Ollama %1 answered in %2 ms.</source>
-        <translation>Ollama %1 answered in %2 ms.</translation>
-    </message>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
@@ -843,6 +840,17 @@ Exit codes:
     <message>
         <source>Start again</source>
         <translation>Start again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 answered in %2 ms and has %n model(s).</source>
+        <translation>
+            <numerusform>%1 answered in %2 ms and has %n model.</numerusform>
+            <numerusform>%1 answered in %2 ms and has %n models.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 answered in %2 ms.</source>
+        <translation>%1 answered in %2 ms.</translation>
     </message>
 </context>
 <context>
@@ -1657,6 +1665,25 @@ Exit codes:
         <source>Remove…</source>
         <translation>Remove…</translation>
     </message>
+    <message>
+        <source>No models on this server</source>
+        <translation>No models on this server</translation>
+    </message>
+    <message>
+        <source>This server does not load models on request. Load one there, and it appears here.</source>
+        <translation>This server does not load models on request. Load one there, and it appears here.</translation>
+    </message>
+    <message>
+        <source>None of the models has it in its name.</source>
+        <translation>None of the models has it in its name.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::InstalledProxy</name>
@@ -1932,12 +1959,12 @@ Exit codes:
         <translation>Get more models…</translation>
     </message>
     <message>
-        <source>%1, %2, loaded</source>
-        <translation>%1, %2, loaded</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, loaded</source>
+        <translation>%1, loaded</translation>
     </message>
 </context>
 <context>
@@ -2166,20 +2193,16 @@ Exit codes:
         <translation>“%1” was understood as this address.</translation>
     </message>
     <message>
-        <source>For example http://127.0.0.1:11434, or the name of another machine.</source>
-        <translation>For example http://127.0.0.1:11434, or the name of another machine.</translation>
-    </message>
-    <message>
         <source>Connecting to %1.</source>
         <translation>Connecting to %1.</translation>
     </message>
     <message>
-        <source>%1 is ready.</source>
-        <translation>%1 is ready.</translation>
+        <source>For example http://127.0.0.1:11434. An OpenAI-compatible server (vLLM, llama-server, LM Studio) is recognized by itself.</source>
+        <translation>For example http://127.0.0.1:11434. An OpenAI-compatible server (vLLM, llama-server, LM Studio) is recognized by itself.</translation>
     </message>
     <message>
-        <source>%1 is ready, with Ollama %2.</source>
-        <translation>%1 is ready, with Ollama %2.</translation>
+        <source>%1 is ready (%2).</source>
+        <translation>%1 is ready (%2).</translation>
     </message>
 </context>
 <context>
@@ -2614,6 +2637,14 @@ Exit codes:
             <numerusform>Table, %n row</numerusform>
             <numerusform>Table, %n rows</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Shown as plain text because the app ended twice while showing it</source>
+        <translation>Shown as plain text because the app ended twice while showing it</translation>
+    </message>
+    <message>
+        <source>Show formatted</source>
+        <translation>Show formatted</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,19 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>OpenLink</name>
+    <name>ServerWords</name>
+    <message>
+        <source>Ollama</source>
+        <translation>Ollama</translation>
+    </message>
+    <message>
+        <source>Ollama %1</source>
+        <translation>Ollama %1</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible server</source>
+        <translation>OpenAI 兼容服务器</translation>
+    </message>
 </context>
 <context>
     <name>ui::AboutForm</name>
@@ -45,10 +57,6 @@
     <message>
         <source>connecting</source>
         <translation>正在连接</translation>
-    </message>
-    <message>
-        <source>Ollama %1</source>
-        <translation>Ollama %1</translation>
     </message>
     <message>
         <source>not connected</source>
@@ -825,16 +833,6 @@ Exit codes:
         <source>Asking %1</source>
         <translation>正在询问 %1</translation>
     </message>
-    <message numerus="yes">
-        <source>Ollama %1 answered in %2 ms and has %n model(s).</source>
-        <translation>
-            <numerusform>Ollama %1 在 %2 毫秒内应答，有 %n 个模型。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Ollama %1 answered in %2 ms.</source>
-        <translation>Ollama %1 在 %2 毫秒内应答。</translation>
-    </message>
     <message>
         <source>%1 %2</source>
         <translation>%1%2</translation>
@@ -842,6 +840,16 @@ Exit codes:
     <message>
         <source>Start again</source>
         <translation>重新启动</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 answered in %2 ms and has %n model(s).</source>
+        <translation>
+            <numerusform>%1 在 %2 毫秒内应答，有 %n 个模型。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 answered in %2 ms.</source>
+        <translation>%1 在 %2 毫秒内应答。</translation>
     </message>
 </context>
 <context>
@@ -1652,6 +1660,24 @@ Exit codes:
         <source>Remove…</source>
         <translation>删除…</translation>
     </message>
+    <message>
+        <source>No models on this server</source>
+        <translation>此服务器上没有模型</translation>
+    </message>
+    <message>
+        <source>This server does not load models on request. Load one there, and it appears here.</source>
+        <translation>此服务器不支持按需加载模型。请在服务器上加载一个模型，它就会显示在这里。</translation>
+    </message>
+    <message>
+        <source>None of the models has it in its name.</source>
+        <translation>没有名称中包含它的模型。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::InstalledProxy</name>
@@ -1925,12 +1951,12 @@ Exit codes:
         <translation>获取更多模型…</translation>
     </message>
     <message>
-        <source>%1, %2, loaded</source>
-        <translation>%1，%2，已载入内存</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, loaded</source>
+        <translation>%1，已加载</translation>
     </message>
 </context>
 <context>
@@ -2157,20 +2183,16 @@ Exit codes:
         <translation>“%1”已理解为这个地址。</translation>
     </message>
     <message>
-        <source>For example http://127.0.0.1:11434, or the name of another machine.</source>
-        <translation>例如 http://127.0.0.1:11434，或者另一台机器的名称。</translation>
-    </message>
-    <message>
         <source>Connecting to %1.</source>
         <translation>正在连接 %1。</translation>
     </message>
     <message>
-        <source>%1 is ready.</source>
-        <translation>%1 已就绪。</translation>
+        <source>For example http://127.0.0.1:11434. An OpenAI-compatible server (vLLM, llama-server, LM Studio) is recognized by itself.</source>
+        <translation>例如 http://127.0.0.1:11434。OpenAI 兼容服务器（vLLM、llama-server、LM Studio）会自动识别。</translation>
     </message>
     <message>
-        <source>%1 is ready, with Ollama %2.</source>
-        <translation>%1 已就绪，版本为 Ollama %2。</translation>
+        <source>%1 is ready (%2).</source>
+        <translation>%1 已就绪：%2。</translation>
     </message>
 </context>
 <context>
@@ -2603,6 +2625,14 @@ Exit codes:
         <translation>
             <numerusform>表格，%n 行</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Shown as plain text because the app ended twice while showing it</source>
+        <translation>应用曾两次在显示此消息时意外退出，因此以纯文本显示</translation>
+    </message>
+    <message>
+        <source>Show formatted</source>
+        <translation>显示格式</translation>
     </message>
 </context>
 <context>

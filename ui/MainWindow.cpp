@@ -186,6 +186,7 @@ void MainWindow::guideFirstRun()
     facts.connection = m_core.connection().state();
     if (m_core.installed().isKnown())
         facts.modelCount = m_core.installed().models().size();
+    facts.canPull = m_core.backend().abilities().testFlag(backend::Ability::Pull);
     facts.isLoopback = base::isLoopback(url);
     facts.isProgramFound = !program.isEmpty();
     facts.isStartTried = m_engineTried;

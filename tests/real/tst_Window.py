@@ -27,8 +27,8 @@ class WindowTest(unittest.TestCase):
         self.addCleanup(self.keep_picture, window)
         return window
 
-    def relay(self, address):
-        relay = Relay(address)
+    def relay(self, address, hidden=()):
+        relay = Relay(address, hidden)
         self.addCleanup(relay.close)
         return relay
 
@@ -154,7 +154,8 @@ class WindowTest(unittest.TestCase):
     SAME = {"Inkstone", "Ollama", "OLLAMA_HOST", "Token", "English", "GB", "MB", "KB", "GPU", "CPU", "Ctrl",
             "Enter", "Shift", "Esc", "Markdown", "URL", "HTTP", "SQLite", "Qt", "GNU", "GPL", "LGPL", "MIT", "ISC",
             "Lucide", "nlohmann", "json", "md",
-            "Source", "highlight", "MathJax", "Apache"}
+            "Source", "highlight", "MathJax", "Apache",
+            "OpenAI", "vLLM", "llama", "server", "LM", "Studio"}
     NAMES = re.compile(r"smollm2[\w:.-]*|[\w.-]+:\d+[\w/:.-]*|https?://\S+|\b[0-9a-f]{12}\b|Apache-2.0|llama|/\S+")
 
     def test_leaves_no_English_word(self):
@@ -283,6 +284,31 @@ class WindowTest(unittest.TestCase):
         place = Atspi.Component.get_extents(composer.accessible.get_component_iface(), Atspi.CoordType.SCREEN)
         window.xdotool("mousemove", str(place.x + 20), str(place.y + place.height // 2), "click", "2")
         wait("it is pasted", lambda: window.find("Message", TEXT).text == "Name *one* colour.")
+
+    def test_chats_with_an_OpenAI_compatible_server(self):
+        relay = self.relay(part("ENGINE"), hidden=["/api/"])
+        window = self.open(relay.address)
+        self.set_temperature(window, 0)
+        window.await_thing("Model", "combo box").press()
+        window.await_thing("Filter models", TEXT).write(SMALL_MODEL)
+        window.key("Return")
+        wait("the model is chosen",
+             lambda: window.find("Model", "combo box").accessible.get_description() == SMALL_MODEL)
+        self.ask(window, QUESTION)
+        messages = self.await_answer(window, 2)
+        self.assertIn("Paris", messages[1][1])
+        self.ask(window, "And of Italy?")
+        self.await_answer(window, 4)
+        asked = relay.bodies("/v1/chat/completions")[-1]
+        self.assertEqual([message["content"] for message in asked["messages"] if message["role"] == "user"],
+                         [QUESTION, "And of Italy?"])
+        self.assertEqual(asked["temperature"], 0)
+
+        # What such a server cannot do is not offered.
+        window.press_button("Models")
+        window.await_thing("Installed models", ("table", "tree table", "tree"))
+        names = [thing.name for thing in window.tree()]
+        self.assertFalse([name for name in names if name.startswith(("Pull", "Get models", "Remove"))])
 
     def test_keeps_the_partial_answer_after_a_kill(self):
         window = self.open(part("ENGINE"))

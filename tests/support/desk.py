@@ -68,12 +68,15 @@ class Engine:
 
 
 class Relay(http.server.ThreadingHTTPServer):
-    """Stands between the window and an engine, passes everything on as it comes, and keeps what was asked."""
+    """Stands between the window and an engine, passes everything on as it comes, and keeps what was asked.
+
+    What begins with one of `hidden` is not there, as at a server that speaks another API."""
 
     daemon_threads = True
 
-    def __init__(self, address):
+    def __init__(self, address, hidden=()):
         super().__init__(("127.0.0.1", 0), RelayHandler)
+        self.hidden = tuple(hidden)
         self.target = urllib.parse.urlsplit(address).netloc
         self.asked = []  # (path, body as JSON or None)
         self.address = "http://127.0.0.1:%d" % self.server_address[1]
@@ -93,6 +96,11 @@ class RelayHandler(http.server.BaseHTTPRequestHandler):
     def relay(self):
         body = self.request_body()
         self.server.asked.append((self.path, json.loads(body) if body else None))
+        if self.path.startswith(self.server.hidden):
+            self.send_response(404)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
         upstream = http.client.HTTPConnection(self.server.target)
         headers = {name: value for name, value in self.headers.items()
                    if name.lower() not in ("host", "connection", "content-length", "transfer-encoding")}

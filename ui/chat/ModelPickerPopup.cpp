@@ -52,7 +52,7 @@ public:
         }
         painter->setFont(ui::font(Type::Body));
         painter->setPen(theme.text3);
-        const QString size = bytes(index.data(SizeRole).toLongLong());
+        const QString size = bytesIfTold(index.data(SizeRole).toLongLong());
         painter->drawText(row, Qt::AlignRight | Qt::AlignVCenter, size);
         int right = row.right() - std::max(58, painter->fontMetrics().horizontalAdvance(size)) - 12;
         right = paintCapabilities(*painter, index, right, row.center().y(), theme);
@@ -160,9 +160,9 @@ void ModelPickerPopup::refreshRow(QListWidgetItem *item)
     const backend::ModelDetails *details = m_models.details(name);
     if (details && details->capabilities)
         item->setData(CapabilitiesRole, details->capabilities->toInt());
-    const QString size = bytes(item->data(SizeRole).toLongLong());
-    item->setData(Qt::AccessibleTextRole,
-                  isLoaded ? tr("%1, %2, loaded").arg(name, size) : tr("%1, %2").arg(name, size));
+    const QString size = bytesIfTold(item->data(SizeRole).toLongLong());
+    const QString nameAndSize = size.isEmpty() ? name : tr("%1, %2").arg(name, size);
+    item->setData(Qt::AccessibleTextRole, isLoaded ? tr("%1, loaded").arg(nameAndSize) : nameAndSize);
 }
 
 void ModelPickerPopup::open(QWidget *anchor)

@@ -83,6 +83,11 @@ QString bytes(qint64 count)
     return sizePattern(power).arg(decimal(units, decimalsFor(units, power)));
 }
 
+QString bytesIfTold(qint64 count)
+{
+    return count > 0 ? bytes(count) : QString();
+}
+
 QString bytesPerSecond(double speed)
 {
     const double value = std::isfinite(speed) ? std::max(speed, 0.0) : 0.0;

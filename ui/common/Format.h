@@ -9,6 +9,7 @@
 namespace ui {
 
 QString bytes(qint64 count);                 // decimal units, as the engine prints them: "4.7 GB", "98 MB"
+QString bytesIfTold(qint64 count);           // the same; empty for 0, where a server does not tell sizes
 QString bytesPerSecond(double speed);        // "42.6 MB/s"
 QString duration(std::chrono::seconds span); // "8 s", "2 min 16 s", "1 h 5 min"
 QString shortDuration(std::chrono::milliseconds span); // "0.9 s", "12 s": one decimal under 10 s

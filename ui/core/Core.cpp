@@ -1,6 +1,7 @@
 #include "core/Core.h"
 
 #include "base/ServerUrl.h"
+#include "core/MakeBackend.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -24,7 +25,7 @@ Core::Core(const Places &places, std::optional<QString> ollamaHost, QObject *par
     : QObject(parent)
     , m_places(places)
     , m_settings(places.settingsFile, std::move(ollamaHost))
-    , m_backend(m_http, m_settings.serverUrl())
+    , m_backend(backendsOver(m_http), m_settings.serverUrl())
     , m_connection(m_backend)
     , m_installed(m_backend)
     , m_downloads(m_backend)
@@ -96,7 +97,7 @@ void Core::joinChats()
 
 std::unique_ptr<backend::Backend> Core::makeBackend(const QUrl &url)
 {
-    return std::make_unique<ollama::OllamaBackend>(m_http, url);
+    return std::make_unique<server::ServerBackend>(backendsOver(m_http), url);
 }
 
 void Core::start()

@@ -9,9 +9,10 @@
 #include "library/Catalogue.h"
 #include "library/Downloads.h"
 #include "library/InstalledModels.h"
-#include "ollama/OllamaBackend.h"
+#include "net/Http.h"
 #include "server/Connection.h"
 #include "server/LocalEngine.h"
+#include "server/ServerBackend.h"
 #include "settings/SettingsStore.h"
 
 #include <QDate>
@@ -67,7 +68,7 @@ private:
     Places m_places;
     settings::SettingsStore m_settings;
     net::Http m_http;
-    ollama::OllamaBackend m_backend;
+    server::ServerBackend m_backend;
     server::Connection m_connection;
     server::LocalEngine m_engine;
     library::InstalledModels m_installed;

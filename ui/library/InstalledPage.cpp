@@ -102,12 +102,15 @@ void InstalledPage::connectAll()
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &InstalledPage::currentChanged);
     connect(m_view, &QAbstractItemView::activated, this, [this] { Q_EMIT chatRequested(currentModel()); });
-    connect(m_view, &InstalledView::removeRequested, this, [this] { m_removal->ask(currentModel()); });
+    connect(m_view, &InstalledView::removeRequested, this, [this] {
+        if (m_backend.abilities().testFlag(backend::Ability::Remove))
+            m_removal->ask(currentModel());
+    });
     connect(m_view, &QWidget::customContextMenuRequested, this, &InstalledPage::showMenu);
     connect(m_panel, &ModelDetailPanel::chatRequested, this, &InstalledPage::chatRequested);
     connect(m_banner, &Banner::actionTriggered, &m_installed, &library::InstalledModels::refresh);
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
-        if (shown() == Shown::Failed)
+        if (shown() == Shown::Failed || !m_backend.abilities().testFlag(backend::Ability::Pull))
             m_installed.refresh();
         else
             Q_EMIT getModelsRequested();
@@ -155,19 +158,30 @@ InstalledPage::Shown InstalledPage::shown() const
 void InstalledPage::refresh()
 {
     const Shown now = shown();
+    const bool canPull = m_backend.abilities().testFlag(backend::Ability::Pull);
     m_stack->setCurrentWidget(now == Shown::Table ? static_cast<QWidget *>(m_view) : m_empty);
     switch (now) {
     case Shown::Table:
         break;
     case Shown::Empty:
+        if (!canPull) {
+            m_empty->setTexts(
+                tr("No models on this server"),
+                tr("This server does not load models on request. Load one there, and it appears "
+                   "here."),
+                tr("Try again"));
+            break;
+        }
         m_empty->setTexts(tr("No models yet"),
                           tr("A model is what answers. Get one that fits this machine, then start a chat."),
                           tr("Get models"));
         break;
     case Shown::NoMatch:
-        m_empty->setTexts(tr("Nothing matches “%1”").arg(m_filter),
-                          tr("None of the installed models has it in its name. There may be one to pull."),
-                          tr("Get models"));
+        m_empty->setTexts(
+            tr("Nothing matches “%1”").arg(m_filter),
+            canPull ? tr("None of the installed models has it in its name. There may be one to pull.")
+                    : tr("None of the models has it in its name."),
+            canPull ? tr("Get models") : QString());
         break;
     case Shown::Waiting:
         m_empty->setTexts(tr("Asking the server…"), tr("The installed models appear when it answers."));
@@ -203,8 +217,12 @@ void InstalledPage::refreshStatus()
     const library::DiskUse use = library::diskUse(m_installed.models(), library::weightsOf(m_installed));
     const auto count = static_cast<int>(m_installed.models().size());
     m_total->setVisible(m_installed.isKnown());
-    m_total->setText(use.isExact ? tr("%n model(s), %1 on disk", nullptr, count).arg(bytes(use.bytes))
-                                 : tr("%n model(s), about %1 on disk", nullptr, count).arg(bytes(use.bytes)));
+    if (use.bytes == 0)
+        m_total->setText(tr("%n model(s)", nullptr, count));
+    else
+        m_total->setText(use.isExact
+                             ? tr("%n model(s), %1 on disk", nullptr, count).arg(bytes(use.bytes))
+                             : tr("%n model(s), about %1 on disk", nullptr, count).arg(bytes(use.bytes)));
     qint64 memory = 0;
     for (const backend::LoadedModel &model : m_installed.loaded())
         memory += model.memoryBytes;
@@ -255,8 +273,10 @@ void InstalledPage::showMenu(const QPoint &position)
             m_view->sortByColumn(column, isTurned ? Qt::DescendingOrder : Qt::AscendingOrder);
         });
     }
-    menu->addSeparator();
-    menu->addAction(icon(u"trash-2"_s), tr("Remove…"), this, [this, model] { m_removal->ask(model); });
+    if (m_backend.abilities().testFlag(backend::Ability::Remove)) {
+        menu->addSeparator();
+        menu->addAction(icon(u"trash-2"_s), tr("Remove…"), this, [this, model] { m_removal->ask(model); });
+    }
     menu->popup(m_view->viewport()->mapToGlobal(position));
 }
 

@@ -119,7 +119,7 @@ QString InstalledProxy::words(const QModelIndex &index) const
     const QVariant value = QSortFilterProxyModel::data(index, Qt::DisplayRole);
     switch (index.column()) {
     case InstalledTable::Size:
-        return bytes(value.toLongLong());
+        return bytesIfTold(value.toLongLong());
     case InstalledTable::Context:
         return value.toLongLong() > 0 ? number(value.toLongLong()) : QString();
     case InstalledTable::Abilities:

@@ -239,6 +239,7 @@ void ModelDetailPanel::refresh()
                          !details->capabilities->testFlag(backend::Capability::Embedding);
     m_chat->setVisible(canChat);
     m_chat->setEnabled(!isUnderWay);
+    m_remove->setVisible(m_backend.abilities().testFlag(backend::Ability::Remove));
     m_remove->setEnabled(!isUnderWay);
     m_remove->setText(isUnderWay ? tr("Removing…") : tr("Remove…"));
     refreshFacts(*info, details);
@@ -254,7 +255,7 @@ void ModelDetailPanel::refreshFacts(const backend::ModelInfo &info, const backen
     const library::RemovalEstimate estimate =
         library::estimateRemoval(info.name, m_installed.models(), library::weightsOf(m_installed));
     const bool isShared = !estimate.sharedWith.isEmpty();
-    const QString size = bytes(info.sizeBytes);
+    const QString size = bytesIfTold(info.sizeBytes);
     const QString licence = entry ? entry->licence : firstLine(known.licence);
     m_facts->set({
         {tr("Parameters"), base::displayLine(info.parameterSize)},

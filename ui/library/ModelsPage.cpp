@@ -33,6 +33,7 @@ constexpr int filterWidth = 224;
 ModelsPage::ModelsPage(library::InstalledModels &installed, Downloads &downloads,
                        const library::Catalogue &catalogue, backend::Backend &backend, QWidget *parent)
     : QWidget(parent)
+    , m_backend(backend)
     , m_installed(installed)
     , m_downloads(downloads)
     , m_installedPage(new InstalledPage(installed, catalogue, backend))
@@ -118,7 +119,7 @@ void ModelsPage::connectAll()
     connect(m_downloadsPage, &DownloadsPage::getModelsRequested, this, [this] { showTab(Tab::GetModels); });
     connect(m_pull, &PullField::started, this, [this] { showTab(Tab::Downloads); });
     connect(m_clear, &QAbstractButton::clicked, &m_downloads, &Downloads::clearFinished);
-    connect(&m_installed, &library::InstalledModels::changed, this, &ModelsPage::refreshCounts);
+    connect(&m_installed, &library::InstalledModels::changed, this, &ModelsPage::refresh);
     for (const auto signal : {&Downloads::rowsInserted, &Downloads::rowsRemoved})
         connect(&m_downloads, signal, this, &ModelsPage::refreshCounts);
     connect(&m_downloads, &Downloads::dataChanged, this, &ModelsPage::refreshSummary);
@@ -172,6 +173,18 @@ void ModelsPage::retranslate()
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->setPlaceholderText(tr("Filter"));
     m_clear->setText(tr("Clear finished"));
+    refresh();
+}
+
+void ModelsPage::refresh()
+{
+    // What is under way goes on at the server it was asked of, and stays in sight.
+    const bool canPull = m_backend.abilities().testFlag(backend::Ability::Pull);
+    m_tabs[1]->setVisible(canPull);
+    m_tabs[2]->setVisible(canPull || m_downloads.rowCount() > 0);
+    m_pull->setVisible(canPull);
+    if (tab() == Tab::GetModels && !canPull)
+        showTab(Tab::Installed);
     refreshCounts();
 }
 

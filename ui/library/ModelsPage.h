@@ -49,9 +49,11 @@ private:
     QWidget *makePullBar(const library::Catalogue &catalogue);
     void connectAll();
     void retranslate();
+    void refresh();
     void refreshCounts();
     void refreshSummary();
 
+    backend::Backend &m_backend;
     library::InstalledModels &m_installed;
     library::Downloads &m_downloads;
     InstalledPage *m_installedPage;

@@ -4,6 +4,7 @@
 #include "common/ErrorText.h"
 #include "common/Format.h"
 #include "common/Icons.h"
+#include "common/ServerWords.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -283,11 +284,12 @@ void EngineMissingPage::showProbe()
 QString EngineMissingPage::answerWords() const
 {
     const QString time = number(m_probe.responseTime().count());
+    const QString server = serverWords(m_probe.info());
     if (const auto count = m_probe.modelCount()) {
-        return tr("Ollama %1 answered in %2 ms and has %n model(s).", nullptr, static_cast<int>(*count))
-            .arg(m_probe.info().version, time);
+        return tr("%1 answered in %2 ms and has %n model(s).", nullptr, static_cast<int>(*count))
+            .arg(server, time);
     }
-    return tr("Ollama %1 answered in %2 ms.").arg(m_probe.info().version, time);
+    return tr("%1 answered in %2 ms.").arg(server, time);
 }
 
 void EngineMissingPage::showEngineError()

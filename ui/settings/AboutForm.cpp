@@ -1,5 +1,7 @@
 #include "settings/AboutForm.h"
 
+#include "common/ServerWords.h"
+
 #include <QHBoxLayout>
 
 namespace ui {
@@ -68,7 +70,7 @@ void AboutForm::showEngine()
         m_engine.value->setText(tr("connecting"));
         break;
     case Connection::State::Ready:
-        m_engine.value->setText(tr("Ollama %1").arg(m_connection.info().version));
+        m_engine.value->setText(serverWords(m_connection.info()));
         break;
     case Connection::State::Offline:
         m_engine.value->setText(tr("not connected"));

@@ -3,6 +3,7 @@
 #include "base/ServerUrl.h"
 #include "common/ErrorText.h"
 #include "common/Icons.h"
+#include "common/ServerWords.h"
 #include "settings/NumberField.h"
 
 #include <QCheckBox>
@@ -123,7 +124,8 @@ QString ServersForm::addressHelp() const
         return tr("Set by OLLAMA_HOST in the environment, which wins. Unset it to choose an address here.");
     if (!m_repairedFrom.isEmpty())
         return tr("“%1” was understood as this address.").arg(m_repairedFrom);
-    return tr("For example http://127.0.0.1:11434, or the name of another machine.");
+    return tr("For example http://127.0.0.1:11434. An OpenAI-compatible server (vLLM, llama-server, LM "
+              "Studio) is recognized by itself.");
 }
 
 void ServersForm::showStatus()
@@ -143,11 +145,7 @@ void ServersForm::showStatus()
         break;
     case Connection::State::Ready:
         show(QStringLiteral("circle-check"), IconColor::Ok,
-             {m_connection.info().version.isEmpty()
-                  ? tr("%1 is ready.").arg(server)
-                  : tr("%1 is ready, with Ollama %2.").arg(server, m_connection.info().version),
-              {},
-              {}});
+             {tr("%1 is ready (%2).").arg(server, serverWords(m_connection.info())), {}, {}});
         break;
     case Connection::State::Offline:
         show(QStringLiteral("circle-x"), IconColor::Bad,

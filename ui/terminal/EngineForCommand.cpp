@@ -32,10 +32,6 @@ EngineForCommand::~EngineForCommand() = default;
 
 void EngineForCommand::prepare()
 {
-    if (!base::isLoopback(m_backend.serverUrl())) {
-        QMetaObject::invokeMethod(this, &EngineForCommand::finish, Qt::QueuedConnection);
-        return;
-    }
     m_patience.start(patience);
     m_connection->start();
 }
@@ -45,7 +41,8 @@ void EngineForCommand::connectionChanged()
     if (m_engine.isRunning() && m_connection->state() == server::Connection::State::Offline)
         return; // it does not listen yet
     const QString program = server::LocalEngine::findProgram();
-    const bool isAbsent = m_connection->state() == server::Connection::State::Offline &&
+    const bool isAbsent = base::isLoopback(m_backend.serverUrl()) &&
+                          m_connection->state() == server::Connection::State::Offline &&
                           m_connection->error()->kind == base::Error::Kind::Unreachable;
     if (!isAbsent || program.isEmpty() || std::exchange(m_isStartTried, true)) {
         finish();

@@ -1,8 +1,8 @@
 // runTerminal(): the composition root of the terminal form.
 #include "base/ServerUrl.h"
 #include "common/Signals.h"
+#include "core/MakeBackend.h"
 #include "net/Http.h"
-#include "ollama/OllamaBackend.h"
 #include "settings/SettingsStore.h"
 #include "terminal/EngineForCommand.h"
 #include "terminal/Terminal.h"
@@ -25,7 +25,7 @@ int runCommand(const CommandLine &command, const settings::SettingsStore &store,
                QIODevice &errors)
 {
     net::Http http;
-    ollama::OllamaBackend backend(http, store.serverUrl());
+    server::ServerBackend backend(backendsOver(http), store.serverUrl());
     const auto kind = isatty(STDERR_FILENO) ? Terminal::ErrorsGoTo::Screen : Terminal::ErrorsGoTo::File;
     Terminal terminal(backend, store.values(), output, errors, kind);
     const Signals signals;

@@ -201,7 +201,7 @@ void Terminal::tellModels(const QList<backend::ModelInfo> &models)
         width = std::max(width, withoutCommands(model.name).size());
     for (const backend::ModelInfo &model : models) {
         const QStringList columns{withoutCommands(model.name).leftJustified(width),
-                                  bytes(model.sizeBytes).rightJustified(8),
+                                  bytesIfTold(model.sizeBytes).rightJustified(8),
                                   model.parameterSize.leftJustified(8), model.quantization};
         print(columns.join("  "_L1).trimmed() + u'\n');
     }

@@ -410,7 +410,7 @@ private Q_SLOTS:
         auto *status = f.find<QLabel>("connectionStatus");
         QCOMPARE(status->text(), QStringLiteral("Connecting to 127.0.0.1:11434."));
         QTest::mouseClick(f.find<QAbstractButton>("checkConnection"), Qt::LeftButton);
-        QTRY_COMPARE(status->text(), QStringLiteral("127.0.0.1:11434 is ready, with Ollama 0.17.4."));
+        QTRY_COMPARE(status->text(), QStringLiteral("127.0.0.1:11434 is ready (Ollama 0.17.4)."));
         f.backend.info = base::failure(Error::Kind::Unreachable, QStringLiteral("Connection refused"));
         QTest::mouseClick(f.find<QAbstractButton>("checkConnection"), Qt::LeftButton);
         QTRY_COMPARE(status->text(), QStringLiteral("There is no connection to 127.0.0.1:11434."));
