@@ -59,9 +59,10 @@ bool goesOn(QStringView before, QStringView line)
 // Where the paragraph begins that the last line is of.
 qsizetype paragraphStart(QStringView text)
 {
+    constexpr qsizetype longest = 4096; // bounds what is read again for each token
     qsizetype start = text.lastIndexOf(u'\n') + 1;
     QStringView line = text.mid(start);
-    while (start > 0) {
+    while (start > 0 && text.size() - start < longest) {
         const QStringView before = lastLine(text.first(start - 1));
         if (!goesOn(before, line))
             break;

@@ -11,7 +11,6 @@ namespace ui {
 
 namespace {
 
-constexpr qreal unbounded = 100'000;
 // In heights of a line: of a column, of a word that is not broken where there is no room, and of what a
 // column gets where there is room for all.
 constexpr int narrowest = 3;
@@ -55,9 +54,8 @@ void TableLayout::fill(Row &row, const QList<chat::MarkedText> &cells, bool isHe
 
 void TableLayout::measure(Cell &cell) const
 {
-    cell.layout->layOut(unbounded);
+    cell.least = std::min<qreal>(cell.layout->measureWidestWord(), widestWord * m_style.table.line);
     cell.natural = cell.layout->naturalWidth();
-    cell.least = std::min<qreal>(cell.layout->widestWord(), widestWord * m_style.table.line);
     cell.width = -1;
 }
 

@@ -256,7 +256,14 @@ TextLayout::Line TextLayout::placeLine(const QTextLine &line, int top) const
     return Line{top, static_cast<int>(std::ceil(below + baseline)) + down, baseline + down};
 }
 
-void TextLayout::layOut(qreal width, Qt::Alignment alignment)
+qreal TextLayout::measureWidestWord()
+{
+    constexpr qreal unbounded = 100'000;
+    layOut(unbounded, Qt::AlignLeft, QTextOption::WordWrap);      // else Qt takes the widest letter
+    return std::min(m_layout.minimumWidth() + 1, m_naturalWidth); // the letters' own edges are not in it
+}
+
+void TextLayout::layOut(qreal width, Qt::Alignment alignment, QTextOption::WrapMode mode)
 {
     fitFormulas(std::max<qreal>(width, 1));
     const bool isRtl = m_text.text.isRightToLeft();
@@ -265,7 +272,7 @@ void TextLayout::layOut(qreal width, Qt::Alignment alignment)
     QTextOption option(alignment);
     // As it was written: neither the window's language nor what stands for a formula decides.
     option.setTextDirection(isRtl ? Qt::RightToLeft : Qt::LeftToRight);
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setWrapMode(mode);
     option.setTabStopDistance(4 * QFontMetricsF(m_face.font).horizontalAdvance(u' '));
     m_layout.setTextOption(option);
     m_lines.clear();

@@ -9,6 +9,7 @@
 
 #include <QRectF>
 #include <QTextLayout>
+#include <QTextOption>
 
 #include <vector>
 
@@ -52,10 +53,12 @@ public:
     TextLayout(const chat::MarkedText &text, const TextFace &face, const Theme &theme);
 
     // Qt::AlignLeft is where the text begins to be read; with Qt::AlignAbsolute it is the left.
-    void layOut(qreal width, Qt::Alignment alignment = Qt::AlignLeft);
+    void layOut(qreal width, Qt::Alignment alignment = Qt::AlignLeft,
+                QTextOption::WrapMode mode = QTextOption::WrapAtWordBoundaryOrAnywhere);
     int height() const { return m_height; }
-    qreal naturalWidth() const { return m_naturalWidth; }        // of the widest line
-    qreal widestWord() const { return m_layout.minimumWidth(); } // where every line has room
+    qreal naturalWidth() const { return m_naturalWidth; } // of the widest line
+    // Lays it out without breaking any line, for naturalWidth() and this.
+    qreal measureWidestWord();
     const chat::MarkedText &text() const { return m_text; }
 
     // `clip` in the painter's coordinates.

@@ -143,6 +143,20 @@ private Q_SLOTS:
         QVERIFY(x(source.size()) > x(source.indexOf(u'=')));
     }
 
+    void tablesKeepWordsWhole()
+    {
+        const auto table = [](const QString &cell) {
+            return cell.repeated(14) + u"|\n"_s + u"|---"_s.repeated(14) + u"|\n"_s + cell.repeated(14) +
+                   u"|\n"_s;
+        };
+        const int row = style().table.line + 11;
+        const Column whole(table(u"| Constantinople "_s));
+        QCOMPARE(whole.rect(0).height(), 2 * row + 10); // and what shows where one is
+        // Not at any price.
+        const Column broken(table(u"| Donaudampfschifffahrtselektrizitätenhauptbetriebswerk "_s));
+        QVERIFY(broken.rect(0).height() > 2 * row + 10);
+    }
+
     void aWideTableShowsWhereOneIsInIt()
     {
         const QString head = u"| A longer name "_s.repeated(14) + u"|\n"_s;
