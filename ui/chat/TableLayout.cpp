@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <numeric>
 
 namespace ui {
@@ -115,25 +114,23 @@ Qt::Alignment TableLayout::alignmentOf(size_t column) const
     return hasNumbers ? Qt::AlignRight : Qt::AlignLeft;
 }
 
-// Of less room than they need: what has a long word gets as much as that takes, the ones under a fair share
-// keep their width, the others share the rest.
+// Of less room than they need: all the same, but none less than a long word in it takes and none more than it
+// needs.
 void TableLayout::shareOut(int room)
 {
-    std::vector<Column *> open;
+    const auto sum = [this](int share) {
+        return std::accumulate(m_columns.begin(), m_columns.end(), 0,
+                               [share](int total, const Column &column) {
+                                   return total + std::clamp(share, column.least, column.width);
+                               });
+    };
+    int share = 0;
+    for (int more = room; share < room && more > 0; more /= 2) {
+        while (sum(share + more) <= room)
+            share += more;
+    }
     for (Column &column : m_columns)
-        open.push_back(&column);
-    std::ranges::sort(open, std::greater(), &Column::least);
-    size_t first = 0;
-    for (; first < open.size() && open[first]->least > room / static_cast<int>(open.size() - first);
-         ++first) {
-        open[first]->width = open[first]->least;
-        room -= open[first]->width;
-    }
-    std::ranges::sort(open.begin() + static_cast<std::ptrdiff_t>(first), open.end(), {}, &Column::width);
-    for (; first < open.size(); ++first) {
-        open[first]->width = std::min(open[first]->width, room / static_cast<int>(open.size() - first));
-        room -= open[first]->width;
-    }
+        column.width = std::clamp(share, column.least, column.width);
 }
 
 // Columns get what they need; where there is room to spare, narrow ones are let breathe.
