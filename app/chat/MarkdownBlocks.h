@@ -64,7 +64,8 @@ struct Block
     MarkedText content; // Code and Formula: plain, lines end in '\n' but the last
     QString language;   // Code: the fence's words, often empty
     QList<Alignment> columns;
-    QList<QList<MarkedText>> rows; // Table: the first is the head; each has columns.size() cells
+    // Table: the first is the head; each has columns.size() cells. Code: of a table that is too large for one
+    QList<QList<MarkedText>> rows;
 
     static constexpr qsizetype maximumDepth = 12;
 

@@ -15,19 +15,24 @@ namespace {
 // A table of this many cells is no table for people, and each cell costs a layout.
 constexpr qsizetype maximumColumns = 64;
 constexpr qsizetype maximumCells = 1024;
+constexpr qsizetype maximumCellsAskedFor = 4096;
 
 bool isTooLarge(const Block &block)
 {
     return block.columns.size() > maximumColumns || block.rows.size() * block.columns.size() > maximumCells;
 }
 
+// Its cells stay, for who wants to see it as a table all the same.
 Block asCode(const Block &table)
 {
-    Block block;
+    Block block = table;
     block.kind = Block::Kind::Code;
-    block.containers = table.containers;
-    block.marker = table.marker;
     block.content.text = plainText(table);
+    if (table.columns.size() > maximumColumns ||
+        table.rows.size() * table.columns.size() > maximumCellsAskedFor) {
+        block.columns.clear();
+        block.rows.clear();
+    }
     return block;
 }
 

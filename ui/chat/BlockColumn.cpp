@@ -44,23 +44,25 @@ int BlockColumn::setBlocks(const QList<chat::Block> &blocks, qsizetype same, con
     const QList<chat::Block> before = m_blocks.mid(same);
     m_blocks.resize(std::min(same, m_blocks.size()));
     m_blocks.append(blocks.mid(same));
+    for (auto index = m_formatted.lower_bound(static_cast<int>(same)); index != m_formatted.end(); ++index)
+        format(*index);
     const auto count = static_cast<int>(blocks.size());
     int from = height();
     for (int i = static_cast<int>(same); i < count; ++i) {
         const qsizetype known = i - same;
-        if (known < before.size() && before[known] == blocks[i])
+        if (known < before.size() && before[known] == m_blocks[i])
             continue;
         if (known >= before.size()) {
             from = std::min(from, height());
             m_items.emplace_back();
-            m_heights.append(gapAbove(i) + estimatedHeight(blocks[i], style, m_face, widthOf(blocks[i])));
+            m_heights.append(gapAbove(i) + estimatedHeight(m_blocks[i], style, m_face, widthOf(m_blocks[i])));
         } else {
             const chat::Block &old = before[known];
-            const bool isAlike = old.kind == blocks[i].kind && old.level == blocks[i].level &&
-                                 old.containers == blocks[i].containers && old.marker == blocks[i].marker;
+            const bool isAlike = old.kind == m_blocks[i].kind && old.level == m_blocks[i].level &&
+                                 old.containers == m_blocks[i].containers && old.marker == m_blocks[i].marker;
             if (!isAlike)
                 m_items[at(i)] = Item{};
-            from = std::min(from, changeBlock(i, blocks[i], style));
+            from = std::min(from, changeBlock(i, m_blocks[i], style));
         }
     }
     if (count < size()) {
@@ -222,6 +224,27 @@ CodeLayout *BlockColumn::code(int index) const
     if (m_blocks[index].kind != chat::Block::Kind::Code)
         return nullptr;
     return static_cast<CodeLayout *>(m_items[at(index)].layout.get());
+}
+
+bool BlockColumn::canBeFormatted(int index) const
+{
+    return m_blocks[index].kind == chat::Block::Kind::Code && !m_blocks[index].rows.isEmpty();
+}
+
+void BlockColumn::format(int index)
+{
+    if (index >= m_blocks.size() || !canBeFormatted(index))
+        return;
+    m_blocks[index].kind = chat::Block::Kind::Table;
+    m_blocks[index].content = {};
+}
+
+void BlockColumn::showFormatted(int index, const TranscriptStyle &style)
+{
+    m_formatted.insert(index);
+    format(index);
+    m_items[at(index)] = Item{};
+    layOutBlock(index, style);
 }
 
 void BlockColumn::toggleWrap(int index, const TranscriptStyle &style)

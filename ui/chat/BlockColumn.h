@@ -8,6 +8,7 @@
 #include <QDeadlineTimer>
 
 #include <map>
+#include <set>
 
 namespace ui {
 
@@ -81,6 +82,12 @@ public:
     BlockLayout *layout(int index) const { return m_items[static_cast<size_t>(index)].layout.get(); }
     CodeLayout *code(int index) const; // nullptr where it is none, or not laid out
     void toggleWrap(int index, const TranscriptStyle &style);
+    // A table that is too large for one is shown as code until the reader wants it otherwise.
+    bool canBeFormatted(int index) const;
+    void showFormatted(int index, const TranscriptStyle &style);
+    // To be set before there are blocks.
+    const std::set<int> &formatted() const { return m_formatted; }
+    void setFormatted(const std::set<int> &formatted) { m_formatted = formatted; }
     bool isWrapped(int index) const { return m_wrapped.contains(index); }
     // Code blocks whose long lines are wrapped; to be set before anything is laid out.
     const std::map<int, bool> &wrapped() const { return m_wrapped; }
@@ -121,6 +128,7 @@ private:
     TextRange rangeIn(int index, const CaretRange &range) const;
     Highlights highlightsIn(int index, const ColumnHighlights &highlights) const;
     void setExact(int index);
+    void format(int index);
     int changeBlock(int index, const chat::Block &block, const TranscriptStyle &style);
     void drawMarker(QPainter &painter, int index, QPoint origin, const TranscriptStyle &style) const;
     void drawRules(QPainter &painter, int index, QPoint at, const TranscriptStyle &style) const;
@@ -129,6 +137,7 @@ private:
     QList<chat::Block> m_blocks;
     std::vector<Item> m_items;
     HeightIndex m_heights;         // with the gaps above
+    std::set<int> m_formatted;     // tables the reader wants to see as such
     std::map<int, bool> m_wrapped; // code blocks whose long lines are wrapped
     int m_width = 0;
     int m_layoutCount = 0;

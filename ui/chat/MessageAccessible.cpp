@@ -47,7 +47,7 @@ QList<MessageChild> MessageAccessible::children() const
     int next = 0;
     const auto addBlocksBefore = [&](int block) {
         for (; next < std::min(block, layout.text().size()); ++next) {
-            const chat::Block::Kind kind = layout.text().block(next).kind;
+            const chat::Block::Kind kind = layout.stream().blocks().at(next).kind;
             if (kind == chat::Block::Kind::Code)
                 children.append({MessageChild::Kind::Code, {ActionKey::Kind::CopyCode, next, -1}});
             else if (kind == chat::Block::Kind::Table)

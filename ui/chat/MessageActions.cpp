@@ -93,7 +93,14 @@ QList<Action> MessageLayout::codeActions(int block) const
     // "Copied" grows to the left, where room is kept for it.
     const int ownWidth = actionWidth(copy, m_style, Action::Look::Flat);
     copyAction.rect = QRect(right - ownWidth, origin.y() + 4, ownWidth, iconButton);
-    return {wrapAction, copyAction};
+    if (!m_text.canBeFormatted(block))
+        return {wrapAction, copyAction};
+    Action formatAction;
+    formatAction.key = {ActionKey::Kind::ShowFormatted, block, -1};
+    formatAction.text = formatAction.name = Words::tr("Show formatted");
+    const int width = actionWidth(formatAction.text, m_style, Action::Look::Flat) - 20; // it has no icon
+    formatAction.rect = QRect(wrapAction.rect.left() - width, origin.y() + 4, width, iconButton);
+    return {formatAction, wrapAction, copyAction};
 }
 
 QList<Action> MessageLayout::linkActions(int block) const

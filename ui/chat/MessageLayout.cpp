@@ -43,6 +43,7 @@ MessageLayout::MessageLayout(const chat::Message &message, const TranscriptStyle
     , m_detailsAreOpen(choices.detailsAreOpen)
 {
     m_text.setWrapped(choices.wrapped);
+    m_text.setFormatted(choices.formatted);
     m_message.id = message.id;
     m_message.role = message.role;
 }
@@ -398,7 +399,7 @@ bool MessageLayout::reveal(chat::MessagePart part, const CaretRange &range)
 
 MessageChoices MessageLayout::choices() const
 {
-    return {m_thinkingChoice, m_detailsAreOpen, m_text.wrapped()};
+    return {m_thinkingChoice, m_detailsAreOpen, m_text.wrapped(), m_text.formatted()};
 }
 
 void MessageLayout::toggleThinking()
@@ -430,6 +431,13 @@ void MessageLayout::toggleDetails()
 void MessageLayout::toggleWrap(int block)
 {
     m_text.toggleWrap(block, m_style);
+    markDirty(m_textTop + m_text.originOf(block).y());
+    place();
+}
+
+void MessageLayout::showFormatted(int block)
+{
+    m_text.showFormatted(block, m_style);
     markDirty(m_textTop + m_text.originOf(block).y());
     place();
 }

@@ -47,6 +47,7 @@ struct MessageChoices
     std::optional<bool> thinking; // absent: open while it runs
     bool detailsAreOpen = false;
     std::map<int, bool> wrapped; // code blocks
+    std::set<int> formatted;     // tables too large for one
 
     bool operator==(const MessageChoices &) const = default;
 };
@@ -108,6 +109,7 @@ public:
     void openThinking(); // the whole of it
     void toggleDetails();
     void toggleWrap(int block);
+    void showFormatted(int block);
     bool scrollSideways(QPoint point, int pixels);
     bool scrollThinking(QPoint point, int pixels);
 

@@ -102,7 +102,7 @@ void TranscriptView::Private::activate(int row, const Action &action)
         updateRow(row);
         break;
     case Kind::ShowFormatted:
-        showFormatted(row);
+        showFormatted(row, action.key.block);
         break;
     case Kind::CopyCode:
         copyText(layout.textOf(action.key), row, action.key);
@@ -137,14 +137,21 @@ void TranscriptView::Private::activate(int row, const Action &action)
     }
 }
 
-void TranscriptView::Private::showFormatted(int row)
+// The whole message, or one block of it.
+void TranscriptView::Private::showFormatted(int row, int block)
 {
-    column.crashRecord()->showFormatted(list->message(row).id);
     setFollowing(false);
     setFocused(-1, {});
-    selection.forget();
-    column.readAnew(row, QDeadlineTimer(workPerFrame));
-    find.readAnew(row);
+    if (block >= 0) {
+        const chat::CrashRecord::Work work(column.crashRecord(), list->message(row).id);
+        column.layout(row)->showFormatted(block);
+        column.updateHeight(row);
+    } else {
+        column.crashRecord()->showFormatted(list->message(row).id);
+        selection.forget();
+        column.readAnew(row, QDeadlineTimer(workPerFrame));
+        find.readAnew(row);
+    }
     settle();
     setFollowing(top() >= q->verticalScrollBar()->maximum());
     q->viewport()->update();

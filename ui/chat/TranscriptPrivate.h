@@ -69,7 +69,7 @@ public:
     bool moveFocus(bool next);
     int focusableRow() const;
     void activate(int row, const Action &action);
-    void showFormatted(int row);
+    void showFormatted(int row, int block);
     void copyText(const QString &text, int row, const ActionKey &key);
     void openLink(const Action &link);
     void dragTo(QPoint point);
