@@ -199,10 +199,7 @@ void MainWindow::guideFirstRun()
         m_core.engine().start(program, url);
         break;
     case server::FirstRun::NoEngine:
-        // A conversation that is there can be read without an engine.
-        m_chatsPlace->setCurrentWidget(m_core.conversations().conversationCount() == 0
-                                           ? static_cast<QWidget *>(m_engineMissing)
-                                           : m_chats);
+        m_chatsPlace->setCurrentWidget(hasConversation() ? static_cast<QWidget *>(m_chats) : m_engineMissing);
         break;
     case server::FirstRun::NoModel:
         m_chatsPlace->setCurrentWidget(m_chats);
@@ -217,6 +214,13 @@ void MainWindow::guideFirstRun()
         m_modelsPlace->setCurrentWidget(m_models);
         break;
     }
+}
+
+// It can be read without an engine. The list learns of one a moment after its first question.
+bool MainWindow::hasConversation() const
+{
+    chat::ChatSession *shown = m_core.sessions().current();
+    return m_core.conversations().conversationCount() > 0 || (shown && shown->transcript().rowCount() > 0);
 }
 
 void MainWindow::raiseToFront()

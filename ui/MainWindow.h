@@ -42,6 +42,7 @@ private:
     void addKey(const QKeySequence &key, std::function<void()> action);
     // Shows the page that fits the server's state, as long as the person has not gone elsewhere.
     void guideFirstRun();
+    bool hasConversation() const;
     void showServers();
     void askBeforeClosing();
     void restoreGeometry();

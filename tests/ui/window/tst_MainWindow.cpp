@@ -231,6 +231,19 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.chats()->isVisible());
     }
 
+    void keepsTheFirstConversationWhenTheServerGoesAtOnce()
+    {
+        FakeOllama server({{.name = model}});
+        const Desk desk(server.url());
+        QTRY_COMPARE(desk.modelName(), model);
+        QTRY_VERIFY(desk.chats()->isVisible());
+        desk.ask(QStringLiteral("Anyone?"));
+        QVERIFY(desk.core->settings().set(settings::Key::BaseUrl, QStringLiteral("http://127.0.0.1:1")));
+        QTRY_COMPARE(desk.core->connection().state(), server::Connection::State::Offline);
+        QVERIFY(desk.chats()->isVisible());
+        QCOMPARE(desk.transcript().message(0).text, QStringLiteral("Anyone?"));
+    }
+
     void saysThatAConversationCannotBeRead()
     {
         FakeOllama server({{.name = model}});
