@@ -1,0 +1,223 @@
+// The window against a real engine where things go wrong: each is said in both languages with its next step,
+// keeps what came, and the same window goes on with the same engine afterwards.
+#include "common/ErrorText.h"
+#include "common/Language.h"
+#include "library/ModelsPage.h"
+#include "support/Desk.h"
+#include "support/FaultServer.h"
+#include "support/RealParts.h"
+#include "support/Words.h"
+
+#include <QAbstractButton>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+using Kind = base::Error::Kind;
+using support::RealParts;
+using ui::Doing;
+
+Q_DECLARE_METATYPE(std::optional<support::Reply>)
+
+class TestBadInput : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const auto parts = RealParts::fromEnvironment();
+        QVERIFY2(parts, support::withoutRealParts);
+        m_model = parts->registryModel();
+        support::hideEngines(m_home);
+        m_language.apply(u"en"_s);
+        m_engine = std::make_unique<support::OwnEngine>(*parts);
+        QVERIFY(m_engine->start());
+        m_desk = std::make_unique<support::Desk>(m_engine->address());
+        pull(m_model);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->core->installed().contains(m_model), 120'000);
+        m_desk->chats()->useModel(m_model);
+    }
+    void cleanupTestCase()
+    {
+        m_desk.reset();
+        m_engine.reset();
+    }
+    void init() { m_language.apply(u"en"_s); }
+
+    void aNameThatIsNone();
+    void aModelThatDoesNotExist();
+    void registriesThatFail_data();
+    void registriesThatFail();
+    void anAddressWithNothingBehindIt();
+    void aModelRemovedWhileInUse();
+    void anEngineKilledInTheMiddleOfAnAnswer();
+
+private:
+    void pull(const QString &name);
+    std::optional<base::Error> pullError(const QString &name) const;
+    void begin();
+    void waitForAnswer();
+    void checkSaid(const base::Error &error, Doing doing, const QString &subject);
+
+    support::TempHome m_home;
+    ui::Language m_language;
+    QString m_model;
+    std::unique_ptr<support::OwnEngine> m_engine;
+    std::unique_ptr<support::Desk> m_desk;
+};
+
+// As a person does it.
+void TestBadInput::pull(const QString &name)
+{
+    m_desk->window->show(ui::Page::Models);
+    auto *page = m_desk->window->findChild<ui::ModelsPage *>();
+    page->showTab(ui::ModelsPage::Tab::Downloads);
+    page->findChild<QLineEdit *>(u"pullName"_s)->setText(name);
+    page->findChild<QAbstractButton *>(u"pullButton"_s)->click();
+}
+
+std::optional<base::Error> TestBadInput::pullError(const QString &name) const
+{
+    const library::Downloads &pulls = m_desk->core->downloads();
+    const int row = pulls.rowOf(name);
+    const QVariant error = row < 0 ? QVariant() : pulls.index(row).data(library::Downloads::ErrorRole);
+    return error.isValid() ? std::optional(error.value<base::Error>()) : std::nullopt;
+}
+
+// A question in a conversation of its own.
+void TestBadInput::begin()
+{
+    m_desk->window->show(ui::Page::Chats);
+    m_desk->chats()->ask(u"Write a very long story about a river and a mountain."_s, m_model);
+}
+
+void TestBadInput::waitForAnswer()
+{
+    m_desk->chats()->regenerate();
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->last().text.size() > 20, 120'000);
+    m_desk->chats()->stopAnswer();
+    QTRY_COMPARE(m_desk->last().state, chat::MessageState::Stopped);
+}
+
+void TestBadInput::checkSaid(const base::Error &error, Doing doing, const QString &subject)
+{
+    QStringList sentences;
+    for (const QString &language : {u"en"_s, u"zh_CN"_s}) {
+        m_language.apply(language);
+        const ui::ErrorText words = ui::errorText(error, doing, subject, m_desk->core->serverName());
+        QVERIFY(!words.what.isEmpty());
+        QVERIFY(!words.next.isEmpty());
+        QTRY_VERIFY2(support::wordsOf(m_desk->window.get()).contains(words.what), qPrintable(words.what));
+        QTRY_VERIFY2(support::wordsOf(m_desk->window.get()).contains(words.next), qPrintable(words.next));
+        sentences.append(words.what + words.next);
+    }
+    QVERIFY(sentences[0] != sentences[1]);
+    m_language.apply(u"en"_s);
+}
+
+void TestBadInput::aNameThatIsNone()
+{
+    pull(u"two words"_s);
+    checkSaid({Kind::Invalid, u"two words"_s}, Doing::Pulling, u"two words"_s);
+}
+
+void TestBadInput::aModelThatDoesNotExist()
+{
+    const QString name = m_model.chopped(4) + u"1b"_s;
+    pull(name);
+    QTRY_VERIFY_WITH_TIMEOUT(pullError(name), 60'000);
+    QCOMPARE(int(pullError(name)->kind), int(Kind::ModelNotFound));
+    checkSaid(*pullError(name), Doing::Pulling, name);
+    pull(m_model); // what exists is still pulled
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->core->downloads().runningCount() == 0, 60'000);
+    QVERIFY(m_desk->core->installed().contains(m_model));
+}
+
+void TestBadInput::registriesThatFail_data()
+{
+    using support::Reply;
+    QTest::addColumn<std::optional<Reply>>("manifest"); // nothing: nobody listens
+    QTest::addColumn<Kind>("kind");
+    QTest::newRow("nobody listens") << std::optional<Reply>() << Kind::Registry;
+    QTest::newRow("500") << std::optional(Reply::whole(500, "oops")) << Kind::Registry;
+    QTest::newRow("cut") << std::optional(Reply().head(200).chunk("{\"schemaVersion\":2,").reset())
+                         << Kind::Registry;
+    QTest::newRow("a page") << std::optional(Reply::whole(200, "<html>Hello</html>", "text/html"))
+                            << Kind::Registry;
+}
+
+// Between the engine and the models it fetches.
+void TestBadInput::registriesThatFail()
+{
+    QFETCH(std::optional<support::Reply>, manifest);
+    QFETCH(Kind, kind);
+    support::FaultServer registry;
+    if (manifest)
+        registry.on("GET", "/v2/library/m/manifests/1b", *manifest);
+    const QString host = manifest ? registry.url().authority() : u"127.0.0.1:1"_s;
+    const QString name = host + u"/library/m:1b"_s;
+    pull(name);
+    QTRY_VERIFY_WITH_TIMEOUT(pullError(name), 120'000);
+    QVERIFY2(pullError(name)->kind == kind, qPrintable(pullError(name)->detail));
+    checkSaid(*pullError(name), Doing::Pulling, name);
+    QCOMPARE(m_desk->core->connection().state(), server::Connection::State::Ready);
+}
+
+void TestBadInput::anAddressWithNothingBehindIt()
+{
+    const server::Connection &connection = m_desk->core->connection();
+    begin();
+    m_desk->chats()->stopAnswer();
+    for (const QString &address : {u"http://no-such-host.invalid:11434"_s, u"http://127.0.0.1:1"_s}) {
+        QVERIFY(m_desk->core->settings().set(settings::Key::BaseUrl, address));
+        QTRY_VERIFY_WITH_TIMEOUT(connection.state() == server::Connection::State::Offline &&
+                                     connection.serverUrl() == QUrl(address),
+                                 20'000);
+        m_desk->chats()->regenerate();
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->last().error, 20'000);
+        checkSaid(*m_desk->last().error, Doing::Answering, m_model);
+    }
+    QVERIFY(m_desk->core->settings().set(settings::Key::BaseUrl, m_engine->address().toString()));
+    QTRY_COMPARE(connection.state(), server::Connection::State::Ready);
+    waitForAnswer();
+}
+
+void TestBadInput::aModelRemovedWhileInUse()
+{
+    // By another program, so that the window does not know.
+    auto *removal = m_desk->core->backend().remove(m_model, this);
+    QVERIFY(support::outcome<void>(removal).isFinished);
+    begin();
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->last().error, 60'000);
+    QCOMPARE(int(m_desk->last().error->kind), int(Kind::ModelNotFound));
+    checkSaid(*m_desk->last().error, Doing::Answering, m_model);
+    const chat::Id id = m_desk->core->sessions().current()->conversation().id;
+    pull(m_model);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->core->installed().contains(m_model), 120'000);
+    m_desk->window->show(ui::Page::Chats);
+    m_desk->chats()->openConversation(id);
+    waitForAnswer();
+}
+
+void TestBadInput::anEngineKilledInTheMiddleOfAnAnswer()
+{
+    begin();
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->last().text.size() > 100, 120'000);
+    m_engine->kill();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->last().state, chat::MessageState::Interrupted, 20'000);
+    const QString kept = m_desk->last().text;
+    QVERIFY(kept.size() > 100);
+    checkSaid(*m_desk->last().error, Doing::Answering, m_model);
+    QObject context;
+    QString stored;
+    m_desk->core->store().path(&context, m_desk->core->sessions().current()->conversation().id,
+                               [&](const auto &path) { stored = path ? path->last().text : QString(); });
+    QTRY_COMPARE(stored, kept);
+
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->core->connection().state(), server::Connection::State::Offline, 20'000);
+    QVERIFY(m_engine->start());
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->core->connection().state(), server::Connection::State::Ready, 60'000);
+    waitForAnswer();
+}
+
+QTEST_MAIN(TestBadInput)
+#include "tst_BadInput.moc"
