@@ -6,9 +6,12 @@
 #include "support/Desk.h"
 #include "support/FaultServer.h"
 #include "support/RealParts.h"
+#include "support/TinyDisk.h"
 #include "support/Words.h"
 
 #include <QAbstractButton>
+#include <QApplication>
+#include <QDir>
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
@@ -29,7 +32,11 @@ private Q_SLOTS:
         m_model = parts->registryModel();
         support::hideEngines(m_home);
         m_language.apply(u"en"_s);
-        m_engine = std::make_unique<support::OwnEngine>(*parts);
+        const QString models = m_home.path(u"models"_s);
+        QVERIFY(QDir().mkpath(models));
+        m_disk = std::make_unique<support::TinyDisk>(models, 160 << 20);
+        QVERIFY(m_disk->isMounted());
+        m_engine = std::make_unique<support::OwnEngine>(*parts, models);
         QVERIFY(m_engine->start());
         m_desk = std::make_unique<support::Desk>(m_engine->address());
         pull(m_model);
@@ -40,6 +47,7 @@ private Q_SLOTS:
     {
         m_desk.reset();
         m_engine.reset();
+        m_disk.reset();
     }
     void init() { m_language.apply(u"en"_s); }
 
@@ -47,6 +55,7 @@ private Q_SLOTS:
     void aModelThatDoesNotExist();
     void registriesThatFail_data();
     void registriesThatFail();
+    void aDiskWithoutRoomForAModel();
     void anAddressWithNothingBehindIt();
     void aModelRemovedWhileInUse();
     void anEngineKilledInTheMiddleOfAnAnswer();
@@ -61,6 +70,7 @@ private:
     support::TempHome m_home;
     ui::Language m_language;
     QString m_model;
+    std::unique_ptr<support::TinyDisk> m_disk; // where the engine keeps its models
     std::unique_ptr<support::OwnEngine> m_engine;
     std::unique_ptr<support::Desk> m_desk;
 };
@@ -162,6 +172,23 @@ void TestBadInput::registriesThatFail()
     QCOMPARE(m_desk->core->connection().state(), server::Connection::State::Ready);
 }
 
+void TestBadInput::aDiskWithoutRoomForAModel()
+{
+    auto *removal = m_desk->core->backend().remove(m_model, this);
+    QVERIFY(support::outcome<void>(removal).isFinished);
+    // Not quite full: an engine that cannot even note what it has begun answers every later pull with "EOF".
+    QVERIFY(m_disk->fill(30 << 20));
+    pull(m_model);
+    QTRY_VERIFY_WITH_TIMEOUT(pullError(m_model), 120'000);
+    QVERIFY2(pullError(m_model)->kind == Kind::NoSpace, qPrintable(pullError(m_model)->detail));
+    checkSaid(*pullError(m_model), Doing::Pulling, m_model);
+    QVERIFY(m_disk->empty());
+    m_desk->core->installed().refresh();
+    QTRY_VERIFY(!m_desk->core->installed().contains(m_model));
+    pull(m_model);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->core->installed().contains(m_model), 120'000);
+}
+
 void TestBadInput::anAddressWithNothingBehindIt()
 {
     const server::Connection &connection = m_desk->core->connection();
@@ -219,5 +246,13 @@ void TestBadInput::anEngineKilledInTheMiddleOfAnAnswer()
     waitForAnswer();
 }
 
-QTEST_MAIN(TestBadInput)
+int main(int argc, char **argv)
+{
+    if (!support::enterOwnMounts())
+        return 1;
+    QApplication app(argc, argv);
+    TestBadInput test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_BadInput.moc"

@@ -61,8 +61,9 @@ QByteArray ChildProcess::errors()
     return m_errors;
 }
 
-OwnEngine::OwnEngine(const RealParts &parts)
+OwnEngine::OwnEngine(const RealParts &parts, const QString &folder)
     : m_program(parts.engineProgram)
+    , m_folder(folder.isEmpty() ? m_models.path() : folder)
 {
 }
 
@@ -72,7 +73,7 @@ bool OwnEngine::start()
     // The first start takes a free port; a start after kill() comes back at the same address.
     environment.insert(QStringLiteral("OLLAMA_HOST"),
                        m_address.isEmpty() ? QStringLiteral("127.0.0.1:0") : m_address.authority());
-    environment.insert(QStringLiteral("OLLAMA_MODELS"), m_models.path());
+    environment.insert(QStringLiteral("OLLAMA_MODELS"), m_folder);
     environment.insert(QStringLiteral("OLLAMA_NOPRUNE"), QStringLiteral("1"));
     m_process = std::make_unique<ChildProcess>();
     m_process->setProcessEnvironment(environment);

@@ -54,12 +54,12 @@ private:
     QByteArray m_errors;
 };
 
-// An engine of the test's own, on a free port and with an empty folder: for what changes its models or ends
-// it.
+// An engine of the test's own, on a free port and with an empty folder of its own or the one given: for what
+// changes its models or ends it.
 class OwnEngine
 {
 public:
-    explicit OwnEngine(const RealParts &parts);
+    explicit OwnEngine(const RealParts &parts, const QString &folder = {});
 
     // Starts it and waits until it listens; false where it does not.
     bool start();
@@ -69,6 +69,7 @@ public:
 private:
     QString m_program;
     QTemporaryDir m_models;
+    QString m_folder;
     std::unique_ptr<ChildProcess> m_process;
     QUrl m_address;
 };

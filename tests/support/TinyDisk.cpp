@@ -65,7 +65,7 @@ bool TinyDisk::setReadOnly(bool readOnly)
     return mount("tmpfs", QFile::encodeName(m_folder).constData(), nullptr, flags, nullptr) == 0;
 }
 
-bool TinyDisk::fill()
+bool TinyDisk::fill(qint64 left)
 {
     QFile ballast(m_folder + u"/ballast"_s);
     if (!ballast.open(QFile::WriteOnly | QFile::Unbuffered))
@@ -73,7 +73,8 @@ bool TinyDisk::fill()
     const QByteArray page(4096, 'x');
     while (ballast.write(page) == page.size()) {
     }
-    return ballast.error() == QFile::ResourceError;
+    const bool isFull = ballast.error() == QFile::ResourceError;
+    return isFull && (left == 0 || ballast.resize(ballast.size() - left));
 }
 
 bool TinyDisk::empty()

@@ -23,8 +23,8 @@ public:
     bool isMounted() const { return m_isMounted; }
     // No file may be open for writing.
     bool setReadOnly(bool readOnly);
-    // Takes all the room there is, and gives it back.
-    bool fill();
+    // Takes all the room there is but for `left` bytes, and gives it back.
+    bool fill(qint64 left = 0);
     bool empty();
 
 private:
