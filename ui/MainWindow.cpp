@@ -64,7 +64,7 @@ void MainWindow::buildPages()
     m_modelsPlace = new QStackedWidget(this);
     m_chats = new ChatPage(m_core, this);
     m_engineMissing = new EngineMissingPage(
-        m_core.connection(), [this](const QUrl &url) { return m_core.makeBackend(url); }, this);
+        m_core.connection(), [this](const base::Access &access) { return m_core.makeBackend(access); }, this);
     m_engineMissing->setObjectName(QStringLiteral("engineMissing"));
     m_models =
         new ModelsPage(m_core.installed(), m_core.downloads(), m_core.catalogue(), m_core.backend(), this);
@@ -118,7 +118,7 @@ void MainWindow::connectPages()
     });
     connect(m_engineMissing, &EngineMissingPage::serverChosen, this, [this](const QUrl &url) {
         if (const auto saved = m_core.settings().set(settings::Key::BaseUrl, url.toString()); !saved)
-            m_core.connection().setServerUrl(url); // used now, though it could not be kept
+            m_core.connection().setAccess(url); // used now, though it could not be kept
     });
     connect(m_engineMissing, &EngineMissingPage::startEngineRequested, this, [this] {
         m_engineTried = false;
@@ -186,7 +186,7 @@ void MainWindow::guideFirstRun()
     facts.connection = m_core.connection().state();
     if (m_core.installed().isKnown())
         facts.modelCount = m_core.installed().models().size();
-    facts.canPull = m_core.backend().abilities().testFlag(backend::Ability::Pull);
+    facts.canPull = m_core.backend().can(backend::Ability::Pull);
     facts.isLoopback = base::isLoopback(url);
     facts.isProgramFound = !program.isEmpty();
     facts.isStartTried = m_engineTried;

@@ -4,8 +4,7 @@
 #pragma once
 
 #include "backend/Operations.h"
-
-#include <QUrl>
+#include "base/Access.h"
 
 namespace backend {
 
@@ -16,15 +15,14 @@ public:
     using QObject::QObject;
 
     // Where requests go from now on; requests under way stay where they are.
-    virtual QUrl serverUrl() const = 0;
-    virtual void setServerUrl(const QUrl &url) = 0;
+    virtual const base::Access &access() const = 0;
+    virtual void setAccess(const base::Access &access) = 0;
+    QUrl serverUrl() const { return access().url; }
 
     // What the calls below can do at this server; one that it cannot do fails with Unsupported. True once
     // serverInfo() has been answered, and until another answer.
-    virtual Abilities abilities() const
-    {
-        return Abilities(Ability::Pull) | Ability::Remove | Ability::Memory;
-    }
+    virtual Abilities abilities() const { return Abilities(Ability::Pull) | Ability::Remove; }
+    bool can(Ability ability) const { return abilities().testFlag(ability); }
 
     // Cheap; answers at once even while the server generates.
     virtual ServerInfoOperation *serverInfo(QObject *parent) = 0;

@@ -33,7 +33,6 @@ enum class ServerKind { Ollama, OpenAi };
 enum class Ability {
     Pull = 1 << 0,
     Remove = 1 << 1,
-    Memory = 1 << 2, // tells which models are loaded, and unloads one
 };
 Q_DECLARE_FLAGS(Abilities, Ability)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Abilities)

@@ -8,6 +8,7 @@
 // cut where chunks or Content-Length do not tell ends as finished(). The reader of the content decides.
 #pragma once
 
+#include "base/Access.h"
 #include "base/Operation.h"
 
 #include <QByteArray>
@@ -34,7 +35,8 @@ struct HttpRequest
 
     QByteArray method = "GET";
     QUrl url;
-    QByteArray body; // JSON; empty = none
+    base::Access access = {}; // of the server that `url` belongs to
+    QByteArray body = {};     // JSON; empty = none
     QByteArray accept = "application/json";
     Reading reading = Reading::Whole;
     // Silence allowed between the request and the first byte of the reply.

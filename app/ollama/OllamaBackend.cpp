@@ -30,17 +30,18 @@ public:
 
 } // namespace
 
-OllamaBackend::OllamaBackend(net::Http &http, const QUrl &serverUrl, QObject *parent)
+OllamaBackend::OllamaBackend(net::Http &http, const base::Access &access, QObject *parent)
     : Backend(parent)
     , m_http(http)
-    , m_serverUrl(serverUrl)
+    , m_access(access)
 {
 }
 
 HttpRequest OllamaBackend::request(const QByteArray &method, QStringView path, const QByteArray &body) const
 {
     return {.method = method,
-            .url = base::endpoint(m_serverUrl, path),
+            .url = base::endpoint(m_access.url, path),
+            .access = m_access,
             .body = body,
             .firstByteTimeout = 30s,
             .totalTimeout = 30s};

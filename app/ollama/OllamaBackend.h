@@ -11,10 +11,10 @@ class OllamaBackend : public backend::Backend
 {
     Q_OBJECT
 public:
-    OllamaBackend(net::Http &http, const QUrl &serverUrl, QObject *parent = nullptr);
+    OllamaBackend(net::Http &http, const base::Access &access, QObject *parent = nullptr);
 
-    QUrl serverUrl() const override { return m_serverUrl; }
-    void setServerUrl(const QUrl &url) override { m_serverUrl = url; }
+    const base::Access &access() const override { return m_access; }
+    void setAccess(const base::Access &access) override { m_access = access; }
 
     backend::ServerInfoOperation *serverInfo(QObject *parent) override;
     backend::ModelsOperation *installedModels(QObject *parent) override;
@@ -30,7 +30,7 @@ private:
     net::HttpRequest request(const QByteArray &method, QStringView path, const QByteArray &body = {}) const;
 
     net::Http &m_http;
-    QUrl m_serverUrl;
+    base::Access m_access;
 };
 
 } // namespace ollama

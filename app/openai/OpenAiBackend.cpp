@@ -79,10 +79,10 @@ const Error unsupported{Error::Kind::Unsupported, {}};
 
 } // namespace
 
-OpenAiBackend::OpenAiBackend(net::Http &http, const QUrl &serverUrl, QObject *parent)
+OpenAiBackend::OpenAiBackend(net::Http &http, const base::Access &access, QObject *parent)
     : Backend(parent)
     , m_http(http)
-    , m_serverUrl(serverUrl)
+    , m_access(access)
 {
 }
 
@@ -90,7 +90,8 @@ OpenAiBackend::OpenAiBackend(net::Http &http, const QUrl &serverUrl, QObject *pa
 template <typename Operation, typename Parse>
 Operation *OpenAiBackend::askForModels(Parse parse, QObject *parent) const
 {
-    const net::HttpRequest request{.url = base::endpoint(m_serverUrl, u"/v1/models"),
+    const net::HttpRequest request{.url = base::endpoint(m_access.url, u"/v1/models"),
+                                   .access = m_access,
                                    .body = {},
                                    .firstByteTimeout = 30s,
                                    .totalTimeout = 30s};
@@ -124,7 +125,8 @@ backend::ChatOperation *OpenAiBackend::chat(const backend::ChatRequest &chat, QO
         return new wire::Refused<backend::ChatOperation>(unsupported, parent);
     // An answer may take hours; only the wait for its beginning has a limit.
     const net::HttpRequest request{.method = "POST",
-                                   .url = base::endpoint(m_serverUrl, u"/v1/chat/completions"),
+                                   .url = base::endpoint(m_access.url, u"/v1/chat/completions"),
+                                   .access = m_access,
                                    .body = chatBody(chat),
                                    .accept = "text/event-stream",
                                    .reading = net::HttpRequest::Reading::Stream,

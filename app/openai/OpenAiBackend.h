@@ -12,11 +12,11 @@ class OpenAiBackend : public backend::Backend
 {
     Q_OBJECT
 public:
-    // `serverUrl` without the "/v1".
-    OpenAiBackend(net::Http &http, const QUrl &serverUrl, QObject *parent = nullptr);
+    // The address without the "/v1".
+    OpenAiBackend(net::Http &http, const base::Access &access, QObject *parent = nullptr);
 
-    QUrl serverUrl() const override { return m_serverUrl; }
-    void setServerUrl(const QUrl &url) override { m_serverUrl = url; }
+    const base::Access &access() const override { return m_access; }
+    void setAccess(const base::Access &access) override { m_access = access; }
 
     backend::Abilities abilities() const override { return {}; }
     backend::ServerInfoOperation *serverInfo(QObject *parent) override;
@@ -33,7 +33,7 @@ private:
     Operation *askForModels(Parse parse, QObject *parent) const;
 
     net::Http &m_http;
-    QUrl m_serverUrl;
+    base::Access m_access;
 };
 
 } // namespace openai

@@ -14,7 +14,7 @@
 
 namespace server {
 
-using BackendFactory = std::function<std::unique_ptr<backend::Backend>(const QUrl &)>;
+using BackendFactory = std::function<std::unique_ptr<backend::Backend>(const base::Access &)>;
 
 class AddressProbe : public QObject
 {

@@ -33,15 +33,15 @@ void Connection::start()
     check();
 }
 
-void Connection::setServerUrl(const QUrl &url)
+void Connection::setAccess(const base::Access &access)
 {
-    if (url == m_backend.serverUrl()) {
+    if (access == m_backend.access()) {
         check();
         return;
     }
     delete m_operation; // asks the address that no longer matters
     m_timer.stop();
-    m_backend.setServerUrl(url);
+    m_backend.setAccess(access);
     m_state = State::Connecting;
     m_info = {};
     m_error.reset();

@@ -33,8 +33,8 @@ public:
     std::optional<base::Error> error() const { return m_error; }
 
     void start();
-    // Another address: Connecting at once, stateChanged, and a check.
-    void setServerUrl(const QUrl &url);
+    // Another address, or another way to it: Connecting at once, stateChanged, and a check.
+    void setAccess(const base::Access &access);
     // Asks now (after a failed request, or when the person wants to know). Several calls make one request.
     // Whoever calls has a reason to expect a change, so the waits between retries begin anew.
     void check();

@@ -66,17 +66,18 @@ private:
     QPointer<backend::ServerInfoOperation> m_asked;
 };
 
-ServerBackend::ServerBackend(const Factory &make, const QUrl &serverUrl, QObject *parent)
+ServerBackend::ServerBackend(const Factory &make, const base::Access &access, QObject *parent)
     : Backend(parent)
-    , m_kinds{make(ServerKind::Ollama, serverUrl), make(ServerKind::OpenAi, serverUrl)}
+    , m_kinds{make(ServerKind::Ollama, access), make(ServerKind::OpenAi, access)}
 {
 }
 
-void ServerBackend::setServerUrl(const QUrl &url)
+void ServerBackend::setAccess(const base::Access &access)
 {
+    if (access.url != serverUrl())
+        m_kind = ServerKind::Ollama;
     for (const auto &backend : m_kinds)
-        backend->setServerUrl(url);
-    m_kind = ServerKind::Ollama;
+        backend->setAccess(access);
 }
 
 backend::Backend &ServerBackend::of(ServerKind kind) const

@@ -17,13 +17,13 @@ class ServerBackend : public backend::Backend
 {
     Q_OBJECT
 public:
-    using Factory =
-        std::function<std::unique_ptr<backend::Backend>(backend::ServerKind kind, const QUrl &serverUrl)>;
+    using Factory = std::function<std::unique_ptr<backend::Backend>(backend::ServerKind kind,
+                                                                    const base::Access &access)>;
 
-    ServerBackend(const Factory &make, const QUrl &serverUrl, QObject *parent = nullptr);
+    ServerBackend(const Factory &make, const base::Access &access, QObject *parent = nullptr);
 
-    QUrl serverUrl() const override { return current().serverUrl(); }
-    void setServerUrl(const QUrl &url) override;
+    const base::Access &access() const override { return current().access(); }
+    void setAccess(const base::Access &access) override;
 
     backend::Abilities abilities() const override { return current().abilities(); }
     backend::ServerInfoOperation *serverInfo(QObject *parent) override;

@@ -54,8 +54,8 @@ class FakeBackend : public backend::Backend
 public:
     using Backend::Backend;
 
-    QUrl serverUrl() const override { return m_url; }
-    void setServerUrl(const QUrl &url) override { m_url = url; }
+    const base::Access &access() const override { return m_access; }
+    void setAccess(const base::Access &access) override { m_access = access; }
     backend::Abilities abilities() const override { return canDo; }
     backend::ServerInfoOperation *serverInfo(QObject *parent) override;
     backend::ModelsOperation *installedModels(QObject *parent) override;
@@ -89,7 +89,7 @@ public:
     FakePull *lastPull() const { return m_lastPull; }
 
 private:
-    QUrl m_url{QStringLiteral("http://127.0.0.1:11434")};
+    base::Access m_access{QUrl(QStringLiteral("http://127.0.0.1:11434"))};
     QPointer<FakeChat> m_lastChat;
     QPointer<FakePull> m_lastPull;
 };

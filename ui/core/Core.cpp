@@ -44,7 +44,7 @@ void Core::joinServer()
 {
     connect(&m_settings, &settings::SettingsStore::changed, this, [this](settings::Key key) {
         if (key == settings::Key::BaseUrl)
-            m_connection.setServerUrl(m_settings.serverUrl());
+            m_connection.setAccess(m_settings.serverUrl());
         else if (key == settings::Key::KeepEngineRunning)
             m_engine.setLeaveRunning(m_settings.values().keepEngineRunning);
     });
@@ -95,9 +95,9 @@ void Core::joinChats()
     });
 }
 
-std::unique_ptr<backend::Backend> Core::makeBackend(const QUrl &url)
+std::unique_ptr<backend::Backend> Core::makeBackend(const base::Access &access)
 {
-    return std::make_unique<server::ServerBackend>(backendsOver(m_http), url);
+    return std::make_unique<server::ServerBackend>(backendsOver(m_http), access);
 }
 
 void Core::start()

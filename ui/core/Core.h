@@ -54,7 +54,7 @@ public:
     const Places &places() const { return m_places; }
 
     // For an address that is tried out before it is chosen.
-    std::unique_ptr<backend::Backend> makeBackend(const QUrl &url);
+    std::unique_ptr<backend::Backend> makeBackend(const base::Access &access);
 
     // Begins to talk to the server; after the first paint.
     void start();

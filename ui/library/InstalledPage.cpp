@@ -103,14 +103,14 @@ void InstalledPage::connectAll()
             &InstalledPage::currentChanged);
     connect(m_view, &QAbstractItemView::activated, this, [this] { Q_EMIT chatRequested(currentModel()); });
     connect(m_view, &InstalledView::removeRequested, this, [this] {
-        if (m_backend.abilities().testFlag(backend::Ability::Remove))
+        if (m_backend.can(backend::Ability::Remove))
             m_removal->ask(currentModel());
     });
     connect(m_view, &QWidget::customContextMenuRequested, this, &InstalledPage::showMenu);
     connect(m_panel, &ModelDetailPanel::chatRequested, this, &InstalledPage::chatRequested);
     connect(m_banner, &Banner::actionTriggered, &m_installed, &library::InstalledModels::refresh);
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
-        if (shown() == Shown::Failed || !m_backend.abilities().testFlag(backend::Ability::Pull))
+        if (shown() == Shown::Failed || !m_backend.can(backend::Ability::Pull))
             m_installed.refresh();
         else
             Q_EMIT getModelsRequested();
@@ -158,7 +158,7 @@ InstalledPage::Shown InstalledPage::shown() const
 void InstalledPage::refresh()
 {
     const Shown now = shown();
-    const bool canPull = m_backend.abilities().testFlag(backend::Ability::Pull);
+    const bool canPull = m_backend.can(backend::Ability::Pull);
     m_stack->setCurrentWidget(now == Shown::Table ? static_cast<QWidget *>(m_view) : m_empty);
     switch (now) {
     case Shown::Table:
@@ -273,7 +273,7 @@ void InstalledPage::showMenu(const QPoint &position)
             m_view->sortByColumn(column, isTurned ? Qt::DescendingOrder : Qt::AscendingOrder);
         });
     }
-    if (m_backend.abilities().testFlag(backend::Ability::Remove)) {
+    if (m_backend.can(backend::Ability::Remove)) {
         menu->addSeparator();
         menu->addAction(icon(u"trash-2"_s), tr("Remove…"), this, [this, model] { m_removal->ask(model); });
     }

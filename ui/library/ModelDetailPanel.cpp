@@ -239,7 +239,7 @@ void ModelDetailPanel::refresh()
                          !details->capabilities->testFlag(backend::Capability::Embedding);
     m_chat->setVisible(canChat);
     m_chat->setEnabled(!isUnderWay);
-    m_remove->setVisible(m_backend.abilities().testFlag(backend::Ability::Remove));
+    m_remove->setVisible(m_backend.can(backend::Ability::Remove));
     m_remove->setEnabled(!isUnderWay);
     m_remove->setText(isUnderWay ? tr("Removing…") : tr("Remove…"));
     refreshFacts(*info, details);

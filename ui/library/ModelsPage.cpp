@@ -179,7 +179,7 @@ void ModelsPage::retranslate()
 void ModelsPage::refresh()
 {
     // What is under way goes on at the server it was asked of, and stays in sight.
-    const bool canPull = m_backend.abilities().testFlag(backend::Ability::Pull);
+    const bool canPull = m_backend.can(backend::Ability::Pull);
     m_tabs[1]->setVisible(canPull);
     m_tabs[2]->setVisible(canPull || m_downloads.rowCount() > 0);
     m_pull->setVisible(canPull);

@@ -320,7 +320,7 @@ void TestOllamaBackend::requestsUnderWayStayAtTheirServer()
     FakeOllama other({{.name = u"other:1"_s}});
     Chat chat(m_backend->chat(question(), this));
     QTRY_COMPARE(chat.text, u"one");
-    m_backend->setServerUrl(other.url());
+    m_backend->setAccess(other.url());
     Outcome<QList<backend::ModelInfo>> models(m_backend->installedModels(this));
     QTRY_VERIFY(models.hasEnded());
     QCOMPARE(models.value->first().name, u"other:1");

@@ -29,10 +29,10 @@ private:
 
     server::BackendFactory factory()
     {
-        return [this](const QUrl &url) {
-            m_asked.append(url);
+        return [this](const base::Access &access) {
+            m_asked.append(access.url);
             auto backend = std::make_unique<support::FakeBackend>();
-            backend->setServerUrl(url);
+            backend->setAccess(access);
             backend->info = m_info;
             backend->installed = m_installed;
             return backend;

@@ -206,7 +206,7 @@ private Q_SLOTS:
         QVERIFY(serverChanged.wait());
         const QUrl other(QStringLiteral("http://gpu.lab:11434"));
         stateChanged.clear();
-        connection.setServerUrl(other);
+        connection.setAccess(other);
         QCOMPARE(stateChanged.count(), 1);
         QCOMPARE(connection.state(), Connection::State::Connecting);
         QCOMPARE(connection.info(), backend::ServerInfo{});
@@ -224,7 +224,7 @@ private Q_SLOTS:
         backend.info = std::unexpected(refusedConnection);
         connection.start(); // will fail, but asks the old address
         backend.info = backend::ServerInfo{QStringLiteral("0.18.0")};
-        connection.setServerUrl(QUrl(QStringLiteral("http://gpu.lab:11434")));
+        connection.setAccess(QUrl(QStringLiteral("http://gpu.lab:11434")));
         QCOMPARE(backend.asked, 2);
         QVERIFY(serverChanged.wait());
         QCOMPARE(connection.state(), Connection::State::Ready);
@@ -237,7 +237,7 @@ private Q_SLOTS:
         QSignalSpy serverChanged(&connection, &Connection::serverChanged);
         connection.start();
         QVERIFY(serverChanged.wait());
-        connection.setServerUrl(backend.serverUrl());
+        connection.setAccess(backend.serverUrl());
         QCOMPARE(connection.state(), Connection::State::Ready);
         QCOMPARE(backend.asked, 2);
     }

@@ -36,10 +36,10 @@ private:
     std::unique_ptr<server::ServerBackend> make(const QUrl &url)
     {
         return std::make_unique<server::ServerBackend>(
-            [this](ServerKind kind, const QUrl &address) -> std::unique_ptr<backend::Backend> {
+            [this](ServerKind kind, const base::Access &access) -> std::unique_ptr<backend::Backend> {
                 if (kind == ServerKind::OpenAi)
-                    return std::make_unique<openai::OpenAiBackend>(m_http, address);
-                return std::make_unique<ollama::OllamaBackend>(m_http, address);
+                    return std::make_unique<openai::OpenAiBackend>(m_http, access);
+                return std::make_unique<ollama::OllamaBackend>(m_http, access);
             },
             url);
     }
@@ -81,7 +81,7 @@ void TestServerBackend::findsAnOllamaWithOneRequest()
     const auto info = ask(*backend);
     QCOMPARE(info->kind, ServerKind::Ollama);
     QCOMPARE(info->version, u"0.17.4");
-    QVERIFY(backend->abilities().testFlag(backend::Ability::Pull));
+    QVERIFY(backend->can(backend::Ability::Pull));
     QCOMPARE(engine.requests().size(), 1);
 }
 
@@ -191,7 +191,7 @@ void TestServerBackend::forgetsTheKindWithTheAddress()
     support::FakeOllama engine;
     const auto backend = make(other.url());
     QCOMPARE(ask(*backend)->kind, ServerKind::OpenAi);
-    backend->setServerUrl(engine.url());
+    backend->setAccess(engine.url());
     QCOMPARE(backend->serverUrl(), engine.url());
     QCOMPARE(ask(*backend)->kind, ServerKind::Ollama);
     QCOMPARE(engine.requests().size(), 1);
@@ -210,7 +210,7 @@ void TestServerBackend::ignoresAnAnswerFromTheAddressBefore()
     const auto backend = make(slow.url());
     QPointer<backend::ServerInfoOperation> before(backend->serverInfo(this));
     QTRY_VERIFY(slow.isWaiting("go"));
-    backend->setServerUrl(engine.url());
+    backend->setAccess(engine.url());
     slow.open("go");
     QTRY_VERIFY(!before);
     // The kind is still the new address's own.

@@ -464,7 +464,7 @@ private Q_SLOTS:
     void suggestsAFirstModel()
     {
         support::FakeBackend backend;
-        backend.setServerUrl(QUrl(u"http://models.example:11434"_s)); // its memory is not known
+        backend.setAccess(QUrl(u"http://models.example:11434"_s)); // its memory is not known
         Downloads downloads(backend);
         const library::Catalogue catalogue = library::Catalogue::builtIn();
         ui::SuggestionsView view(downloads, catalogue, backend);

@@ -18,8 +18,8 @@ struct Fixture
 {
     Fixture()
         : connection(local)
-        , page(connection, [this](const QUrl &url) {
-            asked.append(url);
+        , page(connection, [this](const base::Access &access) {
+            asked.append(access.url);
             auto backend = std::make_unique<support::FakeBackend>();
             backend->info = info;
             backend->installed = installed;
@@ -93,7 +93,7 @@ private Q_SLOTS:
     void namesAnotherMachineThatDoesNotAnswer()
     {
         Fixture f;
-        f.connection.setServerUrl(QUrl(QStringLiteral("http://gpu.lab:11434")));
+        f.connection.setAccess(QUrl(QStringLiteral("http://gpu.lab:11434")));
         QVERIFY(f.says(QStringLiteral("No server at gpu.lab:11434")));
     }
 

@@ -26,7 +26,7 @@ private Q_SLOTS:
         backend.info = base::failure(base::Error::Kind::Unreachable);
         connection.check();
         QTRY_COMPARE(pill.accessibleName(), QStringLiteral("Server: This PC, offline"));
-        connection.setServerUrl(QUrl(QStringLiteral("https://gpu.lab")));
+        connection.setAccess(QUrl(QStringLiteral("https://gpu.lab")));
         QCOMPARE(pill.accessibleName(), QStringLiteral("Server: gpu.lab, connecting"));
     }
 

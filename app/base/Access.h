@@ -1,0 +1,69 @@
+// How a server is reached: its address, and what goes along with every request there. A value, made from what
+// the person chose for the server and from its key; a backend carries it, net/Http obeys it.
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+
+namespace base {
+
+struct Header
+{
+    QByteArray name;
+    QByteArray value;
+
+    bool operator==(const Header &) const = default;
+};
+
+struct Proxy
+{
+    enum class Use {
+        System, // the desktop's or the environment's; never for this machine and its own network
+        None,
+        Http,
+        Socks5,
+    };
+
+    Use use = Use::System;
+    QString host; // of Http and Socks5, as the three below
+    quint16 port = 0;
+    QString user; // empty = it asks for no name
+    QString password;
+
+    bool operator==(const Proxy &) const = default;
+};
+
+// Which certificates are good. Both empty: those the system trusts.
+struct Trust
+{
+    QByteArray authorities; // PEM; where it is not empty, these are trusted and the system's are not
+    QByteArray fingerprint; // SHA-256 (32 bytes) of the only certificate that is good, whatever it says
+
+    bool operator==(const Trust &) const = default;
+};
+
+struct Access
+{
+    // An address is enough where nothing else was chosen.
+    Access(const QUrl &address = {})
+        : url(address)
+    {
+    }
+
+    QUrl url;                       // as base::serverUrl() makes it
+    QByteArray key;                 // sent as a bearer token to the origin of `url` alone; empty = none
+    bool isClearKeyAllowed = false; // the person knows that the key can be read on the way (plain HTTP)
+    QList<Header> headers;
+    Proxy proxy;
+    Trust trust;
+    std::chrono::milliseconds connectTimeout{10'000};
+    std::chrono::milliseconds idleTimeout{0}; // silence allowed within an answer or a pull; 0 = any
+
+    bool operator==(const Access &) const = default;
+};
+
+} // namespace base
