@@ -1,12 +1,11 @@
 // Find in a conversation: every hit in what is shown, in order, from where the reader is, also while an
 // answer grows, and never for long at a time.
 #include "chat/Find.h"
+#include "support/CpuTime.h"
 #include "support/Transcripts.h"
 
 #include <QSignalSpy>
 #include <QTest>
-
-#include <ctime>
 
 using chat::Find;
 using chat::HitPlace;
@@ -36,14 +35,6 @@ QList<chat::Message> three()
     return {support::question(1, QStringLiteral("Where is Paris?")),
             support::answer(2, QStringLiteral("**Par**is is in France. PARIS!\n\n- paris\n- 巴黎在法国\n")),
             support::question(3, QStringLiteral("And paris, Texas?"))};
-}
-
-// Of this thread: what other programs do to the clock is none of it.
-double cpuMilliseconds()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1000 + static_cast<double>(time.tv_nsec) / 1e6;
 }
 
 } // namespace
@@ -167,9 +158,9 @@ private Q_SLOTS:
         // The ones after the place are there at once, long before all are.
         bool wasEarly = false;
         while (!f.find.isComplete()) {
-            const double start = cpuMilliseconds();
+            const double start = support::cpuMilliseconds();
             QCoreApplication::processEvents();
-            longest = std::max(longest, cpuMilliseconds() - start);
+            longest = std::max(longest, support::cpuMilliseconds() - start);
             wasEarly = wasEarly || (f.find.current() && f.find.count() < 5'000);
         }
         QVERIFY(wasEarly);

@@ -1,6 +1,7 @@
 // Find in this conversation: the bar, the way from hit to hit, and what is marked on the page.
 #include "chat/TranscriptView.h"
 #include "common/Theme.h"
+#include "support/CpuTime.h"
 #include "support/Transcripts.h"
 
 #include <QAbstractButton>
@@ -13,8 +14,6 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
-
-#include <ctime>
 
 namespace {
 
@@ -76,14 +75,6 @@ QList<chat::Message> long60()
     messages[41].text = QStringLiteral("```\n") + QStringLiteral("line\n").repeated(80) +
                         QStringLiteral("x").repeated(200) + QStringLiteral(" Needle\n```\n");
     return messages;
-}
-
-// Of this thread: what other programs do to the clock is none of it.
-double cpuMilliseconds()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1000 + static_cast<double>(time.tv_nsec) / 1e6;
 }
 
 } // namespace
@@ -226,15 +217,15 @@ private Q_SLOTS:
         f.edit()->setText(QString());
         double longest = 0;
         for (const char c : {'e', 'n', 'd'}) {
-            const double start = cpuMilliseconds();
+            const double start = support::cpuMilliseconds();
             QTest::keyClick(f.edit(), c);
-            longest = std::max(longest, cpuMilliseconds() - start);
+            longest = std::max(longest, support::cpuMilliseconds() - start);
         }
         const QDeadlineTimer limit(60'000);
         while (!f.count().endsWith(QStringLiteral("of 5,000")) && !limit.hasExpired()) {
-            const double start = cpuMilliseconds();
+            const double start = support::cpuMilliseconds();
             QCoreApplication::processEvents();
-            longest = std::max(longest, cpuMilliseconds() - start);
+            longest = std::max(longest, support::cpuMilliseconds() - start);
         }
         QVERIFY2(f.count().endsWith(QStringLiteral("of 5,000")), qPrintable(f.count()));
         QVERIFY2(longest < 250, qPrintable(QString::number(longest)));

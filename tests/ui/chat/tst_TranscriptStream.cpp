@@ -1,6 +1,7 @@
 // An answer that arrives: what is painted is what would be painted anew, the end is followed only while the
 // reader is there, and one more token costs the same however long the answer is.
 #include "chat/TranscriptView.h"
+#include "support/CpuTime.h"
 #include "support/MarkdownCorpus.h"
 #include "support/Painted.h"
 #include "support/Transcripts.h"
@@ -9,8 +10,6 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
-
-#include <ctime>
 
 using support::difference;
 using support::paintedAnew;
@@ -40,13 +39,6 @@ struct Fixture
     void grow(const QString &text) { list.grow(list.rowCount() - 1, {text, {}}); }
     QScrollBar *bar() { return view.verticalScrollBar(); }
 };
-
-double cpuMilliseconds()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1000 + static_cast<double>(time.tv_nsec) / 1e6;
-}
 
 } // namespace
 
@@ -351,10 +343,10 @@ void TestTranscriptStream::neverBlocksOnHostileText()
     // All at once, then in parts, then looked at from end to end.
     double longest = 0;
     const auto turn = [&](auto work) {
-        const double start = cpuMilliseconds();
+        const double start = support::cpuMilliseconds();
         work();
         QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
-        longest = std::max(longest, cpuMilliseconds() - start);
+        longest = std::max(longest, support::cpuMilliseconds() - start);
     };
     turn([&] { f.grow(source); });
     for (QDeadlineTimer limit(20'000); !f.view.isUpToDate() && !limit.hasExpired();)
