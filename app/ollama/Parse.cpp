@@ -2,7 +2,7 @@
 
 #include "base/Text.h"
 #include "wire/Failure.h"
-#include "wire/Json.h"
+#include "wire/Messages.h"
 
 #include <algorithm>
 #include <cmath>
@@ -75,19 +75,6 @@ backend::StopReason reasonIn(const json &object)
     if (reason == "load"_L1)
         return StopReason::Load;
     return reason == "unload"_L1 ? StopReason::Unload : StopReason::Other;
-}
-
-const char *nameOf(backend::Role role)
-{
-    switch (role) {
-    case backend::Role::System:
-        return "system";
-    case backend::Role::User:
-        return "user";
-    case backend::Role::Assistant:
-        return "assistant";
-    }
-    Q_UNREACHABLE();
 }
 
 json optionsOf(const backend::GenerationOptions &options)
@@ -210,10 +197,9 @@ Error parseFailure(int status, QByteArrayView body)
 
 QByteArray chatBody(const backend::ChatRequest &request)
 {
-    json messages = json::array();
-    for (const backend::ChatMessage &message : request.messages)
-        messages.push_back({{"role", nameOf(message.role)}, {"content", message.text.toStdString()}});
-    json body{{"model", request.model.toStdString()}, {"messages", messages}, {"stream", true}};
+    json body{{"model", request.model.toStdString()},
+              {"messages", wire::messagesOf(request.messages)},
+              {"stream", true}};
     if (const json options = optionsOf(request.options); !options.empty())
         body["options"] = options;
     if (request.options.keepAlive)

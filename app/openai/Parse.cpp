@@ -1,7 +1,7 @@
 #include "openai/Parse.h"
 
 #include "wire/Failure.h"
-#include "wire/Json.h"
+#include "wire/Messages.h"
 
 #include <algorithm>
 #include <chrono>
@@ -70,19 +70,6 @@ const Json *modelsIn(const Json &reply)
     // An Ollama without models says {"object":"list","data":null}.
     const bool isList = member(reply, "data").is_array() || member(reply, "object") == "list";
     return isList ? &member(reply, "data") : nullptr;
-}
-
-const char *nameOf(backend::Role role)
-{
-    switch (role) {
-    case backend::Role::System:
-        return "system";
-    case backend::Role::User:
-        return "user";
-    case backend::Role::Assistant:
-        return "assistant";
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -170,11 +157,9 @@ Error parseFailure(int status, QByteArrayView body)
 QByteArray chatBody(const backend::ChatRequest &request)
 {
     Json body{{"model", request.model.toStdString()},
-              {"messages", Json::array()},
+              {"messages", wire::messagesOf(request.messages)},
               {"stream", true},
               {"stream_options", {{"include_usage", true}}}};
-    for (const backend::ChatMessage &message : request.messages)
-        body["messages"].push_back({{"role", nameOf(message.role)}, {"content", message.text.toStdString()}});
     const backend::GenerationOptions &options = request.options;
     if (options.temperature && std::isfinite(*options.temperature))
         body["temperature"] = *options.temperature;

@@ -1,5 +1,5 @@
-// What the engine's error texts mean (ollama-api.md section 3). It has no machine-readable kinds, so the
-// status and parts of the text decide. Pure; used by Parse.
+// What a server's error texts mean (ollama-api.md sections 3 and 12). No kind of server has machine-readable
+// ones, so the status and parts of the text decide. Pure; used by the Parse of each kind.
 #pragma once
 
 #include "base/Error.h"

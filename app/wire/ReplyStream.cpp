@@ -1,8 +1,6 @@
 #include "wire/ReplyStream.h"
 
-#include "base/Text.h"
-
-#include <algorithm>
+#include "wire/Json.h"
 
 namespace wire {
 namespace {
@@ -68,10 +66,8 @@ void ReplyStream::handle(QByteArrayView record)
         return;
     m_unreadable = result == Record::Read ? 0 : m_unreadable + 1;
     m_hasRead = m_hasRead || result == Record::Read;
-    if (m_unreadable == maximumUnreadable) {
-        const QByteArrayView start = record.first(std::min<qsizetype>(record.size(), 300));
-        give({base::Error::Kind::Protocol, base::displayLine(QString::fromUtf8(start))});
-    }
+    if (m_unreadable == maximumUnreadable)
+        give(notUnderstood(record));
 }
 
 void ReplyStream::give(const base::Error &error)

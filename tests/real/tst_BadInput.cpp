@@ -1,13 +1,10 @@
 // The window against a real engine where things go wrong: each is said in both languages with its next step,
 // keeps what came, and the same window goes on with the same engine afterwards.
-#include "common/ErrorText.h"
-#include "common/Language.h"
 #include "library/ModelsPage.h"
-#include "support/Desk.h"
 #include "support/FaultServer.h"
 #include "support/RealParts.h"
+#include "support/Said.h"
 #include "support/TinyDisk.h"
-#include "support/Words.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -65,7 +62,6 @@ private:
     std::optional<base::Error> pullError(const QString &name) const;
     void begin();
     void waitForAnswer();
-    void checkSaid(const base::Error &error, Doing doing, const QString &subject);
 
     support::TempHome m_home;
     ui::Language m_language;
@@ -108,26 +104,10 @@ void TestBadInput::waitForAnswer()
     QTRY_COMPARE(m_desk->last().state, chat::MessageState::Stopped);
 }
 
-void TestBadInput::checkSaid(const base::Error &error, Doing doing, const QString &subject)
-{
-    QStringList sentences;
-    for (const QString &language : {u"en"_s, u"zh_CN"_s}) {
-        m_language.apply(language);
-        const ui::ErrorText words = ui::errorText(error, doing, subject, m_desk->core->serverName());
-        QVERIFY(!words.what.isEmpty());
-        QVERIFY(!words.next.isEmpty());
-        QTRY_VERIFY2(support::wordsOf(m_desk->window.get()).contains(words.what), qPrintable(words.what));
-        QTRY_VERIFY2(support::wordsOf(m_desk->window.get()).contains(words.next), qPrintable(words.next));
-        sentences.append(words.what + words.next);
-    }
-    QVERIFY(sentences[0] != sentences[1]);
-    m_language.apply(u"en"_s);
-}
-
 void TestBadInput::aNameThatIsNone()
 {
     pull(u"two words"_s);
-    checkSaid({Kind::Invalid, u"two words"_s}, Doing::Pulling, u"two words"_s);
+    support::checkSaid(*m_desk, m_language, {Kind::Invalid, u"two words"_s}, Doing::Pulling, u"two words"_s);
 }
 
 void TestBadInput::aModelThatDoesNotExist()
@@ -136,7 +116,7 @@ void TestBadInput::aModelThatDoesNotExist()
     pull(name);
     QTRY_VERIFY_WITH_TIMEOUT(pullError(name), 60'000);
     QCOMPARE(int(pullError(name)->kind), int(Kind::ModelNotFound));
-    checkSaid(*pullError(name), Doing::Pulling, name);
+    support::checkSaid(*m_desk, m_language, *pullError(name), Doing::Pulling, name);
     pull(m_model); // what exists is still pulled
     QTRY_VERIFY_WITH_TIMEOUT(m_desk->core->downloads().runningCount() == 0, 60'000);
     QVERIFY(m_desk->core->installed().contains(m_model));
@@ -168,7 +148,7 @@ void TestBadInput::registriesThatFail()
     pull(name);
     QTRY_VERIFY_WITH_TIMEOUT(pullError(name), 120'000);
     QVERIFY2(pullError(name)->kind == kind, qPrintable(pullError(name)->detail));
-    checkSaid(*pullError(name), Doing::Pulling, name);
+    support::checkSaid(*m_desk, m_language, *pullError(name), Doing::Pulling, name);
     QCOMPARE(m_desk->core->connection().state(), server::Connection::State::Ready);
 }
 
@@ -181,7 +161,7 @@ void TestBadInput::aDiskWithoutRoomForAModel()
     pull(m_model);
     QTRY_VERIFY_WITH_TIMEOUT(pullError(m_model), 120'000);
     QVERIFY2(pullError(m_model)->kind == Kind::NoSpace, qPrintable(pullError(m_model)->detail));
-    checkSaid(*pullError(m_model), Doing::Pulling, m_model);
+    support::checkSaid(*m_desk, m_language, *pullError(m_model), Doing::Pulling, m_model);
     QVERIFY(m_disk->empty());
     m_desk->core->installed().refresh();
     QTRY_VERIFY(!m_desk->core->installed().contains(m_model));
@@ -201,7 +181,7 @@ void TestBadInput::anAddressWithNothingBehindIt()
                                  20'000);
         m_desk->chats()->regenerate();
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->last().error, 20'000);
-        checkSaid(*m_desk->last().error, Doing::Answering, m_model);
+        support::checkSaid(*m_desk, m_language, *m_desk->last().error, Doing::Answering, m_model);
     }
     QVERIFY(m_desk->core->settings().set(settings::Key::BaseUrl, m_engine->address().toString()));
     QTRY_COMPARE(connection.state(), server::Connection::State::Ready);
@@ -216,7 +196,7 @@ void TestBadInput::aModelRemovedWhileInUse()
     begin();
     QTRY_VERIFY_WITH_TIMEOUT(m_desk->last().error, 60'000);
     QCOMPARE(int(m_desk->last().error->kind), int(Kind::ModelNotFound));
-    checkSaid(*m_desk->last().error, Doing::Answering, m_model);
+    support::checkSaid(*m_desk, m_language, *m_desk->last().error, Doing::Answering, m_model);
     const chat::Id id = m_desk->core->sessions().current()->conversation().id;
     pull(m_model);
     QTRY_VERIFY_WITH_TIMEOUT(m_desk->core->installed().contains(m_model), 120'000);
@@ -233,7 +213,7 @@ void TestBadInput::anEngineKilledInTheMiddleOfAnAnswer()
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->last().state, chat::MessageState::Interrupted, 20'000);
     const QString kept = m_desk->last().text;
     QVERIFY(kept.size() > 100);
-    checkSaid(*m_desk->last().error, Doing::Answering, m_model);
+    support::checkSaid(*m_desk, m_language, *m_desk->last().error, Doing::Answering, m_model);
     QObject context;
     QString stored;
     m_desk->core->store().path(&context, m_desk->core->sessions().current()->conversation().id,

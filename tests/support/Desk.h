@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <memory>
+#include <optional>
 
 namespace support {
 
@@ -21,7 +22,7 @@ struct Desk
     explicit Desk(const QUrl &server, const QString &folder = {})
         : url(server)
     {
-        const QDir at(folder.isEmpty() ? home.path(QStringLiteral("data")) : folder);
+        const QDir at(folder.isEmpty() ? home.emplace().path(QStringLiteral("data")) : folder);
         places = {at.filePath(QStringLiteral("settings.ini")),
                   at.filePath(QStringLiteral("conversations.db")), at.filePath(QStringLiteral("window.ini"))};
         start();
@@ -67,7 +68,7 @@ struct Desk
         return transcript().rowCount() == 0 ? chat::Message{} : transcript().messages().last();
     }
 
-    TempHome home;
+    std::optional<TempHome> home;
     QUrl url;
     ui::Places places;
     std::unique_ptr<ui::Core> core;

@@ -1,9 +1,12 @@
 // label: pure
 #include "net/Ndjson.h"
+#include "support/Framing.h"
 
 #include <QTest>
 
 using net::Ndjson;
+using support::inPieces;
+using support::recordsOf;
 
 class TestNdjson : public QObject
 {
@@ -18,31 +21,6 @@ private Q_SLOTS:
     void keepsNothingOfATooLongLine();
     void takesLinearTimeForALongLineInSmallPieces();
 };
-
-namespace {
-
-QByteArrayList linesOf(Ndjson &framer, const QByteArrayList &pieces)
-{
-    QByteArrayList lines;
-    for (const QByteArray &piece : pieces) {
-        framer.add(piece);
-        while (const auto line = framer.next())
-            lines.append(*line);
-    }
-    if (const auto rest = framer.rest())
-        lines.append(*rest);
-    return lines;
-}
-
-QByteArrayList inPieces(const QByteArray &bytes, qsizetype size)
-{
-    QByteArrayList pieces;
-    for (qsizetype i = 0; i < bytes.size(); i += size)
-        pieces.append(bytes.mid(i, size));
-    return pieces;
-}
-
-} // namespace
 
 void TestNdjson::cutsLines_data()
 {
@@ -73,7 +51,7 @@ void TestNdjson::cutsLines()
 {
     QFETCH(QByteArray, bytes);
     Ndjson framer;
-    QTEST(linesOf(framer, {bytes}), "lines");
+    QTEST(recordsOf(framer, {bytes}), "lines");
     QVERIFY(!framer.isTooLong());
 }
 
@@ -83,11 +61,11 @@ void TestNdjson::givesTheSameForEverySplit()
     QFETCH(QByteArrayList, lines);
     for (qsizetype cut = 0; cut <= bytes.size(); ++cut) {
         Ndjson framer;
-        QCOMPARE(linesOf(framer, {bytes.first(cut), bytes.sliced(cut)}), lines);
+        QCOMPARE(recordsOf(framer, {bytes.first(cut), bytes.sliced(cut)}), lines);
     }
     for (qsizetype size = 1; size <= 7; ++size) {
         Ndjson framer;
-        QCOMPARE(linesOf(framer, inPieces(bytes, size)), lines);
+        QCOMPARE(recordsOf(framer, inPieces(bytes, size)), lines);
     }
 }
 
@@ -96,12 +74,12 @@ void TestNdjson::refusesALineThatIsTooLongForEverySplit()
     const QByteArray bytes = "short\n0123456789X\nafter\n";
     for (qsizetype size = 1; size <= bytes.size(); ++size) {
         Ndjson framer(10);
-        QCOMPARE(linesOf(framer, inPieces(bytes, size)), QByteArrayList{"short"});
+        QCOMPARE(recordsOf(framer, inPieces(bytes, size)), QByteArrayList{"short"});
         QVERIFY(framer.isTooLong());
     }
     for (qsizetype cut = 0; cut <= bytes.size(); ++cut) {
         Ndjson framer(10);
-        QCOMPARE(linesOf(framer, {bytes.first(cut), bytes.sliced(cut)}), QByteArrayList{"short"});
+        QCOMPARE(recordsOf(framer, {bytes.first(cut), bytes.sliced(cut)}), QByteArrayList{"short"});
         QVERIFY(framer.isTooLong());
     }
 }
@@ -109,7 +87,7 @@ void TestNdjson::refusesALineThatIsTooLongForEverySplit()
 void TestNdjson::acceptsALineOfExactlyTheMaximum()
 {
     Ndjson framer(10);
-    QCOMPARE(linesOf(framer, {"0123456789\n"}), QByteArrayList{"0123456789"});
+    QCOMPARE(recordsOf(framer, {"0123456789\n"}), QByteArrayList{"0123456789"});
     QVERIFY(!framer.isTooLong());
 }
 

@@ -1,9 +1,12 @@
 // label: pure
 #include "net/Sse.h"
+#include "support/Framing.h"
 
 #include <QTest>
 
 using net::Sse;
+using support::inPieces;
+using support::recordsOf;
 
 class TestSse : public QObject
 {
@@ -16,31 +19,6 @@ private Q_SLOTS:
     void refusesAnEventThatIsTooLongForEverySplit_data();
     void refusesAnEventThatIsTooLongForEverySplit();
 };
-
-namespace {
-
-QByteArrayList eventsOf(Sse &framer, const QByteArrayList &pieces)
-{
-    QByteArrayList events;
-    for (const QByteArray &piece : pieces) {
-        framer.add(piece);
-        while (const auto event = framer.next())
-            events.append(*event);
-    }
-    if (const auto rest = framer.rest())
-        events.append(*rest);
-    return events;
-}
-
-QByteArrayList inPieces(const QByteArray &bytes, qsizetype size)
-{
-    QByteArrayList pieces;
-    for (qsizetype i = 0; i < bytes.size(); i += size)
-        pieces.append(bytes.mid(i, size));
-    return pieces;
-}
-
-} // namespace
 
 void TestSse::cutsEvents_data()
 {
@@ -74,7 +52,7 @@ void TestSse::cutsEvents()
 {
     QFETCH(QByteArray, bytes);
     Sse framer;
-    QTEST(eventsOf(framer, {bytes}), "events");
+    QTEST(recordsOf(framer, {bytes}), "events");
     QVERIFY(!framer.isTooLong());
 }
 
@@ -84,11 +62,11 @@ void TestSse::givesTheSameForEverySplit()
     QFETCH(QByteArrayList, events);
     for (qsizetype cut = 0; cut <= bytes.size(); ++cut) {
         Sse framer;
-        QCOMPARE(eventsOf(framer, {bytes.first(cut), bytes.sliced(cut)}), events);
+        QCOMPARE(recordsOf(framer, {bytes.first(cut), bytes.sliced(cut)}), events);
     }
     for (qsizetype size = 1; size <= 7; ++size) {
         Sse framer;
-        QCOMPARE(eventsOf(framer, inPieces(bytes, size)), events);
+        QCOMPARE(recordsOf(framer, inPieces(bytes, size)), events);
     }
 }
 
@@ -105,7 +83,7 @@ void TestSse::refusesAnEventThatIsTooLongForEverySplit()
     const QByteArray bytes = "data: short\n\n" + tooLong + "data: after\n\n";
     for (qsizetype size = 1; size <= bytes.size(); ++size) {
         Sse framer(20);
-        QCOMPARE(eventsOf(framer, inPieces(bytes, size)), QByteArrayList{"short"});
+        QCOMPARE(recordsOf(framer, inPieces(bytes, size)), QByteArrayList{"short"});
         QVERIFY(framer.isTooLong());
     }
 }

@@ -1,13 +1,9 @@
 // One window, and a server that does everything wrong in turn: each failure of a question, a pull and a
 // listing is said with its next step in both languages, keeps what came, and the same window goes on with
 // the same server afterwards.
-#include "common/ErrorText.h"
-#include "common/Language.h"
-#include "common/Widgets.h"
 #include "library/ModelsPage.h"
-#include "support/Desk.h"
 #include "support/FakeOllama.h"
-#include "support/Words.h"
+#include "support/Said.h"
 
 #include <QAbstractButton>
 #include <QLineEdit>
@@ -79,8 +75,6 @@ private:
     void begin(Doing doing, const QString &name);
     std::optional<base::Error> errorOf(Doing doing, const QString &name) const;
     bool isDone(Doing doing, const QString &name) const;
-    void unfold();
-    void checkSaid(const base::Error &error, Doing doing, const QString &subject);
     void checkKept(const QString &text);
 
     support::TempHome m_home;
@@ -151,41 +145,6 @@ bool TestBadServers::isDone(Doing doing, const QString &name) const
         return m_desk->last().state == chat::MessageState::Complete;
     const library::InstalledModels &installed = m_desk->core->installed();
     return !installed.error() && installed.contains(doing == Doing::Pulling ? name : model);
-}
-
-// Opens what a banner keeps under "Details".
-void TestBadServers::unfold()
-{
-    const auto banners = m_desk->window->findChildren<ui::Banner *>();
-    for (const ui::Banner *banner : banners) {
-        for (auto *button : banner->findChildren<QAbstractButton *>()) {
-            if (button->isVisible() && button->isCheckable() && !button->isChecked())
-                button->click();
-        }
-    }
-}
-
-void TestBadServers::checkSaid(const base::Error &error, Doing doing, const QString &subject)
-{
-    QStringList sentences;
-    for (const QString &language : {u"en"_s, u"zh_CN"_s}) {
-        m_language.apply(language);
-        const ui::ErrorText words = ui::errorText(error, doing, subject, m_desk->core->serverName());
-        QVERIFY(!words.what.isEmpty());
-        QVERIFY(!words.next.isEmpty());
-        const QString sentence = words.what + words.next;
-        QVERIFY2(!sentence.contains(u'<'), qPrintable(sentence));
-        QVERIFY2(!sentence.contains(u"errno"_s, Qt::CaseInsensitive), qPrintable(sentence));
-        const auto isSaid = [&](const QString &part) {
-            unfold();
-            return support::wordsOf(m_desk->window.get()).contains(part);
-        };
-        QTRY_VERIFY2(isSaid(words.what), qPrintable(words.what));
-        QTRY_VERIFY2(isSaid(words.next), qPrintable(words.next));
-        sentences.append(sentence);
-    }
-    QVERIFY(sentences[0] != sentences[1]);
-    m_language.apply(u"en"_s);
 }
 
 void TestBadServers::checkKept(const QString &text)
@@ -281,7 +240,7 @@ void TestBadServers::repliesThatFail()
     const QString subject = doing == Doing::Answering ? model
                             : doing == Doing::Pulling ? name
                                                       : m_desk->core->serverName();
-    checkSaid(error, doing, subject);
+    support::checkSaid(*m_desk, m_language, error, doing, subject);
     if (QTest::currentTestFailed())
         return;
     if (doing == Doing::Answering)
@@ -327,12 +286,13 @@ void TestBadServers::addressesThatFail()
     QTRY_VERIFY_WITH_TIMEOUT(connection.state() == server::Connection::State::Offline, 20'000);
     QCOMPARE(int(connection.error()->kind), int(kind));
     m_desk->window->show(ui::Page::Chats);
-    checkSaid(*connection.error(), Doing::Connecting, m_desk->core->serverName());
+    support::checkSaid(*m_desk, m_language, *connection.error(), Doing::Connecting,
+                       m_desk->core->serverName());
     if (QTest::currentTestFailed())
         return;
     m_desk->ask(u"A question"_s);
     QTRY_VERIFY_WITH_TIMEOUT(m_desk->last().error, 20'000);
-    checkSaid(*m_desk->last().error, Doing::Answering, model);
+    support::checkSaid(*m_desk, m_language, *m_desk->last().error, Doing::Answering, model);
     if (QTest::currentTestFailed())
         return;
     checkKept({});
@@ -351,7 +311,7 @@ void TestBadServers::aModelRemovedWhileInUse()
     begin(Doing::Answering, {});
     QTRY_VERIFY(m_desk->last().error);
     QCOMPARE(int(m_desk->last().error->kind), int(Kind::ModelNotFound));
-    checkSaid(*m_desk->last().error, Doing::Answering, model);
+    support::checkSaid(*m_desk, m_language, *m_desk->last().error, Doing::Answering, model);
     if (QTest::currentTestFailed())
         return;
     checkKept({});
@@ -368,7 +328,7 @@ void TestBadServers::aNameThatIsNone()
     const auto before = m_server->count("POST", "/api/pull");
     for (const QString &name : {u"two words"_s, u"a/b/c/d:e"_s, u"名字"_s, u":"_s}) {
         begin(Doing::Pulling, name);
-        checkSaid({Kind::Invalid, name}, Doing::Pulling, name);
+        support::checkSaid(*m_desk, m_language, {Kind::Invalid, name}, Doing::Pulling, name);
     }
     QCOMPARE(m_server->count("POST", "/api/pull"), before);
     begin(Doing::Pulling, u"right:1b"_s);
