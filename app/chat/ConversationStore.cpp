@@ -236,6 +236,11 @@ void ConversationStore::restore(Id conversation)
     Q_EMIT changed(conversation);
 }
 
+QStringList ConversationStore::setAsideFiles() const
+{
+    return storage::setAside(d->path);
+}
+
 void ConversationStore::deleteForGood(Id conversation)
 {
     d->gone.insert(conversation);

@@ -67,6 +67,9 @@ public:
 
     void moveToTrash(Id conversation); // kept for 30 days
     void restore(Id conversation);
+    // Damaged files beside the history. deleteForGood() takes the text out of them, or removes those that can
+    // not be changed any more.
+    QStringList setAsideFiles() const;
     // Removes the text from file, WAL and free pages, and from the backups and damaged files beside it.
     void deleteForGood(Id conversation);
 

@@ -16,12 +16,23 @@ using base::Result;
 
 namespace {
 
+constexpr QLatin1String setAsideFiles("corrupt-*.db");
+
+QStringList copiesOf(const QString &path, const QString &pattern)
+{
+    QStringList paths;
+    const QFileInfoList copies = QFileInfo(path).absoluteDir().entryInfoList({pattern}, QDir::Files);
+    for (const QFileInfo &copy : copies)
+        paths.append(copy.filePath());
+    return paths;
+}
+
 void change(const QString &path, const QString &pattern, const Change &work)
 {
-    const QFileInfoList copies = QFileInfo(path).absoluteDir().entryInfoList({pattern}, QDir::Files);
-    for (const QFileInfo &copy : copies) {
+    const QStringList copies = copiesOf(path, pattern);
+    for (const QString &copy : copies) {
         Database database;
-        Result<void> changed = database.openCopy(copy.filePath());
+        Result<void> changed = database.openCopy(copy);
         if (changed)
             changed = database.transaction([&] { return work(database); });
         if (changed)
@@ -30,7 +41,7 @@ void change(const QString &path, const QString &pattern, const Change &work)
         if (changed)
             continue;
         for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s})
-            QFile::remove(copy.filePath() + suffix);
+            QFile::remove(copy + suffix);
     }
 }
 
@@ -51,6 +62,11 @@ Result<QString> moveAside(const QString &path)
     return name;
 }
 
+QStringList setAside(const QString &path)
+{
+    return copiesOf(path, setAsideFiles);
+}
+
 void changeBackups(const QString &path, const Change &work)
 {
     change(path, u"backup-v*.db"_s, work);
@@ -58,7 +74,7 @@ void changeBackups(const QString &path, const Change &work)
 
 void changeSetAside(const QString &path, const Change &work)
 {
-    change(path, u"corrupt-*.db"_s, work);
+    change(path, setAsideFiles, work);
 }
 
 } // namespace storage

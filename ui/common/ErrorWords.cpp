@@ -177,9 +177,9 @@ const ErrorWords rows[] = {
          "ui::ErrorText",
          "The text above is kept. Retry asks again; if it fails once more, choose another model.")},
     {Kind::Server, Pulling, nullptr,
-     QT_TRANSLATE_NOOP(
-         "ui::ErrorText",
-         "The server reported a failure of its own. What has arrived is kept; pull it again to go on.")},
+     QT_TRANSLATE_NOOP("ui::ErrorText",
+                       "The server reported a failure of its own. What has arrived is kept; pull it again to "
+                       "go on. If it comes back, make room on the server’s disk and restart the server.")},
     {Kind::Server, StartingEngine, nullptr,
      QT_TRANSLATE_NOOP("ui::ErrorText", "It reported a failure of its own. Its last words are under Details; "
                                         "correct what they name, then start it again.")},

@@ -158,6 +158,7 @@ QWidget *TrashPage::makeQuestion()
     auto *bar = new QWidget(this);
     bar->setObjectName(QStringLiteral("deleteQuestion"));
     m_questionText = new Label(Type::BodyMedium, TextRole::Text, bar);
+    m_questionText->setObjectName(QStringLiteral("deleteQuestionText"));
     m_questionText->setWordWrap(true);
     m_cancel = makeButton(ButtonKind::Plain, {}, bar);
     m_cancel->setObjectName(QStringLiteral("cancelDelete"));
@@ -219,9 +220,7 @@ void TrashPage::refresh()
     m_view->setVisible(!isEmpty);
     m_note->setVisible(!isEmpty);
     m_actions->setVisible(!isEmpty && m_asked.isEmpty());
-    m_question->setVisible(!m_asked.isEmpty());
-    m_questionText->setText(tr("Delete %n conversation(s) for good? Nothing can bring them back.", nullptr,
-                               static_cast<int>(m_asked.size())));
+    showQuestion();
     const bool hasSelection = m_view->selectionModel()->hasSelection();
     m_restore->setEnabled(hasSelection);
     m_delete->setEnabled(hasSelection);
@@ -231,6 +230,21 @@ void TrashPage::refresh()
     }
     const ErrorText words = errorText(*m_error, Doing::KeepingHistory, m_store.folder(), {});
     m_banner->show(Banner::Tone::Failure, words.what, {}, words.details);
+}
+
+void TrashPage::showQuestion()
+{
+    m_question->setVisible(!m_asked.isEmpty());
+    if (m_asked.isEmpty())
+        return;
+    QString words = tr("Delete %n conversation(s) for good? Nothing can bring them back.", nullptr,
+                       static_cast<int>(m_asked.size()));
+    if (!m_store.setAsideFiles().isEmpty())
+        words +=
+            u'\n' + tr("They also go from the damaged files kept in %1; a file that cannot be changed any "
+                       "more is removed whole.")
+                        .arg(m_store.folder());
+    m_questionText->setText(words);
 }
 
 QList<chat::Id> TrashPage::selected() const

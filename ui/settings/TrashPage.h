@@ -25,6 +25,7 @@ private:
     QWidget *makeQuestion();
     void retranslate();
     void refresh();
+    void showQuestion();
     QList<chat::Id> selected() const;
     void restore();
     void ask();

@@ -142,6 +142,23 @@ private Q_SLOTS:
         QCOMPARE(stored(false), QStringList());
     }
 
+    void saysThatDamagedFilesAreChangedToo()
+    {
+        trash({u"a"_s});
+        QTRY_COMPARE(shown().size(), 1);
+        m_view->setCurrentIndex(m_view->model()->index(0, 0));
+        const auto question = [this] {
+            QTest::mouseClick(part("deleteForGood"), Qt::LeftButton);
+            const QString words = part<QLabel>("deleteQuestionText")->text();
+            QTest::mouseClick(part("cancelDelete"), Qt::LeftButton);
+            return words;
+        };
+        QVERIFY(!question().contains(m_folder->path()));
+        QFile damaged(m_folder->filePath(u"corrupt-20261122-120000.db"_s));
+        QVERIFY(damaged.open(QFile::WriteOnly));
+        QVERIFY(question().contains(m_folder->path()));
+    }
+
     void forgetsTheQuestionWhenSomethingElseIsSelected()
     {
         trash({u"a"_s, u"b"_s});

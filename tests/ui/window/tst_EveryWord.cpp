@@ -13,6 +13,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QRegularExpression>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using support::Desk;
@@ -115,11 +116,14 @@ private Q_SLOTS:
     void everyWordOnEveryPageIsOurs();
     void everyMenuIsOurs_data();
     void everyMenuIsOurs();
+    void theMenuOfAConversationIsOurs();
     void everyQuestionIsOurs_data();
     void everyQuestionIsOurs();
+    void theQuestionOfTheTrashIsOurs();
 
 private:
     QStringList untranslated(QWidget *window) const;
+    void checkMenu(QWidget *menu) const;
 
     support::TempHome m_home;
     std::unique_ptr<FakeOllama> m_server;
@@ -229,12 +233,46 @@ void TestEveryWord::everyMenuIsOurs()
     QContextMenuEvent asked(QContextMenuEvent::Mouse, place, area->viewport()->mapToGlobal(place));
     QApplication::sendEvent(area->viewport(), &asked);
     QTRY_VERIFY(QApplication::activePopupWidget());
-    QWidget *menu = QApplication::activePopupWidget();
+    checkMenu(QApplication::activePopupWidget());
+}
+
+void TestEveryWord::checkMenu(QWidget *menu) const
+{
     QVERIFY(!menu->actions().isEmpty());
     const QString left = untranslated(menu).join(u'\n');
     QVERIFY2(left.isEmpty(), qPrintable(left));
     menu->close();
     QTRY_VERIFY(!QApplication::activePopupWidget());
+}
+
+void TestEveryWord::theMenuOfAConversationIsOurs()
+{
+    const support::PseudoLanguage pseudo;
+    QCoreApplication::processEvents();
+    support::pages().at(0).show(*m_desk);
+    m_desk->find<QAbstractButton>("conversationMenu")->click();
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    checkMenu(QApplication::activePopupWidget());
+}
+
+void TestEveryWord::theQuestionOfTheTrashIsOurs()
+{
+    chat::Conversation deleted;
+    deleted.id = chat::newId();
+    deleted.title = model;
+    m_desk->core->store().save(deleted);
+    m_desk->core->store().moveToTrash(deleted.id);
+    const support::PseudoLanguage pseudo;
+    QCoreApplication::processEvents();
+    m_desk->window->show(ui::Page::Settings);
+    m_desk->window->findChild<ui::SettingsPage *>()->showPage(ui::SettingsPage::Page::Data);
+    auto *list = m_desk->window->findChild<QTreeView *>(u"trashList"_s);
+    QTRY_VERIFY(list->isVisible() && list->model()->rowCount() == 1);
+    list->setCurrentIndex(list->model()->index(0, 0));
+    m_desk->window->findChild<QAbstractButton *>(u"deleteForGood"_s)->click();
+    QVERIFY(m_desk->window->findChild<QWidget *>(u"deleteQuestion"_s)->isVisible());
+    const QString left = untranslated(m_desk->window.get()).join(u'\n');
+    QVERIFY2(left.isEmpty(), qPrintable(left));
 }
 
 void TestEveryWord::everyQuestionIsOurs_data()
