@@ -237,14 +237,14 @@ void TrashPage::showQuestion()
     m_question->setVisible(!m_asked.isEmpty());
     if (m_asked.isEmpty())
         return;
-    QString words = tr("Delete %n conversation(s) for good? Nothing can bring them back.", nullptr,
-                       static_cast<int>(m_asked.size()));
+    QStringList sentences{tr("Delete %n conversation(s) for good? Nothing can bring them back.", nullptr,
+                             static_cast<int>(m_asked.size()))};
     if (!m_store.setAsideFiles().isEmpty())
-        words +=
-            u'\n' + tr("They also go from the damaged files kept in %1; a file that cannot be changed any "
-                       "more is removed whole.")
-                        .arg(m_store.folder());
-    m_questionText->setText(words);
+        sentences.append(
+            tr("They also go from the damaged files kept in %1; a file that cannot be changed any "
+               "more is removed whole.")
+                .arg(m_store.folder()));
+    m_questionText->setText(sentences.join(u'\n'));
 }
 
 QList<chat::Id> TrashPage::selected() const
