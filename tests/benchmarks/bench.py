@@ -42,6 +42,14 @@ def report(metric, value, unit, baseline, baseline_value, times=None, plus=None)
     print(json.dumps(rows[-1]), flush=True)
 
 
+def report_rate(metric, value, unit, baseline, baseline_value, least):
+    """`value` has to be at least so much."""
+    rows.append({"metric": metric, "value": round(value, 3), "unit": unit, "baseline": baseline,
+                 "baseline_value": round(baseline_value, 3), "ratio": round(value / baseline_value, 3),
+                 "goal": f">= {least:g} {unit}", "ok": value >= least})
+    print(json.dumps(rows[-1]), flush=True)
+
+
 def fresh_home():
     """An environment with a home of its own and no engine to find but the one that is told."""
     home = tempfile.mkdtemp(dir=SCRATCH.name)
@@ -242,6 +250,50 @@ def history():
 def hostile():
     longest = measured("hostile")["longest"]
     report("hostile_turn_max", longest, "ms CPU", "100 ms, the longest turn of the event loop", 100, times=1)
+
+
+def server_log(path, size):
+    """A log as the engine writes it: mostly access lines, now and then a model is loaded or cannot be."""
+    chat = "".join(f'[GIN] 2026/01/21 - 01:{i // 60 % 60:02}:{i % 60:02} | 200 | {i % 97 + 1}.{i}ms |       127.0.0.1 | '
+                   'POST     "/api/chat"\n' for i in range(400))
+    load = ('time=2026-01-21T01:46:34.420Z level=INFO source=server.go:431 msg="starting runner" '
+            'cmd="/usr/bin/ollama runner --model /m/blobs/sha256-b179c9523d0e6a0f98a330c7562b6827 --port 36199"\n'
+            + "".join(f"llama_model_loader: - kv  {i}:               tokenizer.ggml.bos_token_id u32   = 1\n" for i in range(33))
+            + "".join(f"load_tensors: layer  {i} assigned to device CPU, is_swa = 0\n" for i in range(33)))
+    wrong = ('time=2026-01-21T01:46:35.097Z level=WARN source=server.go:540 msg="model request too large for system" '
+             'requested="5.5 GiB" available="3.4 GiB" total="6.0 GiB" free="3.4 GiB" swap="0 B"\n'
+             "ggml_backend_cuda_buffer_type_alloc_buffer: allocating 4096.00 MiB on device 0: cudaMalloc failed: out of memory\n")
+    part = (chat + load + wrong).encode()
+    with open(path, "wb") as file:
+        for _ in range(size // len(part)):
+            file.write(part)
+    return 2 * (size // len(part))
+
+
+@measures("log_memory", "log_rate")
+def read_log():
+    path = pathlib.Path(SCRATCH.name) / "server.log"
+    problems = server_log(path, 10**9)
+    megabytes = path.stat().st_size / 1e6
+    source = (HERE.parent.parent / "app/logs/LogPatterns.cpp").read_text()
+    words = [word for word in re.findall(r'\{"([^"]+)", bit\(Kind::Memory\)', source)]
+    everything = re.findall(r'\{"([^"]+)", bit', source)
+
+    def grep(patterns):
+        start = time.monotonic()
+        found = subprocess.run(["grep", "-ciF", *(f"-e{word}" for word in patterns), path], check=True, text=True,
+                               stdout=subprocess.PIPE, env={**os.environ, "LC_ALL": "C"}).stdout
+        return int(found), time.monotonic() - start
+
+    results = [(measured("read_log", path), grep(everything)) for _ in range(3)]
+    for ours, _ in results:
+        if ours["memory_lines"] != problems or grep(words)[0] != problems:
+            raise RuntimeError("a line was missed")
+    seconds = statistics.median(ours["seconds"] for ours, _ in results)
+    report("log_memory", max(ours["peak"] for ours, _ in results), "MB", "64 MB, reading a log of 1 GB", 64, times=1)
+    report_rate("log_rate", megabytes / seconds, "MB/s", "grep -c of the same words",
+                megabytes / statistics.median(taken for _, (_, taken) in results), least=200)
+    path.unlink()
 
 
 def table():

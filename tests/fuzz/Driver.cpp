@@ -1,16 +1,14 @@
-// Drives a fuzz target: mutations of what models write, of the specification's examples, of hostile text and
-// of random Markdown, from a seed that is said. `--seconds N` (10), `--seed N` (1), or files to try again.
-// An input that ends the program is in PROGRAM.input where it was started.
+// Drives a fuzz target: mutations of its corpus and of random Markdown, from a seed that is said. `--seconds
+// N` (10), `--seed N` (1), or files to try again. An input that ends the program is in PROGRAM.input where it
+// was started.
 #include "fuzz/Driver.h"
 
 #include "support/MarkdownCorpus.h"
 #include "support/RandomMarkdown.h"
 #include "support/SpecExamples.h"
 
-#include <QByteArray>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QList>
 
 #include <algorithm>
 #include <cstdio>
@@ -18,16 +16,6 @@
 #include <unistd.h>
 
 namespace {
-
-QList<QByteArray> corpus()
-{
-    QList<QByteArray> texts;
-    for (const support::MarkdownSample &sample : support::ordinaryMarkdown() + support::hostileMarkdown(600))
-        texts.append(sample.source.toUtf8().left(20'000));
-    for (const support::SpecExample &example : support::specExamples())
-        texts.append(example.source.toUtf8());
-    return texts;
-}
 
 qsizetype place(QRandomGenerator &random, const QByteArray &text)
 {
@@ -83,6 +71,16 @@ void tryOne(const QByteArray &text)
 }
 
 } // namespace
+
+QList<QByteArray> markdownCorpus()
+{
+    QList<QByteArray> texts;
+    for (const support::MarkdownSample &sample : support::ordinaryMarkdown() + support::hostileMarkdown(600))
+        texts.append(sample.source.toUtf8().left(20'000));
+    for (const support::SpecExample &example : support::specExamples())
+        texts.append(example.source.toUtf8());
+    return texts;
+}
 
 int main(int argc, char **argv)
 {

@@ -6,6 +6,11 @@
 #include <cstdio>
 #include <cstdlib>
 
+QList<QByteArray> corpus()
+{
+    return markdownCorpus();
+}
+
 int LLVMFuzzerInitialize(int *, char ***)
 {
     return 0;

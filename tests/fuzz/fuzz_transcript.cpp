@@ -76,6 +76,11 @@ void use(ui::TranscriptView &view)
 
 } // namespace
 
+QList<QByteArray> corpus()
+{
+    return markdownCorpus();
+}
+
 int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
     // Never deleted: at the end of the program Qt is not there any more to do it.

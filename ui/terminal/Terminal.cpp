@@ -1,5 +1,6 @@
 #include "terminal/Terminal.h"
 
+#include "base/Escaped.h"
 #include "base/ServerUrl.h"
 #include "base/Text.h"
 #include "common/Format.h"
@@ -54,19 +55,7 @@ ExitCode exitCodeFor(Error::Kind kind)
 
 QString withoutCommands(const QString &text)
 {
-    QString result;
-    result.reserve(text.size());
-    for (const QChar c : text) {
-        const char16_t unit = c.unicode();
-        const bool isOverride = unit >= 0x202a && unit <= 0x202e;
-        if (c == u'\n' || c == u'\t' || (unit >= 0x20 && !(unit >= 0x7f && unit <= 0x9f) && !isOverride))
-            result += c;
-        else if (unit < 0x100)
-            result += "\\x"_L1 + QString::number(unit, 16).rightJustified(2, u'0');
-        else
-            result += "\\u"_L1 + QString::number(unit, 16);
-    }
-    return result;
+    return base::escapedControls(text);
 }
 
 Terminal::Terminal(backend::Backend &backend, const settings::Settings &settings, QIODevice &output,
