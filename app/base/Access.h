@@ -2,12 +2,15 @@
 // the person chose for the server and from its key; a backend carries it, net/Http obeys it.
 #pragma once
 
+#include "base/Error.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
 #include <QUrl>
 
 #include <chrono>
+#include <optional>
 
 namespace base {
 
@@ -65,5 +68,19 @@ struct Access
 
     bool operator==(const Access &) const = default;
 };
+
+// What stands before the path: "https://host:port", the port always named. What is bound to an address (its
+// key, its certificate, a lock) is bound to this.
+QString origin(const QUrl &url);
+
+// Could someone on the way read what goes there? Plain HTTP to anything but this machine.
+bool isReadOnTheWay(const QUrl &url);
+
+// A header a person may add: a name and a value that HTTP allows, and none that the program sets itself.
+bool isHeaderAllowed(const Header &header);
+
+// Why nothing may be sent to `url` along with this: Invalid (another origin than the address; a key, header
+// or proxy that cannot be sent), KeyInClear. Absent where it may.
+std::optional<Error> refusal(const Access &access, const QUrl &url);
 
 } // namespace base

@@ -35,7 +35,7 @@ inline constexpr Words<backend::StopReason, 5> reasons{{
     {backend::StopReason::Unload, "unload"_L1},
     {backend::StopReason::Other, "other"_L1},
 }};
-inline constexpr Words<Kind, 26> errorKinds{{
+inline constexpr Words<Kind, 39> errorKinds{{
     {Kind::Cancelled, "cancelled"_L1},
     {Kind::Invalid, "invalid"_L1},
     {Kind::Unreachable, "unreachable"_L1},
@@ -44,6 +44,17 @@ inline constexpr Words<Kind, 26> errorKinds{{
     {Kind::Interrupted, "interrupted"_L1},
     {Kind::ProgramEnded, "program-ended"_L1},
     {Kind::Tls, "tls"_L1},
+    {Kind::NotTls, "not-tls"_L1},
+    {Kind::TlsTooOld, "tls-too-old"_L1},
+    {Kind::CertificateUntrusted, "certificate-untrusted"_L1},
+    {Kind::CertificateExpired, "certificate-expired"_L1},
+    {Kind::CertificateNotYetValid, "certificate-not-yet-valid"_L1},
+    {Kind::CertificateWrongHost, "certificate-wrong-host"_L1},
+    {Kind::CertificateChanged, "certificate-changed"_L1},
+    {Kind::KeyInClear, "key-in-clear"_L1},
+    {Kind::Proxy, "proxy"_L1},
+    {Kind::ProxyLogin, "proxy-login"_L1},
+    {Kind::Locked, "locked"_L1},
     {Kind::Moved, "moved"_L1},
     {Kind::Unauthorized, "unauthorized"_L1},
     {Kind::Forbidden, "forbidden"_L1},
@@ -62,6 +73,8 @@ inline constexpr Words<Kind, 26> errorKinds{{
     {Kind::ReadOnly, "read-only"_L1},
     {Kind::Damaged, "damaged"_L1},
     {Kind::NewerData, "newer-data"_L1},
+    {Kind::KeyringMissing, "keyring-missing"_L1},
+    {Kind::KeyringLocked, "keyring-locked"_L1},
 }};
 
 template <typename Enum, std::size_t count>

@@ -2,6 +2,7 @@
 
 #include "base/Text.h"
 #include "common/ErrorWords.h"
+#include "common/Format.h"
 
 #include <QCoreApplication>
 
@@ -19,15 +20,23 @@ const ErrorWords &wordsFor(base::Error::Kind kind, Doing doing)
     return *found;
 }
 
-// QString::arg() complains about a sentence that does not use both, and not every one does.
-QString filled(const char *sentence, const QString &subject, const QString &server)
+// The fact an error is about.
+QString factOf(const base::Error &error)
+{
+    const QString line = base::displayLine(error.detail.section(u'\n', 0, 0));
+    const QDateTime time = QDateTime::fromString(line, Qt::ISODate);
+    return time.isValid() ? fullDayOf(time) : line;
+}
+
+// QString::arg() complains about a sentence that does not use all, and not every one does.
+QString filled(const char *sentence, const QString &subject, const QString &server, const QString &fact)
 {
     const QString pattern = QCoreApplication::translate("ui::ErrorText", sentence);
     QString text;
     for (qsizetype i = 0; i < pattern.size(); ++i) {
         const QStringView two = QStringView(pattern).mid(i, 2);
-        if (two == QLatin1String("%1") || two == QLatin1String("%2")) {
-            text += two.back() == u'1' ? subject : server;
+        if (two == QLatin1String("%1") || two == QLatin1String("%2") || two == QLatin1String("%3")) {
+            text += two.back() == u'1' ? subject : two.back() == u'2' ? server : fact;
             ++i;
         } else {
             text += pattern.at(i);
@@ -45,8 +54,9 @@ ErrorText errorText(const base::Error &error, Doing doing, const QString &subjec
     // While connecting, what is talked about is the address that is tried, not the one in use.
     const bool subjectIsServer = doing == Doing::Connecting || doing == Doing::ListingModels;
     const QString where = subjectIsServer ? name : base::displayLine(server);
-    return {.what = filled(words.what != nullptr ? words.what : undone(doing), name, where),
-            .next = filled(words.next, name, where),
+    const QString fact = factOf(error);
+    return {.what = filled(words.what != nullptr ? words.what : undone(doing), name, where, fact),
+            .next = filled(words.next, name, where, fact),
             .details = base::displayText(error.detail)};
 }
 

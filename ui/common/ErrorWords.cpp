@@ -86,6 +86,65 @@ const ErrorWords rows[] = {
      QT_TRANSLATE_NOOP("ui::ErrorText", "There is no secure connection to %2."),
      QT_TRANSLATE_NOOP("ui::ErrorText", "Its certificate cannot be trusted from here. Check the address and "
                                         "this computer’s clock, or install the certificate of its issuer.")},
+    {Kind::NotTls,
+     {},
+     QT_TRANSLATE_NOOP("ui::ErrorText", "%2 does not speak https."),
+     QT_TRANSLATE_NOOP("ui::ErrorText", "It answers without encryption on this port. Check the port, or "
+                                        "begin the address with http:// if that is meant.")},
+    {Kind::TlsTooOld,
+     {},
+     QT_TRANSLATE_NOOP("ui::ErrorText", "%2 offers only encryption that is no longer safe."),
+     QT_TRANSLATE_NOOP("ui::ErrorText",
+                       "TLS 1.2 or later is needed. Update the server, or what stands in front of it.")},
+    {Kind::CertificateUntrusted,
+     {},
+     QT_TRANSLATE_NOOP("ui::ErrorText", "The certificate of %2 is not trusted."),
+     QT_TRANSLATE_NOOP("ui::ErrorText",
+                       "Nobody this computer knows has signed it. Compare its fingerprint with the server’s, "
+                       "then trust it in Settings, or choose the file of its issuer there.")},
+    {Kind::CertificateExpired,
+     {},
+     QT_TRANSLATE_NOOP("ui::ErrorText", "The certificate of %2 expired on %3."),
+     QT_TRANSLATE_NOOP("ui::ErrorText", "Nothing was sent. Ask whoever runs the server for a new one; if "
+                                        "this computer’s clock is wrong, set it.")},
+    {Kind::CertificateNotYetValid,
+     {},
+     QT_TRANSLATE_NOOP("ui::ErrorText", "The certificate of %2 is not valid before %3."),
+     QT_TRANSLATE_NOOP(
+         "ui::ErrorText",
+         "Nothing was sent. This computer’s clock may be wrong: check its date and time, then try again.")},
+    {Kind::CertificateWrongHost,
+     {},
+     QT_TRANSLATE_NOOP("ui::ErrorText", "The certificate of %2 is for %3."),
+     QT_TRANSLATE_NOOP("ui::ErrorText", "Nothing was sent. Enter the name the certificate is for, or check "
+                                        "that the right machine answers there.")},
+    {Kind::CertificateChanged,
+     {},
+     QT_TRANSLATE_NOOP("ui::ErrorText", "The certificate of %2 is not the one you trusted."),
+     QT_TRANSLATE_NOOP("ui::ErrorText",
+                       "Nothing was sent, because someone may be in between. Compare both fingerprints under "
+                       "Details with the server’s before you trust the new one.")},
+    {Kind::KeyInClear,
+     {},
+     QT_TRANSLATE_NOOP("ui::ErrorText", "The key was not sent to %2."),
+     QT_TRANSLATE_NOOP("ui::ErrorText",
+                       "The connection is not encrypted, so others on the way could read the key. Use an "
+                       "https address, or allow it for this server in Settings.")},
+    {Kind::Proxy,
+     {},
+     QT_TRANSLATE_NOOP("ui::ErrorText", "There is no way through the proxy %3."),
+     QT_TRANSLATE_NOOP("ui::ErrorText", "It may be off, or not allow %2. Its words are under Details; check "
+                                        "the proxy of this server in Settings.")},
+    {Kind::ProxyLogin,
+     {},
+     QT_TRANSLATE_NOOP("ui::ErrorText", "The proxy %3 asks for a name and a password."),
+     QT_TRANSLATE_NOOP("ui::ErrorText",
+                       "They are missing or refused. Enter them for this server in Settings.")},
+    {Kind::Locked,
+     {},
+     QT_TRANSLATE_NOOP("ui::ErrorText", "Nothing was sent to %2."),
+     QT_TRANSLATE_NOOP("ui::ErrorText", "Inkstone is locked to one server. Remove the lock under Privacy in "
+                                        "Settings, or choose that server.")},
     {Kind::Moved,
      {},
      QT_TRANSLATE_NOOP("ui::ErrorText", "%2 points to another address."),
@@ -94,8 +153,8 @@ const ErrorWords rows[] = {
     {Kind::Unauthorized,
      {},
      QT_TRANSLATE_NOOP("ui::ErrorText", "%2 asks for a key."),
-     QT_TRANSLATE_NOOP("ui::ErrorText", "It answers only those who sign in, which this version cannot do. "
-                                        "Enter the address of a server without a key in Settings.")},
+     QT_TRANSLATE_NOOP("ui::ErrorText", "The key is missing, or it is refused. Enter the key of this server "
+                                        "in Settings.")},
     {Kind::Forbidden, StartingEngine, nullptr,
      QT_TRANSLATE_NOOP("ui::ErrorText", "This account may not run the program. Allow it in the properties of "
                                         "the file, or install Ollama again.")},
@@ -276,6 +335,16 @@ const ErrorWords rows[] = {
      nullptr,
      QT_TRANSLATE_NOOP("ui::ErrorText",
                        "A file it needs was saved by a newer Inkstone. Update Inkstone, then try again.")},
+    {Kind::KeyringMissing,
+     {},
+     QT_TRANSLATE_NOOP("ui::ErrorText", "There is no keyring to keep the key in."),
+     QT_TRANSLATE_NOOP(
+         "ui::ErrorText",
+         "Start one, such as GNOME Keyring or KWallet, and try again, or use the key until you quit.")},
+    {Kind::KeyringLocked,
+     {},
+     QT_TRANSLATE_NOOP("ui::ErrorText", "The keyring did not open."),
+     QT_TRANSLATE_NOOP("ui::ErrorText", "Unlock it and try again, or use the key until you quit.")},
 };
 
 } // namespace

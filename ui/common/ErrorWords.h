@@ -9,7 +9,9 @@
 
 namespace ui {
 
-// Untranslated sentences in the context "ui::ErrorText"; %1 is the subject, %2 the server.
+// Untranslated sentences in the context "ui::ErrorText"; %1 is the subject, %2 the server, %3 the first line
+// of the detail of those kinds where that is a bare fact (base/Error.h); a point in time is worded as its
+// day.
 struct ErrorWords
 {
     base::Error::Kind kind;

@@ -148,10 +148,16 @@ QString dayOf(const QDateTime &time)
     if (day == today.addDays(-1)) {
         return Words::tr("Yesterday");
     }
-    const QString pattern = day.year() == today.year()
-                                ? Words::tr("d MMM", "A date of this year, in the letters of QDate::toString")
-                                : Words::tr("d MMM yyyy", "A date, in the letters of QDate::toString");
-    return QLocale().toString(day, pattern);
+    if (day.year() != today.year())
+        return fullDayOf(time);
+    return QLocale().toString(day,
+                              Words::tr("d MMM", "A date of this year, in the letters of QDate::toString"));
+}
+
+QString fullDayOf(const QDateTime &time)
+{
+    return QLocale().toString(time.toLocalTime().date(),
+                              Words::tr("d MMM yyyy", "A date, in the letters of QDate::toString"));
 }
 
 QString timeOf(const QDateTime &time)

@@ -17,6 +17,7 @@ QString number(qint64 value);                          // with the locale's grou
 QString tokens(qint64 count);                          // "386 tokens" / “386 个 Token”
 QString tokensPerSecond(double speed);                 // "46.3 tokens/s" / “每秒 46.3 个”
 QString dayOf(const QDateTime &time);                  // "Today", "Yesterday", "14 Nov", "14 Nov 2025"
+QString fullDayOf(const QDateTime &time);              // "14 Nov 2025", whatever today is
 QString timeOf(const QDateTime &time);                 // "10:42"
 QString percent(double fraction);                      // "38%"; rounded down, so that 100% means done
 

@@ -34,10 +34,21 @@ ExitCode exitCodeFor(Error::Kind kind)
     case Error::Kind::TimedOut:
     case Error::Kind::Interrupted:
     case Error::Kind::Tls:
+    case Error::Kind::NotTls:
+    case Error::Kind::TlsTooOld:
+    case Error::Kind::CertificateUntrusted:
+    case Error::Kind::CertificateExpired:
+    case Error::Kind::CertificateNotYetValid:
+    case Error::Kind::CertificateWrongHost:
+    case Error::Kind::CertificateChanged:
+    case Error::Kind::Proxy:
     case Error::Kind::Moved:
         return ExitCode::NoConnection;
     case Error::Kind::Unauthorized:
     case Error::Kind::Forbidden:
+    case Error::Kind::KeyInClear:
+    case Error::Kind::ProxyLogin:
+    case Error::Kind::Locked:
         return ExitCode::Refused;
     case Error::Kind::ModelNotFound:
         return ExitCode::NoSuchModel;

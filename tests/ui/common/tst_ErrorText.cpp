@@ -9,7 +9,7 @@ using ui::Doing;
 
 namespace {
 
-const auto lastKind = Error::Kind::NewerData;
+const auto lastKind = Error::Kind::KeyringLocked;
 const auto lastDoing = Doing::KeepingSettings;
 const QString subject = QStringLiteral("qwen3:8b");
 const QString server = QStringLiteral("127.0.0.1:11434");
@@ -85,6 +85,33 @@ private Q_SLOTS:
         const auto text = ui::errorText({Error::Kind::ModelNotFound, {}}, Doing::Answering,
                                         QStringLiteral("%2:7b"), server);
         QCOMPARE(text.what, QStringLiteral("%2:7b is not on 127.0.0.1:11434."));
+    }
+
+    void namesWhatTheErrorIsAbout_data()
+    {
+        QTest::addColumn<Error::Kind>("kind");
+        QTest::addColumn<QString>("detail");
+        QTest::addColumn<QString>("what");
+        QTest::newRow("proxy") << Error::Kind::Proxy << QStringLiteral("10.1.1.1:3128\nits own words")
+                               << QStringLiteral("There is no way through the proxy 10.1.1.1:3128.");
+        QTest::newRow("wrong host") << Error::Kind::CertificateWrongHost
+                                    << QStringLiteral("a.example, b.example")
+                                    << QStringLiteral(
+                                           "The certificate of 127.0.0.1:11434 is for a.example, b.example.");
+        QTest::newRow("expired") << Error::Kind::CertificateExpired << QStringLiteral("2024-01-31T12:00:00Z")
+                                 << QStringLiteral(
+                                        "The certificate of 127.0.0.1:11434 expired on 31 Jan 2024.");
+        QTest::newRow("not yet")
+            << Error::Kind::CertificateNotYetValid << QStringLiteral("2094-01-31T12:00:00Z")
+            << QStringLiteral("The certificate of 127.0.0.1:11434 is not valid before 31 Jan 2094.");
+        QTest::newRow("a hostile name") << Error::Kind::CertificateWrongHost << QStringLiteral("%2\u202E%3")
+                                        << QStringLiteral("The certificate of 127.0.0.1:11434 is for %2%3.");
+    }
+    void namesWhatTheErrorIsAbout()
+    {
+        QFETCH(Error::Kind, kind);
+        QFETCH(QString, detail);
+        QTEST(ui::errorText({kind, detail}, Doing::Answering, subject, server).what, "what");
     }
 
     void noRowIsHiddenBehindAnother()
