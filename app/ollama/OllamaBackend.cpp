@@ -13,6 +13,7 @@ namespace {
 
 using namespace std::chrono_literals;
 using net::HttpRequest;
+using privacy::Purpose;
 
 // A success says it all.
 base::Result<void> noValue(QByteArrayView)
@@ -37,11 +38,13 @@ OllamaBackend::OllamaBackend(net::Http &http, const base::Access &access, QObjec
 {
 }
 
-HttpRequest OllamaBackend::request(const QByteArray &method, QStringView path, const QByteArray &body) const
+HttpRequest OllamaBackend::request(Purpose purpose, const QByteArray &method, QStringView path,
+                                   const QByteArray &body) const
 {
     return {.method = method,
             .url = base::endpoint(m_access.url, path),
             .access = m_access,
+            .purpose = purpose,
             .body = body,
             .firstByteTimeout = 30s,
             .totalTimeout = 30s};
@@ -50,30 +53,31 @@ HttpRequest OllamaBackend::request(const QByteArray &method, QStringView path, c
 backend::ServerInfoOperation *OllamaBackend::serverInfo(QObject *parent)
 {
     return new wire::Call<backend::ServerInfoOperation, decltype(&parseVersion)>(
-        m_http, request("GET", u"/api/version"), &parseVersion, &parseFailure, parent);
+        m_http, request(Purpose::Check, "GET", u"/api/version"), &parseVersion, &parseFailure, parent);
 }
 
 backend::ModelsOperation *OllamaBackend::installedModels(QObject *parent)
 {
     return new wire::Call<backend::ModelsOperation, decltype(&parseModels)>(
-        m_http, request("GET", u"/api/tags"), &parseModels, &parseFailure, parent);
+        m_http, request(Purpose::Models, "GET", u"/api/tags"), &parseModels, &parseFailure, parent);
 }
 
 backend::LoadedModelsOperation *OllamaBackend::loadedModels(QObject *parent)
 {
     return new wire::Call<backend::LoadedModelsOperation, decltype(&parseLoadedModels)>(
-        m_http, request("GET", u"/api/ps"), &parseLoadedModels, &parseFailure, parent);
+        m_http, request(Purpose::Models, "GET", u"/api/ps"), &parseLoadedModels, &parseFailure, parent);
 }
 
 backend::DetailsOperation *OllamaBackend::details(const QString &model, QObject *parent)
 {
     return new wire::Call<backend::DetailsOperation, decltype(&parseDetails)>(
-        m_http, request("POST", u"/api/show", modelBody(model)), &parseDetails, &parseFailure, parent);
+        m_http, request(Purpose::Models, "POST", u"/api/show", modelBody(model)), &parseDetails,
+        &parseFailure, parent);
 }
 
 backend::ChatOperation *OllamaBackend::chat(const backend::ChatRequest &chat, QObject *parent)
 {
-    HttpRequest http = request("POST", u"/api/chat", chatBody(chat));
+    HttpRequest http = request(Purpose::Chat, "POST", u"/api/chat", chatBody(chat));
     http.accept = "application/x-ndjson";
     http.reading = HttpRequest::Reading::Stream;
     // An answer may take hours; only the wait for its beginning has a limit.
@@ -88,7 +92,7 @@ backend::PullOperation *OllamaBackend::pull(const QString &model, QObject *paren
     if (!name) // cannot be one: nothing is sent
         return new wire::Refused<backend::PullOperation>(name.error(), parent);
     const Registry registry = name->isOnLoopback() ? Registry::Plain : Registry::Encrypted;
-    HttpRequest http = request("POST", u"/api/pull", pullBody(name->display(), registry));
+    HttpRequest http = request(Purpose::Pull, "POST", u"/api/pull", pullBody(name->display(), registry));
     http.accept = "application/x-ndjson";
     http.reading = HttpRequest::Reading::Stream;
     http.totalTimeout = 0s;
@@ -98,13 +102,15 @@ backend::PullOperation *OllamaBackend::pull(const QString &model, QObject *paren
 backend::DoneOperation *OllamaBackend::remove(const QString &model, QObject *parent)
 {
     return new wire::Call<backend::DoneOperation, decltype(&noValue)>(
-        m_http, request("DELETE", u"/api/delete", modelBody(model)), &noValue, &parseFailure, parent);
+        m_http, request(Purpose::Manage, "DELETE", u"/api/delete", modelBody(model)), &noValue, &parseFailure,
+        parent);
 }
 
 backend::DoneOperation *OllamaBackend::unload(const QString &model, QObject *parent)
 {
     return new wire::Call<backend::DoneOperation, decltype(&noValue)>(
-        m_http, request("POST", u"/api/chat", unloadBody(model)), &noValue, &parseFailure, parent);
+        m_http, request(Purpose::Manage, "POST", u"/api/chat", unloadBody(model)), &noValue, &parseFailure,
+        parent);
 }
 
 } // namespace ollama

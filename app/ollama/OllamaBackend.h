@@ -27,7 +27,8 @@ public:
 
 private:
     // A small one: answered at once, or something is wrong.
-    net::HttpRequest request(const QByteArray &method, QStringView path, const QByteArray &body = {}) const;
+    net::HttpRequest request(privacy::Purpose purpose, const QByteArray &method, QStringView path,
+                             const QByteArray &body = {}) const;
 
     net::Http &m_http;
     base::Access m_access;

@@ -88,10 +88,11 @@ OpenAiBackend::OpenAiBackend(net::Http &http, const base::Access &access, QObjec
 
 // The list of models is all this API has to tell about a server and what is on it.
 template <typename Operation, typename Parse>
-Operation *OpenAiBackend::askForModels(Parse parse, QObject *parent) const
+Operation *OpenAiBackend::askForModels(privacy::Purpose purpose, Parse parse, QObject *parent) const
 {
     const net::HttpRequest request{.url = base::endpoint(m_access.url, u"/v1/models"),
                                    .access = m_access,
+                                   .purpose = purpose,
                                    .body = {},
                                    .firstByteTimeout = 30s,
                                    .totalTimeout = 30s};
@@ -100,12 +101,12 @@ Operation *OpenAiBackend::askForModels(Parse parse, QObject *parent) const
 
 backend::ServerInfoOperation *OpenAiBackend::serverInfo(QObject *parent)
 {
-    return askForModels<backend::ServerInfoOperation>(&infoFrom, parent);
+    return askForModels<backend::ServerInfoOperation>(privacy::Purpose::Check, &infoFrom, parent);
 }
 
 backend::ModelsOperation *OpenAiBackend::installedModels(QObject *parent)
 {
-    return askForModels<backend::ModelsOperation>(&parseModels, parent);
+    return askForModels<backend::ModelsOperation>(privacy::Purpose::Models, &parseModels, parent);
 }
 
 backend::LoadedModelsOperation *OpenAiBackend::loadedModels(QObject *parent)
@@ -116,7 +117,8 @@ backend::LoadedModelsOperation *OpenAiBackend::loadedModels(QObject *parent)
 backend::DetailsOperation *OpenAiBackend::details(const QString &model, QObject *parent)
 {
     return askForModels<backend::DetailsOperation>(
-        [model](QByteArrayView models) { return parseDetails(models, model); }, parent);
+        privacy::Purpose::Models, [model](QByteArrayView models) { return parseDetails(models, model); },
+        parent);
 }
 
 backend::ChatOperation *OpenAiBackend::chat(const backend::ChatRequest &chat, QObject *parent)
@@ -127,6 +129,7 @@ backend::ChatOperation *OpenAiBackend::chat(const backend::ChatRequest &chat, QO
     const net::HttpRequest request{.method = "POST",
                                    .url = base::endpoint(m_access.url, u"/v1/chat/completions"),
                                    .access = m_access,
+                                   .purpose = privacy::Purpose::Chat,
                                    .body = chatBody(chat),
                                    .accept = "text/event-stream",
                                    .reading = net::HttpRequest::Reading::Stream,

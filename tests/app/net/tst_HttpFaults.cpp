@@ -140,7 +140,7 @@ void TestHttpFaults::failsWhereThereIsNoTls_data()
     QTest::addColumn<Reply>("reply");
     QTest::addColumn<Error::Kind>("kind");
     QTest::newRow("plain HTTP") << Reply().raw("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
-                                << Error::Kind::Tls;
+                                << Error::Kind::NotTls;
     QTest::newRow("silence") << Reply().stall() << Error::Kind::TimedOut;
 }
 
@@ -149,10 +149,11 @@ void TestHttpFaults::failsWhereThereIsNoTls()
     QFETCH(Reply, reply);
     FaultServer server;
     server.onConnect(reply);
-    m_http->setConnectTimeout(500ms);
     QUrl url = server.url();
     url.setScheme(u"https"_s);
-    Outcome outcome(m_http->send(post(url), this));
+    HttpRequest request = post(url);
+    request.access.connectTimeout = 500ms;
+    Outcome outcome(m_http->send(request, this));
     QVERIFY(outcome.wait());
     QTEST(outcome.error->kind, "kind");
     QVERIFY(server.requests().isEmpty()); // nothing readable was sent
@@ -172,8 +173,8 @@ void TestHttpFaults::givesUpWhenNoConnectionIsMade()
     }
     QTRY_VERIFY(std::ranges::any_of(
         fillers, [](const auto &socket) { return socket->state() == QAbstractSocket::ConnectedState; }));
-    m_http->setConnectTimeout(200ms);
     HttpRequest request = get(QUrl(u"http://127.0.0.1:%1/"_s.arg(hole.serverPort())));
+    request.access.connectTimeout = 200ms;
     request.firstByteTimeout = 1h;
     Outcome outcome(m_http->send(request, this));
     QVERIFY(outcome.wait());
@@ -222,8 +223,8 @@ void TestHttpFaults::waitsForASlowFirstByte()
 {
     FaultServer server;
     server.on("POST", "/", Reply().waitFor("loaded").head(200).chunk("x").endChunks());
-    m_http->setConnectTimeout(50ms); // counts until connected only
     HttpRequest request = post(server.url().resolved(QUrl(u"/"_s)));
+    request.access.connectTimeout = 50ms; // counts until connected only
     request.firstByteTimeout = 1h;
     Outcome outcome(m_http->send(request, this));
     QTRY_VERIFY(server.isWaiting("loaded"));

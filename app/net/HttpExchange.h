@@ -1,0 +1,102 @@
+// A request, its answer, and the exchange of the two, as an operation. Made by Http alone.
+#pragma once
+
+#include "base/Access.h"
+#include "base/Operation.h"
+#include "privacy/Ledger.h"
+
+#include <QByteArray>
+#include <QPointer>
+#include <QTimer>
+#include <QUrl>
+
+#include <chrono>
+
+class QNetworkReply;
+class QSslError;
+
+namespace net {
+
+// A whole reply larger than this fails with TooLarge.
+inline constexpr qint64 maximumBody = 64LL * 1024 * 1024;
+
+struct HttpRequest
+{
+    enum class Reading {
+        Whole,  // finished() carries the body
+        Stream, // received() carries the body of a 2xx reply in pieces; of others, finished() does
+    };
+
+    QByteArray method = "GET";
+    QUrl url;
+    base::Access access = {}; // of the server that `url` belongs to
+    privacy::Purpose purpose = privacy::Purpose::Check;
+    QByteArray body = {}; // JSON; empty = none
+    QByteArray accept = "application/json";
+    Reading reading = Reading::Whole;
+    // Silence allowed between the request and the first byte of the reply.
+    std::chrono::milliseconds firstByteTimeout{30'000};
+    // Silence allowed within the reply; 0 = any, or for a stream what `access` says.
+    std::chrono::milliseconds idleTimeout{0};
+    std::chrono::milliseconds totalTimeout{0}; // 0 = none
+};
+
+struct HttpResponse
+{
+    int status = 0; // 2xx, 4xx or 5xx; a 3xx is Error::Kind::Moved
+    QByteArray body;
+
+    bool isSuccess() const { return status >= 200 && status < 300; }
+    bool operator==(const HttpResponse &) const = default;
+};
+
+// One request under way. failed(): before anything is sent Invalid, KeyInClear, Locked (base::refusal,
+// privacy::Ledger); Unreachable, HostNotFound, TimedOut, Proxy, ProxyLogin, Tls and the kinds after it;
+// Interrupted (the connection ended early), Moved (detail: the target), Protocol (not HTTP, or packed
+// although we asked for plain), TooLarge, Cancelled.
+class HttpExchange : public base::Operation
+{
+    Q_OBJECT
+public:
+    ~HttpExchange() override;
+
+Q_SIGNALS:
+    void responseStarted(int status);
+    void received(const QByteArray &bytes); // at most 1 MiB
+    void finished(const net::HttpResponse &response);
+
+protected:
+    void stop() override;
+
+private:
+    friend class Http;
+    HttpExchange(const HttpRequest &request, const QString &proxy, privacy::Ledger *ledger, QObject *parent);
+
+    void watch(QNetworkReply *reply);
+    void refuse(const base::Error &error);
+    void judge(const QList<QSslError> &complaints);
+    void judgeEncrypted();
+    void sent();
+    void start();
+    void drain();
+    void finish();
+    void release();
+    void account();
+    base::Error replyError() const;
+    base::Error silenceError() const;
+
+    HttpRequest m_request;
+    QString m_proxy; // host:port; empty = none
+    QPointer<privacy::Ledger> m_ledger;
+    std::optional<base::Error> m_certificateProblem;
+    bool m_isSent = false;
+    qint64 m_sent = 0; // not yet in the ledger, as the next
+    qint64 m_received = 0;
+    QPointer<QNetworkReply> m_reply;
+    QTimer m_silence; // until connected, then until the first byte, then between bytes
+    QTimer m_total;
+    QTimer m_nudge;
+    HttpResponse m_response;
+};
+
+} // namespace net

@@ -1,0 +1,249 @@
+#include "privacy/Ledger.h"
+
+#include "base/Access.h"
+#include "base/AtomicFile.h"
+#include "base/Text.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace privacy {
+namespace {
+
+using namespace Qt::StringLiterals;
+using base::Error;
+
+// The file: this line, then records of fields between tabs: "lock ORIGIN", "host ORIGIN PURPOSES FIRST LAST
+// REQUESTS SENT RECEIVED". A line that is none of these is left out, so that damage costs a line.
+constexpr QLatin1StringView heading("inkstone contacts 1");
+constexpr qsizetype maximumContacts = 1000;
+constexpr qint64 maximumFile = 1024 * 1024;
+constexpr std::chrono::seconds saveDelay{5};
+
+QString recordOf(const Contact &contact)
+{
+    return QStringList{u"host"_s,
+                       contact.origin,
+                       QString::number(contact.purposes.toInt()),
+                       contact.first.toString(Qt::ISODate),
+                       contact.last.toString(Qt::ISODate),
+                       QString::number(contact.requests),
+                       QString::number(contact.sent),
+                       QString::number(contact.received)}
+        .join(u'\t');
+}
+
+std::optional<Contact> contactIn(const QStringList &fields)
+{
+    constexpr qsizetype fieldCount = 8;
+    if (fields.size() != fieldCount || fields.first() != "host"_L1)
+        return std::nullopt;
+    Contact contact{.origin = base::displayLine(fields.at(1)),
+                    .purposes = Purposes::fromInt(fields.at(2).toInt()),
+                    .first = QDateTime::fromString(fields.at(3), Qt::ISODate),
+                    .last = QDateTime::fromString(fields.at(4), Qt::ISODate),
+                    .requests = fields.at(5).toLongLong(),
+                    .sent = fields.at(6).toLongLong(),
+                    .received = fields.at(7).toLongLong()};
+    const bool isWhole = !contact.origin.isEmpty() && contact.first.isValid() && contact.last.isValid() &&
+                         contact.requests > 0 && contact.sent >= 0 && contact.received >= 0;
+    return isWhole ? std::optional(contact) : std::nullopt;
+}
+
+} // namespace
+
+Ledger::Ledger(const QString &path, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_path(path)
+{
+    m_writer.setMaxThreadCount(1);
+    m_saveTimer.setSingleShot(true);
+    m_saveTimer.setInterval(saveDelay);
+    connect(&m_saveTimer, &QTimer::timeout, this, &Ledger::save);
+    if (!m_path.isEmpty())
+        load();
+}
+
+Ledger::~Ledger()
+{
+    if (m_isDirty)
+        save(); // the pool's end waits for it
+}
+
+std::optional<Error> Ledger::refusal(const QUrl &url) const
+{
+    if (m_lock.isEmpty() || base::origin(url) == m_lock)
+        return std::nullopt;
+    return Error{Error::Kind::Locked, base::origin(url)};
+}
+
+void Ledger::note(const QUrl &url, Purpose purpose, const QString &proxy)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto noteOne = [&](const QString &origin, Purpose why) {
+        Contact &known = contact(origin);
+        known.purposes |= why;
+        known.last = now;
+        ++known.requests;
+        touched(known);
+    };
+    noteOne(base::origin(url), purpose);
+    if (!proxy.isEmpty())
+        noteOne(proxy, Purpose::Proxy);
+}
+
+void Ledger::add(const QUrl &url, qint64 sent, qint64 received)
+{
+    if (sent == 0 && received == 0)
+        return;
+    const auto known = std::ranges::find(m_contacts, base::origin(url), &Contact::origin);
+    if (known == m_contacts.end()) // cleared meanwhile
+        return;
+    known->sent += sent;
+    known->received += received;
+    known->last = QDateTime::currentDateTimeUtc();
+    touched(*known);
+}
+
+void Ledger::setLock(const QUrl &url)
+{
+    if (m_lock == base::origin(url))
+        return;
+    m_lock = base::origin(url);
+    m_isDirty = true;
+    save();
+    Q_EMIT lockChanged();
+}
+
+void Ledger::removeLock()
+{
+    if (m_lock.isEmpty())
+        return;
+    m_lock.clear();
+    m_isDirty = true;
+    save();
+    Q_EMIT lockChanged();
+}
+
+void Ledger::clear()
+{
+    if (m_contacts.isEmpty())
+        return;
+    beginRemoveRows({}, 0, static_cast<int>(m_contacts.size()) - 1);
+    m_contacts.clear();
+    endRemoveRows();
+    m_isDirty = true;
+    save();
+}
+
+// The known one, or a new one at the end; the oldest makes room.
+Contact &Ledger::contact(const QString &origin)
+{
+    const auto known = std::ranges::find(m_contacts, origin, &Contact::origin);
+    if (known != m_contacts.end())
+        return *known;
+    if (m_contacts.size() >= maximumContacts) {
+        const auto oldest = std::ranges::min_element(m_contacts, {}, &Contact::last);
+        const auto row = static_cast<int>(oldest - m_contacts.begin());
+        beginRemoveRows({}, row, row);
+        m_contacts.removeAt(row);
+        endRemoveRows();
+    }
+    const auto row = static_cast<int>(m_contacts.size());
+    beginInsertRows({}, row, row);
+    Contact added;
+    added.origin = origin;
+    added.first = added.last = QDateTime::currentDateTimeUtc();
+    m_contacts.append(added);
+    endInsertRows();
+    return m_contacts.last();
+}
+
+void Ledger::touched(const Contact &contact)
+{
+    const auto row = static_cast<int>(&contact - m_contacts.constData());
+    Q_EMIT dataChanged(index(row, 0), index(row, Columns - 1));
+    m_isDirty = true;
+    if (!m_path.isEmpty() && !m_saveTimer.isActive())
+        m_saveTimer.start();
+}
+
+void Ledger::load()
+{
+    QFile file(m_path);
+    if (!file.exists())
+        return;
+    if (!file.open(QIODevice::ReadOnly)) {
+        m_loadError = base::fileError(m_path, file.errorString());
+        return;
+    }
+    const QStringList lines = QString::fromUtf8(file.read(maximumFile)).split(u'\n', Qt::SkipEmptyParts);
+    if (lines.isEmpty() || lines.first() != heading)
+        m_loadError = Error{Error::Kind::Damaged, {}};
+    for (const QString &line : lines) {
+        const QStringList fields = line.split(u'\t');
+        if (fields.size() == 2 && fields.first() == "lock"_L1)
+            m_lock = base::displayLine(fields.last());
+        else if (const auto contact = contactIn(fields); contact && m_contacts.size() < maximumContacts)
+            m_contacts.append(*contact);
+    }
+}
+
+void Ledger::save()
+{
+    m_saveTimer.stop();
+    m_isDirty = false;
+    if (m_path.isEmpty())
+        return;
+    QStringList lines{heading};
+    if (!m_lock.isEmpty())
+        lines.append("lock\t"_L1 + m_lock);
+    for (const Contact &contact : m_contacts)
+        lines.append(recordOf(contact));
+    const QByteArray bytes = lines.join(u'\n').toUtf8() + '\n';
+    m_writer.start([this, path = m_path, bytes] {
+        QDir().mkpath(QFileInfo(path).absolutePath());
+        if (const auto written = base::writeAllAtomic(path, bytes); !written)
+            Q_EMIT notSaved(written.error());
+    });
+}
+
+int Ledger::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_contacts.size());
+}
+
+int Ledger::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : Columns;
+}
+
+QVariant Ledger::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::DisplayRole)
+        return {};
+    const Contact &contact = m_contacts.at(index.row());
+    switch (index.column()) {
+    case HostColumn:
+        return contact.origin;
+    case PurposesColumn:
+        return contact.purposes.toInt();
+    case FirstColumn:
+        return contact.first;
+    case LastColumn:
+        return contact.last;
+    case RequestsColumn:
+        return contact.requests;
+    case SentColumn:
+        return contact.sent;
+    case ReceivedColumn:
+        return contact.received;
+    default:
+        return {};
+    }
+}
+
+} // namespace privacy
