@@ -39,6 +39,7 @@ inline QList<PageOfWindow> pages()
             {"get models", models(Tab::GetModels)},
             {"downloads", models(Tab::Downloads)},
             {"servers", settings(Page::Servers)},
+            {"logs", settings(Page::Logs)},
             {"generation", settings(Page::Generation)},
             {"appearance", settings(Page::Appearance)},
             {"shortcuts", settings(Page::Shortcuts)},

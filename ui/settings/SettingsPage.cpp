@@ -7,6 +7,7 @@
 #include "settings/AboutForm.h"
 #include "settings/AppearanceForm.h"
 #include "settings/GenerationForm.h"
+#include "settings/LogsForm.h"
 #include "settings/ServersForm.h"
 #include "settings/ShortcutsForm.h"
 
@@ -97,6 +98,7 @@ SettingsPage::SettingsPage(settings::SettingsStore &store, server::Connection &c
     layout->addLayout(right, 1);
     // In the order of Page.
     addPage(QStringLiteral("server"), new ServersForm(store, connection));
+    addPage(QStringLiteral("scroll-text"), new LogsForm);
     addPage(QStringLiteral("sliders-horizontal"), new GenerationForm(store, models));
     addPage(QStringLiteral("palette"), new AppearanceForm(store));
     addPage(QStringLiteral("keyboard"), new ShortcutsForm(store));
@@ -170,8 +172,8 @@ void SettingsPage::retranslate()
 {
     m_title->setText(tr("Settings"));
     m_list->setAccessibleName(tr("Settings"));
-    const QStringList names{tr("Servers"),   tr("Generation"), tr("Appearance & language"),
-                            tr("Shortcuts"), tr("Data"),       tr("About")};
+    const QStringList names{tr("Servers"),   tr("Logs"), tr("Generation"), tr("Appearance & language"),
+                            tr("Shortcuts"), tr("Data"), tr("About")};
     for (int row = 0; row < m_list->count(); ++row)
         m_list->item(row)->setText(names.at(row));
     fitList();

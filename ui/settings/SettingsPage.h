@@ -16,7 +16,7 @@ class SettingsPage : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Page { Servers, Generation, Appearance, Shortcuts, Data, About };
+    enum class Page { Servers, Logs, Generation, Appearance, Shortcuts, Data, About };
 
     SettingsPage(settings::SettingsStore &store, server::Connection &connection,
                  library::InstalledModels &models, const DataPlaces &places, QWidget *parent = nullptr);

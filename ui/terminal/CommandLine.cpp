@@ -29,6 +29,8 @@ QString valueOf(Action action, const QCommandLineParser &parser)
         return parser.value(u"pull"_s).trimmed();
     case Action::Remove:
         return parser.value(u"remove"_s).trimmed();
+    case Action::AnalyzeLog:
+        return parser.value(u"analyze-log"_s);
     default:
         return {};
     }
@@ -51,6 +53,8 @@ void addOptions(QCommandLineParser &parser)
         {u"pull"_s, Words::tr("Downloads a model to the server."), name},
         {u"remove"_s, Words::tr("Removes a model from the server."), name},
         {u"check"_s, Words::tr("Checks the connection: version, models, one short answer.")},
+        {u"analyze-log"_s, Words::tr("Reads a server's log: problems, next steps, requests."),
+         Words::tr("file")},
     });
 }
 
@@ -80,9 +84,10 @@ enum class Problem { None, Unreadable, SeveralActions, ModelWithoutUse, EmptyVal
 std::pair<CommandLine, Problem> read(QCommandLineParser &parser, const QStringList &arguments)
 {
     static const std::pair<const char *, Action> actions[] = {
-        {"help", Action::Help},         {"version", Action::Version}, {"ask", Action::Ask},
-        {"models", Action::ListModels}, {"pull", Action::Pull},       {"remove", Action::Remove},
-        {"check", Action::Check}};
+        {"help", Action::Help},   {"version", Action::Version},
+        {"ask", Action::Ask},     {"models", Action::ListModels},
+        {"pull", Action::Pull},   {"remove", Action::Remove},
+        {"check", Action::Check}, {"analyze-log", Action::AnalyzeLog}};
 
     const CommandLine wrong{.action = Action::Wrong, .subject = {}, .model = {}};
     addOptions(parser);
@@ -99,8 +104,8 @@ std::pair<CommandLine, Problem> read(QCommandLineParser &parser, const QStringLi
             return {wrong, Problem::SeveralActions};
         result.action = action;
     }
-    const bool takesValue =
-        result.action == Action::Ask || result.action == Action::Pull || result.action == Action::Remove;
+    static constexpr std::array withValue = {Action::Ask, Action::Pull, Action::Remove, Action::AnalyzeLog};
+    const bool takesValue = std::ranges::find(withValue, result.action) != withValue.end();
     result.subject = valueOf(result.action, parser);
     result.model = parser.value(u"model"_s).trimmed();
     if (takesValue && result.subject.isEmpty())

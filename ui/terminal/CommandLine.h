@@ -9,10 +9,11 @@ namespace ui {
 
 struct CommandLine
 {
-    enum class Action { Window, Help, Version, Ask, ListModels, Pull, Remove, Check, Wrong };
+    enum class Action { Window, Help, Version, Ask, ListModels, Pull, Remove, Check, AnalyzeLog, Wrong };
 
     Action action = Action::Window;
-    QString subject; // Ask: the question; Pull, Remove: the model's name
+    QString subject; // Ask: the question; Pull, Remove: the model's name;
+                     // AnalyzeLog: the file
     QString model;   // Ask, Check: the model; empty = the usual one
 
     bool isTerminalRun() const { return action != Action::Window; }

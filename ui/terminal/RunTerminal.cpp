@@ -5,6 +5,7 @@
 #include "net/Http.h"
 #include "settings/SettingsStore.h"
 #include "terminal/EngineForCommand.h"
+#include "terminal/LogTerminal.h"
 #include "terminal/Terminal.h"
 
 #include <QCoreApplication>
@@ -59,6 +60,8 @@ int runTerminal(const CommandLine &command, const settings::SettingsStore &store
     case CommandLine::Action::Wrong:
         errors.write(wrongText(QCoreApplication::arguments()).toUtf8() + '\n');
         return code(ExitCode::WrongOptions);
+    case CommandLine::Action::AnalyzeLog:
+        return code(analyzeLog(command.subject, output, errors));
     default:
         return runCommand(command, store, output, errors);
     }

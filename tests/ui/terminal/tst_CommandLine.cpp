@@ -44,6 +44,7 @@ void TestCommandLine::readsWhatWasAsked_data()
     row("pull", {u"--pull"_s, u"qwen3:8b"_s}, Action::Pull, u"qwen3:8b"_s);
     row("remove", {u"--remove"_s, u"qwen3:8b"_s}, Action::Remove, u"qwen3:8b"_s);
     row("check", {u"--check"_s}, Action::Check);
+    row("log", {u"--analyze-log"_s, u"/var/log/ollama.log"_s}, Action::AnalyzeLog, u"/var/log/ollama.log"_s);
     row("check with Qt's options", {u"-platform"_s, u"minimal"_s, u"--check"_s, u"--model"_s, u"m"_s},
         Action::Check, {}, u"m"_s);
 }
@@ -65,6 +66,7 @@ void TestCommandLine::saysWhatIsWrong_data()
     QTest::newRow("unknown") << QStringList{u"--frobnicate"_s} << u"frobnicate"_s;
     QTest::newRow("no value") << QStringList{u"--ask"_s} << u"ask"_s;
     QTest::newRow("empty value") << QStringList{u"--ask"_s, u"  "_s} << u"value"_s;
+    QTest::newRow("no log") << QStringList{u"--analyze-log"_s, QString()} << u"value"_s;
     QTest::newRow("two actions") << QStringList{u"--models"_s, u"--check"_s} << u"one"_s;
     QTest::newRow("model alone") << QStringList{u"--model"_s, u"m"_s} << u"--model"_s;
     QTest::newRow("model for a list") << QStringList{u"--models"_s, u"--model"_s, u"m"_s} << u"--model"_s;
@@ -87,9 +89,10 @@ void TestCommandLine::saysWhatIsWrong()
 void TestCommandLine::helpNamesEveryOptionAndExitCode()
 {
     const QString text = ui::helpText();
-    for (const char *part : {"--ask <question>", "--model <name>", "--models", "--pull <name>",
-                             "--remove <name>", "--check", "--help", "--version", "\n  0 ", "\n  1 ",
-                             "\n  2 ", "\n  3 ", "\n  4 ", "\n  5 ", "\n  6 ", "\n  130 "})
+    for (const char *part :
+         {"--ask <question>", "--model <name>", "--models", "--pull <name>", "--remove <name>", "--check",
+          "--analyze-log <file>", "--help", "--version", "\n  0 ", "\n  1 ", "\n  2 ", "\n  3 ", "\n  4 ",
+          "\n  5 ", "\n  6 ", "\n  130 "})
         QVERIFY2(text.contains(QLatin1StringView(part)), part);
 }
 
