@@ -1,6 +1,6 @@
 #include "library/Catalogue.h"
 
-#include "backend/ModelName.h"
+#include "base/ModelName.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -108,7 +108,7 @@ base::Result<Catalogue> Catalogue::parse(const QByteArray &json)
     const QJsonArray models = root.value("models"_L1).toArray();
     for (const QJsonValue &model : models) {
         CatalogueEntry read = entry(model.toObject());
-        if (!backend::parseModelName(read.name) || read.downloadBytes == 0)
+        if (!base::parseModelName(read.name) || read.downloadBytes == 0)
             return base::failure(base::Error::Kind::Protocol, read.name);
         catalogue.m_entries.append(std::move(read));
     }
@@ -120,7 +120,7 @@ base::Result<Catalogue> Catalogue::parse(const QByteArray &json)
 const CatalogueEntry *Catalogue::find(const QString &name) const
 {
     const auto found = std::ranges::find_if(
-        m_entries, [&](const CatalogueEntry &candidate) { return backend::sameModel(candidate.name, name); });
+        m_entries, [&](const CatalogueEntry &candidate) { return base::sameModel(candidate.name, name); });
     return found == m_entries.end() ? nullptr : &*found;
 }
 

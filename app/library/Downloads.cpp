@@ -1,6 +1,6 @@
 #include "library/Downloads.h"
 
-#include "backend/ModelName.h"
+#include "base/ModelName.h"
 #include "library/PullProgress.h"
 
 #include <QDateTime>
@@ -98,7 +98,7 @@ QVariant Downloads::data(const QModelIndex &index, int role) const
 
 base::Result<void> Downloads::pull(const QString &name, qint64 expectedBytes)
 {
-    const base::Result<backend::ModelName> parsed = backend::parseModelName(name);
+    const base::Result<base::ModelName> parsed = base::parseModelName(name);
     if (!parsed)
         return std::unexpected(parsed.error());
     if (Row *row = find(name)) {
@@ -156,7 +156,7 @@ void Downloads::clearFinished()
 int Downloads::rowOf(const QString &name) const
 {
     const auto row = std::ranges::find_if(
-        m_rows, [&](const auto &candidate) { return backend::sameModel(candidate->name, name); });
+        m_rows, [&](const auto &candidate) { return base::sameModel(candidate->name, name); });
     return row == m_rows.end() ? -1 : static_cast<int>(row - m_rows.begin());
 }
 

@@ -1,6 +1,6 @@
 #include "library/InstalledModels.h"
 
-#include "backend/ModelName.h"
+#include "base/ModelName.h"
 
 #include <algorithm>
 #include <utility>
@@ -20,8 +20,7 @@ const Model *findByName(const QList<Model> &models, const QString &name)
     // Nearly always it is the very name the server gave.
     auto found = std::ranges::find(models, name, &Model::name);
     if (found == models.end())
-        found =
-            std::ranges::find_if(models, [&](const Model &m) { return backend::sameModel(m.name, name); });
+        found = std::ranges::find_if(models, [&](const Model &m) { return base::sameModel(m.name, name); });
     return found == models.end() ? nullptr : &*found;
 }
 

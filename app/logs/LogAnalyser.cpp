@@ -1,5 +1,6 @@
 #include "logs/LogAnalyser.h"
 
+#include "base/GoDuration.h"
 #include "logs/ShownLine.h"
 
 #include <algorithm>
@@ -129,7 +130,7 @@ std::optional<Kind> LogAnalyser::kindOfWords(const LogLine &line)
 std::optional<Kind> LogAnalyser::kindOfStart(const LogLine &line)
 {
     const std::string_view seconds = after(line.text, " started in "sv, " \""sv);
-    const std::int64_t span = readDuration(std::string(seconds) + 's');
+    const std::int64_t span = base::goDuration(std::string(seconds) + 's');
     std::string start = std::to_string(line.time) + ' ' + std::string(seconds);
     if (span < 0 || start == m_lastStart)
         return std::nullopt;

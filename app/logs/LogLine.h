@@ -51,7 +51,4 @@ private:
     std::int64_t m_dayMs = noTime; // when it began
 };
 
-// A Go duration ("97.7µs", "3.4ms", "1m17s") in nanoseconds; -1 where it is none.
-std::int64_t readDuration(std::string_view text);
-
 } // namespace logs

@@ -1,6 +1,6 @@
 #include "ollama/OllamaBackend.h"
 
-#include "backend/ModelName.h"
+#include "base/ModelName.h"
 #include "base/ServerUrl.h"
 #include "net/Ndjson.h"
 #include "ollama/Parse.h"
@@ -88,7 +88,7 @@ backend::ChatOperation *OllamaBackend::chat(const backend::ChatRequest &chat, QO
 
 backend::PullOperation *OllamaBackend::pull(const QString &model, QObject *parent)
 {
-    const auto name = backend::parseModelName(model);
+    const auto name = base::parseModelName(model);
     if (!name) // cannot be one: nothing is sent
         return new wire::Refused<backend::PullOperation>(name.error(), parent);
     const Registry registry = name->isOnLoopback() ? Registry::Plain : Registry::Encrypted;

@@ -1,6 +1,6 @@
 #include "chat/ChatPage.h"
 
-#include "backend/ModelName.h"
+#include "base/ModelName.h"
 #include "base/ServerUrl.h"
 #include "chat/NewChatView.h"
 #include "common/CenteredColumn.h"

@@ -1,6 +1,6 @@
 #include "chat/ModelPicker.h"
 
-#include "backend/ModelName.h"
+#include "base/ModelName.h"
 #include "chat/ModelPickerPopup.h"
 #include "common/Appearance.h"
 #include "common/Icons.h"

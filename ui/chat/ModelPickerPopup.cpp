@@ -1,6 +1,6 @@
 #include "chat/ModelPickerPopup.h"
 
-#include "backend/ModelName.h"
+#include "base/ModelName.h"
 #include "common/Appearance.h"
 #include "common/Format.h"
 #include "common/Icons.h"
@@ -144,7 +144,7 @@ void ModelPickerPopup::fill()
         item->setData(NameRole, model.name);
         item->setData(SizeRole, model.sizeBytes);
         refreshRow(item);
-        if (backend::sameModel(model.name, m_current))
+        if (base::sameModel(model.name, m_current))
             m_list->setCurrentItem(item);
     }
     if (!m_list->currentItem() && m_list->count() > 0)

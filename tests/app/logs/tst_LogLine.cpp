@@ -1,4 +1,5 @@
 // label: pure
+#include "base/GoDuration.h"
 #include "logs/LogLine.h"
 
 #include <QDateTime>
@@ -155,8 +156,7 @@ void TestLogLine::readsGoDurations_data()
 void TestLogLine::readsGoDurations()
 {
     QFETCH(const QByteArray, text);
-    QTEST(qint64{logs::readDuration({text.constData(), static_cast<std::size_t>(text.size())})},
-          "nanoseconds");
+    QTEST(qint64{base::goDuration({text.constData(), static_cast<std::size_t>(text.size())})}, "nanoseconds");
 }
 
 void TestLogLine::leavesDebugLinesMarked()

@@ -1,5 +1,5 @@
 // label: pure
-#include "backend/ModelName.h"
+#include "base/ModelName.h"
 
 #include <QTest>
 
@@ -50,11 +50,11 @@ void TestModelName::readsTheGrammar_data()
 void TestModelName::readsTheGrammar()
 {
     QFETCH(QString, typed);
-    const auto name = backend::parseModelName(typed);
+    const auto name = base::parseModelName(typed);
     QVERIFY(name.has_value());
     QTEST(QStringList({name->host, name->space, name->model, name->tag}), "parts");
     QTEST(name->display(), "display");
-    QVERIFY(backend::sameModel(name->display(), typed));
+    QVERIFY(base::sameModel(name->display(), typed));
 }
 
 void TestModelName::refusesWhatTheServerRefuses_data()
@@ -90,7 +90,7 @@ void TestModelName::refusesWhatTheServerRefuses_data()
 void TestModelName::refusesWhatTheServerRefuses()
 {
     QFETCH(QString, typed);
-    const auto name = backend::parseModelName(typed);
+    const auto name = base::parseModelName(typed);
     QVERIFY(!name.has_value());
     QCOMPARE(name.error().kind, base::Error::Kind::Invalid);
     QVERIFY(!name.error().detail.contains(u'\n'));
@@ -121,8 +121,8 @@ void TestModelName::comparesAsTheServerDoes()
 {
     QFETCH(QString, a);
     QFETCH(QString, b);
-    QTEST(backend::sameModel(a, b), "same");
-    QTEST(backend::sameModel(b, a), "same");
+    QTEST(base::sameModel(a, b), "same");
+    QTEST(base::sameModel(b, a), "same");
 }
 
 void TestModelName::knowsARegistryOnThisMachine_data()
@@ -141,7 +141,7 @@ void TestModelName::knowsARegistryOnThisMachine_data()
 void TestModelName::knowsARegistryOnThisMachine()
 {
     QFETCH(QString, typed);
-    const auto name = backend::parseModelName(typed);
+    const auto name = base::parseModelName(typed);
     QVERIFY(name.has_value());
     QTEST(name->isOnLoopback(), "loopback");
 }

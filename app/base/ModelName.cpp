@@ -1,4 +1,4 @@
-#include "backend/ModelName.h"
+#include "base/ModelName.h"
 
 #include "base/ServerUrl.h"
 #include "base/Text.h"
@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace backend {
+namespace base {
 namespace {
 
 using namespace Qt::StringLiterals;
@@ -47,10 +47,10 @@ QString ModelName::display() const
 
 bool ModelName::isOnLoopback() const
 {
-    return base::isLoopback(QUrl("http://"_L1 + host));
+    return isLoopback(QUrl("http://"_L1 + host));
 }
 
-base::Result<ModelName> parseModelName(QStringView typed)
+Result<ModelName> parseModelName(QStringView typed)
 {
     QStringView rest = typed.trimmed();
     if (const qsizetype scheme = rest.indexOf("://"_L1); scheme >= 0)
@@ -71,7 +71,7 @@ base::Result<ModelName> parseModelName(QStringView typed)
 
     if (parts.size() > 3 || !isPart(name.host, "-.:"_L1, 350) || !isPart(name.space, "-"_L1, 80) ||
         !isPart(name.model, "-."_L1, 80) || !isPart(name.tag, "-."_L1, 80))
-        return base::failure(base::Error::Kind::Invalid, base::displayLine(typed));
+        return failure(Error::Kind::Invalid, displayLine(typed));
     return name;
 }
 
@@ -88,4 +88,4 @@ bool sameModel(QStringView a, QStringView b)
            equal(left->model, right->model) && equal(left->tag, right->tag);
 }
 
-} // namespace backend
+} // namespace base

@@ -6,7 +6,7 @@
 #include <QString>
 #include <QStringView>
 
-namespace backend {
+namespace base {
 
 struct ModelName
 {
@@ -24,9 +24,9 @@ struct ModelName
 };
 
 // Fails with Invalid; detail is the typed text made safe to show.
-base::Result<ModelName> parseModelName(QStringView typed);
+Result<ModelName> parseModelName(QStringView typed);
 
 // Whether both mean the same model: defaults added, case ignored. Unparsable names are compared as text.
 bool sameModel(QStringView a, QStringView b);
 
-} // namespace backend
+} // namespace base
