@@ -20,6 +20,8 @@
 #include <QShortcut>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace ui {
 namespace {
 
@@ -58,6 +60,10 @@ MainWindow::~MainWindow() = default;
 void MainWindow::buildPages()
 {
     auto *pill = new ServerPill(m_core.connection());
+    const auto name = [this, pill] { pill->setServerName(m_core.profiles().current().name); };
+    name();
+    connect(&m_core.profiles(), &server::ServerProfiles::changed, pill, name);
+    connect(&m_core.profiles(), &server::ServerProfiles::currentChanged, pill, name);
     m_rail = new NavigationRail(pill, this);
     m_pages = new QStackedWidget(this);
     m_chatsPlace = new QStackedWidget(this);
@@ -70,8 +76,9 @@ void MainWindow::buildPages()
         new ModelsPage(m_core.installed(), m_core.downloads(), m_core.catalogue(), m_core.backend(), this);
     m_firstModel = new FirstModelPage(m_core, this);
     m_firstModel->setObjectName(QStringLiteral("firstModel"));
-    m_settings = new SettingsPage(m_core.settings(), m_core.connection(), m_core.installed(),
-                                  {m_core.places().databaseFile, m_core.places().settingsFile}, this);
+    m_settings =
+        new SettingsPage(m_core.settings(), m_core.servers(), m_core.connection(), m_core.installed(),
+                         {m_core.places().databaseFile, m_core.places().settingsFile}, this);
     m_settings->setTrash(new TrashPage(m_core.store(), this));
     m_chatsPlace->addWidget(m_chats);
     m_chatsPlace->addWidget(m_engineMissing);
@@ -117,9 +124,14 @@ void MainWindow::connectPages()
         m_models->showTab(ModelsPage::Tab::GetModels);
     });
     connect(m_engineMissing, &EngineMissingPage::serverChosen, this, [this](const QUrl &url) {
-        if (const auto saved = m_core.settings().set(settings::Key::BaseUrl, url.toString()); !saved)
-            m_core.connection().setAccess(url); // used now, though it could not be kept
+        // The one on this computer stays in the list. Where that cannot be kept, it is used all the same.
+        const QList<server::ServerProfile> &known = m_core.profiles().all();
+        const auto same = std::ranges::find(known, url, &server::ServerProfile::url);
+        const server::ServerProfile chosen = same == known.cend() ? server::ServerProfile::make(url) : *same;
+        static_cast<void>(m_core.profiles().save(chosen));
+        static_cast<void>(m_core.profiles().setCurrent(chosen.id));
     });
+    connect(m_engineMissing, &EngineMissingPage::detailsRequested, this, &MainWindow::showServers);
     connect(m_engineMissing, &EngineMissingPage::startEngineRequested, this, [this] {
         m_engineTried = false;
         guideFirstRun();
@@ -172,10 +184,21 @@ void MainWindow::show(Page page)
         m_chats->focusComposer();
 }
 
+// Where a key is what is missing, its field is the place to go to.
 void MainWindow::showServers()
 {
-    m_settings->showPage(SettingsPage::Page::Servers);
+    const auto isAboutKey = [](const std::optional<base::Error> &error) {
+        return error && (error->kind == base::Error::Kind::Unauthorized ||
+                         error->kind == base::Error::Kind::KeyInClear);
+    };
     show(Page::Settings);
+    m_settings->showPage(SettingsPage::Page::Servers);
+    chat::ChatSession *session = m_core.sessions().current();
+    if (session && session->transcript().rowCount() > 0 &&
+        isAboutKey(session->transcript().messages().constLast().error))
+        m_settings->showKey(m_core.servers().profileFor(session->conversation().server).id);
+    else if (isAboutKey(m_core.connection().error()))
+        m_settings->showKey(m_core.profiles().current().id);
 }
 
 void MainWindow::guideFirstRun()

@@ -51,6 +51,8 @@ class ChatOperation : public base::Operation
 public:
     using Operation::Operation;
 Q_SIGNALS:
+    // Before anything else: the server that was asked did not answer, and this one does in its place.
+    void rerouted(const QString &serverName);
     void received(const backend::ChatDelta &delta);
     void finished(const backend::ChatSummary &summary);
 };

@@ -118,6 +118,7 @@ struct ChatRequest
     QList<ChatMessage> messages; // a system prompt is the first of them; empty = load the model only
     GenerationOptions options;
     std::chrono::milliseconds firstByteTimeout{90'000}; // silence allowed before the first byte
+    QString server = {}; // which of several (server::Servers); empty = the one in use
 
     bool operator==(const ChatRequest &) const = default;
 };

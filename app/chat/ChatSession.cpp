@@ -194,8 +194,9 @@ void ChatSession::regenerate(const TurnOptions &options)
 void ChatSession::request(const TurnOptions &options, const QList<backend::ChatMessage> &history)
 {
     m_elapsed.start();
-    m_operation =
-        m_backend.chat({options.model, history, options.generation, options.firstByteTimeout}, this);
+    m_operation = m_backend.chat(
+        {options.model, history, options.generation, options.firstByteTimeout, m_conversation.server}, this);
+    connect(m_operation, &backend::ChatOperation::rerouted, this, &ChatSession::noteStandIn);
     connect(m_operation, &backend::ChatOperation::received, this, &ChatSession::receive);
     connect(m_operation, &backend::ChatOperation::failed, this, &ChatSession::fail);
     connect(m_operation, &backend::ChatOperation::finished, this,
@@ -249,6 +250,13 @@ void ChatSession::receive(const backend::ChatDelta &delta)
         flushText();
     else if (!m_flushTimer.isActive())
         m_flushTimer.start();
+}
+
+void ChatSession::noteStandIn(const QString &serverName)
+{
+    Message answer = m_transcript.message(answerRow());
+    answer.server = serverName;
+    m_transcript.replace(answerRow(), answer);
 }
 
 void ChatSession::flushText()
@@ -361,6 +369,15 @@ void ChatSession::setModel(const QString &model)
     if (model == m_conversation.model)
         return;
     m_conversation.model = model;
+    saveConversation();
+    Q_EMIT conversationChanged();
+}
+
+void ChatSession::setServer(const QString &id)
+{
+    if (id == m_conversation.server)
+        return;
+    m_conversation.server = id;
     saveConversation();
     Q_EMIT conversationChanged();
 }

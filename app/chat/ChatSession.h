@@ -55,6 +55,7 @@ public:
     void rename(const QString &title);
     void setSystemPrompt(const QString &prompt);
     void setModel(const QString &model);
+    void setServer(const QString &id);   // empty = the one in use
     void setDraft(const QString &draft); // saved within a second
     // The conversation is being deleted: stops, and saves nothing but that the answer was stopped (in the
     // trash it stays readable). Nothing is done any more afterwards.
@@ -62,7 +63,7 @@ public:
 
 Q_SIGNALS:
     void runningChanged();
-    void conversationChanged(); // title, model, prompt, leaf
+    void conversationChanged(); // title, model, server, prompt, leaf
     void loaded();              // all stored messages are in the transcript
     // They, or another version, could not be read. A question that waited for them is the draft again.
     void loadFailed(const base::Error &error);
@@ -79,6 +80,7 @@ private:
     QList<backend::ChatMessage> historyBefore(int end) const; // of the messages before row `end`
     int answerRow() const { return m_transcript.rowCount() - 1; }
     void receive(const backend::ChatDelta &delta);
+    void noteStandIn(const QString &serverName);
     void fail(const base::Error &error);
     void end(MessageState state, const std::optional<base::Error> &error,
              const backend::ChatSummary &summary);

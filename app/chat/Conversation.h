@@ -34,6 +34,7 @@ struct Message
     QString thinking; // what the model thought before, or empty
     MessageState state = MessageState::Complete;
     QString model;                             // of an answer
+    QString server;                            // that stood in for the one that was asked; else empty
     QDateTime created;                         // UTC
     backend::ChatSummary summary;              // of a complete answer
     std::chrono::milliseconds firstToken{0};   // send to first text or thinking; 0 = none yet
@@ -53,6 +54,7 @@ struct Conversation
     Id id = 0;
     QString title;        // empty until the first question
     QString model;        // last used
+    QString server;       // id of the one its questions go to; empty = the one in use
     QString systemPrompt; // empty = none; a new conversation starts with the one of the settings
     QString draft;        // what was typed and not sent
     Id leafId = 0;        // last message of the shown path

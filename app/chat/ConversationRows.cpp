@@ -50,13 +50,14 @@ Conversation conversationOf(const QSqlQuery &row)
     conversation.created = timeOf(row.value(6));
     conversation.updated = timeOf(row.value(7));
     conversation.deleted = timeOf(row.value(8));
+    conversation.server = row.value(9).toString();
     return conversation;
 }
 
 const auto messageColumns =
     u"id, parent, role, text, thinking, state, model, created, reason, prompt_tokens, "
     "answer_tokens, total_ns, load_ns, prompt_ns, generation_ns, first_token_ms, "
-    "thinking_ms, error_kind, error_detail"_s;
+    "thinking_ms, error_kind, error_detail, server"_s;
 
 Message messageOf(const QSqlQuery &row)
 {
@@ -84,6 +85,9 @@ Message messageOf(const QSqlQuery &row)
     message.thinkingTime = milliseconds(next().toLongLong());
     if (const QVariant kind = next(); !kind.isNull())
         message.error = base::Error{meaning(errorKinds, kind.toString(), Kind::Protocol), next().toString()};
+    else
+        next();
+    message.server = next().toString();
     return message;
 }
 
@@ -110,6 +114,7 @@ QVariantList valuesOf(const Message &message)
         qint64(message.thinkingTime.count()),
         message.error ? QVariant(word(errorKinds, message.error->kind)) : QVariant(),
         message.error ? text(message.error->detail) : u""_s,
+        text(message.server),
     };
 }
 
@@ -152,7 +157,7 @@ const storage::Schema &schema()
     static const storage::Schema schema{
         0x496e6b73, // "Inks"
         {{
-            uR"(CREATE TABLE conversation (
+             uR"(CREATE TABLE conversation (
                 id INTEGER PRIMARY KEY,
                 title TEXT NOT NULL,
                 model TEXT NOT NULL,
@@ -162,8 +167,8 @@ const storage::Schema &schema()
                 created INTEGER,
                 updated INTEGER,
                 deleted INTEGER))"_s,
-            // `sequence` is the order of writing, whatever the clock says.
-            uR"(CREATE TABLE message (
+             // `sequence` is the order of writing, whatever the clock says.
+             uR"(CREATE TABLE message (
                 sequence INTEGER PRIMARY KEY,
                 conversation INTEGER NOT NULL REFERENCES conversation(id) ON DELETE CASCADE,
                 id INTEGER NOT NULL UNIQUE,
@@ -185,9 +190,13 @@ const storage::Schema &schema()
                 thinking_ms INTEGER NOT NULL,
                 error_kind TEXT,
                 error_detail TEXT NOT NULL))"_s,
-            u"CREATE INDEX message_siblings ON message(conversation, parent)"_s,
-            u"CREATE INDEX message_unfinished ON message(state) WHERE state = 'streaming'"_s,
-        }},
+             u"CREATE INDEX message_siblings ON message(conversation, parent)"_s,
+             u"CREATE INDEX message_unfinished ON message(state) WHERE state = 'streaming'"_s,
+         },
+         {
+             u"ALTER TABLE conversation ADD COLUMN server TEXT NOT NULL DEFAULT ''"_s,
+             u"ALTER TABLE message ADD COLUMN server TEXT NOT NULL DEFAULT ''"_s,
+         }},
     };
     return schema;
 }
@@ -202,7 +211,7 @@ Result<QList<Conversation>> conversations(Database &database, Place place)
     QList<Conversation> found;
     const auto read =
         database.forEach(u"SELECT id, title, model, system_prompt, draft, leaf, created, updated, "
-                         "deleted FROM conversation WHERE "_s +
+                         "deleted, server FROM conversation WHERE "_s +
                              where,
                          {}, [&](const QSqlQuery &row) { found.append(conversationOf(row)); });
     if (!read)
@@ -244,7 +253,7 @@ Result<QList<Message>> pathEnd(Database &database, Id conversation, int count)
     QList<Message> found;
     const auto read =
         database.forEach(sql, {conversation, conversation, count, conversation}, [&](const QSqlQuery &row) {
-            constexpr int version = 19;
+            constexpr int version = 20;
             Message message = messageOf(row);
             message.version = row.value(version).toInt();
             message.versions = row.value(version + 1).toInt();
@@ -286,13 +295,14 @@ Result<Id> leafOfVersion(Database &database, Id conversation, Id message, int of
 Result<void> save(Database &database, const Conversation &conversation)
 {
     return done(database.run(
-        u"INSERT INTO conversation (id, title, model, system_prompt, draft, leaf, created, updated) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET title = excluded.title, "
+        u"INSERT INTO conversation (id, title, model, system_prompt, draft, leaf, created, updated, server) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET title = excluded.title, "
         "model = excluded.model, system_prompt = excluded.system_prompt, draft = excluded.draft, "
-        "leaf = excluded.leaf, created = excluded.created, updated = excluded.updated"_s,
+        "leaf = excluded.leaf, created = excluded.created, updated = excluded.updated, "
+        "server = excluded.server"_s,
         {conversation.id, text(conversation.title), text(conversation.model), text(conversation.systemPrompt),
          text(conversation.draft), conversation.leafId, milliseconds(conversation.created),
-         milliseconds(conversation.updated)}));
+         milliseconds(conversation.updated), text(conversation.server)}));
 }
 
 Result<void> save(Database &database, Id conversation, const Message &message)

@@ -1,56 +1,15 @@
 #include "openai/OpenAiBackend.h"
 
 #include "base/ServerUrl.h"
-#include "net/Sse.h"
+#include "openai/Chat.h"
 #include "openai/Parse.h"
 #include "wire/Call.h"
-#include "wire/ChatStream.h"
 
 namespace openai {
 namespace {
 
 using namespace std::chrono_literals;
 using base::Error;
-
-class Format : public wire::ChatFormat
-{
-public:
-    std::unique_ptr<net::Framer> makeFramer() const override { return std::make_unique<net::Sse>(); }
-
-    base::Result<wire::ChatFrame> read(QByteArrayView bytes) override
-    {
-        auto record = parseChatRecord(bytes);
-        if (!record)
-            return std::unexpected(record.error());
-        const backend::ChatSummary &told = record->measured;
-        const auto keep = [](auto &value, auto latest) { value = latest == latest.zero() ? value : latest; };
-        m_summary.promptTokens = std::max(m_summary.promptTokens, told.promptTokens);
-        m_summary.answerTokens = std::max(m_summary.answerTokens, told.answerTokens);
-        keep(m_summary.promptEvaluation, told.promptEvaluation);
-        keep(m_summary.generation, told.generation);
-        if (record->reason) {
-            m_summary.reason = *record->reason;
-            m_hasReason = true;
-        }
-        wire::ChatFrame frame{.delta = std::move(record->delta), .summary = {}};
-        if (record->isLast)
-            frame.summary = m_summary;
-        return frame;
-    }
-
-    // Not every server says [DONE]. A reason is what makes an answer complete: the engine's own /v1 ends the
-    // stream without either where it failed.
-    std::optional<backend::ChatSummary> completion() const override
-    {
-        return m_hasReason ? std::optional(m_summary) : std::nullopt;
-    }
-
-    wire::FailureReader failureReader() const override { return &parseFailure; }
-
-private:
-    backend::ChatSummary m_summary;
-    bool m_hasReason = false;
-};
 
 // What takes no request: these servers do not tell.
 class NothingLoaded : public backend::LoadedModelsOperation
@@ -125,16 +84,7 @@ backend::ChatOperation *OpenAiBackend::chat(const backend::ChatRequest &chat, QO
 {
     if (chat.messages.isEmpty()) // would only load the model, which these servers do by themselves
         return new wire::Refused<backend::ChatOperation>(unsupported, parent);
-    // An answer may take hours; only the wait for its beginning has a limit.
-    const net::HttpRequest request{.method = "POST",
-                                   .url = base::endpoint(m_access.url, u"/v1/chat/completions"),
-                                   .access = m_access,
-                                   .purpose = privacy::Purpose::Chat,
-                                   .body = chatBody(chat),
-                                   .accept = "text/event-stream",
-                                   .reading = net::HttpRequest::Reading::Stream,
-                                   .firstByteTimeout = chat.firstByteTimeout};
-    return new wire::ChatStream(m_http, request, std::make_unique<Format>(), parent);
+    return new Chat(m_http, m_access, chat, parent);
 }
 
 backend::PullOperation *OpenAiBackend::pull(const QString &, QObject *parent)

@@ -154,12 +154,13 @@ Error parseFailure(int status, QByteArrayView body)
     return wire::failureOf(status, error.isEmpty() ? QString::fromUtf8(body) : error);
 }
 
-QByteArray chatBody(const backend::ChatRequest &request)
+QByteArray chatBody(const backend::ChatRequest &request, Usage usage)
 {
     Json body{{"model", request.model.toStdString()},
               {"messages", wire::messagesOf(request.messages)},
-              {"stream", true},
-              {"stream_options", {{"include_usage", true}}}};
+              {"stream", true}};
+    if (usage == Usage::Asked)
+        body["stream_options"] = {{"include_usage", true}};
     const backend::GenerationOptions &options = request.options;
     if (options.temperature && std::isfinite(*options.temperature))
         body["temperature"] = *options.temperature;

@@ -34,7 +34,12 @@ base::Result<ChatRecord> parseChatRecord(QByteArrayView record);
 // What a reply other than 2xx means.
 base::Error parseFailure(int status, QByteArrayView body);
 
-// Values that are absent are left out. Context length and keep-alive have no place in this API.
-QByteArray chatBody(const backend::ChatRequest &request);
+// Whether the server shall count tokens while it streams (stream_options), which strict ones do not know.
+enum class Usage { Asked, NotAsked };
+
+// Values that are absent are left out. Context length and keep-alive have no place in this API, and neither
+// has `think`: each server names that in its own way (reasoning_effort, chat_template_kwargs), none tells
+// which of its models understand it, and a strict one refuses the request. What a model thinks is shown.
+QByteArray chatBody(const backend::ChatRequest &request, Usage usage = Usage::Asked);
 
 } // namespace openai

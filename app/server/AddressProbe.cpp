@@ -16,24 +16,32 @@ AddressProbe::AddressProbe(BackendFactory makeBackend, QObject *parent)
 
 AddressProbe::~AddressProbe() = default;
 
-void AddressProbe::setAddress(const QString &typed)
+void AddressProbe::setAddress(const QString &typed, const base::Access &how)
 {
     m_backend.reset(); // what it was asked is about another address
     m_isBlank = typed.trimmed().isEmpty();
     m_url = base::serverUrl(typed).value_or(QUrl());
+    m_access = how;
+    m_access.url = m_url;
+    if (base::origin(how.url) != base::origin(m_url)) {
+        m_access.key.clear();
+        m_access.headers.clear();
+        m_access.trust = {};
+        m_access.isClearKeyAllowed = false;
+    }
     m_pause.start();
 }
 
 void AddressProbe::probe()
 {
     m_info = {};
-    m_modelCount.reset();
+    m_models.reset();
     m_error.reset();
     if (!m_url.isValid() || m_url.isEmpty()) {
         setState(m_isBlank ? State::Empty : State::Invalid);
         return;
     }
-    m_backend = m_makeBackend(m_url);
+    m_backend = m_makeBackend(m_access);
     m_clock.start();
     auto *info = m_backend->serverInfo(m_backend.get());
     connect(info, &base::Operation::failed, this, [this](const base::Error &error) {
@@ -47,7 +55,7 @@ void AddressProbe::probe()
         // Only to tell how many there are: an answer without them is an answer.
         auto *models = m_backend->installedModels(m_backend.get());
         connect(models, &backend::ModelsOperation::finished, this, [this](const auto &list) {
-            m_modelCount = list.size();
+            m_models = list;
             Q_EMIT changed();
         });
     });

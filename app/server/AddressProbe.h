@@ -29,12 +29,14 @@ public:
     State state() const { return m_state; }
     QUrl url() const { return m_url; }                  // of what was typed, repaired; empty = Invalid
     backend::ServerInfo info() const { return m_info; } // of Answered
-    std::chrono::milliseconds responseTime() const { return m_time; }    // of Answered
-    std::optional<qsizetype> modelCount() const { return m_modelCount; } // of Answered; absent = not told
-    std::optional<base::Error> error() const { return m_error; }         // of Failed
+    std::chrono::milliseconds responseTime() const { return m_time; } // of Answered
+    // Of Answered; absent = not told.
+    const std::optional<QList<backend::ModelInfo>> &models() const { return m_models; }
+    std::optional<base::Error> error() const { return m_error; } // of Failed
 
-    // url() is true at once; the request, and changed(), follow after a pause of 400 ms.
-    void setAddress(const QString &typed);
+    // url() is true at once; the request, and changed(), follow after a pause of 400 ms. `how` the address is
+    // reached otherwise; its key, headers and trust go along only where it is the same origin.
+    void setAddress(const QString &typed, const base::Access &how = {});
 
 Q_SIGNALS:
     void changed();
@@ -49,9 +51,10 @@ private:
     QElapsedTimer m_clock;
     State m_state = State::Empty;
     QUrl m_url;
+    base::Access m_access;
     backend::ServerInfo m_info;
     std::chrono::milliseconds m_time{0};
-    std::optional<qsizetype> m_modelCount;
+    std::optional<QList<backend::ModelInfo>> m_models;
     std::optional<base::Error> m_error;
     bool m_isBlank = true;
 };

@@ -39,16 +39,28 @@ void Connection::setAccess(const base::Access &access)
         check();
         return;
     }
-    delete m_operation; // asks the address that no longer matters
-    m_timer.stop();
     m_backend.setAccess(access);
+    restart();
+}
+
+void Connection::stop()
+{
+    delete m_operation;
+    m_timer.stop();
+}
+
+void Connection::restart(Restart how)
+{
+    stop(); // what runs asks the address that no longer matters
     m_state = State::Connecting;
     m_info = {};
     m_error.reset();
+    m_roundTrip = {};
     m_failures = 0;
     m_expected = {};
     Q_EMIT stateChanged();
-    check();
+    if (how == Restart::AndCheck)
+        check();
 }
 
 void Connection::expectServer()
@@ -79,6 +91,7 @@ void Connection::ask()
     if (m_operation)
         return;
     m_timer.stop();
+    m_asked.start();
     m_operation = m_backend.serverInfo(this);
     connect(m_operation, &backend::ServerInfoOperation::finished, this, &Connection::answered);
     connect(m_operation, &base::Operation::failed, this, &Connection::failed);
@@ -90,7 +103,9 @@ void Connection::answered(const backend::ServerInfo &info)
     m_failures = 0;
     m_expected = {};
     m_timer.start(readyInterval);
+    m_roundTrip = std::chrono::milliseconds(std::max<qint64>(m_asked.elapsed(), 1));
     const bool isOther = m_state != State::Ready || info != m_info;
+    Q_EMIT answeredAgain();
     if (!isOther)
         return;
     m_state = State::Ready;

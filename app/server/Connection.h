@@ -6,6 +6,7 @@
 #include "backend/Backend.h"
 
 #include <QDeadlineTimer>
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QTimer>
 
@@ -31,10 +32,17 @@ public:
     backend::ServerInfo info() const { return m_info; }
     // Why it is Offline.
     std::optional<base::Error> error() const { return m_error; }
+    // From the last check that was answered to its answer; 0 = none was.
+    std::chrono::milliseconds roundTrip() const { return m_roundTrip; }
 
     void start();
+    // Asks no more until start() or check().
+    void stop();
     // Another address, or another way to it: Connecting at once, stateChanged, and a check.
     void setAccess(const base::Access &access);
+    // The same where the backend has been given it already.
+    enum class Restart { AndCheck, Only };
+    void restart(Restart how = Restart::AndCheck);
     // Asks now (after a failed request, or when the person wants to know). Several calls make one request.
     // Whoever calls has a reason to expect a change, so the waits between retries begin anew.
     void check();
@@ -48,6 +56,8 @@ Q_SIGNALS:
     void stateChanged();
     // The server is there again, or another one took its place (version or address changed): lists are stale.
     void serverChanged();
+    // Each answer to a check, also where nothing changed.
+    void answeredAgain();
 
 private:
     void ask();
@@ -60,6 +70,8 @@ private:
     std::optional<base::Error> m_error;
     QPointer<backend::ServerInfoOperation> m_operation;
     QTimer m_timer;
+    QElapsedTimer m_asked;
+    std::chrono::milliseconds m_roundTrip{0};
     int m_failures = 0;
     QDeadlineTimer m_expected; // until when a server may still be starting
 };

@@ -30,13 +30,26 @@ public:
         , m_server(&server)
         , m_url(server.serverUrl())
     {
+        // One that was neither kind is asked as one of them at a time, in turn.
+        if (server.m_refusal) {
+            server.m_askNext = otherThan(server.m_askNext);
+            ask(server.m_askNext, [this, told = *server.m_refusal](const Error &error) {
+                fail(mayBeOther(error) ? told : error);
+            });
+            return;
+        }
         ask(server.m_kind, [this, first = server.m_kind](const Error &error) {
-            if (!m_server || m_server->serverUrl() != m_url || !mayBeOther(error))
+            if (!isSameServer() || !mayBeOther(error))
                 return fail(error);
             // Where it is neither, the first refusal is the one to tell: most servers are of the kind they
             // were. A key that is asked for is news.
-            ask(otherThan(first),
-                [this, error](const Error &second) { fail(mayBeOther(second) ? error : second); });
+            ask(otherThan(first), [this, error, first](const Error &second) {
+                if (isSameServer() && mayBeOther(second)) {
+                    m_server->m_refusal = error;
+                    m_server->m_askNext = otherThan(first);
+                }
+                fail(mayBeOther(second) ? error : second);
+            });
         });
     }
 
@@ -48,6 +61,8 @@ protected:
     }
 
 private:
+    bool isSameServer() const { return m_server && m_server->serverUrl() == m_url; }
+
     template <typename Refused>
     void ask(ServerKind kind, Refused refused)
     {
@@ -55,8 +70,11 @@ private:
         connect(m_asked, &base::Operation::failed, this, refused);
         connect(m_asked, &backend::ServerInfoOperation::finished, this,
                 [this, kind](const backend::ServerInfo &info) {
-                    if (m_server && m_server->serverUrl() == m_url)
+                    if (isSameServer()) {
                         m_server->m_kind = kind;
+                        m_server->m_isKindKnown = true;
+                        m_server->m_refusal.reset();
+                    }
                     succeed([this, &info] { Q_EMIT finished(info); });
                 });
     }
@@ -74,8 +92,11 @@ ServerBackend::ServerBackend(const Factory &make, const base::Access &access, QO
 
 void ServerBackend::setAccess(const base::Access &access)
 {
-    if (access.url != serverUrl())
+    if (access.url != serverUrl()) {
         m_kind = ServerKind::Ollama;
+        m_isKindKnown = false;
+    }
+    m_refusal.reset();
     for (const auto &backend : m_kinds)
         backend->setAccess(access);
 }

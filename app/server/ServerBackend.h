@@ -10,6 +10,7 @@
 #include <array>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace server {
 
@@ -24,6 +25,9 @@ public:
 
     const base::Access &access() const override { return current().access(); }
     void setAccess(const base::Access &access) override;
+    // Whether serverInfo() has been answered at this address; before that a question may go to the wrong
+    // kind.
+    bool isKindKnown() const { return m_isKindKnown; }
 
     backend::Abilities abilities() const override { return current().abilities(); }
     backend::ServerInfoOperation *serverInfo(QObject *parent) override;
@@ -43,6 +47,9 @@ private:
 
     std::array<std::unique_ptr<backend::Backend>, 2> m_kinds; // by ServerKind
     backend::ServerKind m_kind = backend::ServerKind::Ollama;
+    bool m_isKindKnown = false;
+    std::optional<base::Error> m_refusal; // of a server that was neither kind when last asked
+    backend::ServerKind m_askNext = backend::ServerKind::Ollama;
 };
 
 } // namespace server

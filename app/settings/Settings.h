@@ -17,6 +17,7 @@ enum class SendKey { Enter, CtrlEnter };
 
 struct Settings
 {
+    // Of the only server older versions knew: server::ServerProfiles begins with it and keeps its own then.
     QString baseUrl = QStringLiteral("http://127.0.0.1:11434");
     int requestTimeoutSeconds = 90;          // silence before the first byte; 1..3600
     std::optional<double> temperature = 0.7; // 0..2, two decimals; absent = the model's own

@@ -175,7 +175,7 @@ void TestBadInput::anAddressWithNothingBehindIt()
     begin();
     m_desk->chats()->stopAnswer();
     for (const QString &address : {u"http://no-such-host.invalid:11434"_s, u"http://127.0.0.1:1"_s}) {
-        QVERIFY(m_desk->core->settings().set(settings::Key::BaseUrl, address));
+        m_desk->useServer(QUrl(address));
         QTRY_VERIFY_WITH_TIMEOUT(connection.state() == server::Connection::State::Offline &&
                                      connection.serverUrl() == QUrl(address),
                                  20'000);
@@ -183,7 +183,7 @@ void TestBadInput::anAddressWithNothingBehindIt()
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->last().error, 20'000);
         support::checkSaid(*m_desk, m_language, *m_desk->last().error, Doing::Answering, m_model);
     }
-    QVERIFY(m_desk->core->settings().set(settings::Key::BaseUrl, m_engine->address().toString()));
+    m_desk->useServer(m_engine->address());
     QTRY_COMPARE(connection.state(), server::Connection::State::Ready);
     waitForAnswer();
 }

@@ -32,10 +32,16 @@ struct Desk
     {
         core = std::make_unique<ui::Core>(places, std::nullopt);
         // Where the disk does not take it, it holds for this run.
-        static_cast<void>(core->settings().set(settings::Key::BaseUrl, url.toString()));
+        useServer(url);
         window = std::make_unique<ui::MainWindow>(*core);
         window->QWidget::show();
         core->start();
+    }
+    void useServer(const QUrl &address) const
+    {
+        server::ServerProfile profile = core->profiles().current();
+        profile.url = address;
+        static_cast<void>(core->profiles().save(profile));
     }
     void stop()
     {

@@ -8,6 +8,7 @@
 #include "common/Format.h"
 #include "common/Generation.h"
 #include "common/HairlineSplitter.h"
+#include "common/ServerWords.h"
 #include "common/Theme.h"
 
 #include <QFileInfo>
@@ -57,6 +58,8 @@ ChatPage::ChatPage(Core &core, QWidget *parent)
         if (key == settings::Key::TranscriptZoom)
             m_transcript->setZoom(m_core.settings().values().transcriptZoom);
     });
+    connect(&core.profiles(), &server::ServerProfiles::changed, this, &ChatPage::refreshHeader);
+    m_header->picker().setServers(core.servers());
     m_transcript->setCrashRecord(&core.crashRecord());
     m_transcript->setZoom(core.settings().values().transcriptZoom);
     m_composer->setSendKey(core.settings().values().sendKey);
@@ -239,6 +242,7 @@ void ChatPage::refreshHeader()
     m_header->setSystemPrompt(conversation.systemPrompt);
     m_header->setMenuEnabled(conversation.leafId != 0);
     m_header->picker().setModel(conversation.model);
+    m_header->picker().setServer(conversation.server);
     refreshThink();
     refreshComposer();
 }
@@ -246,7 +250,8 @@ void ChatPage::refreshHeader()
 void ChatPage::refreshThink()
 {
     const QString model = m_header->picker().model();
-    const backend::ModelDetails *details = m_core.installed().details(model);
+    const bool isElsewhere = session() && !session()->conversation().server.isEmpty();
+    const backend::ModelDetails *details = isElsewhere ? nullptr : m_core.installed().details(model);
     const bool canThink =
         details && details->capabilities && details->capabilities->testFlag(backend::Capability::Thinking);
     m_composer->setThink(!canThink                    ? Composer::Think::NotOffered
@@ -277,6 +282,13 @@ void ChatPage::refreshNewChat()
 {
     const QString server = m_core.serverName();
     const QString model = m_header->picker().model();
+    if (session() && m_core.profiles().find(session()->conversation().server)) {
+        const server::ServerProfile &chosen = m_core.servers().profileFor(session()->conversation().server);
+        m_newChat->setTexts(
+            tr("%1 on %2").arg(model, serverTitle(chosen.name, chosen.url)),
+            tr("What you write in this conversation goes to %1.").arg(base::hostAndPort(chosen.url)));
+        return;
+    }
     switch (m_core.connection().state()) {
     case server::Connection::State::Connecting:
         m_newChat->setTexts(tr("Connecting to %1").arg(server), tr("You can write already."));
@@ -292,8 +304,10 @@ void ChatPage::refreshNewChat()
             m_newChat->setTexts(tr("No model chosen"),
                                 tr("Choose one above, or get one on the Models page."));
         else if (base::isLoopback(m_core.connection().serverUrl()))
+            m_newChat->setTexts(tr("%1 is ready").arg(model), onThisComputer());
+        else if (m_core.servers().hasStandIn({}))
             m_newChat->setTexts(tr("%1 is ready").arg(model),
-                                tr("It runs on this computer; nothing you write leaves it. Type below."));
+                                tr("It runs on %1. %2").arg(server, standIns()));
         else
             m_newChat->setTexts(tr("%1 is ready").arg(model),
                                 tr("It runs on %1; what you write goes there and nowhere else.").arg(server));
@@ -301,14 +315,29 @@ void ChatPage::refreshNewChat()
     }
 }
 
+QString ChatPage::standIns() const
+{
+    return tr("Where it does not answer, a server you chose to step in does.");
+}
+
+QString ChatPage::onThisComputer() const
+{
+    return m_core.servers().hasStandIn({})
+               ? tr("It runs on this computer. %1").arg(standIns())
+               : tr("It runs on this computer; nothing you write leaves it. Type below.");
+}
+
 chat::TurnOptions ChatPage::turnOptions()
 {
     const settings::Settings &values = m_core.settings().values();
     chat::TurnOptions options;
     options.model = session()->conversation().model;
-    options.firstByteTimeout = std::chrono::seconds(values.requestTimeoutSeconds);
+    const QString server = session()->conversation().server;
+    options.firstByteTimeout = m_core.servers().profileFor(server).firstByteTimeout;
     options.generation = generationOptions(values);
-    const backend::ModelDetails *details = m_core.installed().details(options.model);
+    // What is known of the models is known of the server in use.
+    const backend::ModelDetails *details =
+        server.isEmpty() ? m_core.installed().details(options.model) : nullptr;
     if (details && details->capabilities && details->capabilities->testFlag(backend::Capability::Thinking))
         options.generation.think = m_think.value(options.model, true);
     return options;
@@ -328,10 +357,12 @@ void ChatPage::ask(const QString &text, const QString &model)
     send(text);
 }
 
-void ChatPage::useModel(const QString &model)
+void ChatPage::useModel(const QString &model, const QString &server)
 {
-    if (session())
+    if (session()) {
+        session()->setServer(server);
         session()->setModel(model);
+    }
     refreshHeader();
     focusComposer();
 }
@@ -357,10 +388,12 @@ void ChatPage::trash(chat::Id id)
 QString ChatPage::modelForNewChat()
 {
     const library::InstalledModels &installed = m_core.installed();
-    const QString chosen = m_core.settings().values().defaultModel;
+    const QString own = m_core.profiles().current().defaultModel;
+    const QString chosen = own.isEmpty() ? m_core.settings().values().defaultModel : own;
     if (!chosen.isEmpty() && (!installed.isKnown() || installed.contains(chosen)))
         return chosen;
-    if (session() && installed.contains(session()->conversation().model))
+    if (session() && session()->conversation().server.isEmpty() &&
+        installed.contains(session()->conversation().model))
         return session()->conversation().model;
     const chat::ConversationList &list = m_core.conversations();
     for (int row = 0; row < list.rowCount(); ++row) {

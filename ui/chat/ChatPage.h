@@ -30,7 +30,8 @@ public:
     void stopAnswer();
     // Sends `text` in a new conversation with `model`; the first run uses it when its model is ready.
     void ask(const QString &text, const QString &model);
-    void useModel(const QString &model);
+    // `server`: for this conversation alone; empty = the one in use.
+    void useModel(const QString &model, const QString &server = {});
     void zoom(int steps); // 0 = back to 100 %
     void find();
     void findNext();
@@ -58,6 +59,8 @@ private:
     void showHistoryError(const base::Error &error, Banner::Tone tone);
     void refreshThink();
     void refreshNewChat();
+    QString onThisComputer() const;
+    QString standIns() const;
     void acceptBanner();
     void send(const QString &text);
     void trash(chat::Id conversation);

@@ -31,6 +31,8 @@ QString versionText(const chat::Message &answer)
 QStringList footerFacts(const chat::Message &answer)
 {
     QStringList facts;
+    if (!answer.server.isEmpty())
+        facts.append(Words::tr("answered by %1").arg(base::displayLine(answer.server, 60)));
     switch (answer.state) {
     case chat::MessageState::Stopped:
         facts.append(Words::tr("stopped"));

@@ -10,7 +10,8 @@ enum class Place { Last, Earlier }; // of an answer in its conversation
 
 constexpr int footerHeight = 24;
 
-// Facts after the model's name: "386 tokens", "46.3 tokens/s", "first token 0.9 s", "10:42".
+// Facts after the model's name: "answered by GPU box" where another server stood in, "386 tokens", "46.3
+// tokens/s", "first token 0.9 s", "10:42".
 QStringList footerFacts(const chat::Message &answer);
 // For a line `width` wide; rectangles relative to its top left corner.
 QList<Action> footerActions(const chat::Message &answer, Place place, int width,

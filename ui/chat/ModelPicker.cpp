@@ -4,6 +4,7 @@
 #include "chat/ModelPickerPopup.h"
 #include "common/Appearance.h"
 #include "common/Icons.h"
+#include "common/ServerWords.h"
 #include "common/Theme.h"
 
 #include <QKeyEvent>
@@ -43,6 +44,26 @@ void ModelPicker::setModel(const QString &name)
     refresh();
 }
 
+void ModelPicker::setServers(server::Servers &servers)
+{
+    m_servers = &servers;
+    connect(&servers.profiles(), &server::ServerProfiles::changed, this, &ModelPicker::refresh);
+}
+
+void ModelPicker::setServer(const QString &id)
+{
+    if (m_server == id)
+        return;
+    m_server = id;
+    refresh();
+}
+
+// What another server has is not known while nobody looks at it.
+bool ModelPicker::isMissing() const
+{
+    return m_server.isEmpty() && !m_model.isEmpty() && m_models.isKnown() && !isInstalled();
+}
+
 bool ModelPicker::isInstalled() const
 {
     return m_models.contains(m_model);
@@ -50,7 +71,12 @@ bool ModelPicker::isInstalled() const
 
 QString ModelPicker::shownName() const
 {
-    return m_model.isEmpty() ? tr("Choose a model") : m_model;
+    if (m_model.isEmpty())
+        return tr("Choose a model");
+    if (m_server.isEmpty() || !m_servers || !m_servers->profiles().find(m_server))
+        return m_model;
+    const server::ServerProfile &profile = m_servers->profileFor(m_server);
+    return tr("%1 on %2").arg(m_model, serverTitle(profile.name, profile.url));
 }
 
 // A combo box tells assistive technology its current text, so the shown name is kept as its only item.
@@ -59,9 +85,7 @@ void ModelPicker::refresh()
     const QSignalBlocker blocker(this);
     clear();
     addItem(shownName());
-    setToolTip(!m_model.isEmpty() && m_models.isKnown() && !isInstalled()
-                   ? tr("This model is not installed on the server.")
-                   : QString());
+    setToolTip(isMissing() ? tr("This model is not installed on the server.") : QString());
     updateGeometry();
     update();
 }
@@ -74,10 +98,11 @@ QSize ModelPicker::sizeHint() const
 
 void ModelPicker::showPopup()
 {
-    m_popup = new ModelPickerPopup(m_models, m_model, this);
-    connect(m_popup, &ModelPickerPopup::chosen, this, [this](const QString &name) {
+    m_popup = new ModelPickerPopup(m_models, m_servers, {m_model, m_server}, this);
+    connect(m_popup, &ModelPickerPopup::chosen, this, [this](const QString &name, const QString &server) {
         setModel(name);
-        Q_EMIT modelChosen(name);
+        setServer(server);
+        Q_EMIT modelChosen(name, server);
     });
     connect(m_popup, &ModelPickerPopup::moreModelsRequested, this, &ModelPicker::moreModelsRequested);
     m_popup->open(this);
@@ -131,12 +156,12 @@ void ModelPicker::paintEvent(QPaintEvent *)
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
     }
-    const bool isLoaded = m_models.findLoaded(m_model) != nullptr;
+    const bool isLoaded = m_server.isEmpty() && m_models.findLoaded(m_model) != nullptr;
     painter.setPen(isLoaded ? QPen(Qt::NoPen) : QPen(theme.text3, 1.5));
     painter.setBrush(isLoaded ? QBrush(theme.ok) : QBrush(Qt::NoBrush));
     painter.drawEllipse(QRectF(10, height() / 2. - 4, 8, 8).adjusted(.5, .5, -.5, -.5));
     painter.setFont(ui::font(Type::Body));
-    painter.setPen(isInstalled() || !m_models.isKnown() ? theme.text : theme.bad);
+    painter.setPen(isMissing() ? theme.bad : theme.text);
     const QRect text = rect().adjusted(10 + dotSlot - 4, 0, -chevronSlot, 0);
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      painter.fontMetrics().elidedText(shownName(), Qt::ElideRight, text.width()));

@@ -4,6 +4,7 @@
 
 #include "common/ComboBox.h"
 #include "library/InstalledModels.h"
+#include "server/Servers.h"
 
 #include <QPointer>
 
@@ -17,6 +18,10 @@ class ModelPicker : public ComboBox
 public:
     explicit ModelPicker(library::InstalledModels &models, QWidget *parent = nullptr);
 
+    // With more than one, the list shows what each has.
+    void setServers(server::Servers &servers);
+    // Of the conversation: the one chosen for it; empty = the one in use.
+    void setServer(const QString &id);
     // The name may be one that is not installed (any more); it is then shown, and isInstalled() is false.
     void setModel(const QString &name);
     QString model() const { return m_model; }
@@ -28,7 +33,8 @@ public:
     QSize sizeHint() const override;
 
 Q_SIGNALS:
-    void modelChosen(const QString &name); // by the person
+    // By the person; `server` is empty for the one in use.
+    void modelChosen(const QString &name, const QString &server);
     void moreModelsRequested();
 
 protected:
@@ -41,9 +47,12 @@ private:
     void refresh();
     void retranslate();
     QString shownName() const;
+    bool isMissing() const;
 
     library::InstalledModels &m_models;
+    server::Servers *m_servers = nullptr;
     QString m_model;
+    QString m_server;
     QPointer<ModelPickerPopup> m_popup;
 };
 

@@ -5,6 +5,7 @@
 #include "common/Format.h"
 #include "common/Icons.h"
 #include "common/SearchField.h"
+#include "common/ServerWords.h"
 #include "common/Theme.h"
 #include "common/Widgets.h"
 
@@ -22,7 +23,13 @@ constexpr int rowHeight = 32;
 constexpr int shownRows = 10;
 constexpr int popupWidth = 346;
 
-enum Roles { NameRole = Qt::UserRole, SizeRole, LoadedRole, CapabilitiesRole };
+enum Roles { NameRole = Qt::UserRole, ServerRole, SizeRole, LoadedRole, CapabilitiesRole };
+
+// The name of a server, above what it has.
+bool isTitle(const QListWidgetItem &item)
+{
+    return item.flags() == Qt::NoItemFlags;
+}
 
 class RowDelegate : public QStyledItemDelegate
 {
@@ -39,6 +46,16 @@ public:
         const Theme &theme = Theme::of(option.widget);
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
+        if (index.flags() == Qt::NoItemFlags) {
+            painter->setFont(ui::font(Type::Small));
+            painter->setPen(theme.text3);
+            const QRect title = option.rect.adjusted(10, 6, -10, 0);
+            painter->drawText(
+                title, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, title.width()));
+            painter->restore();
+            return;
+        }
         const bool isCurrent = option.state & QStyle::State_Selected;
         painter->setPen(Qt::NoPen);
         if (isCurrent || option.state & QStyle::State_MouseOver) {
@@ -87,15 +104,46 @@ private:
 
 } // namespace
 
-ModelPickerPopup::ModelPickerPopup(library::InstalledModels &models, const QString &current, QWidget *parent)
+ModelPickerPopup::ModelPickerPopup(library::InstalledModels &models, server::Servers *servers,
+                                   const Choice &current, QWidget *parent)
     : Popup(parent)
     , m_models(models)
+    , m_servers(servers)
     , m_current(current)
     , m_filter(new SearchField(this))
     , m_list(new QListWidget(this))
     , m_more(makeButton(ButtonKind::Flat, QStringLiteral("download"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
+    layOut();
+    fill();
+    makeSelectedCurrent(m_list);
+    connect(m_filter, &QLineEdit::textChanged, this, &ModelPickerPopup::filter);
+    connect(m_list, &QListWidget::itemClicked, this, &ModelPickerPopup::accept);
+    connect(&m_models, &library::InstalledModels::detailsChanged, this, [this] {
+        for (int row = 0; row < m_list->count(); ++row)
+            refreshRow(m_list->item(row));
+    });
+    connect(m_more, &QAbstractButton::clicked, this, [this] {
+        Q_EMIT moreModelsRequested();
+        close();
+    });
+    if (hasOthers()) {
+        m_servers->beginWatching();
+        connect(m_servers, &server::Servers::boardChanged, this, &ModelPickerPopup::fill);
+    } else {
+        m_servers = nullptr;
+    }
+}
+
+ModelPickerPopup::~ModelPickerPopup()
+{
+    if (m_servers)
+        m_servers->endWatching();
+}
+
+void ModelPickerPopup::layOut()
+{
     auto *layout = qobject_cast<QVBoxLayout *>(this->layout());
     if (!layout)
         layout = new QVBoxLayout(this);
@@ -118,46 +166,63 @@ ModelPickerPopup::ModelPickerPopup(library::InstalledModels &models, const QStri
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_more->setText(tr("Get more models…"));
     setFixedWidth(popupWidth);
-    fill();
-
-    makeSelectedCurrent(m_list);
-    connect(m_filter, &QLineEdit::textChanged, this, &ModelPickerPopup::filter);
-    connect(m_list, &QListWidget::itemClicked, this, &ModelPickerPopup::accept);
-    connect(&m_models, &library::InstalledModels::detailsChanged, this, [this] {
-        for (int row = 0; row < m_list->count(); ++row)
-            refreshRow(m_list->item(row));
-    });
-    connect(m_more, &QAbstractButton::clicked, this, [this] {
-        Q_EMIT moreModelsRequested();
-        close();
-    });
 }
 
+// Again when another server has told what it has: the row one is on stays.
 void ModelPickerPopup::fill()
 {
-    QList<backend::ModelInfo> models = m_models.models();
+    if (const QListWidgetItem *item = m_list->currentItem())
+        m_current = {item->data(NameRole).toString(), item->data(ServerRole).toString()};
+    const QSignalBlocker blocker(m_list);
+    m_list->clear();
+    const auto title = [](const server::ServerProfile &profile) {
+        return serverTitle(profile.name, profile.url);
+    };
+    addGroup(hasOthers() ? title(m_servers->profiles().current()) : QString(), m_models.models(), {});
+    if (hasOthers()) {
+        for (const server::ServerProfile &profile : m_servers->profiles().all()) {
+            const server::ServerWatch *watch = m_servers->watch(profile.id);
+            if (profile.id != m_servers->profiles().current().id && watch && watch->models())
+                addGroup(title(profile), *watch->models(), profile.id);
+        }
+    }
+    filter(m_filter->text());
+    m_list->setFixedHeight(std::clamp(m_list->count(), 1, shownRows) * rowHeight);
+    adjustSize();
+}
+
+void ModelPickerPopup::addGroup(const QString &title, const QList<backend::ModelInfo> &all,
+                                const QString &server)
+{
+    if (!title.isEmpty()) {
+        auto *item = new QListWidgetItem(title, m_list);
+        item->setFlags(Qt::NoItemFlags);
+    }
+    QList<backend::ModelInfo> models = all;
     std::ranges::sort(models, [](const backend::ModelInfo &a, const backend::ModelInfo &b) {
         return a.name.compare(b.name, Qt::CaseInsensitive) < 0;
     });
     for (const backend::ModelInfo &model : std::as_const(models)) {
         auto *item = new QListWidgetItem(m_list);
         item->setData(NameRole, model.name);
+        item->setData(ServerRole, server);
         item->setData(SizeRole, model.sizeBytes);
         refreshRow(item);
-        if (base::sameModel(model.name, m_current))
+        if (server == m_current.server && base::sameModel(model.name, m_current.model))
             m_list->setCurrentItem(item);
     }
-    if (!m_list->currentItem() && m_list->count() > 0)
-        m_list->setCurrentRow(0);
-    m_list->setFixedHeight(std::clamp(m_list->count(), 1, shownRows) * rowHeight);
 }
 
 void ModelPickerPopup::refreshRow(QListWidgetItem *item)
 {
+    if (isTitle(*item))
+        return;
     const QString name = item->data(NameRole).toString();
-    const bool isLoaded = m_models.findLoaded(name) != nullptr;
+    // What is known of a model by its name is known of the server in use.
+    const bool isHere = item->data(ServerRole).toString().isEmpty();
+    const bool isLoaded = isHere && m_models.findLoaded(name) != nullptr;
     item->setData(LoadedRole, isLoaded);
-    const backend::ModelDetails *details = m_models.details(name);
+    const backend::ModelDetails *details = isHere ? m_models.details(name) : nullptr;
     if (details && details->capabilities)
         item->setData(CapabilitiesRole, details->capabilities->toInt());
     const QString size = bytesIfTold(item->data(SizeRole).toLongLong());
@@ -173,10 +238,18 @@ void ModelPickerPopup::open(QWidget *anchor)
 void ModelPickerPopup::filter(const QString &text)
 {
     QListWidgetItem *first = nullptr;
+    QListWidgetItem *title = nullptr;
     for (int row = 0; row < m_list->count(); ++row) {
         QListWidgetItem *item = m_list->item(row);
+        if (isTitle(*item)) {
+            title = item;
+            item->setHidden(true); // until something below it is shown
+            continue;
+        }
         const bool isShown = item->data(NameRole).toString().contains(text, Qt::CaseInsensitive);
         item->setHidden(!isShown);
+        if (isShown && title)
+            title->setHidden(false);
         if (isShown && !first)
             first = item;
     }
@@ -186,9 +259,9 @@ void ModelPickerPopup::filter(const QString &text)
 
 void ModelPickerPopup::accept(QListWidgetItem *item)
 {
-    if (!item || item->isHidden())
+    if (!item || item->isHidden() || isTitle(*item))
         return;
-    Q_EMIT chosen(item->data(NameRole).toString());
+    Q_EMIT chosen(item->data(NameRole).toString(), item->data(ServerRole).toString());
     close();
 }
 
@@ -198,7 +271,7 @@ bool ModelPickerPopup::moveCurrent(int key)
     if (step == 0)
         return false;
     for (int row = m_list->currentRow() + step; row >= 0 && row < m_list->count(); row += step) {
-        if (!m_list->item(row)->isHidden()) {
+        if (!m_list->item(row)->isHidden() && !isTitle(*m_list->item(row))) {
             m_list->setCurrentRow(row);
             break;
         }

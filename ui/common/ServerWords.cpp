@@ -1,5 +1,7 @@
 #include "common/ServerWords.h"
 
+#include "base/ServerUrl.h"
+
 #include <QCoreApplication>
 
 namespace ui {
@@ -21,6 +23,13 @@ QString serverWords(const backend::ServerInfo &info)
         return Words::tr("OpenAI-compatible server");
     }
     Q_UNREACHABLE();
+}
+
+QString serverTitle(const QString &name, const QUrl &url)
+{
+    if (!name.isEmpty())
+        return name;
+    return base::isLoopback(url) ? Words::tr("This PC") : url.host();
 }
 
 } // namespace ui

@@ -1,6 +1,7 @@
 #include "core/Core.h"
 
 #include "base/ServerUrl.h"
+#include "core/FirstServer.h"
 #include "core/MakeBackend.h"
 
 #include <QDir>
@@ -21,19 +22,25 @@ Places Places::standard()
             folder(QStandardPaths::AppDataLocation).filePath(QStringLiteral("window.state"))};
 }
 
+QString Places::serversFile() const
+{
+    return QFileInfo(settingsFile).dir().filePath(QStringLiteral("servers.json"));
+}
+
 Core::Core(const Places &places, std::optional<QString> ollamaHost, QObject *parent)
     : QObject(parent)
     , m_places(places)
     , m_settings(places.settingsFile, std::move(ollamaHost))
-    , m_backend(backendsOver(m_http), m_settings.serverUrl())
-    , m_connection(m_backend)
-    , m_installed(m_backend)
-    , m_downloads(m_backend)
+    , m_profiles(places.serversFile(), firstServer(m_settings.values()), environmentServer(m_settings))
+    , m_servers(m_profiles, backendsOver(m_http))
+    , m_connection(m_servers)
+    , m_installed(m_servers)
+    , m_downloads(m_servers)
     , m_catalogue(library::Catalogue::builtIn())
     , m_crashRecord(QFileInfo(places.databaseFile).dir().filePath(QStringLiteral("crashes.state")))
     , m_store(places.databaseFile)
     , m_conversations(m_store)
-    , m_sessions(m_backend, m_store)
+    , m_sessions(m_servers, m_store)
 {
     m_engine.setLeaveRunning(m_settings.values().keepEngineRunning);
     joinServer();
@@ -43,11 +50,10 @@ Core::Core(const Places &places, std::optional<QString> ollamaHost, QObject *par
 void Core::joinServer()
 {
     connect(&m_settings, &settings::SettingsStore::changed, this, [this](settings::Key key) {
-        if (key == settings::Key::BaseUrl)
-            m_connection.setAccess(m_settings.serverUrl());
-        else if (key == settings::Key::KeepEngineRunning)
+        if (key == settings::Key::KeepEngineRunning)
             m_engine.setLeaveRunning(m_settings.values().keepEngineRunning);
     });
+    connect(&m_servers, &server::Servers::targetChanged, &m_connection, [this] { m_connection.restart(); });
     connect(&m_connection, &server::Connection::serverChanged, this, [this] {
         m_installed.clear();
         m_installed.refresh();
@@ -97,7 +103,7 @@ void Core::joinChats()
 
 std::unique_ptr<backend::Backend> Core::makeBackend(const base::Access &access)
 {
-    return std::make_unique<server::ServerBackend>(backendsOver(m_http), access);
+    return m_servers.make(access);
 }
 
 void Core::start()

@@ -12,7 +12,7 @@
 #include "net/Http.h"
 #include "server/Connection.h"
 #include "server/LocalEngine.h"
-#include "server/ServerBackend.h"
+#include "server/Servers.h"
 #include "settings/SettingsStore.h"
 
 #include <QDate>
@@ -29,6 +29,7 @@ struct Places
     QString databaseFile;
     QString windowFile; // where the window stood
 
+    QString serversFile() const; // beside the settings
     // The platform's standard folders.
     static Places standard();
 };
@@ -41,7 +42,10 @@ public:
     Core(const Places &places, std::optional<QString> ollamaHost, QObject *parent = nullptr);
 
     settings::SettingsStore &settings() { return m_settings; }
-    backend::Backend &backend() { return m_backend; }
+    // The one in use, whichever that is.
+    backend::Backend &backend() { return m_servers; }
+    server::Servers &servers() { return m_servers; }
+    server::ServerProfiles &profiles() { return m_profiles; }
     server::Connection &connection() { return m_connection; }
     server::LocalEngine &engine() { return m_engine; }
     library::InstalledModels &installed() { return m_installed; }
@@ -68,7 +72,8 @@ private:
     Places m_places;
     settings::SettingsStore m_settings;
     net::Http m_http;
-    server::ServerBackend m_backend;
+    server::ServerProfiles m_profiles;
+    server::Servers m_servers;
     server::Connection m_connection;
     server::LocalEngine m_engine;
     library::InstalledModels m_installed;

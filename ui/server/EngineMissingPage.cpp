@@ -117,6 +117,9 @@ void EngineMissingPage::addInstall(QVBoxLayout *layout)
     m_looking = new Label(Type::Small, TextRole::Text3, m_column);
     m_looking->setObjectName(QStringLiteral("looking"));
     m_looking->setWordWrap(true);
+    m_details = makeButton(ButtonKind::Flat, {}, m_column);
+    m_details->setObjectName(QStringLiteral("serverDetails"));
+    connect(m_details, &QAbstractButton::clicked, this, &EngineMissingPage::detailsRequested);
     connect(m_copy, &QAbstractButton::clicked, this, &EngineMissingPage::copyCommand);
 
     auto *title = new QHBoxLayout;
@@ -131,6 +134,7 @@ void EngineMissingPage::addInstall(QVBoxLayout *layout)
     looking->setSpacing(8);
     looking->addWidget(m_lookingIcon);
     looking->addWidget(m_looking, 1);
+    looking->addWidget(m_details);
     layout->addSpacing(24);
     layout->addLayout(title);
     layout->addLayout(command);
@@ -231,6 +235,10 @@ void EngineMissingPage::showConnection()
     m_heading->setText(m_engineError           ? tr("The engine on this computer did not start")
                        : base::isLoopback(url) ? tr("No engine on this computer yet")
                                                : tr("No server at %1").arg(server));
+    const auto error = m_connection.error();
+    m_details->setText(error && error->kind == base::Error::Kind::Unauthorized ? tr("Enter the key")
+                                                                               : tr("Server settings"));
+    m_details->setVisible(error && error->kind != base::Error::Kind::Unreachable);
     switch (m_connection.state()) {
     case Connection::State::Connecting:
         showIcon(m_lookingIcon, QStringLiteral("loader-circle"), IconColor::Text3);
@@ -242,10 +250,10 @@ void EngineMissingPage::showConnection()
         break;
     case Connection::State::Offline: {
         showIcon(m_lookingIcon, QStringLiteral("loader-circle"), IconColor::Text3);
-        const base::Error error = m_connection.error().value_or(base::Error{});
-        m_looking->setText(error.kind == base::Error::Kind::Unreachable
+        const base::Error reason = error.value_or(base::Error{});
+        m_looking->setText(reason.kind == base::Error::Kind::Unreachable
                                ? tr("Looking at %1, nothing there yet").arg(server)
-                               : errorText(error, Doing::Connecting, server, server).what);
+                               : errorText(reason, Doing::Connecting, server, server).what);
         break;
     }
     }
@@ -285,8 +293,8 @@ QString EngineMissingPage::answerWords() const
 {
     const QString time = number(m_probe.responseTime().count());
     const QString server = serverWords(m_probe.info());
-    if (const auto count = m_probe.modelCount()) {
-        return tr("%1 answered in %2 ms and has %n model(s).", nullptr, static_cast<int>(*count))
+    if (const auto &models = m_probe.models()) {
+        return tr("%1 answered in %2 ms and has %n model(s).", nullptr, static_cast<int>(models->size()))
             .arg(server, time);
     }
     return tr("%1 answered in %2 ms.").arg(server, time);

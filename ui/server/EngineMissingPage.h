@@ -27,6 +27,7 @@ public:
 Q_SIGNALS:
     void serverChosen(const QUrl &url);
     void startEngineRequested();
+    void detailsRequested(); // somebody answers, but not as hoped: the settings of the server
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -60,6 +61,7 @@ private:
     Label *m_installHelp;
     QLabel *m_lookingIcon;
     Label *m_looking;
+    QAbstractButton *m_details;
     Label *m_or;
     Label *m_connectTitle;
     QLineEdit *m_address;

@@ -3,6 +3,7 @@
 #include "base/ServerUrl.h"
 #include "common/Appearance.h"
 #include "common/Icons.h"
+#include "common/ServerWords.h"
 #include "common/Theme.h"
 
 #include <QEvent>
@@ -63,10 +64,16 @@ void ServerPill::changeEvent(QEvent *event)
         retranslate();
 }
 
+void ServerPill::setServerName(const QString &name)
+{
+    m_name = name;
+    retranslate();
+}
+
 void ServerPill::retranslate()
 {
     const QUrl url = m_connection.serverUrl();
-    setText(base::isLoopback(url) ? tr("This PC") : url.host());
+    setText(serverTitle(m_name, url));
     QString state;
     QString sentence;
     switch (m_connection.state()) {

@@ -14,6 +14,9 @@ class ServerPill : public QPushButton
 public:
     explicit ServerPill(server::Connection &connection, QWidget *parent = nullptr);
 
+    // What the person calls it; empty = its address tells.
+    void setServerName(const QString &name);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {64, 24}; }
 
@@ -28,6 +31,7 @@ private:
     void paintDot(QPainter &painter, const QRectF &dot) const;
 
     server::Connection &m_connection;
+    QString m_name;
 };
 
 } // namespace ui

@@ -6,7 +6,6 @@
 
 #include <QCheckBox>
 #include <QEvent>
-#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
 
@@ -108,42 +107,6 @@ QString ChoiceRow::wordsFor(const QVariant &value) const
 QString ChoiceRow::refusal(const QString &, const QString &refused, const QString &used) const
 {
     return tr("“%1” cannot be chosen and was not saved; “%2” is still in use.").arg(refused, used);
-}
-
-AddressRow::AddressRow(settings::SettingsStore &store, QWidget *parent)
-    : BoundRow(store, Key::BaseUrl, new QLineEdit, Width::Text, parent)
-    , m_field(findChild<QLineEdit *>())
-{
-    connect(m_field, &QLineEdit::editingFinished, this, &AddressRow::committed);
-}
-
-void AddressRow::setReadOnly(const QString &address)
-{
-    m_field->setReadOnly(true);
-    m_field->setText(address);
-}
-
-void AddressRow::showValue(const QVariant &value)
-{
-    if (!m_field->isReadOnly())
-        m_field->setText(value.toString());
-}
-
-QString AddressRow::refusal(const QString &, const QString &refused, const QString &used) const
-{
-    return tr("“%1” is not the address of a server and was not saved; %2 is still in use.")
-        .arg(refused, used);
-}
-
-void AddressRow::committed()
-{
-    const QString typed = m_field->text();
-    if (m_field->isReadOnly() || !m_field->isModified())
-        return;
-    m_field->setModified(false);
-    commit(typed);
-    if (m_field->text() != typed)
-        Q_EMIT repaired(typed);
 }
 
 PromptRow::PromptRow(settings::SettingsStore &store, Key key, QWidget *parent)

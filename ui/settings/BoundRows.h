@@ -1,4 +1,4 @@
-// The kinds of rows that are bound to a setting: a number, a choice among few, an address, a longer text.
+// The kinds of rows that are bound to a setting: a number, a choice among few, a longer text.
 #pragma once
 
 #include "settings/SettingRow.h"
@@ -9,7 +9,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QLineEdit;
 class QPlainTextEdit;
 
 namespace ui {
@@ -64,30 +63,6 @@ protected:
 private:
     QComboBox *m_box;
     QList<std::pair<QVariant, QString>> m_choices;
-};
-
-class AddressRow : public BoundRow
-{
-    Q_OBJECT
-public:
-    AddressRow(settings::SettingsStore &store, QWidget *parent);
-
-    QLineEdit *field() const { return m_field; }
-    // OLLAMA_HOST wins: the field shows what is in use and cannot be changed.
-    void setReadOnly(const QString &address);
-
-Q_SIGNALS:
-    // What was typed was understood as the address that is now shown.
-    void repaired(const QString &typed);
-
-protected:
-    void showValue(const QVariant &value) override;
-    QString refusal(const QString &label, const QString &refused, const QString &used) const override;
-
-private:
-    void committed();
-
-    QLineEdit *m_field;
 };
 
 class PromptRow : public BoundRow

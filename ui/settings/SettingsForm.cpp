@@ -10,6 +10,7 @@ SettingsForm::SettingsForm(QWidget *parent)
     : QScrollArea(parent)
     , m_column(new QWidget)
     , m_layout(new QVBoxLayout(m_column))
+    , m_headingLine(new QHBoxLayout)
     , m_heading(new Label(Type::Heading, TextRole::Text, m_column))
     , m_explanation(new Label(Type::Body, TextRole::Text2, m_column))
 {
@@ -25,7 +26,8 @@ SettingsForm::SettingsForm(QWidget *parent)
     m_explanation->setWordWrap(true);
     auto *head = new QVBoxLayout;
     head->setSpacing(4);
-    head->addWidget(m_heading);
+    m_headingLine->addWidget(m_heading, 1);
+    head->addLayout(m_headingLine);
     head->addWidget(m_explanation);
     m_layout->addLayout(head);
     setFrameShape(QFrame::NoFrame);
@@ -65,6 +67,11 @@ void SettingsForm::setHeading(const QString &heading, const QString &explanation
     m_heading->setText(heading);
     m_explanation->setText(explanation);
     m_explanation->setVisible(!explanation.isEmpty());
+}
+
+void SettingsForm::addBesideHeading(QWidget *widget)
+{
+    m_headingLine->addWidget(widget);
 }
 
 Label *SettingsForm::addSection()

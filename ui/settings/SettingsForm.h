@@ -7,6 +7,7 @@
 
 #include <QScrollArea>
 
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace ui {
@@ -30,6 +31,8 @@ protected:
 
     QWidget *column() const { return m_column; }
     void setHeading(const QString &heading, const QString &explanation = {});
+    // At the right of the heading.
+    void addBesideHeading(QWidget *widget);
     // A title over a hairline; the label is worded by the subclass.
     Label *addSection();
     // A row or anything as wide as the column.
@@ -41,6 +44,7 @@ private:
 
     QWidget *m_column;
     QVBoxLayout *m_layout;
+    QHBoxLayout *m_headingLine;
     Label *m_heading;
     Label *m_explanation;
 };

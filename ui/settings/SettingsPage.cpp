@@ -76,14 +76,16 @@ private:
 
 } // namespace
 
-SettingsPage::SettingsPage(settings::SettingsStore &store, server::Connection &connection,
-                           library::InstalledModels &models, const DataPlaces &places, QWidget *parent)
+SettingsPage::SettingsPage(settings::SettingsStore &store, server::Servers &servers,
+                           server::Connection &connection, library::InstalledModels &models,
+                           const DataPlaces &places, QWidget *parent)
     : QWidget(parent)
     , m_store(store)
     , m_settingsPath(places.settings)
-    , m_notSaved(store.loadError())
+    , m_notSaved(store.loadError() ? store.loadError() : servers.profiles().loadError())
     , m_banner(new Banner(this))
     , m_stack(new QStackedWidget(this))
+    , m_servers(new ServersForm(store, servers, connection))
     , m_data(new DataForm(places))
 {
     auto *right = new QVBoxLayout;
@@ -97,7 +99,7 @@ SettingsPage::SettingsPage(settings::SettingsStore &store, server::Connection &c
     layout->addWidget(new Line(Qt::Vertical, this));
     layout->addLayout(right, 1);
     // In the order of Page.
-    addPage(QStringLiteral("server"), new ServersForm(store, connection));
+    addPage(QStringLiteral("server"), m_servers);
     addPage(QStringLiteral("scroll-text"), new LogsForm);
     addPage(QStringLiteral("sliders-horizontal"), new GenerationForm(store, models));
     addPage(QStringLiteral("palette"), new AppearanceForm(store));
@@ -117,6 +119,13 @@ SettingsPage::SettingsPage(settings::SettingsStore &store, server::Connection &c
 void SettingsPage::showPage(Page page)
 {
     m_list->setCurrentRow(static_cast<int>(page));
+}
+
+void SettingsPage::showKey(const QString &server)
+{
+    showPage(Page::Servers);
+    m_servers->select(server);
+    m_servers->focusKey();
 }
 
 QWidget *SettingsPage::makeList()

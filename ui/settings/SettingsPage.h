@@ -7,10 +7,16 @@
 #include "settings/DataForm.h"
 #include "settings/SettingsStore.h"
 
+namespace server {
+class Servers;
+}
+
 class QListWidget;
 class QStackedWidget;
 
 namespace ui {
+
+class ServersForm;
 
 class SettingsPage : public QWidget
 {
@@ -18,10 +24,13 @@ class SettingsPage : public QWidget
 public:
     enum class Page { Servers, Logs, Generation, Appearance, Shortcuts, Data, About };
 
-    SettingsPage(settings::SettingsStore &store, server::Connection &connection,
+    SettingsPage(settings::SettingsStore &store, server::Servers &servers, server::Connection &connection,
                  library::InstalledModels &models, const DataPlaces &places, QWidget *parent = nullptr);
 
     void showPage(Page page);
+    // The form of this server, at its key.
+    void showKey(const QString &server);
+    ServersForm &servers() { return *m_servers; }
     // The list of deleted conversations, shown under Data.
     void setTrash(QWidget *trash) { m_data->setTrash(trash); }
 
@@ -42,6 +51,7 @@ private:
     QListWidget *m_list;
     Banner *m_banner;
     QStackedWidget *m_stack;
+    ServersForm *m_servers;
     DataForm *m_data;
 };
 

@@ -1,6 +1,8 @@
 // runTerminal(): the composition root of the terminal form.
 #include "base/ServerUrl.h"
 #include "common/Signals.h"
+#include "core/Core.h"
+#include "core/FirstServer.h"
 #include "core/MakeBackend.h"
 #include "net/Http.h"
 #include "settings/SettingsStore.h"
@@ -26,9 +28,16 @@ int runCommand(const CommandLine &command, const settings::SettingsStore &store,
                QIODevice &errors)
 {
     net::Http http;
-    server::ServerBackend backend(backendsOver(http), store.serverUrl());
+    const server::ServerProfiles profiles(Places::standard().serversFile(), firstServer(store.values()),
+                                          environmentServer(store));
+    const server::ServerProfile &profile = profiles.current();
+    server::ServerBackend backend(backendsOver(http), profile.access({}));
+    settings::Settings values = store.values();
+    values.requestTimeoutSeconds = static_cast<int>(profile.firstByteTimeout.count());
+    if (!profile.defaultModel.isEmpty())
+        values.defaultModel = profile.defaultModel;
     const auto kind = isatty(STDERR_FILENO) ? Terminal::ErrorsGoTo::Screen : Terminal::ErrorsGoTo::File;
-    Terminal terminal(backend, store.values(), output, errors, kind);
+    Terminal terminal(backend, values, output, errors, kind);
     const Signals signals;
     QObject::connect(&signals, &Signals::endRequested, &terminal, &Terminal::stop);
     QObject::connect(&terminal, &Terminal::done, &terminal,

@@ -18,6 +18,7 @@ Conversation conversation(const QString &title)
     one.id = newId();
     one.title = title;
     one.model = u"qwen3:4b"_s;
+    one.server = u"0f"_s;
     one.systemPrompt = u"简短回答。"_s;
     one.draft = u"and then"_s;
     one.created = one.updated = QDateTime::fromMSecsSinceEpoch(1'790'000'000'123, Qt::UTC);
@@ -118,6 +119,7 @@ private Q_SLOTS:
         told.thinking = u"hm"_s;
         told.state = MessageState::Interrupted;
         told.model = u"qwen3:4b"_s;
+        told.server = u"GPU box"_s;
         using std::chrono::nanoseconds;
         told.summary = {backend::StopReason::Length,
                         11,

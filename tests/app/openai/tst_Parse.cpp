@@ -235,6 +235,9 @@ void TestOpenAiParse::asksForWhatWasChosenAndNothingElse()
         {u"stream"_s, true},
         {u"stream_options"_s, QJsonObject{{u"include_usage"_s, true}}}};
     QCOMPARE(object(openai::chatBody(request)), expected);
+    QJsonObject strict = expected;
+    strict.remove(u"stream_options"_s);
+    QCOMPARE(object(openai::chatBody(request, openai::Usage::NotAsked)), strict);
 
     request.options = {.temperature = 0.5,
                        .maxTokens = 100,

@@ -13,6 +13,7 @@ class TestAddressProbe : public QObject
     Q_OBJECT
 private:
     QList<QUrl> m_asked;
+    base::Access m_access; // of the last
     base::Result<backend::ServerInfo> m_info;
     base::Result<QList<backend::ModelInfo>> m_installed;
 
@@ -31,6 +32,7 @@ private:
     {
         return [this](const base::Access &access) {
             m_asked.append(access.url);
+            m_access = access;
             auto backend = std::make_unique<support::FakeBackend>();
             backend->setAccess(access);
             backend->info = m_info;
@@ -56,8 +58,38 @@ private Q_SLOTS:
         QTRY_COMPARE(probe.state(), State::Answered);
         QCOMPARE(*states, (QList<State>{State::Checking, State::Answered}));
         QCOMPARE(probe.info().version, QStringLiteral("0.17.4"));
-        QTRY_COMPARE(probe.modelCount(), 6);
+        QTRY_VERIFY(probe.models());
+        QCOMPARE(probe.models()->size(), 6);
         QCOMPARE(m_asked, QList<QUrl>{probe.url()});
+    }
+
+    void takesTheKeyAlongOnlyWhereItBelongs_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("belongs");
+        QTest::newRow("the same") << QStringLiteral("https://gpu.lab:8443") << true;
+        QTest::newRow("another path") << QStringLiteral("https://gpu.lab:8443/base") << true;
+        QTest::newRow("another port") << QStringLiteral("https://gpu.lab:8444") << false;
+        QTest::newRow("half typed") << QStringLiteral("https://gpu.la:8443") << false;
+        QTest::newRow("in the clear") << QStringLiteral("http://gpu.lab:8443") << false;
+    }
+    void takesTheKeyAlongOnlyWhereItBelongs()
+    {
+        QFETCH(QString, typed);
+        QFETCH(bool, belongs);
+        base::Access kept(QUrl(QStringLiteral("https://gpu.lab:8443")));
+        kept.key = "secret";
+        kept.headers = {{"X-Team", "blue"}};
+        kept.trust.fingerprint = QByteArray(32, 'f');
+        kept.isClearKeyAllowed = true;
+        kept.connectTimeout = std::chrono::seconds(3);
+        AddressProbe probe(factory());
+        probe.setAddress(typed, kept);
+        QTRY_COMPARE(probe.state(), State::Answered);
+        base::Access expected = belongs ? kept : base::Access();
+        expected.url = probe.url();
+        expected.connectTimeout = kept.connectTimeout;
+        QCOMPARE(m_access, expected);
     }
 
     void asksOnceWhileOneTypes()
@@ -85,7 +117,7 @@ private Q_SLOTS:
         AddressProbe probe(factory());
         probe.setAddress(QStringLiteral("gpu"));
         QTRY_COMPARE(probe.state(), State::Answered);
-        QCOMPARE(probe.modelCount(), std::nullopt);
+        QVERIFY(!probe.models());
     }
 
     void asksNobodyForWhatIsNoAddress_data()

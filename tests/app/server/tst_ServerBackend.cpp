@@ -24,7 +24,10 @@ private Q_SLOTS:
     void findsAnOpenAiServerAndAsksItAtOnceFromThenOn_data();
     void findsAnOpenAiServerAndAsksItAtOnceFromThenOn();
     void chatsWithTheKindItFound();
+    void asksAgainWithoutACountOnlyWhereThatIsRefused_data();
+    void asksAgainWithoutACountOnlyWhereThatIsRefused();
     void tellsTheFirstRefusalWhereItIsNeither();
+    void asksOneThatIsNeitherOnceEachTime();
     void tellsThatAKeyIsNeeded();
     void asksOnlyOnceWhereNobodyAnswers();
     void noticesThatAnotherServerTookThePlace();
@@ -142,6 +145,45 @@ void TestServerBackend::chatsWithTheKindItFound()
     QCOMPARE(refusal->kind, Kind::Unsupported);
 }
 
+void TestServerBackend::asksAgainWithoutACountOnlyWhereThatIsRefused_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("posts");
+    QTest::newRow("named") << 400 << QByteArray(R"({"error":{"message":"Unknown field: stream_options"}})")
+                           << 2;
+    QTest::newRow("another field") << 400 << QByteArray(R"({"error":{"message":"Unknown field: seed"}})")
+                                   << 1;
+    QTest::newRow("another status") << 500 << QByteArray(R"({"error":{"message":"stream_options"}})") << 1;
+    QTest::newRow("key") << 401 << QByteArray(R"({"error":{"message":"stream_options"}})") << 1;
+}
+
+void TestServerBackend::asksAgainWithoutACountOnlyWhereThatIsRefused()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(int, posts);
+    FaultServer server;
+    becomeOpenAi(server, noSuchPath);
+    server.once("POST", "/v1/chat/completions", Reply::whole(status, body));
+    server.on("POST", "/v1/chat/completions",
+              Reply::whole(200,
+                           "data: {\"choices\":[{\"delta\":{\"content\":\"Paris\"},"
+                           "\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n",
+                           "text/event-stream"));
+    const auto backend = make(server.url());
+    QVERIFY(ask(*backend));
+    support::ChatOutcome chat(
+        backend->chat({.model = u"m"_s, .messages = {{backend::Role::User, u"?"_s}}, .options = {}}, this));
+    QVERIFY(chat.wait());
+    QCOMPARE(chat.error.has_value(), posts == 1);
+    QCOMPARE(server.count("POST", "/v1/chat/completions"), posts);
+    if (posts == 2) {
+        QCOMPARE(chat.text, u"Paris");
+        QVERIFY(!server.last("POST", "/v1/chat/completions").body.contains("stream_options"));
+    }
+}
+
 void TestServerBackend::tellsTheFirstRefusalWhereItIsNeither()
 {
     FaultServer server;
@@ -151,6 +193,26 @@ void TestServerBackend::tellsTheFirstRefusalWhereItIsNeither()
     const auto info = ask(*backend);
     QCOMPARE(info.error().kind, Kind::NotFound);
     QCOMPARE(info.error().detail, u"404 page not found");
+}
+
+void TestServerBackend::asksOneThatIsNeitherOnceEachTime()
+{
+    FaultServer server;
+    const Reply page = Reply::whole(404, "404 page not found", "text/plain");
+    server.on("GET", "/api/version", page);
+    server.on("GET", "/v1/models", noSuchPath);
+    const auto backend = make(server.url());
+    const auto told = ask(*backend).error();
+    QCOMPARE(server.requests().size(), 2);
+    QCOMPARE(ask(*backend).error(), told);
+    QCOMPARE(ask(*backend).error(), told);
+    QCOMPARE(server.requests().size(), 4);
+    QCOMPARE(server.count("GET", "/api/version"), 2);
+
+    server.on("GET", "/v1/models", Reply::whole(200, listing));
+    const bool isFoundAtOnce = ask(*backend).has_value();
+    QVERIFY(isFoundAtOnce || ask(*backend).has_value());
+    QCOMPARE(ask(*backend)->kind, ServerKind::OpenAi);
 }
 
 void TestServerBackend::tellsThatAKeyIsNeeded()

@@ -1,4 +1,5 @@
 #include "common/Format.h"
+#include "server/Servers.h"
 #include "settings/SettingsPage.h"
 #include "support/FakeBackend.h"
 #include "support/PseudoLanguage.h"
@@ -41,9 +42,19 @@ struct Fixture
 {
     explicit Fixture(const QString &path, std::optional<QString> ollamaHost = std::nullopt)
         : store(path, std::move(ollamaHost))
+        , profiles(path + QStringLiteral(".servers"), {},
+                   store.isServerUrlFromEnvironment() ? std::optional(store.serverUrl()) : std::nullopt)
+        , servers(profiles,
+                  [this](backend::ServerKind kind, const base::Access &access) {
+                      auto made = std::make_unique<support::FakeBackend>();
+                      made->setAccess(access);
+                      if (kind == backend::ServerKind::Ollama)
+                          fakes.append(made.get());
+                      return made;
+                  })
         , connection(backend)
         , models(backend)
-        , page(store, connection, models, {QStringLiteral("/data/inkstone.db"), path})
+        , page(store, servers, connection, models, {QStringLiteral("/data/inkstone.db"), path})
     {
         page.resize(1200, 840);
         page.show();
@@ -93,6 +104,11 @@ struct Fixture
         box->setCurrentIndex(index);
         Q_EMIT box->activated(index);
     }
+    // What assistive technology hears of a server's row.
+    QString row(int index) const
+    {
+        return find<QListWidget>("servers")->item(index)->data(Qt::AccessibleTextRole).toString();
+    }
     QString helpBeside(const QWidget *field) const
     {
         QStringList texts;
@@ -103,8 +119,19 @@ struct Fixture
         return texts.join(u'\n');
     }
 
+    void typeAddress(const QString &address) const
+    {
+        auto *field = find<QLineEdit>("baseUrl");
+        field->selectAll();
+        QTest::keyClicks(field, address);
+        QTest::keyClick(field, Qt::Key_Return);
+    }
+
     support::FakeBackend backend;
     SettingsStore store;
+    QList<support::FakeBackend *> fakes; // of the servers, in the order they were made
+    server::ServerProfiles profiles;
+    server::Servers servers;
     Connection connection;
     library::InstalledModels models;
     SettingsPage page;
@@ -180,11 +207,13 @@ private Q_SLOTS:
         QFETCH(QString, back);
         Fixture f(m_path);
         f.page.showPage(static_cast<SettingsPage::Page>(page));
+        f.find<QAbstractButton>("serverMore")->setChecked(true);
         auto *number = f.find<QDoubleSpinBox>(field.constData());
         const QString before = number->text();
         f.typeNumber(field.constData(), typed);
         QTEST(f.refusal(), "sentence");
         QCOMPARE(f.store.values(), settings::Settings{});
+        QCOMPARE(f.profiles.current().firstByteTimeout, std::chrono::seconds(90));
         QVERIFY(number->text() != before); // what was typed stays to be corrected
         QTEST(QAccessible::queryAccessibleInterface(number)->text(QAccessible::Description), "sentence");
 
@@ -270,7 +299,9 @@ private Q_SLOTS:
         QVERIFY(f.store.set(Key::Temperature, 2));
         QVERIFY(f.store.set(Key::Theme, QStringLiteral("dark")));
         QVERIFY(f.store.set(Key::SystemPrompt, QStringLiteral("Be brief.")));
-        QVERIFY(f.store.set(Key::BaseUrl, QStringLiteral("http://h:1")));
+        server::ServerProfile moved = f.profiles.current();
+        moved.url = QUrl(QStringLiteral("http://h:1"));
+        QVERIFY(f.profiles.save(moved));
         QCOMPARE(f.find<QDoubleSpinBox>("maxTokens")->value(), 12.0);
         QCOMPARE(f.find<QDoubleSpinBox>("temperature")->text(), QStringLiteral("2"));
         QCOMPARE(f.find<QComboBox>("themeChoice")->currentText(), QStringLiteral("Dark"));
@@ -286,7 +317,7 @@ private Q_SLOTS:
         QTest::keyClicks(field, QStringLiteral("gpu.lab:11434/api/"));
         QTest::keyClick(field, Qt::Key_Return);
         QCOMPARE(field->text(), QStringLiteral("http://gpu.lab:11434"));
-        QCOMPARE(f.store.values().baseUrl, field->text());
+        QCOMPARE(f.profiles.current().url.toString(), field->text());
         QVERIFY(f.helpBeside(field).contains(
             QStringLiteral("“gpu.lab:11434/api/” was understood as this address.")));
         QTest::keyClick(field, Qt::Key_Backspace);
@@ -314,7 +345,7 @@ private Q_SLOTS:
         QCOMPARE(field->text(), QStringLiteral("http://10.0.0.5:9"));
         QVERIFY(field->isReadOnly());
         QVERIFY(f.helpBeside(field).contains(QStringLiteral("OLLAMA_HOST")));
-        QVERIFY(f.store.set(Key::BaseUrl, QStringLiteral("http://h:1")));
+        QVERIFY(f.profiles.save(server::ServerProfile::make(QUrl(QStringLiteral("http://h:1")))));
         QCOMPARE(field->text(), QStringLiteral("http://10.0.0.5:9"));
     }
 
@@ -416,6 +447,133 @@ private Q_SLOTS:
         QTRY_COMPARE(status->text(), QStringLiteral("There is no connection to 127.0.0.1:11434."));
     }
 
+    void addsAServerByTypingItsAddress()
+    {
+        Fixture f(m_path);
+        QTest::mouseClick(f.find<QAbstractButton>("addServer"), Qt::LeftButton);
+        QCOMPARE(f.profiles.all().size(), 2);
+        auto *field = f.find<QLineEdit>("baseUrl");
+        QVERIFY(field->hasSelectedText());
+        QTest::keyClicks(field, QStringLiteral("https://gpu.lab:8443"));
+        // Tried while it is typed; only kept when the field is left.
+        QTRY_COMPARE(f.find<QLabel>("connectionStatus")->text(),
+                     QStringLiteral("gpu.lab:8443 is ready (Ollama 0.17.4)."));
+        QCOMPARE(f.profiles.all().constLast().url, QUrl(QStringLiteral("http://127.0.0.1:11434")));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(f.profiles.all().constLast().url, QUrl(QStringLiteral("https://gpu.lab:8443")));
+        QTRY_VERIFY(f.row(1).startsWith(
+            QStringLiteral("gpu.lab, https://gpu.lab:8443, ready, Ollama 0.17.4 · 0 model(s) · ")));
+        QTest::mouseClick(f.find<QAbstractButton>("useThisServer"), Qt::LeftButton);
+        QCOMPARE(f.profiles.current().url, QUrl(QStringLiteral("https://gpu.lab:8443")));
+        QVERIFY(!f.find<QAbstractButton>("useThisServer")->isEnabled());
+        QVERIFY(f.row(1).endsWith(QStringLiteral(", in use")));
+    }
+
+    void removesAServerAndBringsItBack()
+    {
+        Fixture f(m_path);
+        QVERIFY(!f.find<QAbstractButton>("removeServer")->isEnabled()); // the last
+        server::ServerProfile gpu = server::ServerProfile::make(QUrl(QStringLiteral("https://gpu.lab")));
+        gpu.name = QStringLiteral("GPU");
+        QVERIFY(f.profiles.insert(0, gpu));
+        QVERIFY(f.servers.giveKey(gpu.id, "secret"));
+        f.find<QListWidget>("servers")->setCurrentRow(0);
+        gpu = *f.profiles.find(gpu.id);
+        QTest::mouseClick(f.find<QAbstractButton>("removeServer"), Qt::LeftButton);
+        QCOMPARE(f.profiles.all().size(), 1);
+        QTest::mouseClick(f.button(QStringLiteral("Undo")), Qt::LeftButton);
+        QCOMPARE(f.profiles.all().constFirst(), gpu);
+        QCOMPARE(f.servers.key(gpu.id), QByteArray("secret"));
+        QTest::mouseClick(f.find<QAbstractButton>("serverDown"), Qt::LeftButton);
+        QCOMPARE(f.profiles.all().constLast(), gpu);
+        QTest::mouseClick(f.find<QAbstractButton>("serverUp"), Qt::LeftButton);
+        QCOMPARE(f.profiles.all().constFirst(), gpu);
+    }
+
+    void asksBeforeAKeyGoesInTheClear()
+    {
+        Fixture f(m_path);
+        f.typeAddress(QStringLiteral("http://gpu.lab:11434"));
+        auto *key = f.find<QLineEdit>("apiKey");
+        auto *question = f.find<QWidget>("askAboutKey");
+        QVERIFY(question->isHidden());
+        QCOMPARE(key->echoMode(), QLineEdit::Password);
+        QTest::keyClicks(key, QStringLiteral("secret"));
+        QTest::keyClick(key, Qt::Key_Return);
+        QVERIFY(question->isVisible());
+        QVERIFY(!f.profiles.current().isClearKeyAllowed);
+        QVERIFY(!f.fakes.constFirst()->access().isClearKeyAllowed); // and so nothing is sent
+        QTest::mouseClick(f.button(QStringLiteral("Send the key unencrypted")), Qt::LeftButton);
+        QTRY_VERIFY(question->isHidden());
+        QVERIFY(f.fakes.constFirst()->access().isClearKeyAllowed);
+        QVERIFY(f.helpBeside(key).contains(QStringLiteral("Not encrypted")));
+        QVERIFY(f.row(0).contains(QStringLiteral("not encrypted")));
+
+        // Another address: neither the key nor the consent goes there.
+        f.typeAddress(QStringLiteral("http://other.lab:11434"));
+        QCOMPARE(key->text(), QString());
+        QVERIFY(f.fakes.constFirst()->access().key.isEmpty());
+        QVERIFY(!f.profiles.current().isClearKeyAllowed);
+        QVERIFY(f.helpBeside(key).contains(QStringLiteral("was for another address")));
+    }
+
+    void asksBeforeACertificateIsTrusted()
+    {
+        const QString first(QStringLiteral("AA:").repeated(31) + QStringLiteral("AA"));
+        const QString second(QStringLiteral("BB:").repeated(31) + QStringLiteral("BB"));
+        Fixture f(m_path);
+        f.typeAddress(QStringLiteral("https://gpu.lab"));
+        auto *question = f.find<QWidget>("askAboutCertificate");
+        f.backend.info = base::failure(Error::Kind::CertificateUntrusted, first);
+        f.connection.check();
+        QTRY_VERIFY(question->isVisible());
+        QVERIFY(question->accessibleDescription().contains(first));
+        QTest::mouseClick(f.button(QStringLiteral("Trust this certificate")), Qt::LeftButton);
+        QTRY_COMPARE(f.fakes.constFirst()->access().trust.fingerprint, QByteArray(32, '\xaa'));
+
+        f.backend.info = base::failure(Error::Kind::CertificateChanged, first + u'\n' + second);
+        f.connection.check();
+        QTRY_VERIFY(question->accessibleDescription().contains(second));
+        QVERIFY(question->accessibleDescription().contains(first));
+        QCOMPARE(f.profiles.current().trust.fingerprint, QByteArray(32, '\xaa'));
+        f.find<QAbstractButton>("serverMore")->setChecked(true);
+        QTest::mouseClick(f.find<QAbstractButton>("forgetTrust"), Qt::LeftButton);
+        QCOMPARE(f.profiles.current().trust, base::Trust());
+    }
+
+    void keepsWhatIsBehindMore()
+    {
+        Fixture f(m_path);
+        QVERIFY(QTest::qWaitForWindowActive(&f.page));
+        f.find<QAbstractButton>("serverMore")->setChecked(true);
+        auto *headers = f.find<QPlainTextEdit>("extraHeaders");
+        headers->setFocus();
+        QTest::keyClicks(headers, QStringLiteral("X-Team: blue"));
+        f.find<QLineEdit>("baseUrl")->setFocus();
+        QCOMPARE(f.profiles.current().headers, (QList<base::Header>{{"X-Team", "blue"}}));
+        headers->setFocus();
+        headers->moveCursor(QTextCursor::End);
+        QTest::keyClick(headers, Qt::Key_Return);
+        QTest::keyClicks(headers, QStringLiteral("no header"));
+        f.find<QLineEdit>("baseUrl")->setFocus();
+        QVERIFY(f.refusal().contains(QStringLiteral("no header")));
+        QCOMPARE(f.profiles.current().headers.size(), 1);
+
+        f.choose("proxy", QStringLiteral("SOCKS 5"));
+        auto *proxy = f.find<QLineEdit>("proxyAddress");
+        QVERIFY(proxy->isVisible());
+        proxy->setFocus();
+        QTest::keyClicks(proxy, QStringLiteral("proxy.lab:1080"));
+        QTest::keyClick(proxy, Qt::Key_Return);
+        QCOMPARE(f.profiles.current().proxy.use, base::Proxy::Use::Socks5);
+        QCOMPARE(f.profiles.current().proxy.host, QStringLiteral("proxy.lab"));
+        QCOMPARE(f.profiles.current().proxy.port, quint16(1080));
+        f.find<QCheckBox>("stepsIn")->click();
+        QVERIFY(f.profiles.current().stepsIn);
+        f.typeNumber("idleTimeout", QStringLiteral("30"));
+        QCOMPARE(f.profiles.current().idleTimeout, std::chrono::seconds(30));
+    }
+
     void keepsTheEngineRunningWhereToldSo()
     {
         Fixture f(m_path);
@@ -426,7 +584,7 @@ private Q_SLOTS:
     void saysThatAChangeIsNotOnDisk()
     {
         Fixture f(QStringLiteral("/proc/inkstone/inkstone.ini"));
-        auto *banner = f.page.findChild<ui::Banner *>();
+        auto *banner = f.page.findChild<ui::Banner *>({}, Qt::FindDirectChildrenOnly);
         QVERIFY(banner->isHidden());
         f.choose("themeChoice", QStringLiteral("Dark"));
         QCOMPARE(f.store.values().theme, settings::Theme::Dark);
@@ -445,9 +603,23 @@ private Q_SLOTS:
         file.write("no settings at all");
         file.close();
         const Fixture f(path);
-        auto *banner = f.page.findChild<ui::Banner *>();
+        auto *banner = f.page.findChild<ui::Banner *>({}, Qt::FindDirectChildrenOnly);
         QVERIFY(banner->isVisible());
         QVERIFY(banner->accessibleName().contains(QStringLiteral("were damaged")));
+    }
+
+    void saysThatTheServersWereDamaged()
+    {
+        const QString path = m_home.path(QStringLiteral("spoilt.ini"));
+        QFile file(path + QStringLiteral(".servers"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("no servers at all");
+        file.close();
+        const Fixture f(path);
+        auto *banner = f.page.findChild<ui::Banner *>({}, Qt::FindDirectChildrenOnly);
+        QVERIFY(banner->isVisible());
+        QVERIFY(banner->accessibleName().contains(QStringLiteral("were damaged")));
+        QCOMPARE(f.profiles.all().size(), 1);
     }
 
     void leavesAFieldAloneThatOnlyLiesUnderTheWheel()
@@ -475,6 +647,8 @@ private Q_SLOTS:
         row("temperature", "Temperature", QAccessible::SpinBox);
         row("maxTokens", "Max tokens", QAccessible::SpinBox);
         row("requestTimeout", "Request timeout", QAccessible::SpinBox);
+        row("servers", "Servers", QAccessible::List);
+        row("apiKey", "API key", QAccessible::EditableText);
         row("language", "Language", QAccessible::ComboBox);
         row("themeChoice", "Theme", QAccessible::ComboBox);
         row("defaultModel", "Default model", QAccessible::ComboBox);
@@ -505,7 +679,7 @@ private Q_SLOTS:
         QCOMPARE(list->role(), QAccessible::List);
         QCOMPARE(list->childCount(), 3);
         QCOMPARE(interface->indexOfChild(list), 0);
-        f.page.findChild<QListWidget *>()->setCurrentRow(2); // Appearance & language
+        f.find<QListWidget>("settingsPages")->setCurrentRow(2); // Appearance & language
         interface->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
         QVERIFY(box->view()->isVisible());
         QVERIFY(interface->state().expanded);

@@ -282,7 +282,7 @@ void TestBadServers::addressesThatFail()
                             : place == u"hole"_s       ? u"http://127.0.0.1:%1"_s.arg(hole.hole.serverPort())
                                                        : other.url().toString();
     const server::Connection &connection = m_desk->core->connection();
-    QVERIFY(m_desk->core->settings().set(settings::Key::BaseUrl, address));
+    m_desk->useServer(QUrl(address));
     QTRY_VERIFY_WITH_TIMEOUT(connection.state() == server::Connection::State::Offline, 20'000);
     QCOMPARE(int(connection.error()->kind), int(kind));
     m_desk->window->show(ui::Page::Chats);
@@ -297,7 +297,7 @@ void TestBadServers::addressesThatFail()
         return;
     checkKept({});
 
-    QVERIFY(m_desk->core->settings().set(settings::Key::BaseUrl, m_server->url().toString()));
+    m_desk->useServer(m_server->url());
     QTRY_COMPARE(connection.state(), server::Connection::State::Ready);
     QTest::keyClick(m_desk->window.get(), Qt::Key_R, Qt::ControlModifier);
     QTRY_VERIFY(isDone(Doing::Answering, {}));

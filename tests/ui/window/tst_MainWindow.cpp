@@ -238,7 +238,7 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.modelName(), model);
         QTRY_VERIFY(desk.chats()->isVisible());
         desk.ask(QStringLiteral("Anyone?"));
-        QVERIFY(desk.core->settings().set(settings::Key::BaseUrl, QStringLiteral("http://127.0.0.1:1")));
+        desk.useServer(QUrl(QStringLiteral("http://127.0.0.1:1")));
         QTRY_COMPARE(desk.core->connection().state(), server::Connection::State::Offline);
         QVERIFY(desk.chats()->isVisible());
         QCOMPARE(desk.transcript().message(0).text, QStringLiteral("Anyone?"));
