@@ -15,6 +15,10 @@
         <source>OpenAI-compatible server</source>
         <translation>OpenAI-compatible server</translation>
     </message>
+    <message>
+        <source>This PC</source>
+        <translation>This PC</translation>
+    </message>
 </context>
 <context>
     <name>ui::AboutForm</name>
@@ -65,10 +69,6 @@
 </context>
 <context>
     <name>ui::AddressRow</name>
-    <message>
-        <source>“%1” is not the address of a server and was not saved; %2 is still in use.</source>
-        <translation>“%1” is not the address of a server and was not saved; %2 is still in use.</translation>
-    </message>
 </context>
 <context>
     <name>ui::AppearanceForm</name>
@@ -284,6 +284,37 @@
     </message>
 </context>
 <context>
+    <name>ui::CertificateQuestion</name>
+    <message>
+        <source>Run the command below on the server and compare the SHA-256 fingerprint. Where both are the same, you can trust it; when it changes later, you will hear of it.</source>
+        <translation>Run the command below on the server and compare the SHA-256 fingerprint. Where both are the same, you can trust it; when it changes later, you will hear of it.</translation>
+    </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>Trust this certificate</translation>
+    </message>
+    <message>
+        <source>Choose CA file…</source>
+        <translation>Choose CA file…</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not the one you trusted. Either it was replaced, or someone is in between and pretends to be the server. Trust the new one only if the command below shows the same fingerprint on the server itself.</source>
+        <translation>The certificate of %1 is not the one you trusted. Either it was replaced, or someone is in between and pretends to be the server. Trust the new one only if the command below shows the same fingerprint on the server itself.</translation>
+    </message>
+    <message>
+        <source>Trust the new certificate</source>
+        <translation>Trust the new certificate</translation>
+    </message>
+    <message>
+        <source>Trusted: %1</source>
+        <translation>Trusted: %1</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Now: %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::ChatHeader</name>
     <message>
         <source>Rename</source>
@@ -400,6 +431,26 @@
         <source>Conversation</source>
         <translation>Conversation</translation>
     </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 on %2</translation>
+    </message>
+    <message>
+        <source>What you write in this conversation goes to %1.</source>
+        <translation>What you write in this conversation goes to %1.</translation>
+    </message>
+    <message>
+        <source>It runs on %1. %2</source>
+        <translation>It runs on %1. %2</translation>
+    </message>
+    <message>
+        <source>Where it does not answer, a server you chose to step in does.</source>
+        <translation>Where it does not answer, a server you chose to step in does.</translation>
+    </message>
+    <message>
+        <source>It runs on this computer. %1</source>
+        <translation>It runs on this computer. %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChoiceRow</name>
@@ -493,6 +544,14 @@ Exit codes:
     <message>
         <source>“%1” is no option of this program.</source>
         <translation>“%1” is no option of this program.</translation>
+    </message>
+    <message>
+        <source>Reads a server&apos;s log: problems, next steps, requests.</source>
+        <translation>Reads a server&apos;s log: problems, next steps, requests.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>file</translation>
     </message>
 </context>
 <context>
@@ -852,6 +911,14 @@ Exit codes:
         <source>%1 answered in %2 ms.</source>
         <translation>%1 answered in %2 ms.</translation>
     </message>
+    <message>
+        <source>Enter the key</source>
+        <translation>Enter the key</translation>
+    </message>
+    <message>
+        <source>Server settings</source>
+        <translation>Server settings</translation>
+    </message>
 </context>
 <context>
     <name>ui::ErrorText</name>
@@ -1008,10 +1075,6 @@ Exit codes:
         <translation>%2 asks for a key.</translation>
     </message>
     <message>
-        <source>It answers only those who sign in, which this version cannot do. Enter the address of a server without a key in Settings.</source>
-        <translation>It answers only those who sign in, which this version cannot do. Enter the address of a server without a key in Settings.</translation>
-    </message>
-    <message>
         <source>This account may not run the program. Allow it in the properties of the file, or install Ollama again.</source>
         <translation>This account may not run the program. Allow it in the properties of the file, or install Ollama again.</translation>
     </message>
@@ -1142,10 +1205,6 @@ Exit codes:
     <message>
         <source>The text above is kept. Retry asks again; if it fails once more, choose another model.</source>
         <translation>The text above is kept. Retry asks again; if it fails once more, choose another model.</translation>
-    </message>
-    <message>
-        <source>The server reported a failure of its own. What has arrived is kept; pull it again to go on.</source>
-        <translation>The server reported a failure of its own. What has arrived is kept; pull it again to go on.</translation>
     </message>
     <message>
         <source>It reported a failure of its own. Its last words are under Details; correct what they name, then start it again.</source>
@@ -1330,6 +1389,118 @@ Exit codes:
     <message>
         <source>The answer was interrupted because Inkstone ended.</source>
         <translation>The answer was interrupted because Inkstone ended.</translation>
+    </message>
+    <message>
+        <source>%2 does not speak https.</source>
+        <translation>%2 does not speak https.</translation>
+    </message>
+    <message>
+        <source>It answers without encryption on this port. Check the port, or begin the address with http:// if that is meant.</source>
+        <translation>It answers without encryption on this port. Check the port, or begin the address with http:// if that is meant.</translation>
+    </message>
+    <message>
+        <source>%2 offers only encryption that is no longer safe.</source>
+        <translation>%2 offers only encryption that is no longer safe.</translation>
+    </message>
+    <message>
+        <source>TLS 1.2 or later is needed. Update the server, or what stands in front of it.</source>
+        <translation>TLS 1.2 or later is needed. Update the server, or what stands in front of it.</translation>
+    </message>
+    <message>
+        <source>The certificate of %2 is not trusted.</source>
+        <translation>The certificate of %2 is not trusted.</translation>
+    </message>
+    <message>
+        <source>Nobody this computer knows has signed it. Compare its fingerprint with the server’s, then trust it in Settings, or choose the file of its issuer there.</source>
+        <translation>Nobody this computer knows has signed it. Compare its fingerprint with the server’s, then trust it in Settings, or choose the file of its issuer there.</translation>
+    </message>
+    <message>
+        <source>The certificate of %2 expired on %3.</source>
+        <translation>The certificate of %2 expired on %3.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Ask whoever runs the server for a new one; if this computer’s clock is wrong, set it.</source>
+        <translation>Nothing was sent. Ask whoever runs the server for a new one; if this computer’s clock is wrong, set it.</translation>
+    </message>
+    <message>
+        <source>The certificate of %2 is not valid before %3.</source>
+        <translation>The certificate of %2 is not valid before %3.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. This computer’s clock may be wrong: check its date and time, then try again.</source>
+        <translation>Nothing was sent. This computer’s clock may be wrong: check its date and time, then try again.</translation>
+    </message>
+    <message>
+        <source>The certificate of %2 is for %3.</source>
+        <translation>The certificate of %2 is for %3.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Enter the name the certificate is for, or check that the right machine answers there.</source>
+        <translation>Nothing was sent. Enter the name the certificate is for, or check that the right machine answers there.</translation>
+    </message>
+    <message>
+        <source>The certificate of %2 is not the one you trusted.</source>
+        <translation>The certificate of %2 is not the one you trusted.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, because someone may be in between. Compare both fingerprints under Details with the server’s before you trust the new one.</source>
+        <translation>Nothing was sent, because someone may be in between. Compare both fingerprints under Details with the server’s before you trust the new one.</translation>
+    </message>
+    <message>
+        <source>The key was not sent to %2.</source>
+        <translation>The key was not sent to %2.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted, so others on the way could read the key. Use an https address, or allow it for this server in Settings.</source>
+        <translation>The connection is not encrypted, so others on the way could read the key. Use an https address, or allow it for this server in Settings.</translation>
+    </message>
+    <message>
+        <source>There is no way through the proxy %3.</source>
+        <translation>There is no way through the proxy %3.</translation>
+    </message>
+    <message>
+        <source>It may be off, or not allow %2. Its words are under Details; check the proxy of this server in Settings.</source>
+        <translation>It may be off, or not allow %2. Its words are under Details; check the proxy of this server in Settings.</translation>
+    </message>
+    <message>
+        <source>The proxy %3 asks for a name and a password.</source>
+        <translation>The proxy %3 asks for a name and a password.</translation>
+    </message>
+    <message>
+        <source>They are missing or refused. Enter them for this server in Settings.</source>
+        <translation>They are missing or refused. Enter them for this server in Settings.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to %2.</source>
+        <translation>Nothing was sent to %2.</translation>
+    </message>
+    <message>
+        <source>Inkstone is locked to one server. Remove the lock under Privacy in Settings, or choose that server.</source>
+        <translation>Inkstone is locked to one server. Remove the lock under Privacy in Settings, or choose that server.</translation>
+    </message>
+    <message>
+        <source>The key is missing, or it is refused. Enter the key of this server in Settings.</source>
+        <translation>The key is missing, or it is refused. Enter the key of this server in Settings.</translation>
+    </message>
+    <message>
+        <source>The server reported a failure of its own. What has arrived is kept; pull it again to go on. If it comes back, make room on the server’s disk and restart the server.</source>
+        <translation>The server reported a failure of its own. What has arrived is kept; pull it again to go on. If it comes back, make room on the server’s disk and restart the server.</translation>
+    </message>
+    <message>
+        <source>There is no keyring to keep the key in.</source>
+        <translation>There is no keyring to keep the key in.</translation>
+    </message>
+    <message>
+        <source>Start one, such as GNOME Keyring or KWallet, and try again, or use the key until you quit.</source>
+        <translation>Start one, such as GNOME Keyring or KWallet, and try again, or use the key until you quit.</translation>
+    </message>
+    <message>
+        <source>The keyring did not open.</source>
+        <translation>The keyring did not open.</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again, or use the key until you quit.</source>
+        <translation>Unlock it and try again, or use the key until you quit.</translation>
     </message>
 </context>
 <context>
@@ -1780,6 +1951,485 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::LogResult</name>
+    <message>
+        <source>What the log says</source>
+        <translation>What the log says</translation>
+    </message>
+    <message>
+        <source>Export as JSON…</source>
+        <translation>Export as JSON…</translation>
+    </message>
+    <message>
+        <source>Problems in the log</source>
+        <translation>Problems in the log</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Requests in the log</source>
+        <translation>Requests in the log</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>95 % within</source>
+        <translation>95 % within</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Longest</translation>
+    </message>
+    <message>
+        <source>Lines of the log</source>
+        <translation>Lines of the log</translation>
+    </message>
+    <message>
+        <source>Requests and load times</source>
+        <translation>Requests and load times</translation>
+    </message>
+    <message>
+        <source>no times</source>
+        <translation>no times</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>line number and text</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first and the last lines; %Ln line(s) between them are left out.</source>
+        <translation>
+            <numerusform>The first and the last lines; %Ln line between them is left out.</numerusform>
+            <numerusform>The first and the last lines; %Ln lines between them are left out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <translation>all others</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>method and path</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogTerminal</name>
+    <message numerus="yes">
+        <source>%1: %Ln line(s)</source>
+        <translation>
+            <numerusform>%1: %Ln line</numerusform>
+            <numerusform>%1: %Ln lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln line(s), %2 to %3</source>
+        <translation>
+            <numerusform>%1: %Ln line, %2 to %3</numerusform>
+            <numerusform>%1: %Ln lines, %2 to %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>line %1: %2</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>requests</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>status</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>median</translation>
+    </message>
+    <message>
+        <source>95 % within</source>
+        <translation>95 % within</translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation>longest</translation>
+    </message>
+    <message>
+        <source>endpoint</source>
+        <translation>endpoint</translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <translation>all others</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogWords</name>
+    <message>
+        <source>Not enough memory</source>
+        <translation>Not enough memory</translation>
+    </message>
+    <message>
+        <source>The model needs more memory than was free. Choose a smaller model or quantization, lower OLLAMA_CONTEXT_LENGTH and OLLAMA_NUM_PARALLEL, or unload other models.</source>
+        <translation>The model needs more memory than was free. Choose a smaller model or quantization, lower OLLAMA_CONTEXT_LENGTH and OLLAMA_NUM_PARALLEL, or unload other models.</translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation>Address already in use</translation>
+    </message>
+    <message>
+        <source>Another program, often a second Ollama, listens at this address. Stop it (systemctl stop ollama), or give this one another port: OLLAMA_HOST=127.0.0.1:11435.</source>
+        <translation>Another program, often a second Ollama, listens at this address. Stop it (systemctl stop ollama), or give this one another port: OLLAMA_HOST=127.0.0.1:11435.</translation>
+    </message>
+    <message>
+        <source>Models load slowly</source>
+        <translation>Models load slowly</translation>
+    </message>
+    <message>
+        <source>Loading took more than 20 seconds, or the client gave up before. Put OLLAMA_MODELS on a faster disk, keep models in memory longer (OLLAMA_KEEP_ALIVE), choose a smaller model, or allow requests more time.</source>
+        <translation>Loading took more than 20 seconds, or the client gave up before. Put OLLAMA_MODELS on a faster disk, keep models in memory longer (OLLAMA_KEEP_ALIVE), choose a smaller model, or allow requests more time.</translation>
+    </message>
+    <message>
+        <source>Registry not reached</source>
+        <translation>Registry not reached</translation>
+    </message>
+    <message>
+        <source>A download could not reach the registry or stalled. Check name resolution, firewall and certificates. Behind a proxy the engine itself needs HTTPS_PROXY in its environment. Then download again; it goes on where it stopped.</source>
+        <translation>A download could not reach the registry or stalled. Check name resolution, firewall and certificates. Behind a proxy the engine itself needs HTTPS_PROXY in its environment. Then download again; it goes on where it stopped.</translation>
+    </message>
+    <message>
+        <source>The disk refused</source>
+        <translation>The disk refused</translation>
+    </message>
+    <message>
+        <source>There is no space left, or the engine may not write there. Remove models or free space; the folder OLLAMA_MODELS names has to belong to the user the service runs as.</source>
+        <translation>There is no space left, or the engine may not write there. Remove models or free space; the folder OLLAMA_MODELS names has to belong to the user the service runs as.</translation>
+    </message>
+    <message>
+        <source>The engine crashed</source>
+        <translation>The engine crashed</translation>
+    </message>
+    <message>
+        <source>The process that runs the model ended. Update Ollama and the graphics driver; try a shorter context or the processor alone (num_gpu 0). If it is one model only, remove and download it again.</source>
+        <translation>The process that runs the model ended. Update Ollama and the graphics driver; try a shorter context or the processor alone (num_gpu 0). If it is one model only, remove and download it again.</translation>
+    </message>
+    <message>
+        <source>A model could not be loaded</source>
+        <translation>A model could not be loaded</translation>
+    </message>
+    <message>
+        <source>The model&apos;s file is damaged, or newer than this engine understands. Update Ollama, then remove the model and download it again.</source>
+        <translation>The model&apos;s file is damaged, or newer than this engine understands. Update Ollama, then remove the model and download it again.</translation>
+    </message>
+    <message>
+        <source>Prompt longer than the context window</source>
+        <translation>Prompt longer than the context window</translation>
+    </message>
+    <message>
+        <source>The beginning of the prompt was cut off or the request refused. Raise the context length (Settings, Generation; or OLLAMA_CONTEXT_LENGTH), which takes memory, or send less text.</source>
+        <translation>The beginning of the prompt was cut off or the request refused. Raise the context length (Settings, Generation; or OLLAMA_CONTEXT_LENGTH), which takes memory, or send less text.</translation>
+    </message>
+    <message>
+        <source>Graphics processor not used</source>
+        <translation>Graphics processor not used</translation>
+    </message>
+    <message>
+        <source>Models run on the processor alone, which is slower. If there is a graphics processor: install its driver, give a container access to it (--gpus=all), and restart Ollama.</source>
+        <translation>Models run on the processor alone, which is slower. If there is a graphics processor: install its driver, give a container access to it (--gpus=all), and restart Ollama.</translation>
+    </message>
+    <message>
+        <source>Model not installed</source>
+        <translation>Model not installed</translation>
+    </message>
+    <message>
+        <source>A request named a model that is not there. Download it, or correct its name and tag where it is asked for. A service and a person have separate models folders.</source>
+        <translation>A request named a model that is not there. Download it, or correct its name and tag where it is asked for. A service and a person have separate models folders.</translation>
+    </message>
+    <message>
+        <source>Origin or host refused</source>
+        <translation>Origin or host refused</translation>
+    </message>
+    <message>
+        <source>A web page, or a host name the engine does not know, was turned away. Allow the page: OLLAMA_ORIGINS=https://page.example. Behind a proxy, let it send Host: localhost.</source>
+        <translation>A web page, or a host name the engine does not know, was turned away. Allow the page: OLLAMA_ORIGINS=https://page.example. Behind a proxy, let it send Host: localhost.</translation>
+    </message>
+    <message>
+        <source>Too many requests at once</source>
+        <translation>Too many requests at once</translation>
+    </message>
+    <message>
+        <source>The queue was full. Raise OLLAMA_NUM_PARALLEL or OLLAMA_MAX_QUEUE, or send fewer requests at the same time.</source>
+        <translation>The queue was full. Raise OLLAMA_NUM_PARALLEL or OLLAMA_MAX_QUEUE, or send fewer requests at the same time.</translation>
+    </message>
+    <message>
+        <source>Requests failed</source>
+        <translation>Requests failed</translation>
+    </message>
+    <message>
+        <source>The lines before these in the log say why. A client that leaves before the first token is noted in the same way.</source>
+        <translation>The lines before these in the log say why. A client that leaves before the first token is noted in the same way.</translation>
+    </message>
+    <message>
+        <source>Models push each other out</source>
+        <translation>Models push each other out</translation>
+    </message>
+    <message>
+        <source>The same model was loaded again within 30 seconds. If memory allows, raise OLLAMA_MAX_LOADED_MODELS and OLLAMA_KEEP_ALIVE; else use one model at a time, and always with the same context length.</source>
+        <translation>The same model was loaded again within 30 seconds. If memory allows, raise OLLAMA_MAX_LOADED_MODELS and OLLAMA_KEEP_ALIVE; else use one model at a time, and always with the same context length.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>day and time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2.</source>
+        <comment>lines and size</comment>
+        <translation>%1, %2.</translation>
+    </message>
+    <message>
+        <source>%1, %2, from %3 to %4 by the server&apos;s clock.</source>
+        <translation>%1, %2, from %3 to %4 by the server&apos;s clock.</translation>
+    </message>
+    <message>
+        <source>%1 Ollama %2, listening on %3.</source>
+        <translation>%1 Ollama %2, listening on %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Models were loaded %Ln time(s): half within %1, the slowest in %2.</source>
+        <translation>
+            <numerusform>A model was loaded %Ln time: half within %1, the slowest in %2.</numerusform>
+            <numerusform>Models were loaded %Ln times: half within %1, the slowest in %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing in this log.</source>
+        <translation>There is nothing in this log.</translation>
+    </message>
+    <message>
+        <source>These lines do not look like a log of Ollama.</source>
+        <translation>These lines do not look like a log of Ollama.</translation>
+    </message>
+    <message>
+        <source>Nothing in this log points to a problem.</source>
+        <translation>Nothing in this log points to a problem.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a file.</source>
+        <translation>“%1” is not a file.</translation>
+    </message>
+    <message>
+        <source>Choose a log file.</source>
+        <translation>Choose a log file.</translation>
+    </message>
+    <message>
+        <source>“%1” is no possible name.</source>
+        <translation>“%1” is no possible name.</translation>
+    </message>
+    <message>
+        <source>Names have letters, digits, dots, dashes and underscores.</source>
+        <translation>Names have letters, digits, dots, dashes and underscores.</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>There is no file “%1”.</translation>
+    </message>
+    <message>
+        <source>This system has no journalctl.</source>
+        <translation>This system has no journalctl.</translation>
+    </message>
+    <message>
+        <source>Look for the log in a file instead.</source>
+        <translation>Look for the log in a file instead.</translation>
+    </message>
+    <message>
+        <source>Neither docker nor podman is installed here.</source>
+        <translation>Neither docker nor podman is installed here.</translation>
+    </message>
+    <message>
+        <source>Save the log where the container runs (docker logs %1 &gt; ollama.log 2&gt;&amp;1) and choose that file.</source>
+        <translation>Save the log where the container runs (docker logs %1 &gt; ollama.log 2&gt;&amp;1) and choose that file.</translation>
+    </message>
+    <message>
+        <source>“%1” is compressed.</source>
+        <translation>“%1” is compressed.</translation>
+    </message>
+    <message>
+        <source>Unpack it first, then choose the file.</source>
+        <translation>Unpack it first, then choose the file.</translation>
+    </message>
+    <message>
+        <source>Reading the log was cancelled.</source>
+        <translation>Reading the log was cancelled.</translation>
+    </message>
+    <message>
+        <source>The log of “%1” could not be read.</source>
+        <translation>The log of “%1” could not be read.</translation>
+    </message>
+    <message>
+        <source>Reading a service&apos;s journal takes the group systemd-journal or adm.</source>
+        <translation>Reading a service&apos;s journal takes the group systemd-journal or adm.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s own words are below.</source>
+        <translation>The system&apos;s own words are below.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogsForm</name>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Where Ollama was started by its app, it writes %1.</source>
+        <translation>Where Ollama was started by its app, it writes %1.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>The service&apos;s name for systemd. Reading its journal takes the group systemd-journal.</source>
+        <translation>The service&apos;s name for systemd. Reading its journal takes the group systemd-journal.</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <source>Its name or id, for docker logs or podman logs.</source>
+        <translation>Its name or id, for docker logs or podman logs.</translation>
+    </message>
+    <message>
+        <source>Choose a log</source>
+        <translation>Choose a log</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Reading: %1</source>
+        <translation>Reading: %1</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Export the report</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON files (*.json)</translation>
+    </message>
+    <message>
+        <source>The report could not be written to %1: %2</source>
+        <translation>The report could not be written to %1: %2</translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>The report is in %1.</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
+    </message>
+    <message>
+        <source>Reads a server&apos;s log and says what went wrong and what to do. Nothing leaves this computer; keys and passwords in the lines are hidden.</source>
+        <translation>Reads a server&apos;s log and says what went wrong and what to do. Nothing leaves this computer; keys and passwords in the lines are hidden.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Read from</source>
+        <translation>Read from</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>A file</translation>
+    </message>
+    <message>
+        <source>The journal of a service</source>
+        <translation>The journal of a service</translation>
+    </message>
+    <message>
+        <source>A container</source>
+        <translation>A container</translation>
+    </message>
+    <message>
+        <source>The clipboard</source>
+        <translation>The clipboard</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Reading the log</source>
+        <translation>Reading the log</translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message numerus="yes">
         <source>%n download(s) will stop.</source>
@@ -1943,6 +2593,10 @@ Exit codes:
         <source>Model</source>
         <translation>Model</translation>
     </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 on %2</translation>
+    </message>
 </context>
 <context>
     <name>ui::ModelPickerPopup</name>
@@ -2104,11 +2758,295 @@ Exit codes:
     </message>
 </context>
 <context>
-    <name>ui::ServerPill</name>
+    <name>ui::ServerForm</name>
     <message>
-        <source>This PC</source>
-        <translation>This PC</translation>
+        <source>“%1” is not the address of a server and was not saved; %2 is still in use.</source>
+        <translation>“%1” is not the address of a server and was not saved; %2 is still in use.</translation>
     </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Back to %1</translation>
+    </message>
+    <message>
+        <source>For example http://127.0.0.1:11434. An OpenAI-compatible server (vLLM, llama-server, LM Studio) is recognized by itself.</source>
+        <translation>For example http://127.0.0.1:11434. An OpenAI-compatible server (vLLM, llama-server, LM Studio) is recognized by itself.</translation>
+    </message>
+    <message>
+        <source>Set by OLLAMA_HOST in the environment, which wins. Unset it to choose an address here.</source>
+        <translation>Set by OLLAMA_HOST in the environment, which wins. Unset it to choose an address here.</translation>
+    </message>
+    <message>
+        <source>“%1” was understood as this address.</source>
+        <translation>“%1” was understood as this address.</translation>
+    </message>
+    <message>
+        <source>The key before was for another address and is not sent to this one. Enter it again.</source>
+        <translation>The key before was for another address and is not sent to this one. Enter it again.</translation>
+    </message>
+    <message>
+        <source>Leave it empty where the server asks for none; any value will do where a program insists on one.</source>
+        <translation>Leave it empty where the server asks for none; any value will do where a program insists on one.</translation>
+    </message>
+    <message>
+        <source>Asking the system keyring.</source>
+        <translation>Asking the system keyring.</translation>
+    </message>
+    <message>
+        <source>Kept until Inkstone quits, and in no file.</source>
+        <translation>Kept until Inkstone quits, and in no file.</translation>
+    </message>
+    <message>
+        <source>Kept in the system keyring, and in no file.</source>
+        <translation>Kept in the system keyring, and in no file.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Not encrypted: whoever is on the way to %1 can read the key. An https address keeps it secret.</source>
+        <translation>Not encrypted: whoever is on the way to %1 can read the key. An https address keeps it secret.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is not encrypted: whoever is on the way can read the key, and use it. Nothing is sent there until you decide.</source>
+        <translation>The connection to %1 is not encrypted: whoever is on the way can read the key, and use it. Nothing is sent there until you decide.</translation>
+    </message>
+    <message>
+        <source>Send the key unencrypted</source>
+        <translation>Send the key unencrypted</translation>
+    </message>
+    <message>
+        <source>Forget the key</source>
+        <translation>Forget the key</translation>
+    </message>
+    <message>
+        <source>Type the address of a server.</source>
+        <translation>Type the address of a server.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server. One looks like http://192.168.1.20:11434.</source>
+        <translation>This is not the address of a server. One looks like http://192.168.1.20:11434.</translation>
+    </message>
+    <message>
+        <source>Asking %1</source>
+        <translation>Asking %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Base URL</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API key</translation>
+    </message>
+    <message>
+        <source>Hide the key</source>
+        <translation>Hide the key</translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation>Show the key</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServerList</name>
+    <message>
+        <source>Servers</source>
+        <translation>Servers</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>connecting</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 loaded</source>
+        <translation>%1 loaded</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>ready</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>not encrypted</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in use</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServerMore</name>
+    <message>
+        <source>“%1” is not a header that can be added, and nothing was saved. One looks like “X-Team: blue”.</source>
+        <translation>“%1” is not a header that can be added, and nothing was saved. One looks like “X-Team: blue”.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of a proxy and was not saved. One looks like proxy.lab:3128.</source>
+        <translation>“%1” is not the address of a proxy and was not saved. One looks like proxy.lab:3128.</translation>
+    </message>
+    <message>
+        <source>%1 goes from %2 to %3. %4 was not saved; %5 is still in use.</source>
+        <translation>%1 goes from %2 to %3. %4 was not saved; %5 is still in use.</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Back to %1</translation>
+    </message>
+    <message>
+        <source>Choose CA file</source>
+        <translation>Choose CA file</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Certificates (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>There is no certificate in %1; a file in PEM form is needed.</source>
+        <translation>There is no certificate in %1; a file in PEM form is needed.</translation>
+    </message>
+    <message>
+        <source>The certificates this system trusts</source>
+        <translation>The certificates this system trusts</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>Only %1</translation>
+    </message>
+    <message>
+        <source>Those signed by %1</source>
+        <translation>Those signed by %1</translation>
+    </message>
+    <message>
+        <source>As Generation says</source>
+        <translation>As Generation says</translation>
+    </message>
+    <message>
+        <source>Extra headers</source>
+        <translation>Extra headers</translation>
+    </message>
+    <message>
+        <source>“Name: value”, one a line; sent with every request to this server. They are kept in a file: a key belongs in its own field above.</source>
+        <translation>“Name: value”, one a line; sent with every request to this server. They are kept in a file: a key belongs in its own field above.</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy address</source>
+        <translation>Proxy address</translation>
+    </message>
+    <message>
+        <source>For example %1</source>
+        <translation>For example %1</translation>
+    </message>
+    <message>
+        <source>Proxy user</source>
+        <translation>Proxy user</translation>
+    </message>
+    <message>
+        <source>Proxy password</source>
+        <translation>Proxy password</translation>
+    </message>
+    <message>
+        <source>Kept until Inkstone quits, and in no file.</source>
+        <translation>Kept until Inkstone quits, and in no file.</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Choose CA file…</source>
+        <translation>Choose CA file…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Forget</translation>
+    </message>
+    <message>
+        <source>Connect timeout</source>
+        <translation>Connect timeout</translation>
+    </message>
+    <message>
+        <source>Seconds until a server that does not answer counts as not there.</source>
+        <translation>Seconds until a server that does not answer counts as not there.</translation>
+    </message>
+    <message>
+        <source>Request timeout</source>
+        <translation>Request timeout</translation>
+    </message>
+    <message>
+        <source>Seconds without a sign of life before a request is given up. A large model can take minutes to load.</source>
+        <translation>Seconds without a sign of life before a request is given up. A large model can take minutes to load.</translation>
+    </message>
+    <message>
+        <source>Idle timeout</source>
+        <translation>Idle timeout</translation>
+    </message>
+    <message>
+        <source>Seconds of silence within an answer. 0 waits as long as it takes.</source>
+        <translation>Seconds of silence within an answer. 0 waits as long as it takes.</translation>
+    </message>
+    <message>
+        <source>Default model</source>
+        <translation>Default model</translation>
+    </message>
+    <message>
+        <source>A new conversation on this server starts with it.</source>
+        <translation>A new conversation on this server starts with it.</translation>
+    </message>
+    <message>
+        <source>Answer in place of a server that cannot be reached</source>
+        <translation>Answer in place of a server that cannot be reached</translation>
+    </message>
+    <message>
+        <source>Only where this server has the same model, and only before anything was sent to the other. The answer then says who gave it. What you write goes to this server in that case.</source>
+        <translation>Only where this server has the same model, and only before anything was sent to the other. The answer then says who gave it. What you write goes to this server in that case.</translation>
+    </message>
+    <message>
+        <source>The system’s</source>
+        <translation>The system’s</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS 5</source>
+        <translation>SOCKS 5</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServerPill</name>
     <message>
         <source>connecting</source>
         <translation>connecting</translation>
@@ -2139,6 +3077,36 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::ServerStatus</name>
+    <message>
+        <source>Check now</source>
+        <translation>Check now</translation>
+    </message>
+    <message>
+        <source>Connecting to %1.</source>
+        <translation>Connecting to %1.</translation>
+    </message>
+    <message>
+        <source>It has no models yet.</source>
+        <translation>It has no models yet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s): %1</source>
+        <translation>
+            <numerusform>%n model: %1</numerusform>
+            <numerusform>%n models: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is ready (%2).</source>
+        <translation>%1 is ready (%2).</translation>
+    </message>
+    <message>
+        <source>Answered in %1 ms.</source>
+        <translation>Answered in %1 ms.</translation>
+    </message>
+</context>
+<context>
     <name>ui::ServersForm</name>
     <message>
         <source>Servers</source>
@@ -2147,30 +3115,6 @@ Exit codes:
     <message>
         <source>A server runs the models: the engine on this computer, or one on another machine.</source>
         <translation>A server runs the models: the engine on this computer, or one on another machine.</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>Base URL</source>
-        <translation>Base URL</translation>
-    </message>
-    <message>
-        <source>Request timeout</source>
-        <translation>Request timeout</translation>
-    </message>
-    <message>
-        <source>Seconds without a sign of life before a request is given up. A large model can take minutes to load.</source>
-        <translation>Seconds without a sign of life before a request is given up. A large model can take minutes to load.</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>Connection</translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation>Check now</translation>
     </message>
     <message>
         <source>Engine on this computer</source>
@@ -2185,24 +3129,40 @@ Exit codes:
         <translation>Holds for an engine that Inkstone started. One that was already running is never stopped.</translation>
     </message>
     <message>
-        <source>Set by OLLAMA_HOST in the environment, which wins. Unset it to choose an address here.</source>
-        <translation>Set by OLLAMA_HOST in the environment, which wins. Unset it to choose an address here.</translation>
+        <source>%1 was removed.</source>
+        <translation>%1 was removed.</translation>
     </message>
     <message>
-        <source>“%1” was understood as this address.</source>
-        <translation>“%1” was understood as this address.</translation>
+        <source>Undo</source>
+        <translation>Undo</translation>
     </message>
     <message>
-        <source>Connecting to %1.</source>
-        <translation>Connecting to %1.</translation>
+        <source>Add server</source>
+        <translation>Add server</translation>
     </message>
     <message>
-        <source>For example http://127.0.0.1:11434. An OpenAI-compatible server (vLLM, llama-server, LM Studio) is recognized by itself.</source>
-        <translation>For example http://127.0.0.1:11434. An OpenAI-compatible server (vLLM, llama-server, LM Studio) is recognized by itself.</translation>
+        <source>Use this server</source>
+        <translation>Use this server</translation>
     </message>
     <message>
-        <source>%1 is ready (%2).</source>
-        <translation>%1 is ready (%2).</translation>
+        <source>Move up</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>%1: servers further up are asked first</source>
+        <translation>%1: servers further up are asked first</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>More: certificate, proxy, timeouts, headers</source>
+        <translation>More: certificate, proxy, timeouts, headers</translation>
     </message>
 </context>
 <context>
@@ -2242,6 +3202,10 @@ Exit codes:
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
     </message>
 </context>
 <context>
@@ -2646,6 +3610,10 @@ Exit codes:
         <source>Show formatted</source>
         <translation>Show formatted</translation>
     </message>
+    <message>
+        <source>answered by %1</source>
+        <translation>answered by %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::TranscriptView</name>
@@ -2710,6 +3678,10 @@ Exit codes:
             <numerusform>Delete %n conversation for good? Nothing can bring it back.</numerusform>
             <numerusform>Delete %n conversations for good? Nothing can bring them back.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>They also go from the damaged files kept in %1; a file that cannot be changed any more is removed whole.</source>
+        <translation>They also go from the damaged files kept in %1; a file that cannot be changed any more is removed whole.</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,10 @@
         <source>OpenAI-compatible server</source>
         <translation>OpenAI 兼容服务器</translation>
     </message>
+    <message>
+        <source>This PC</source>
+        <translation>本机</translation>
+    </message>
 </context>
 <context>
     <name>ui::AboutForm</name>
@@ -65,10 +69,6 @@
 </context>
 <context>
     <name>ui::AddressRow</name>
-    <message>
-        <source>“%1” is not the address of a server and was not saved; %2 is still in use.</source>
-        <translation>“%1”不是服务器的地址，没有保存；仍在使用 %2。</translation>
-    </message>
 </context>
 <context>
     <name>ui::AppearanceForm</name>
@@ -284,6 +284,37 @@
     </message>
 </context>
 <context>
+    <name>ui::CertificateQuestion</name>
+    <message>
+        <source>Run the command below on the server and compare the SHA-256 fingerprint. Where both are the same, you can trust it; when it changes later, you will hear of it.</source>
+        <translation>在服务器上运行下面的命令，核对 SHA-256 指纹。两边一致，就可以信任它；以后指纹变了会提醒你。</translation>
+    </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>信任这个证书</translation>
+    </message>
+    <message>
+        <source>Choose CA file…</source>
+        <translation>选择 CA 文件…</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not the one you trusted. Either it was replaced, or someone is in between and pretends to be the server. Trust the new one only if the command below shows the same fingerprint on the server itself.</source>
+        <translation>%1 的证书不是你信任的那一张。要么证书已更换，要么有人在中间冒充服务器。只有在服务器上运行下面的命令、看到相同的指纹，才信任新的证书。</translation>
+    </message>
+    <message>
+        <source>Trust the new certificate</source>
+        <translation>信任新证书</translation>
+    </message>
+    <message>
+        <source>Trusted: %1</source>
+        <translation>信任的：%1</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>现在的：%1</translation>
+    </message>
+</context>
+<context>
     <name>ui::ChatHeader</name>
     <message>
         <source>Rename</source>
@@ -400,6 +431,26 @@
         <source>Conversation</source>
         <translation>对话内容</translation>
     </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 上的 %1</translation>
+    </message>
+    <message>
+        <source>What you write in this conversation goes to %1.</source>
+        <translation>这个对话里写的内容会发到 %1。</translation>
+    </message>
+    <message>
+        <source>It runs on %1. %2</source>
+        <translation>它在 %1 上运行。%2</translation>
+    </message>
+    <message>
+        <source>Where it does not answer, a server you chose to step in does.</source>
+        <translation>它没有应答时，由你指定的另一台服务器代为回答。</translation>
+    </message>
+    <message>
+        <source>It runs on this computer. %1</source>
+        <translation>它在这台电脑上运行。%1</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChoiceRow</name>
@@ -493,6 +544,14 @@ Exit codes:
     <message>
         <source>“%1” is no option of this program.</source>
         <translation>这个程序没有“%1”选项。</translation>
+    </message>
+    <message>
+        <source>Reads a server&apos;s log: problems, next steps, requests.</source>
+        <translation>读取服务器日志：问题、下一步、请求。</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
     </message>
 </context>
 <context>
@@ -851,6 +910,14 @@ Exit codes:
         <source>%1 answered in %2 ms.</source>
         <translation>%1 在 %2 毫秒内应答。</translation>
     </message>
+    <message>
+        <source>Enter the key</source>
+        <translation>输入密钥</translation>
+    </message>
+    <message>
+        <source>Server settings</source>
+        <translation>服务器设置</translation>
+    </message>
 </context>
 <context>
     <name>ui::ErrorText</name>
@@ -1007,10 +1074,6 @@ Exit codes:
         <translation>%2 要求密钥。</translation>
     </message>
     <message>
-        <source>It answers only those who sign in, which this version cannot do. Enter the address of a server without a key in Settings.</source>
-        <translation>它只回答已登录的人，而这个版本还不能登录。请在“设置”里填一个不需要密钥的服务器。</translation>
-    </message>
-    <message>
         <source>This account may not run the program. Allow it in the properties of the file, or install Ollama again.</source>
         <translation>这个账户不能运行该程序。在文件属性里允许运行，或者重新安装 Ollama。</translation>
     </message>
@@ -1141,10 +1204,6 @@ Exit codes:
     <message>
         <source>The text above is kept. Retry asks again; if it fails once more, choose another model.</source>
         <translation>上面的内容会保留。点“重试”再问一次；如果还是失败，换一个模型。</translation>
-    </message>
-    <message>
-        <source>The server reported a failure of its own. What has arrived is kept; pull it again to go on.</source>
-        <translation>服务器报告了自身的错误。已下载的部分会保留，再次拉取即可接着下载。</translation>
     </message>
     <message>
         <source>It reported a failure of its own. Its last words are under Details; correct what they name, then start it again.</source>
@@ -1329,6 +1388,118 @@ Exit codes:
     <message>
         <source>The answer was interrupted because Inkstone ended.</source>
         <translation>砚退出了，这条回答没有写完。</translation>
+    </message>
+    <message>
+        <source>%2 does not speak https.</source>
+        <translation>%2 用的不是 HTTPS。</translation>
+    </message>
+    <message>
+        <source>It answers without encryption on this port. Check the port, or begin the address with http:// if that is meant.</source>
+        <translation>这个端口上的回应没有加密。请检查端口；如果本来就不加密，地址要以 http:// 开头。</translation>
+    </message>
+    <message>
+        <source>%2 offers only encryption that is no longer safe.</source>
+        <translation>%2 只支持已经不安全的加密方式。</translation>
+    </message>
+    <message>
+        <source>TLS 1.2 or later is needed. Update the server, or what stands in front of it.</source>
+        <translation>需要 TLS 1.2 或更新的版本。更新服务器，或者更新它前面的代理。</translation>
+    </message>
+    <message>
+        <source>The certificate of %2 is not trusted.</source>
+        <translation>%2 的证书未受信任。</translation>
+    </message>
+    <message>
+        <source>Nobody this computer knows has signed it. Compare its fingerprint with the server’s, then trust it in Settings, or choose the file of its issuer there.</source>
+        <translation>签发者不在这台电脑信任的范围内。请先和服务器上的指纹核对，再到设置里信任它，或选择签发者的 CA 文件。</translation>
+    </message>
+    <message>
+        <source>The certificate of %2 expired on %3.</source>
+        <translation>%2 的证书已在 %3过期。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Ask whoever runs the server for a new one; if this computer’s clock is wrong, set it.</source>
+        <translation>没有发送任何内容。请联系服务器管理员更换证书；如果这台电脑的时间不对，请先校准。</translation>
+    </message>
+    <message>
+        <source>The certificate of %2 is not valid before %3.</source>
+        <translation>%2 的证书要到 %3才生效。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. This computer’s clock may be wrong: check its date and time, then try again.</source>
+        <translation>没有发送任何内容。这台电脑的时间可能不对，请检查日期和时间后再试。</translation>
+    </message>
+    <message>
+        <source>The certificate of %2 is for %3.</source>
+        <translation>%2 出示的是 %3 的证书。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Enter the name the certificate is for, or check that the right machine answers there.</source>
+        <translation>没有发送任何内容。请改用证书上的域名，或确认回应的是正确的机器。</translation>
+    </message>
+    <message>
+        <source>The certificate of %2 is not the one you trusted.</source>
+        <translation>%2 的证书和你信任的那张不一样。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, because someone may be in between. Compare both fingerprints under Details with the server’s before you trust the new one.</source>
+        <translation>中间可能有人，所以没有发送任何内容。信任新证书之前，请把“详细信息”里的两个指纹和服务器上的核对。</translation>
+    </message>
+    <message>
+        <source>The key was not sent to %2.</source>
+        <translation>密钥没有发送给 %2。</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted, so others on the way could read the key. Use an https address, or allow it for this server in Settings.</source>
+        <translation>连接没有加密，途中的人能读到密钥。请改用 https 地址，或在设置里为这台服务器允许。</translation>
+    </message>
+    <message>
+        <source>There is no way through the proxy %3.</source>
+        <translation>代理 %3 走不通。</translation>
+    </message>
+    <message>
+        <source>It may be off, or not allow %2. Its words are under Details; check the proxy of this server in Settings.</source>
+        <translation>它可能没有启动，或不允许访问 %2。原话在“详细信息”里；请在设置里检查这台服务器的代理。</translation>
+    </message>
+    <message>
+        <source>The proxy %3 asks for a name and a password.</source>
+        <translation>代理 %3 要求用户名和密码。</translation>
+    </message>
+    <message>
+        <source>They are missing or refused. Enter them for this server in Settings.</source>
+        <translation>没有填写，或没有通过。请在设置里为这台服务器填写。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to %2.</source>
+        <translation>没有向 %2 发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Inkstone is locked to one server. Remove the lock under Privacy in Settings, or choose that server.</source>
+        <translation>现在只允许连接一台服务器。请在设置的“隐私”里解除锁定，或改用那台服务器。</translation>
+    </message>
+    <message>
+        <source>The key is missing, or it is refused. Enter the key of this server in Settings.</source>
+        <translation>没有密钥，或密钥没有通过。请在设置里填写这台服务器的密钥。</translation>
+    </message>
+    <message>
+        <source>The server reported a failure of its own. What has arrived is kept; pull it again to go on. If it comes back, make room on the server’s disk and restart the server.</source>
+        <translation>服务器自身出错。已下载的部分会保留，重新拉取即可继续；如果再次出错，请给服务器的磁盘腾出空间，再重启服务器。</translation>
+    </message>
+    <message>
+        <source>There is no keyring to keep the key in.</source>
+        <translation>没有系统密钥环，密钥无处保存。</translation>
+    </message>
+    <message>
+        <source>Start one, such as GNOME Keyring or KWallet, and try again, or use the key until you quit.</source>
+        <translation>请启动 GNOME Keyring 或 KWallet 后再试，或只在退出前使用这个密钥。</translation>
+    </message>
+    <message>
+        <source>The keyring did not open.</source>
+        <translation>系统密钥环没有打开。</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again, or use the key until you quit.</source>
+        <translation>请解锁后再试，或只在退出前使用这个密钥。</translation>
     </message>
 </context>
 <context>
@@ -1773,6 +1944,480 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::LogResult</name>
+    <message>
+        <source>What the log says</source>
+        <translation>日志内容</translation>
+    </message>
+    <message>
+        <source>Export as JSON…</source>
+        <translation>导出为 JSON…</translation>
+    </message>
+    <message>
+        <source>Problems in the log</source>
+        <translation>日志中的问题</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>最早</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最晚</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间分布</translation>
+    </message>
+    <message>
+        <source>Requests in the log</source>
+        <translation>日志中的请求</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态码</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>95 % within</source>
+        <translation>95% 不超过</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>Lines of the log</source>
+        <translation>日志原文</translation>
+    </message>
+    <message>
+        <source>Requests and load times</source>
+        <translation>请求与载入时间</translation>
+    </message>
+    <message>
+        <source>no times</source>
+        <translation>没有时间</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>line number and text</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first and the last lines; %Ln line(s) between them are left out.</source>
+        <translation>
+            <numerusform>只列出最前和最后的部分，中间省略了 %Ln 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>method and path</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogTerminal</name>
+    <message numerus="yes">
+        <source>%1: %Ln line(s)</source>
+        <translation>
+            <numerusform>%1：%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln line(s), %2 to %3</source>
+        <translation>
+            <numerusform>%1：%Ln 行，%2 至 %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>状态码</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>95 % within</source>
+        <translation>95% 不超过</translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>endpoint</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogWords</name>
+    <message>
+        <source>Not enough memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>The model needs more memory than was free. Choose a smaller model or quantization, lower OLLAMA_CONTEXT_LENGTH and OLLAMA_NUM_PARALLEL, or unload other models.</source>
+        <translation>模型需要的内存超过了当时的空闲内存。可以换小一些的模型或量化版本，调低 OLLAMA_CONTEXT_LENGTH 和 OLLAMA_NUM_PARALLEL，或者从内存卸载其他模型。</translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation>地址已被占用</translation>
+    </message>
+    <message>
+        <source>Another program, often a second Ollama, listens at this address. Stop it (systemctl stop ollama), or give this one another port: OLLAMA_HOST=127.0.0.1:11435.</source>
+        <translation>另一个程序（常常是第二个 Ollama）已经在监听这个地址。先停掉它 (systemctl stop ollama)，或者给这个换一个端口：OLLAMA_HOST=127.0.0.1:11435。</translation>
+    </message>
+    <message>
+        <source>Models load slowly</source>
+        <translation>模型载入缓慢</translation>
+    </message>
+    <message>
+        <source>Loading took more than 20 seconds, or the client gave up before. Put OLLAMA_MODELS on a faster disk, keep models in memory longer (OLLAMA_KEEP_ALIVE), choose a smaller model, or allow requests more time.</source>
+        <translation>载入超过 20 秒，或者客户端提前放弃。可以把 OLLAMA_MODELS 放到更快的磁盘上，延长内存保留时间 (OLLAMA_KEEP_ALIVE)，换小一些的模型，或者把请求超时调长。</translation>
+    </message>
+    <message>
+        <source>Registry not reached</source>
+        <translation>连不上模型仓库</translation>
+    </message>
+    <message>
+        <source>A download could not reach the registry or stalled. Check name resolution, firewall and certificates. Behind a proxy the engine itself needs HTTPS_PROXY in its environment. Then download again; it goes on where it stopped.</source>
+        <translation>下载连不上模型仓库，或者中途停住。检查域名解析、防火墙和证书；需要代理时，引擎自己的环境变量里要有 HTTPS_PROXY。然后重新下载，会从停下的地方继续。</translation>
+    </message>
+    <message>
+        <source>The disk refused</source>
+        <translation>磁盘写入失败</translation>
+    </message>
+    <message>
+        <source>There is no space left, or the engine may not write there. Remove models or free space; the folder OLLAMA_MODELS names has to belong to the user the service runs as.</source>
+        <translation>磁盘已满，或者引擎没有写入权限。删除一些模型或释放空间；OLLAMA_MODELS 指向的文件夹要属于运行服务的用户。</translation>
+    </message>
+    <message>
+        <source>The engine crashed</source>
+        <translation>引擎崩溃</translation>
+    </message>
+    <message>
+        <source>The process that runs the model ended. Update Ollama and the graphics driver; try a shorter context or the processor alone (num_gpu 0). If it is one model only, remove and download it again.</source>
+        <translation>运行模型的进程意外结束。更新 Ollama 和显卡驱动；试试更短的上下文，或者只用 CPU (num_gpu 0)。如果只有一个模型这样，把它删除后重新下载。</translation>
+    </message>
+    <message>
+        <source>A model could not be loaded</source>
+        <translation>有模型无法载入</translation>
+    </message>
+    <message>
+        <source>The model&apos;s file is damaged, or newer than this engine understands. Update Ollama, then remove the model and download it again.</source>
+        <translation>模型文件已损坏，或者格式比这个引擎新。更新 Ollama，再删除模型并重新下载。</translation>
+    </message>
+    <message>
+        <source>Prompt longer than the context window</source>
+        <translation>提示词超出上下文窗口</translation>
+    </message>
+    <message>
+        <source>The beginning of the prompt was cut off or the request refused. Raise the context length (Settings, Generation; or OLLAMA_CONTEXT_LENGTH), which takes memory, or send less text.</source>
+        <translation>提示词的开头被截掉，或者请求被拒绝。调高上下文长度（设置 → 生成，或 OLLAMA_CONTEXT_LENGTH，会多占内存），或者少发一些文字。</translation>
+    </message>
+    <message>
+        <source>Graphics processor not used</source>
+        <translation>没有用上显卡</translation>
+    </message>
+    <message>
+        <source>Models run on the processor alone, which is slower. If there is a graphics processor: install its driver, give a container access to it (--gpus=all), and restart Ollama.</source>
+        <translation>模型只在 CPU 上运行，速度较慢。如果机器有显卡：安装驱动，让容器能访问显卡 (--gpus=all)，再重启 Ollama。</translation>
+    </message>
+    <message>
+        <source>Model not installed</source>
+        <translation>模型没有安装</translation>
+    </message>
+    <message>
+        <source>A request named a model that is not there. Download it, or correct its name and tag where it is asked for. A service and a person have separate models folders.</source>
+        <translation>有请求用到了不存在的模型。下载它，或者在发出请求的地方改正名称和标签。系统服务和个人用户的模型文件夹是分开的。</translation>
+    </message>
+    <message>
+        <source>Origin or host refused</source>
+        <translation>来源或主机名被拒绝</translation>
+    </message>
+    <message>
+        <source>A web page, or a host name the engine does not know, was turned away. Allow the page: OLLAMA_ORIGINS=https://page.example. Behind a proxy, let it send Host: localhost.</source>
+        <translation>网页或引擎不认识的主机名被拒绝。允许这个网页：OLLAMA_ORIGINS=https://page.example；如果前面有反向代理，让它发送 Host: localhost。</translation>
+    </message>
+    <message>
+        <source>Too many requests at once</source>
+        <translation>同时的请求太多</translation>
+    </message>
+    <message>
+        <source>The queue was full. Raise OLLAMA_NUM_PARALLEL or OLLAMA_MAX_QUEUE, or send fewer requests at the same time.</source>
+        <translation>队列已满。调高 OLLAMA_NUM_PARALLEL 或 OLLAMA_MAX_QUEUE，或者减少同时发出的请求。</translation>
+    </message>
+    <message>
+        <source>Requests failed</source>
+        <translation>请求失败</translation>
+    </message>
+    <message>
+        <source>The lines before these in the log say why. A client that leaves before the first token is noted in the same way.</source>
+        <translation>日志里这些行之前的内容会说明原因。客户端在第一个 Token 之前离开，也会这样记录。</translation>
+    </message>
+    <message>
+        <source>Models push each other out</source>
+        <translation>模型互相挤出内存</translation>
+    </message>
+    <message>
+        <source>The same model was loaded again within 30 seconds. If memory allows, raise OLLAMA_MAX_LOADED_MODELS and OLLAMA_KEEP_ALIVE; else use one model at a time, and always with the same context length.</source>
+        <translation>同一个模型在 30 秒内又被载入。内存够的话，调高 OLLAMA_MAX_LOADED_MODELS 和 OLLAMA_KEEP_ALIVE；否则一次只用一个模型，并保持相同的上下文长度。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>day and time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 微秒</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2.</source>
+        <comment>lines and size</comment>
+        <translation>%1，%2。</translation>
+    </message>
+    <message>
+        <source>%1, %2, from %3 to %4 by the server&apos;s clock.</source>
+        <translation>%1，%2，服务器时间 %3 至 %4。</translation>
+    </message>
+    <message>
+        <source>%1 Ollama %2, listening on %3.</source>
+        <translation>%1Ollama %2，监听 %3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Models were loaded %Ln time(s): half within %1, the slowest in %2.</source>
+        <translation>
+            <numerusform>模型载入 %Ln 次：一半在 %1 以内，最慢 %2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing in this log.</source>
+        <translation>日志是空的。</translation>
+    </message>
+    <message>
+        <source>These lines do not look like a log of Ollama.</source>
+        <translation>这些内容不像 Ollama 的日志。</translation>
+    </message>
+    <message>
+        <source>Nothing in this log points to a problem.</source>
+        <translation>日志里没有发现问题。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a file.</source>
+        <translation>“%1”不是文件。</translation>
+    </message>
+    <message>
+        <source>Choose a log file.</source>
+        <translation>请选择一个日志文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is no possible name.</source>
+        <translation>“%1”不能作为名称。</translation>
+    </message>
+    <message>
+        <source>Names have letters, digits, dots, dashes and underscores.</source>
+        <translation>名称由字母、数字、点、连字符和下划线组成。</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>没有文件“%1”。</translation>
+    </message>
+    <message>
+        <source>This system has no journalctl.</source>
+        <translation>这个系统没有 journalctl。</translation>
+    </message>
+    <message>
+        <source>Look for the log in a file instead.</source>
+        <translation>请改为读取日志文件。</translation>
+    </message>
+    <message>
+        <source>Neither docker nor podman is installed here.</source>
+        <translation>这台电脑没有安装 docker 或 podman。</translation>
+    </message>
+    <message>
+        <source>Save the log where the container runs (docker logs %1 &gt; ollama.log 2&gt;&amp;1) and choose that file.</source>
+        <translation>在运行容器的机器上保存日志 (docker logs %1 &gt; ollama.log 2&gt;&amp;1)，再选择那个文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is compressed.</source>
+        <translation>“%1”是压缩文件。</translation>
+    </message>
+    <message>
+        <source>Unpack it first, then choose the file.</source>
+        <translation>先解压，再选择文件。</translation>
+    </message>
+    <message>
+        <source>Reading the log was cancelled.</source>
+        <translation>已取消读取日志。</translation>
+    </message>
+    <message>
+        <source>The log of “%1” could not be read.</source>
+        <translation>读不了“%1”的日志。</translation>
+    </message>
+    <message>
+        <source>Reading a service&apos;s journal takes the group systemd-journal or adm.</source>
+        <translation>读取服务的系统日志需要属于 systemd-journal 或 adm 用户组。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s own words are below.</source>
+        <translation>系统的原话见下。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogsForm</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Where Ollama was started by its app, it writes %1.</source>
+        <translation>由 Ollama 应用启动时，日志写在 %1。</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>服务单元</translation>
+    </message>
+    <message>
+        <source>The service&apos;s name for systemd. Reading its journal takes the group systemd-journal.</source>
+        <translation>服务在 systemd 里的名称。读取它的日志需要属于 systemd-journal 用户组。</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>Its name or id, for docker logs or podman logs.</source>
+        <translation>容器的名称或 ID，用于 docker logs 或 podman logs。</translation>
+    </message>
+    <message>
+        <source>Choose a log</source>
+        <translation>选择日志</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Reading: %1</source>
+        <translation>正在读取：%1</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON 文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>The report could not be written to %1: %2</source>
+        <translation>报告无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>报告已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Reads a server&apos;s log and says what went wrong and what to do. Nothing leaves this computer; keys and passwords in the lines are hidden.</source>
+        <translation>读取服务器日志，说明出了什么问题、该怎么办。内容不会离开这台电脑，日志里的密钥和密码会隐藏。</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Read from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>The journal of a service</source>
+        <translation>系统服务的日志</translation>
+    </message>
+    <message>
+        <source>A container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>The clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation>分析</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Reading the log</source>
+        <translation>正在读取日志</translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message numerus="yes">
         <source>%n download(s) will stop.</source>
@@ -1935,6 +2580,10 @@ Exit codes:
         <source>Model</source>
         <translation>模型</translation>
     </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 上的 %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::ModelPickerPopup</name>
@@ -2094,11 +2743,294 @@ Exit codes:
     </message>
 </context>
 <context>
-    <name>ui::ServerPill</name>
+    <name>ui::ServerForm</name>
     <message>
-        <source>This PC</source>
-        <translation>本机</translation>
+        <source>“%1” is not the address of a server and was not saved; %2 is still in use.</source>
+        <translation>“%1”不是服务器的地址，没有保存；仍在使用 %2。</translation>
     </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>恢复为 %1</translation>
+    </message>
+    <message>
+        <source>For example http://127.0.0.1:11434. An OpenAI-compatible server (vLLM, llama-server, LM Studio) is recognized by itself.</source>
+        <translation>例如 http://127.0.0.1:11434。OpenAI 兼容服务器（vLLM、llama-server、LM Studio）会自动识别。</translation>
+    </message>
+    <message>
+        <source>Set by OLLAMA_HOST in the environment, which wins. Unset it to choose an address here.</source>
+        <translation>由环境变量 OLLAMA_HOST 决定，它优先。取消设置后才能在这里填地址。</translation>
+    </message>
+    <message>
+        <source>“%1” was understood as this address.</source>
+        <translation>“%1”已理解为这个地址。</translation>
+    </message>
+    <message>
+        <source>The key before was for another address and is not sent to this one. Enter it again.</source>
+        <translation>原来的密钥属于另一个地址，不会发到这里。请重新输入。</translation>
+    </message>
+    <message>
+        <source>Leave it empty where the server asks for none; any value will do where a program insists on one.</source>
+        <translation>服务器不要求密钥时可以留空；有的程序要求必须填写，填任意内容即可。</translation>
+    </message>
+    <message>
+        <source>Asking the system keyring.</source>
+        <translation>正在向系统密钥环读取。</translation>
+    </message>
+    <message>
+        <source>Kept until Inkstone quits, and in no file.</source>
+        <translation>只保留到砚退出为止，不写入任何文件。</translation>
+    </message>
+    <message>
+        <source>Kept in the system keyring, and in no file.</source>
+        <translation>保存在系统密钥环，不写入任何文件。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Not encrypted: whoever is on the way to %1 can read the key. An https address keeps it secret.</source>
+        <translation>未加密：去往 %1 的途中，任何人都能读到密钥。改用 https 地址可以保密。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is not encrypted: whoever is on the way can read the key, and use it. Nothing is sent there until you decide.</source>
+        <translation>到 %1 的连接没有加密：途中的任何人都能读到并使用这个密钥。在你决定之前，不会向它发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Send the key unencrypted</source>
+        <translation>不加密也发送</translation>
+    </message>
+    <message>
+        <source>Forget the key</source>
+        <translation>删除密钥</translation>
+    </message>
+    <message>
+        <source>Type the address of a server.</source>
+        <translation>输入服务器的地址。</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server. One looks like http://192.168.1.20:11434.</source>
+        <translation>这不是服务器的地址。地址形如 http://192.168.1.20:11434。</translation>
+    </message>
+    <message>
+        <source>Asking %1</source>
+        <translation>正在询问 %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>服务地址</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>Hide the key</source>
+        <translation>隐藏密钥</translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation>显示密钥</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServerList</name>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 loaded</source>
+        <translation>%1 已载入</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>未加密</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServerMore</name>
+    <message>
+        <source>“%1” is not a header that can be added, and nothing was saved. One looks like “X-Team: blue”.</source>
+        <translation>“%1”不是可以添加的请求头，没有保存。正确的写法如“X-Team: blue”。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of a proxy and was not saved. One looks like proxy.lab:3128.</source>
+        <translation>“%1”不是代理的地址，没有保存。正确的写法如 proxy.lab:3128。</translation>
+    </message>
+    <message>
+        <source>%1 goes from %2 to %3. %4 was not saved; %5 is still in use.</source>
+        <translation>%1的范围是 %2 到 %3。%4 没有保存，仍在使用 %5。</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>恢复为 %1</translation>
+    </message>
+    <message>
+        <source>Choose CA file</source>
+        <translation>选择 CA 文件</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>证书 (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>There is no certificate in %1; a file in PEM form is needed.</source>
+        <translation>%1 里没有证书；需要 PEM 格式的文件。</translation>
+    </message>
+    <message>
+        <source>The certificates this system trusts</source>
+        <translation>系统信任的证书</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>只信任 %1</translation>
+    </message>
+    <message>
+        <source>Those signed by %1</source>
+        <translation>由 %1 签发的证书</translation>
+    </message>
+    <message>
+        <source>As Generation says</source>
+        <translation>按“生成”页的设置</translation>
+    </message>
+    <message>
+        <source>Extra headers</source>
+        <translation>附加请求头</translation>
+    </message>
+    <message>
+        <source>“Name: value”, one a line; sent with every request to this server. They are kept in a file: a key belongs in its own field above.</source>
+        <translation>每行一个，名称和值之间用英文冒号，随每个请求发给这台服务器。它们保存在文件里，密钥请填在上面专用的栏里。</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Proxy address</source>
+        <translation>代理地址</translation>
+    </message>
+    <message>
+        <source>For example %1</source>
+        <translation>例如 %1</translation>
+    </message>
+    <message>
+        <source>Proxy user</source>
+        <translation>代理用户名</translation>
+    </message>
+    <message>
+        <source>Proxy password</source>
+        <translation>代理密码</translation>
+    </message>
+    <message>
+        <source>Kept until Inkstone quits, and in no file.</source>
+        <translation>只保留到砚退出为止，不写入任何文件。</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Choose CA file…</source>
+        <translation>选择 CA 文件…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>取消信任</translation>
+    </message>
+    <message>
+        <source>Connect timeout</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>Seconds until a server that does not answer counts as not there.</source>
+        <translation>单位秒。过了这个时间还没有应答，就当作服务器不在。</translation>
+    </message>
+    <message>
+        <source>Request timeout</source>
+        <translation>请求超时</translation>
+    </message>
+    <message>
+        <source>Seconds without a sign of life before a request is given up. A large model can take minutes to load.</source>
+        <translation>多少秒没有动静就放弃请求。大模型可能要几分钟才能载入。</translation>
+    </message>
+    <message>
+        <source>Idle timeout</source>
+        <translation>空闲超时</translation>
+    </message>
+    <message>
+        <source>Seconds of silence within an answer. 0 waits as long as it takes.</source>
+        <translation>单位秒。回答中途允许的最长沉默；0 表示一直等。</translation>
+    </message>
+    <message>
+        <source>Default model</source>
+        <translation>默认模型</translation>
+    </message>
+    <message>
+        <source>A new conversation on this server starts with it.</source>
+        <translation>用这台服务器开始新对话时使用它。</translation>
+    </message>
+    <message>
+        <source>Answer in place of a server that cannot be reached</source>
+        <translation>连不上别的服务器时代为回答</translation>
+    </message>
+    <message>
+        <source>Only where this server has the same model, and only before anything was sent to the other. The answer then says who gave it. What you write goes to this server in that case.</source>
+        <translation>只有这台服务器有同一个模型、而且还没有向另一台发送任何内容时才会这样，回答会注明由谁给出。这时你写的内容会发到这台服务器。</translation>
+    </message>
+    <message>
+        <source>The system’s</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS 5</source>
+        <translation>SOCKS 5</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServerPill</name>
     <message>
         <source>connecting</source>
         <translation>正在连接</translation>
@@ -2129,6 +3061,35 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::ServerStatus</name>
+    <message>
+        <source>Check now</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <source>Connecting to %1.</source>
+        <translation>正在连接 %1。</translation>
+    </message>
+    <message>
+        <source>It has no models yet.</source>
+        <translation>还没有模型。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s): %1</source>
+        <translation>
+            <numerusform>%n 个模型：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is ready (%2).</source>
+        <translation>%1 已就绪 (%2)。</translation>
+    </message>
+    <message>
+        <source>Answered in %1 ms.</source>
+        <translation>%1 毫秒内应答。</translation>
+    </message>
+</context>
+<context>
     <name>ui::ServersForm</name>
     <message>
         <source>Servers</source>
@@ -2137,30 +3098,6 @@ Exit codes:
     <message>
         <source>A server runs the models: the engine on this computer, or one on another machine.</source>
         <translation>服务器负责运行模型：可以是这台电脑上的引擎，也可以在另一台机器上。</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>地址</translation>
-    </message>
-    <message>
-        <source>Base URL</source>
-        <translation>服务地址</translation>
-    </message>
-    <message>
-        <source>Request timeout</source>
-        <translation>请求超时</translation>
-    </message>
-    <message>
-        <source>Seconds without a sign of life before a request is given up. A large model can take minutes to load.</source>
-        <translation>多少秒没有动静就放弃请求。大模型可能要几分钟才能载入。</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>连接</translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation>立即检查</translation>
     </message>
     <message>
         <source>Engine on this computer</source>
@@ -2175,24 +3112,40 @@ Exit codes:
         <translation>只对砚启动的引擎有效。原本就在运行的引擎不会被停止。</translation>
     </message>
     <message>
-        <source>Set by OLLAMA_HOST in the environment, which wins. Unset it to choose an address here.</source>
-        <translation>由环境变量 OLLAMA_HOST 决定，它优先。取消设置后才能在这里填地址。</translation>
+        <source>%1 was removed.</source>
+        <translation>%1 已删除。</translation>
     </message>
     <message>
-        <source>“%1” was understood as this address.</source>
-        <translation>“%1”已理解为这个地址。</translation>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
-        <source>Connecting to %1.</source>
-        <translation>正在连接 %1。</translation>
+        <source>Add server</source>
+        <translation>添加服务器</translation>
     </message>
     <message>
-        <source>For example http://127.0.0.1:11434. An OpenAI-compatible server (vLLM, llama-server, LM Studio) is recognized by itself.</source>
-        <translation>例如 http://127.0.0.1:11434。OpenAI 兼容服务器（vLLM、llama-server、LM Studio）会自动识别。</translation>
+        <source>Use this server</source>
+        <translation>使用这台服务器</translation>
     </message>
     <message>
-        <source>%1 is ready (%2).</source>
-        <translation>%1 已就绪：%2。</translation>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>%1: servers further up are asked first</source>
+        <translation>%1：排在前面的服务器先询问</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>More: certificate, proxy, timeouts, headers</source>
+        <translation>更多：证书、代理、超时、请求头</translation>
     </message>
 </context>
 <context>
@@ -2232,6 +3185,10 @@ Exit codes:
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
     </message>
 </context>
 <context>
@@ -2634,6 +3591,10 @@ Exit codes:
         <source>Show formatted</source>
         <translation>显示格式</translation>
     </message>
+    <message>
+        <source>answered by %1</source>
+        <translation>由 %1 代为回答</translation>
+    </message>
 </context>
 <context>
     <name>ui::TranscriptView</name>
@@ -2697,6 +3658,10 @@ Exit codes:
         <translation>
             <numerusform>彻底删除 %n 个对话？删除后无法找回。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>They also go from the damaged files kept in %1; a file that cannot be changed any more is removed whole.</source>
+        <translation>它们也会从 %1 里保留的损坏文件中删去；已无法改写的文件会整个删除。</translation>
     </message>
 </context>
 <context>

@@ -35,7 +35,9 @@ RULES = [
 # Words that Chinese users write in English.
 LATIN = set(
     "Inkstone Ollama Token Markdown Lucide Qt Linux Debian Windows Shift Ctrl Enter Esc Tab Alt "
-    "Source-highlight MathJax Apache OpenAI vLLM llama-server LM Studio "
+    "Source-highlight MathJax Apache OpenAI vLLM llama-server LM Studio GNOME Keyring KWallet Dify "
+    "Docker docker podman logs log systemd systemctl stop journalctl systemd-journal adm nginx "
+    "CA PEM pem crt cer SHA- SOCKS http https Host localhost X-Team blue all "
     "yyyy GNU LGPL MIT json API URL GPU CPU RAM TLS HTTP HTTPS HTML JSON SQLite GPL ISC SHA PATH D-Bus "
     "GB MB KB kB TB GiB MiB KiB ms min s B K M G T OLLAMA_HOST OLLAMA_MODELS inkstone ollama".split()
 )
