@@ -17,7 +17,7 @@ FirstRun firstRun(const FirstRunFacts &facts)
     if (facts.isEngineRunning && facts.isLoopback)
         return FirstRun::Waiting;
     // Tried once a session: an engine that ends at once would else be started for ever.
-    if (facts.isLoopback && facts.isProgramFound && !facts.isStartTried)
+    if (facts.isLoopback && facts.isProgramFound && !facts.isStartTried && !facts.isStopWanted)
         return FirstRun::StartEngine;
     return FirstRun::NoEngine;
 }

@@ -25,6 +25,7 @@ struct FirstRunFacts
     bool isProgramFound = false;                        // LocalEngine::findProgram()
     bool isStartTried = false;                          // the app has started it before, in this session
     bool isEngineRunning = false;                       // and its process still runs
+    bool isStopWanted = false;                          // the person stopped it in the settings
 
     bool operator==(const FirstRunFacts &) const = default;
 };

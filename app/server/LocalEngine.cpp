@@ -1,6 +1,5 @@
 #include "server/LocalEngine.h"
 
-#include "base/ServerUrl.h"
 #include "base/Text.h"
 
 #include <QDir>
@@ -9,11 +8,11 @@
 #include <QStandardPaths>
 
 #include <unistd.h>
+#include <utility>
 
 namespace server {
 namespace {
 
-constexpr qsizetype logLimit = 64 * 1024;
 constexpr int endWaitMs = 2000;
 
 // $1 is the engine's program. Standard input is the pipe from the app: the last word said on it decides what
@@ -47,15 +46,6 @@ trap '' TERM
 } 2>&1 | { exec 3<&-; cat; exec cat >/dev/null; }
 )";
 
-QProcessEnvironment engineEnvironment(const QUrl &url)
-{
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("OLLAMA_HOST"), base::hostAndPort(url));
-    // A download that was stopped goes on after a restart instead of being thrown away.
-    environment.insert(QStringLiteral("OLLAMA_NOPRUNE"), QStringLiteral("1"));
-    return environment;
-}
-
 } // namespace
 
 LocalEngine::LocalEngine(QObject *parent)
@@ -84,11 +74,32 @@ LocalEngine::~LocalEngine()
         m_process.waitForFinished(endWaitMs);
 }
 
-QString LocalEngine::findProgram()
+QStringList LocalEngine::wellKnownPlaces()
+{
+    const QDir home = QDir::home();
+    QStringList places{QStringLiteral("/usr/local/bin"),
+                       QStringLiteral("/usr/bin"),
+                       QStringLiteral("/opt/ollama/bin"),
+                       QStringLiteral("/snap/bin"),
+                       QStringLiteral("/opt/homebrew/bin"),
+                       QStringLiteral("/Applications/Ollama.app/Contents/Resources"),
+                       home.filePath(QStringLiteral(".local/bin")),
+                       home.filePath(QStringLiteral("bin")),
+                       home.filePath(QStringLiteral("go/bin"))};
+    if (const QString local = qEnvironmentVariable("LOCALAPPDATA"); !local.isEmpty())
+        places.append(QDir(local).filePath(QStringLiteral("Programs/Ollama")));
+    return places;
+}
+
+QString LocalEngine::findProgram(const QStringList &places)
 {
     const QString name = QStringLiteral("ollama");
     if (const QString onPath = QStandardPaths::findExecutable(name); !onPath.isEmpty())
         return onPath;
+    if (!places.isEmpty()) {
+        if (const QString known = QStandardPaths::findExecutable(name, places); !known.isEmpty())
+            return known;
+    }
     const QDir engines(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) +
                        QLatin1String("/inkstone/engine"));
     // The one installed last.
@@ -105,25 +116,55 @@ void LocalEngine::start(const QString &program, const QUrl &url)
     if (isRunning())
         return;
     m_log.clear();
+    m_decoder.resetState();
     m_isStopping = false;
+    m_isStopWanted = false;
     if (!QFileInfo(program).isExecutable() || QFileInfo(program).isDir()) {
         QMetaObject::invokeMethod(
             this, [this, program] { Q_EMIT failed({base::Error::Kind::NotFound, program}); },
             Qt::QueuedConnection);
         return;
     }
-    m_process.setProcessEnvironment(engineEnvironment(url));
+    m_environmentInUse = m_environment;
+    m_process.setProcessEnvironment(processEnvironment(url));
     m_process.start(QStringLiteral("/bin/sh"),
                     {QStringLiteral("-c"), QLatin1String(supervisor), QStringLiteral("sh"), program});
 }
 
+QProcessEnvironment LocalEngine::processEnvironment(const QUrl &url) const
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    // A download that was stopped goes on after a restart instead of being thrown away.
+    environment.insert(QStringLiteral("OLLAMA_NOPRUNE"), QStringLiteral("1"));
+    for (const auto &[name, value] : m_environment.assignments())
+        environment.insert(name, value);
+    // The port is where the app will look for it.
+    const auto chosen = listenAddress(m_environment.value(EngineVariable::Host));
+    const ListenAddress address{chosen ? chosen->host : url.host(), url.port(80)};
+    environment.insert(QStringLiteral("OLLAMA_HOST"), address.text());
+    return environment;
+}
+
 void LocalEngine::stop()
 {
-    if (!isRunning())
+    m_isStopWanted = true;
+    m_next.reset();
+    if (!isRunning() || m_isStopping)
         return;
     m_isStopping = true;
     m_process.write("stop\n");
     m_process.closeWriteChannel();
+}
+
+void LocalEngine::restart(const QString &program, const QUrl &url)
+{
+    if (!isRunning()) {
+        start(program, url);
+        return;
+    }
+    stop();
+    m_isStopWanted = false;
+    m_next = Target{program, url};
 }
 
 void LocalEngine::setLeaveRunning(bool leave)
@@ -138,16 +179,21 @@ void LocalEngine::setLeaveRunning(bool leave)
 
 void LocalEngine::readLog()
 {
-    m_log += m_process.readAllStandardOutput();
-    if (m_log.size() > logLimit) {
-        m_log = m_log.last(logLimit);
-        m_log.remove(0, m_log.indexOf('\n') + 1);
-    }
+    const QByteArray bytes = m_process.readAllStandardOutput();
+    if (bytes.isEmpty())
+        return;
+    m_log.append(bytes);
+    Q_EMIT logged(m_decoder.decode(bytes));
 }
 
 void LocalEngine::ended()
 {
     readLog();
+    if (m_next) {
+        const Target next = *std::exchange(m_next, std::nullopt);
+        start(next.program, next.url);
+        return;
+    }
     if (m_isStopping) {
         Q_EMIT stopped();
         return;

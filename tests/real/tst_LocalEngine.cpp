@@ -65,6 +65,39 @@ private Q_SLOTS:
         QVERIFY2(error.detail.contains(QStringLiteral("address already in use")), qPrintable(error.detail));
     }
 
+    void isStartedWithWhatWasSetAndRestartedWithWhatIsSetThen()
+    {
+        using V = server::EngineVariable;
+        const QUrl address = freeAddress();
+        LocalEngine engine;
+        QSignalSpy failed(&engine, &LocalEngine::failed);
+        server::EngineEnvironment environment;
+        QVERIFY(environment.set(V::NumParallel, u"3"));
+        QVERIFY(environment.set(V::KeepAlive, u"1h30m"));
+        QVERIFY(environment.set(V::ContextLength, u"2048"));
+        QVERIFY(environment.set(V::KvCacheType, u"q8_0"));
+        QVERIFY(environment.set(V::FlashAttention, u"yes"));
+        QVERIFY(environment.set(V::Origins, u"https://chat.example.org"));
+        engine.setEnvironment(environment);
+        engine.start(m_parts.engineProgram, address);
+        const QString listening = QStringLiteral("Listening on %1").arg(address.authority());
+        QTRY_VERIFY_WITH_TIMEOUT(engine.log().contains(listening), 30'000);
+        for (const char *told :
+             {"OLLAMA_NUM_PARALLEL:3 ", "OLLAMA_KEEP_ALIVE:1h30m0s ", "OLLAMA_CONTEXT_LENGTH:2048 ",
+              "OLLAMA_KV_CACHE_TYPE:q8_0 ", "OLLAMA_FLASH_ATTENTION:true ", "https://chat.example.org"})
+            QVERIFY2(engine.log().contains(QLatin1String(told)), told);
+        // The engine names every variable it reads; those of ours are among them.
+        for (const server::EngineRule &rule : server::engineRules())
+            QVERIFY2(engine.log().contains(QLatin1String(rule.name) + u':'), rule.name);
+
+        QVERIFY(environment.set(V::NumParallel, u"2"));
+        engine.setEnvironment(environment);
+        engine.restart(m_parts.engineProgram, address);
+        QTRY_VERIFY_WITH_TIMEOUT(engine.log().contains(QStringLiteral("OLLAMA_NUM_PARALLEL:2 ")), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(engine.log().contains(listening), 30'000);
+        QCOMPARE(failed.count(), 0);
+    }
+
 private:
     static QUrl freeAddress()
     {

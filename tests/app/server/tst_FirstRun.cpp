@@ -49,6 +49,9 @@ private Q_SLOTS:
         QTest::newRow("started and ended")
             << FirstRunFacts{.connection = State::Offline, .isProgramFound = true, .isStartTried = true}
             << FirstRun::NoEngine;
+        QTest::newRow("stopped by the person")
+            << FirstRunFacts{.connection = State::Offline, .isProgramFound = true, .isStopWanted = true}
+            << FirstRun::NoEngine;
         QTest::newRow("program here is no help for another machine")
             << FirstRunFacts{.connection = State::Offline, .isLoopback = false, .isProgramFound = true}
             << FirstRun::NoEngine;

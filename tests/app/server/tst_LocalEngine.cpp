@@ -155,6 +155,57 @@ private Q_SLOTS:
         QVERIFY(engine.isRunning());
     }
 
+    void restartsWithWhatWasSetSince()
+    {
+        LocalEngine engine;
+        QSignalSpy started(&engine, &LocalEngine::started);
+        QSignalSpy stopped(&engine, &LocalEngine::stopped);
+        QSignalSpy failed(&engine, &LocalEngine::failed);
+        const QString program =
+            script("echo \"$OLLAMA_HOST/$OLLAMA_NUM_PARALLEL/$OLLAMA_NOPRUNE\"; exec sleep 300\n");
+        engine.start(program, address);
+        QTRY_COMPARE(engine.log(), QStringLiteral("127.0.0.1:45678//1\n"));
+        server::EngineEnvironment environment;
+        QVERIFY(environment.set(server::EngineVariable::Host, u"0.0.0.0:9"));
+        QVERIFY(environment.set(server::EngineVariable::NumParallel, u"3"));
+        QVERIFY(environment.set(server::EngineVariable::NoPrune, u"0"));
+        engine.setEnvironment(environment);
+        QVERIFY(engine.environmentInUse() != environment);
+        engine.restart(program, address);
+        QVERIFY(!engine.isStopWanted());
+        // Open to others as it was asked, on the port where the app looks for it.
+        QTRY_COMPARE(engine.log(), QStringLiteral("0.0.0.0:45678/3/0\n"));
+        QCOMPARE(engine.environmentInUse(), environment);
+        QVERIFY(engine.isRunning());
+        QCOMPARE(started.count(), 2);
+        QCOMPARE(stopped.count(), 0);
+        QCOMPARE(failed.count(), 0);
+        engine.restart(program, address);
+        engine.stop(); // the last word counts
+        QVERIFY(engine.isStopWanted());
+        QVERIFY(stopped.wait());
+        QVERIFY(!engine.isRunning());
+        engine.restart(program, address); // one that does not run is started
+        QVERIFY(started.wait());
+        QVERIFY(!engine.isStopWanted());
+    }
+
+    void tellsWhatItWritesAsItIsWrittenAndKeepsItInAFile()
+    {
+        const QString log = path(QStringLiteral("engine.log"));
+        LocalEngine engine;
+        engine.setLogFile(log);
+        QString told;
+        connect(&engine, &LocalEngine::logged, &engine, [&told](const QString &text) { told += text; });
+        // A character that arrives in two parts.
+        engine.start(
+            script("printf '\\346\\250'; sleep 0.2; printf '\\241\\345\\236\\213\\n'; exec sleep 300\n"),
+            address);
+        QTRY_COMPARE(told, QStringLiteral("模型\n"));
+        QCOMPARE(contents(log), QByteArray("模型\n"));
+        engine.stop();
+    }
+
     void endsTheProgramWithItsOwner_data()
     {
         QTest::addColumn<bool>("leave");
@@ -254,7 +305,7 @@ private Q_SLOTS:
         QVERIFY(engine.log().startsWith(QStringLiteral("this is line ")));
     }
 
-    void findsTheProgramOnThePathThenInTheCache()
+    void findsTheProgramOnThePathThenInWellKnownPlacesThenInTheCache()
     {
         const QByteArray oldPath = qgetenv("PATH");
         const QByteArray oldCache = qgetenv("XDG_CACHE_HOME");
@@ -267,8 +318,13 @@ private Q_SLOTS:
         QCOMPARE(LocalEngine::findProgram(), QString());
         QVERIFY(QFile::copy(program, cached + QStringLiteral("/ollama")));
         QCOMPARE(LocalEngine::findProgram(), cached + QStringLiteral("/ollama"));
+        const QString known = path(QStringLiteral("known"));
+        QVERIFY(QDir().mkpath(known));
+        QVERIFY(QFile::copy(program, known + QStringLiteral("/ollama")));
+        QCOMPARE(LocalEngine::findProgram({path(QStringLiteral("nowhere")), known}),
+                 known + QStringLiteral("/ollama"));
         qputenv("PATH", m_folder.toLocal8Bit());
-        QCOMPARE(LocalEngine::findProgram(), program);
+        QCOMPARE(LocalEngine::findProgram({known}), program);
         qputenv("PATH", oldPath);
         oldCache.isNull() ? qunsetenv("XDG_CACHE_HOME") : qputenv("XDG_CACHE_HOME", oldCache);
     }
