@@ -49,7 +49,7 @@ MainWindow::MainWindow(Core &core, QWidget *parent)
     connect(&core.engine(), &server::LocalEngine::started, this,
             [this] { m_engineMissing->setEngineError(std::nullopt, {}); });
     connect(&core.engine(), &server::LocalEngine::failed, this, [this](const base::Error &error) {
-        m_engineMissing->setEngineError(error, server::LocalEngine::findProgram());
+        m_engineMissing->setEngineError(error, m_core.engine().program());
         guideFirstRun();
     });
     connect(&core.engine(), &server::LocalEngine::stopped, this, &MainWindow::guideFirstRun);
@@ -77,7 +77,8 @@ void MainWindow::buildPages()
     m_firstModel = new FirstModelPage(m_core, this);
     m_firstModel->setObjectName(QStringLiteral("firstModel"));
     m_settings =
-        new SettingsPage(m_core.settings(), m_core.servers(), m_core.connection(), m_core.installed(),
+        new SettingsPage(m_core.settings(), m_core.servers(), m_core.connection(),
+                         {m_core.engine(), m_core.engineSettings(), m_core.catalogue()}, m_core.installed(),
                          {m_core.places().databaseFile, m_core.places().settingsFile}, this);
     m_settings->setTrash(new TrashPage(m_core.store(), this));
     m_chatsPlace->addWidget(m_chats);
@@ -205,7 +206,7 @@ void MainWindow::guideFirstRun()
 {
     server::FirstRunFacts facts;
     const QUrl url = m_core.connection().serverUrl();
-    const QString program = server::LocalEngine::findProgram();
+    const QString program = m_core.engine().program();
     facts.connection = m_core.connection().state();
     if (m_core.installed().isKnown())
         facts.modelCount = m_core.installed().models().size();
@@ -214,6 +215,7 @@ void MainWindow::guideFirstRun()
     facts.isProgramFound = !program.isEmpty();
     facts.isStartTried = m_engineTried;
     facts.isEngineRunning = m_core.engine().isRunning();
+    facts.isStopWanted = m_core.engine().isStopWanted();
     switch (server::firstRun(facts)) {
     case server::FirstRun::Waiting:
         break;

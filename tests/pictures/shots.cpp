@@ -246,6 +246,8 @@ private:
         m_window->show(ui::Page::Settings);
         auto *page = m_window->findChild<ui::SettingsPage *>();
         const std::pair<Page, QString> pages[] = {{Page::Servers, QStringLiteral("servers")},
+                                                  {Page::Engine, QStringLiteral("engine")},
+                                                  {Page::Deployment, QStringLiteral("deployment")},
                                                   {Page::Generation, QStringLiteral("generation")},
                                                   {Page::Appearance, QStringLiteral("appearance")},
                                                   {Page::Shortcuts, QStringLiteral("shortcuts")},

@@ -19,7 +19,14 @@ Places Places::standard()
     };
     return {folder(QStandardPaths::AppConfigLocation).filePath(QStringLiteral("inkstone.ini")),
             folder(QStandardPaths::AppDataLocation).filePath(QStringLiteral("conversations.db")),
-            folder(QStandardPaths::AppDataLocation).filePath(QStringLiteral("window.state"))};
+            folder(QStandardPaths::AppDataLocation).filePath(QStringLiteral("window.state")),
+            folder(QStandardPaths::CacheLocation).filePath(QStringLiteral("engine.log")),
+            server::LocalEngine::wellKnownPlaces()};
+}
+
+QString Places::engineFile() const
+{
+    return QFileInfo(settingsFile).dir().filePath(QStringLiteral("engine.env"));
 }
 
 QString Places::serversFile() const
@@ -34,6 +41,7 @@ Core::Core(const Places &places, std::optional<QString> ollamaHost, QObject *par
     , m_profiles(places.serversFile(), firstServer(m_settings.values()), environmentServer(m_settings))
     , m_servers(m_profiles, backendsOver(m_http))
     , m_connection(m_servers)
+    , m_engineSettings(places.engineFile())
     , m_installed(m_servers)
     , m_downloads(m_servers)
     , m_catalogue(library::Catalogue::builtIn())
@@ -42,9 +50,19 @@ Core::Core(const Places &places, std::optional<QString> ollamaHost, QObject *par
     , m_conversations(m_store)
     , m_sessions(m_servers, m_store)
 {
-    m_engine.setLeaveRunning(m_settings.values().keepEngineRunning);
+    joinEngine();
     joinServer();
     joinChats();
+}
+
+void Core::joinEngine()
+{
+    m_engine.setLeaveRunning(m_settings.values().keepEngineRunning);
+    m_engine.setPlaces(m_places.enginePlaces);
+    m_engine.setLogFile(m_places.engineLogFile);
+    m_engine.setEnvironment(m_engineSettings.environment());
+    connect(&m_engineSettings, &server::EngineSettings::changed, this,
+            [this] { m_engine.setEnvironment(m_engineSettings.environment()); });
 }
 
 void Core::joinServer()

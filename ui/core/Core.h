@@ -11,6 +11,7 @@
 #include "library/InstalledModels.h"
 #include "net/Http.h"
 #include "server/Connection.h"
+#include "server/EngineSettings.h"
 #include "server/LocalEngine.h"
 #include "server/Servers.h"
 #include "settings/SettingsStore.h"
@@ -27,7 +28,12 @@ struct Places
 {
     QString settingsFile;
     QString databaseFile;
-    QString windowFile; // where the window stood
+    QString windowFile;            // where the window stood
+    QString engineLogFile = {};    // empty: what our engine writes is kept in memory only
+    QStringList enginePlaces = {}; // where its program may be besides the PATH
+
+    // What the engine is started with.
+    QString engineFile() const;
 
     QString serversFile() const; // beside the settings
     // The platform's standard folders.
@@ -48,6 +54,7 @@ public:
     server::ServerProfiles &profiles() { return m_profiles; }
     server::Connection &connection() { return m_connection; }
     server::LocalEngine &engine() { return m_engine; }
+    server::EngineSettings &engineSettings() { return m_engineSettings; }
     library::InstalledModels &installed() { return m_installed; }
     library::Downloads &downloads() { return m_downloads; }
     library::Catalogue &catalogue() { return m_catalogue; }
@@ -67,6 +74,7 @@ public:
 
 private:
     void joinServer();
+    void joinEngine();
     void joinChats();
 
     Places m_places;
@@ -76,6 +84,7 @@ private:
     server::Servers m_servers;
     server::Connection m_connection;
     server::LocalEngine m_engine;
+    server::EngineSettings m_engineSettings;
     library::InstalledModels m_installed;
     library::Downloads m_downloads;
     library::Catalogue m_catalogue;

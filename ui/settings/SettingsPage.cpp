@@ -6,6 +6,8 @@
 #include "common/Widgets.h"
 #include "settings/AboutForm.h"
 #include "settings/AppearanceForm.h"
+#include "settings/DeploymentForm.h"
+#include "settings/EngineForm.h"
 #include "settings/GenerationForm.h"
 #include "settings/LogsForm.h"
 #include "settings/ServersForm.h"
@@ -77,8 +79,8 @@ private:
 } // namespace
 
 SettingsPage::SettingsPage(settings::SettingsStore &store, server::Servers &servers,
-                           server::Connection &connection, library::InstalledModels &models,
-                           const DataPlaces &places, QWidget *parent)
+                           server::Connection &connection, const Engine &engine,
+                           library::InstalledModels &models, const DataPlaces &places, QWidget *parent)
     : QWidget(parent)
     , m_store(store)
     , m_settingsPath(places.settings)
@@ -100,7 +102,10 @@ SettingsPage::SettingsPage(settings::SettingsStore &store, server::Servers &serv
     layout->addLayout(right, 1);
     // In the order of Page.
     addPage(QStringLiteral("server"), m_servers);
+    addPage(QStringLiteral("cpu"),
+            new EngineForm(engine.program, engine.settings, connection, engine.catalogue));
     addPage(QStringLiteral("scroll-text"), new LogsForm);
+    addPage(QStringLiteral("container"), new DeploymentForm(engine.settings));
     addPage(QStringLiteral("sliders-horizontal"), new GenerationForm(store, models));
     addPage(QStringLiteral("palette"), new AppearanceForm(store));
     addPage(QStringLiteral("keyboard"), new ShortcutsForm(store));
@@ -181,8 +186,9 @@ void SettingsPage::retranslate()
 {
     m_title->setText(tr("Settings"));
     m_list->setAccessibleName(tr("Settings"));
-    const QStringList names{tr("Servers"),   tr("Logs"), tr("Generation"), tr("Appearance & language"),
-                            tr("Shortcuts"), tr("Data"), tr("About")};
+    const QStringList names{tr("Servers"),    tr("Local engine"), tr("Logs"),
+                            tr("Deployment"), tr("Generation"),   tr("Appearance & language"),
+                            tr("Shortcuts"),  tr("Data"),         tr("About")};
     for (int row = 0; row < m_list->count(); ++row)
         m_list->item(row)->setText(names.at(row));
     fitList();

@@ -2,8 +2,11 @@
 // one that cannot be written to disk is said in a banner. Owned by the main window.
 #pragma once
 
+#include "library/Catalogue.h"
 #include "library/InstalledModels.h"
 #include "server/Connection.h"
+#include "server/EngineSettings.h"
+#include "server/LocalEngine.h"
 #include "settings/DataForm.h"
 #include "settings/SettingsStore.h"
 
@@ -22,10 +25,19 @@ class SettingsPage : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Page { Servers, Logs, Generation, Appearance, Shortcuts, Data, About };
+    enum class Page { Servers, Engine, Logs, Deployment, Generation, Appearance, Shortcuts, Data, About };
+
+    // The engine on this computer, and what it is started with.
+    struct Engine
+    {
+        server::LocalEngine &program;
+        server::EngineSettings &settings;
+        const library::Catalogue &catalogue; // the models it could run
+    };
 
     SettingsPage(settings::SettingsStore &store, server::Servers &servers, server::Connection &connection,
-                 library::InstalledModels &models, const DataPlaces &places, QWidget *parent = nullptr);
+                 const Engine &engine, library::InstalledModels &models, const DataPlaces &places,
+                 QWidget *parent = nullptr);
 
     void showPage(Page page);
     // The form of this server, at its key.

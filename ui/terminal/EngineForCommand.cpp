@@ -40,7 +40,7 @@ void EngineForCommand::connectionChanged()
 {
     if (m_engine.isRunning() && m_connection->state() == server::Connection::State::Offline)
         return; // it does not listen yet
-    const QString program = server::LocalEngine::findProgram();
+    const QString program = m_engine.program();
     const bool isAbsent = base::isLoopback(m_backend.serverUrl()) &&
                           m_connection->state() == server::Connection::State::Offline &&
                           m_connection->error()->kind == base::Error::Kind::Unreachable;

@@ -20,6 +20,9 @@ public:
     EngineForCommand(backend::Backend &backend, QIODevice &errors, QObject *parent = nullptr);
     ~EngineForCommand() override;
 
+    // To be told before prepare() what it is started with.
+    server::LocalEngine &engine() { return m_engine; }
+
     // ready() follows from the event loop: the server answers, or the command itself will find out why not.
     void prepare();
 

@@ -42,7 +42,10 @@ int runCommand(const CommandLine &command, const settings::SettingsStore &store,
     QObject::connect(&signals, &Signals::endRequested, &terminal, &Terminal::stop);
     QObject::connect(&terminal, &Terminal::done, &terminal,
                      [](ExitCode exit) { QCoreApplication::exit(code(exit)); });
+    const Places places = Places::standard();
     EngineForCommand engine(backend, errors);
+    engine.engine().setPlaces(places.enginePlaces);
+    engine.engine().setEnvironment(server::EngineSettings(places.engineFile()).environment());
     QObject::connect(&engine, &EngineForCommand::ready, &terminal, [&] { terminal.run(command); });
     engine.prepare();
     return QCoreApplication::exec();

@@ -53,8 +53,10 @@ struct Fixture
                       return made;
                   })
         , connection(backend)
+        , engineSettings(path + QStringLiteral(".engine"))
         , models(backend)
-        , page(store, servers, connection, models, {QStringLiteral("/data/inkstone.db"), path})
+        , page(store, servers, connection, {engine, engineSettings, catalogue}, models,
+               {QStringLiteral("/data/inkstone.db"), path})
     {
         page.resize(1200, 840);
         page.show();
@@ -133,6 +135,9 @@ struct Fixture
     server::ServerProfiles profiles;
     server::Servers servers;
     Connection connection;
+    server::LocalEngine engine;
+    server::EngineSettings engineSettings;
+    library::Catalogue catalogue = library::Catalogue::builtIn();
     library::InstalledModels models;
     SettingsPage page;
 };
@@ -703,9 +708,13 @@ private Q_SLOTS:
         f.typeNumber("temperature", QStringLiteral("25"));
         const support::PseudoLanguage pseudo;
         QCoreApplication::processEvents(); // LanguageChange is posted
-        const QStringList foreign{QStringLiteral("English"), QStringLiteral("简体中文"),
-                                  QStringLiteral(INKSTONE_VERSION), QString::fromLatin1(qVersion())};
+        const QStringList foreign{
+            QStringLiteral("English"),       QStringLiteral("简体中文"), QStringLiteral(INKSTONE_VERSION),
+            QString::fromLatin1(qVersion()), QStringLiteral("f16"),      QStringLiteral("q8_0"),
+            QStringLiteral("q4_0")};
         const auto isOurs = [&](const QString &text) {
+            if (f.catalogue.find(text))
+                return true;
             return text.isEmpty() || text.contains(u'«') || foreign.contains(text);
         };
         for (const QLabel *label : f.page.findChildren<QLabel *>())

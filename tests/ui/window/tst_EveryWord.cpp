@@ -1,6 +1,7 @@
 // Every word on every page, in every menu, question and tooltip went through tr() and is worded again when
 // the language changes; and everything that takes the focus, shows an icon or holds rows has a name.
 #include "base/ServerUrl.h"
+#include "server/EngineInstructions.h"
 #include "support/Desk.h"
 #include "support/FakeOllama.h"
 #include "support/Pages.h"
@@ -56,6 +57,13 @@ public:
                               u"mailto:1@[::1]"_s,
                               QStringLiteral(INKSTONE_VERSION),
                               QString::fromLatin1(qVersion())};
+        // Names and values of variables, and commands, are typed as they are.
+        for (const server::EngineRule &rule : server::engineRules())
+            m_same << QString::fromLatin1(rule.name) << QString::fromLatin1(rule.choices).split(u' ');
+        m_same.removeAll(QString());
+        for (const auto keeper : {server::EngineKeeper::Systemd, server::EngineKeeper::Docker})
+            m_same << server::engineLogCommand(keeper);
+        m_same << u"latest"_s;
     }
 
     // The words in it that nobody translated; empty where all were.

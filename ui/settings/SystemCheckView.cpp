@@ -1,0 +1,141 @@
+#include "settings/SystemCheckView.h"
+
+#include "common/ComboBox.h"
+#include "common/Format.h"
+#include "settings/SettingRow.h"
+#include "settings/SystemWords.h"
+
+#include <QDir>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using server::SystemFinding;
+
+SystemCheckView::SystemCheckView(server::EngineSettings &settings, const library::Catalogue &catalogue,
+                                 QWidget *parent)
+    : QWidget(parent)
+    , m_settings(settings)
+    , m_catalogue(catalogue)
+    , m_model(new ComboBox)
+    , m_modelRow(new SettingRow(m_model, SettingRow::Width::Choice, this))
+    , m_again(makeButton(ButtonKind::Plain, QStringLiteral("refresh-cw"), this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    for (int i = 0; i < 4; ++i)
+        m_rows.append(addRow(layout));
+    m_rows.first().what->setObjectName(QStringLiteral("systemMemory"));
+    m_model->setObjectName(QStringLiteral("systemModel"));
+    m_model->setFocusPolicy(Qt::StrongFocus);
+    for (const library::CatalogueEntry &entry : catalogue.entries())
+        m_model->addItem(entry.name);
+    layout->addSpacing(8);
+    layout->addWidget(m_modelRow);
+    m_modelVerdict = addRow(layout);
+    m_modelVerdict.what->setObjectName(QStringLiteral("systemModelVerdict"));
+    m_again->setObjectName(QStringLiteral("systemCheckAgain"));
+    layout->addWidget(m_again, 0, Qt::AlignLeft);
+    connect(m_again, &QAbstractButton::clicked, this, &SystemCheckView::check);
+    connect(m_model, &QComboBox::currentIndexChanged, this, &SystemCheckView::showModel);
+    connect(&settings, &server::EngineSettings::changed, this, [this] {
+        if (isVisible())
+            check(); // another folder, another context
+    });
+}
+
+SystemCheckView::Row SystemCheckView::addRow(QVBoxLayout *layout)
+{
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    const Row row{new IconLabel(QStringLiteral("circle-dashed"), IconColor::Text3, 18, this),
+                  new Label(Type::Body, TextRole::Text, this)};
+    row.what->setWordWrap(true);
+    row.what->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    line->addWidget(row.icon, 0, Qt::AlignTop);
+    line->addWidget(row.what, 1);
+    layout->addLayout(line);
+    return row;
+}
+
+QString SystemCheckView::modelsFolder() const
+{
+    const QString chosen = m_settings.environment().value(server::EngineVariable::Models);
+    if (!chosen.isEmpty())
+        return chosen;
+    const QString inherited = qEnvironmentVariable("OLLAMA_MODELS");
+    return inherited.isEmpty() ? QDir::home().filePath(QStringLiteral(".ollama/models")) : inherited;
+}
+
+void SystemCheckView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    check();
+}
+
+void SystemCheckView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showFacts();
+}
+
+void SystemCheckView::check()
+{
+    delete m_check; // what it would say is old
+    m_check = new server::SystemCheck({.modelsFolder = modelsFolder()}, this);
+    connect(m_check, &server::SystemCheck::finished, this, [this](const server::SystemFacts &facts) {
+        m_facts = facts;
+        showFacts();
+    });
+}
+
+void SystemCheckView::retranslate()
+{
+    m_modelRow->setWords(tr("A model"),
+                         tr("From the catalogue, with the context length and the parallel requests "
+                            "set below; an upper bound."));
+    m_again->setText(tr("Check again"));
+    showFacts();
+}
+
+void SystemCheckView::showFacts()
+{
+    if (!m_facts) {
+        for (const Row &row : m_rows)
+            row.what->setText(tr("Looking…"));
+        m_modelVerdict.what->setText(tr("Looking…"));
+        return;
+    }
+    const QList<SystemFinding> findings = server::systemFindings(*m_facts);
+    for (qsizetype i = 0; i < findings.size(); ++i) {
+        const auto [icon, color] = verdictIcon(findings.at(i).verdict);
+        m_rows.at(i).icon->setIcon(icon, color);
+        m_rows.at(i).what->setText(findingWords(findings.at(i), *m_facts));
+    }
+    showModel();
+}
+
+void SystemCheckView::showModel()
+{
+    const library::CatalogueEntry *entry = m_catalogue.find(m_model->currentText());
+    if (!m_facts || !entry)
+        return;
+    constexpr int usualContext = 4096;
+    const auto set = [this](server::EngineVariable variable, int usual) {
+        const QString value = m_settings.environment().value(variable);
+        return value.isEmpty() ? usual : value.toInt();
+    };
+    const int context = set(server::EngineVariable::ContextLength, usualContext);
+    const int parallel = set(server::EngineVariable::NumParallel, 1);
+    const qint64 memory = entry->memoryBytes(qint64(context) * parallel);
+    const server::ModelFit fit = server::modelFit(*m_facts, memory, entry->downloadBytes);
+    const auto [icon, color] = fitIcon(fit);
+    m_modelVerdict.icon->setIcon(icon, color);
+    m_modelVerdict.what->setText(fitWords(fit, entry->name, memory, entry->downloadBytes));
+}
+
+} // namespace ui
