@@ -28,6 +28,7 @@ struct Deployment
     int enginePort = 11434;
     Way way = Way::Open;
     Neighbours neighbours = Neighbours::None;
+    QString gateway; // this machine as its containers see it, hostAddresses(); empty = not known
     EngineEnvironment environment; // of the Local engine page; its host and port give way to the above
 
     Certificate certificate = Certificate::SelfSigned;

@@ -29,13 +29,10 @@ QString composePorts(const Deployment &deployment)
     if (deployment.way == Way::Closed)
         return {}; // a network without a way out publishes nothing
     const QString port = QString::number(deployment.enginePort);
-    QString text = u"    ports:\n"_s;
-    if (deployment.neighbours == Neighbours::Containers)
-        text += u"      # Containers reach it at the bridge's address; see firewall.txt for who else does.\n"
-                "      - "_s +
-                yaml(port + u":11434"_s) + u'\n';
-    else
-        text += u"      - "_s + yaml(u"127.0.0.1:"_s + port + u":11434"_s) + u'\n';
+    QString text = u"    ports:\n      - "_s + yaml(u"127.0.0.1:"_s + port + u":11434"_s) + u'\n';
+    if (deployment.neighbours == Neighbours::Containers && !deployment.gateway.isEmpty())
+        text += u"      # This machine as its containers see it; no other machine does.\n      - "_s +
+                yaml(deployment.gateway + u':' + port + u":11434"_s) + u'\n';
     return text;
 }
 

@@ -101,7 +101,7 @@ QString proxyLocations(const Deployment &deployment)
     if (deployment.changes == Deployment::Changes::Refused)
         text += uR"(
     # Clients use the models that are there.
-    location ~ ^/api/(pull|push|create|copy|delete|blobs|me|signout|experimental) {
+    location ~ ^/api/(pull|push|create|copy|delete|blobs|me|signout|experimental)(/|$) {
         default_type application/json;
         return 403 '{"error":"this server does not let its clients change models"}';
     }
@@ -246,9 +246,11 @@ QString firewallLines(const Deployment &deployment)
     const QString from = deployment.clients.isEmpty() ? u"any"_s : deployment.clients;
     const QString https = QString::number(deployment.httpsPort);
     const QString engine = QString::number(deployment.enginePort);
-    QString text =
-        u"Lines for the firewall of the machine; choose the one it has. Ports that Docker publishes pass by\n"
-        "ufw and firewalld, unless they are published on 127.0.0.1: the lines for DOCKER-USER are for those.\n\n"_s;
+    QString text = u"Lines for the firewall of the machine; choose the one it has. Ports that Docker "
+                   u"publishes pass by ufw and\n"
+                   "firewalld; that is why docker-compose.yml publishes the engine's where no other machine "
+                   "reaches it, and why\n"
+                   "nginx itself looks at where clients come from.\n\n"_s;
     const bool isOpen = deployment.neighbours == Neighbours::Containers;
     text += u"# ufw\n"_s;
     if (deployment.hasProxy())
@@ -266,11 +268,6 @@ QString firewallLines(const Deployment &deployment)
             u"sudo firewall-cmd --permanent --add-rich-rule='rule family=\"ipv4\" source address=\"%1\" port "
             "port=\"%2\" protocol=\"tcp\" accept'\n"_s.arg(dockerNetworks, engine);
     text += u"sudo firewall-cmd --reload\n"_s;
-    if (isOpen && deployment.runner == Deployment::Runner::Compose)
-        text +=
-            u"\n# Docker: only containers and this machine reach the published port\n"
-            "sudo iptables -I DOCKER-USER -p tcp -m conntrack --ctorigdstport %1 --ctdir ORIGINAL ! -s %2 -j DROP\n"_s
-                .arg(engine, dockerNetworks);
     return text;
 }
 

@@ -2,12 +2,7 @@
 
 #include "base/ServerUrl.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QRegularExpression>
-
-#include <algorithm>
-#include <array>
 
 namespace server {
 namespace {
@@ -157,16 +152,6 @@ QString shellWord(const QString &text)
     QString quoted = text;
     quoted.replace(u'\'', u"'\\''"_s);
     return u'\'' + quoted + u'\'';
-}
-
-bool hasEngineService(const QString &root)
-{
-    static const std::array folders{u"etc/systemd/system"_s, u"run/systemd/system"_s,
-                                    u"usr/local/lib/systemd/system"_s, u"usr/lib/systemd/system"_s,
-                                    u"lib/systemd/system"_s};
-    return std::ranges::any_of(folders, [&root](const QString &folder) {
-        return QFileInfo::exists(QDir(root).filePath(folder + u"/ollama.service"_s));
-    });
 }
 
 } // namespace server

@@ -22,7 +22,4 @@ QString systemdAssignment(const QString &name, const QString &value);
 // One word for sh.
 QString shellWord(const QString &text);
 
-// Whether this system has a service named ollama; `root` is "/" but in tests.
-bool hasEngineService(const QString &root = QStringLiteral("/"));
-
 } // namespace server

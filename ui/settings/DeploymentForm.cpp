@@ -39,8 +39,9 @@ DeploymentForm::DeploymentForm(server::EngineSettings &engine, QWidget *parent)
     , m_port(addField("deployPort", SettingRow::Width::Number, QString::number(Deployment().enginePort)))
     , m_way(addChoice("deployWay", 2))
     , m_neighbours(addChoice("deployNeighbours", 2))
+    , m_open(new Label(Type::Body, TextRole::Warn, column()))
     , m_environment(new Label(Type::Small, TextRole::Text3, column()))
-    , m_proxySection((add(m_environment), addSection()))
+    , m_proxySection((add(m_open), add(m_environment), addSection()))
     , m_certificate(addChoice("deployCertificate", 3))
     , m_name(addField("deployName", SettingRow::Width::Text, {}))
     , m_httpsPort(
@@ -50,6 +51,8 @@ DeploymentForm::DeploymentForm(server::EngineSettings &engine, QWidget *parent)
     , m_result(new DeploymentResult(column()))
 {
     m_environment->setWordWrap(true);
+    m_open->setWordWrap(true);
+    m_open->setObjectName(QStringLiteral("deployOpen"));
     m_certificate.box->setCurrentIndex(int(Deployment().certificate));
     add(m_result);
     retranslate();
@@ -125,6 +128,9 @@ void DeploymentForm::rewordEngine()
     setChoices(m_way, {tr("Open: models can be pulled"), tr("Closed: nothing leaves the engine")});
     m_neighbours.row->setWords(tr("Other containers"), tr("Dify and the like, running on the same machine."));
     setChoices(m_neighbours, {tr("Do not use it"), tr("Use it without HTTPS")});
+    m_open->setText(
+        tr("An engine run by systemd then listens on every network and asks for no key. The lines in "
+           "firewall.txt close it to all but this machine and its containers."));
     m_environment->setText(
         tr("What is set on the page Local engine is part of the files, but for its address."));
 }
@@ -155,6 +161,7 @@ Deployment DeploymentForm::filledIn() const
     deployment.enginePort = numberIn(m_port.field, -1);
     deployment.way = Deployment::Way(m_way.box->currentIndex());
     deployment.neighbours = Deployment::Neighbours(m_neighbours.box->currentIndex());
+    deployment.gateway = server::hostAddresses().dockerGateway;
     deployment.environment = m_engine.environment();
     deployment.certificate = Deployment::Certificate(m_certificate.box->currentIndex());
     deployment.serverName = m_name.field->text().trimmed();
@@ -168,6 +175,8 @@ void DeploymentForm::refresh()
 {
     const Deployment deployment = filledIn();
     m_tag.row->setVisible(deployment.runner == Deployment::Runner::Compose);
+    m_open->setVisible(deployment.runner == Deployment::Runner::Service &&
+                       deployment.neighbours == Deployment::Neighbours::Containers);
     for (SettingRow *row : {m_name.row, m_httpsPort.row, m_changes.row, m_clients.row})
         row->setVisible(deployment.hasProxy());
     showProblems(deployment);

@@ -54,6 +54,7 @@ private:
     Field m_port;
     Choice m_way;
     Choice m_neighbours;
+    Label *m_open; // what one run by systemd then is
     Label *m_environment;
     Label *m_proxySection;
     Choice m_certificate;

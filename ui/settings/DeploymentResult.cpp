@@ -47,7 +47,7 @@ DeploymentResult::DeploymentResult(QWidget *parent)
                           static_cast<QWidget *>(m_text)})
         layout->addWidget(part);
     addSave();
-    addTitle(m_clientsTitle);
+    m_clientsLine = addTitle(m_clientsTitle);
     for (const From from : {From::ThisMachine, From::SameNetwork, From::ContainerOnDesktop,
                             From::ContainerOnLinux, From::Anywhere})
         m_addresses[from] = addCopied(QStringLiteral("deployAddress%1").arg(int(from)));
@@ -55,14 +55,16 @@ DeploymentResult::DeploymentResult(QWidget *parent)
     connect(m_files, &QComboBox::currentIndexChanged, this, &DeploymentResult::showFile);
 }
 
-void DeploymentResult::addTitle(Label *&label)
+QWidget *DeploymentResult::addTitle(Label *&label)
 {
     label = new Label(Type::BodyBold, TextRole::Text, this);
     auto *column = static_cast<QVBoxLayout *>(layout());
     column->addSpacing(12);
     column->addWidget(label);
     column->addSpacing(-8);
-    column->addWidget(new Line(Qt::Horizontal, this));
+    auto *line = new Line(Qt::Horizontal, this);
+    column->addWidget(line);
+    return line;
 }
 
 void DeploymentResult::addSave()
@@ -206,6 +208,7 @@ void DeploymentResult::showAddresses()
     }
     m_keyRow.row->setVisible(isSound && m_deployment.hasProxy());
     m_clientsTitle->setVisible(isSound);
+    m_clientsLine->setVisible(isSound);
 }
 
 void DeploymentResult::chooseFolder()

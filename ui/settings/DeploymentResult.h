@@ -35,7 +35,7 @@ private:
         QAbstractButton *copy = nullptr;
     };
     Copied addCopied(const QString &objectName);
-    void addTitle(Label *&label);
+    QWidget *addTitle(Label *&label);
     void addSave();
     void addKey();
     void rewordAddresses();
@@ -57,6 +57,7 @@ private:
     QAbstractButton *m_save = nullptr;
     Label *m_saved = nullptr;
     Label *m_clientsTitle = nullptr;
+    QWidget *m_clientsLine = nullptr;
     std::map<From, Copied> m_addresses;
     Copied m_keyRow;
     QAbstractButton *m_anotherKey = nullptr;

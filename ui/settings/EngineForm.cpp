@@ -1,6 +1,7 @@
 #include "settings/EngineForm.h"
 
 #include "common/ComboBox.h"
+#include "server/ServiceEnvironment.h"
 #include "settings/EngineLogView.h"
 #include "settings/EngineRow.h"
 #include "settings/EngineStatus.h"
@@ -124,6 +125,10 @@ void EngineForm::addKeeper()
     add(m_keeperRow);
     m_instructions = new PasteText(QStringLiteral("engineInstructions"), column());
     add(m_instructions);
+    m_service = new Label(Type::Body, TextRole::Warn, column());
+    m_service->setObjectName(QStringLiteral("engineService"));
+    m_service->setWordWrap(true);
+    add(m_service);
     m_logCommandHelp = makeNote(column());
     add(m_logCommandHelp);
     m_logCommand = new PasteText(QStringLiteral("engineLogCommand"), column());
@@ -232,10 +237,26 @@ void EngineForm::showInstructions()
     m_instructions->setVisible(!commands.isEmpty());
     m_keeperRow->setHelp(commands.isEmpty() ? tr("Nothing is set above, so there is nothing to give it.")
                                             : QString());
+    showService(keeper);
     const QString log = server::engineLogCommand(keeper);
     m_logCommand->setText(log);
     m_logCommand->setVisible(!log.isEmpty());
     m_logCommandHelp->setVisible(!log.isEmpty());
+}
+
+void EngineForm::showService(EngineKeeper keeper)
+{
+    QStringList sentences;
+    if (keeper == EngineKeeper::Systemd) {
+        const server::EngineEnvironment service = server::serviceEnvironment();
+        for (const server::EngineWarning warning :
+             server::engineWarnings(service, m_connection.serverUrl().port(80))) {
+            if (warning != server::EngineWarning::OtherPort)
+                sentences.append(tr("The service on this computer: %1").arg(warningWords(warning)));
+        }
+    }
+    m_service->setText(sentences.join(u'\n'));
+    m_service->setVisible(!sentences.isEmpty());
 }
 
 void EngineForm::showLogFile()

@@ -4,6 +4,7 @@
 
 #include "library/Catalogue.h"
 #include "server/Connection.h"
+#include "server/EngineInstructions.h"
 #include "server/EngineSettings.h"
 #include "server/LocalEngine.h"
 #include "settings/SettingsForm.h"
@@ -42,6 +43,7 @@ private:
     void showProgram();
     void showWarnings();
     void showInstructions();
+    void showService(server::EngineKeeper keeper);
     void showLogFile();
 
     server::LocalEngine &m_engine;
@@ -62,6 +64,7 @@ private:
     QComboBox *m_keeper = nullptr;
     SettingRow *m_keeperRow = nullptr;
     PasteText *m_instructions = nullptr;
+    Label *m_service = nullptr;
     Label *m_logCommandHelp = nullptr;
     PasteText *m_logCommand = nullptr;
     Label *m_logSection = nullptr;

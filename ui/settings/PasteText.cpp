@@ -38,9 +38,11 @@ PasteText::PasteText(const QString &objectName, QWidget *parent)
 
 void PasteText::setText(const QString &text)
 {
-    if (m_text->toPlainText() == text)
+    // A last line feed would run the last command as soon as it is pasted, unread.
+    const QString shown = text.endsWith(u'\n') ? text.chopped(1) : text;
+    if (m_text->toPlainText() == shown)
         return;
-    m_text->setPlainText(text);
+    m_text->setPlainText(shown);
     m_copy->setEnabled(!text.isEmpty());
     fitHeight();
 }

@@ -15,6 +15,7 @@ class PasteText : public QWidget
 public:
     explicit PasteText(const QString &objectName, QWidget *parent = nullptr);
 
+    // Shown and copied without its last line feed.
     void setText(const QString &text);
     QString text() const;
     // What the text is, for assistive technology.

@@ -172,6 +172,19 @@ private Q_SLOTS:
         QVERIFY(!file[u"networks"_s].toObject()[u"engine"_s].toObject().contains(u"internal"_s));
     }
 
+    void isSeenByContainersAndNoOtherMachine()
+    {
+        Deployment deployment = sound();
+        deployment.neighbours = Deployment::Neighbours::Containers;
+        const auto ports = [&deployment] {
+            const QJsonObject file = parsedYaml(fileNamed(u"docker-compose.yml"_s, deployment));
+            return file[u"services"_s].toObject()[u"ollama"_s].toObject()[u"ports"_s].toArray();
+        };
+        QCOMPARE(ports(), QJsonArray{u"127.0.0.1:11434:11434"_s});
+        deployment.gateway = u"172.17.0.1"_s;
+        QCOMPARE(ports(), (QJsonArray{u"127.0.0.1:11434:11434"_s, u"172.17.0.1:11434:11434"_s}));
+    }
+
     void closesTheEnginesNetwork()
     {
         Deployment deployment = sound();

@@ -125,15 +125,6 @@ docker run -d --name ollama --restart unless-stopped \
         QVERIFY(verify(folder + QStringLiteral("/ollama.service")).contains("inkstone.conf"));
     }
 
-    void findsAService()
-    {
-        const QString root = m_home.path(QStringLiteral("root"));
-        QVERIFY(QDir().mkpath(root + QStringLiteral("/etc/systemd/system")));
-        QVERIFY(!server::hasEngineService(root));
-        write(root + QStringLiteral("/etc/systemd/system/ollama.service"), "[Service]\n");
-        QVERIFY(server::hasEngineService(root));
-    }
-
 private:
     static void write(const QString &path, const QByteArray &text)
     {

@@ -185,6 +185,18 @@ private Q_SLOTS:
         QVERIFY(f.find<QLabel>("deploySaved")->text().contains(QStringLiteral("/proc/nowhere")));
     }
 
+    void warnsOfAnEngineThatIsOpen()
+    {
+        const Fixture f(m_home, m_name);
+        auto *warning = f.find<QLabel>("deployOpen");
+        f.choose("deployRunner", 1);
+        QVERIFY(!warning->isVisible());
+        f.choose("deployNeighbours", 1);
+        QVERIFY(warning->isVisible());
+        f.choose("deployRunner", 0); // there it listens where only containers are
+        QVERIFY(!warning->isVisible());
+    }
+
     void tellsWhatToTypeIntoDify()
     {
         const Fixture f(m_home, m_name);
