@@ -68,9 +68,6 @@
     </message>
 </context>
 <context>
-    <name>ui::AddressRow</name>
-</context>
-<context>
     <name>ui::AppearanceForm</name>
     <message>
         <source>Appearance &amp; language</source>
@@ -687,6 +684,346 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::DeploymentForm</name>
+    <message>
+        <source>Deployment</source>
+        <translation>Deployment</translation>
+    </message>
+    <message>
+        <source>The files with which an engine serves other programs, people and machines. Inkstone fills them in and saves them where you say; it runs none of them.</source>
+        <translation>The files with which an engine serves other programs, people and machines. Inkstone fills them in and saves them where you say; it runs none of them.</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>HTTPS and key in front</source>
+        <translation>HTTPS and key in front</translation>
+    </message>
+    <message>
+        <source>Run by</source>
+        <translation>Run by</translation>
+    </message>
+    <message>
+        <source>Docker (docker-compose.yml)</source>
+        <translation>Docker (docker-compose.yml)</translation>
+    </message>
+    <message>
+        <source>systemd, as a user of its own (ollama.service)</source>
+        <translation>systemd, as a user of its own (ollama.service)</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>Graphics card</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>NVIDIA</source>
+        <translation>NVIDIA</translation>
+    </message>
+    <message>
+        <source>AMD</source>
+        <translation>AMD</translation>
+    </message>
+    <message>
+        <source>Version of the image</source>
+        <translation>Version of the image</translation>
+    </message>
+    <message>
+        <source>A release such as 0.17.4 stays what it is; latest changes with each download.</source>
+        <translation>A release such as 0.17.4 stays what it is; latest changes with each download.</translation>
+    </message>
+    <message>
+        <source>Memory limit</source>
+        <translation>Memory limit</translation>
+    </message>
+    <message>
+        <source>Gigabytes the engine may take at most. Empty: no limit.</source>
+        <translation>Gigabytes the engine may take at most. Empty: no limit.</translation>
+    </message>
+    <message>
+        <source>Processor limit</source>
+        <translation>Processor limit</translation>
+    </message>
+    <message>
+        <source>Processors it may keep busy. Empty: all.</source>
+        <translation>Processors it may keep busy. Empty: all.</translation>
+    </message>
+    <message>
+        <source>Port of the engine</source>
+        <translation>Port of the engine</translation>
+    </message>
+    <message>
+        <source>Way to the Internet</source>
+        <translation>Way to the Internet</translation>
+    </message>
+    <message>
+        <source>Closed keeps everything the models see on this machine, whatever the engine would do. Models are pulled before.</source>
+        <translation>Closed keeps everything the models see on this machine, whatever the engine would do. Models are pulled before.</translation>
+    </message>
+    <message>
+        <source>Open: models can be pulled</source>
+        <translation>Open: models can be pulled</translation>
+    </message>
+    <message>
+        <source>Closed: nothing leaves the engine</source>
+        <translation>Closed: nothing leaves the engine</translation>
+    </message>
+    <message>
+        <source>Other containers</source>
+        <translation>Other containers</translation>
+    </message>
+    <message>
+        <source>Dify and the like, running on the same machine.</source>
+        <translation>Dify and the like, running on the same machine.</translation>
+    </message>
+    <message>
+        <source>Do not use it</source>
+        <translation>Do not use it</translation>
+    </message>
+    <message>
+        <source>Use it without HTTPS</source>
+        <translation>Use it without HTTPS</translation>
+    </message>
+    <message>
+        <source>An engine run by systemd then listens on every network and asks for no key. The lines in firewall.txt close it to all but this machine and its containers.</source>
+        <translation>An engine run by systemd then listens on every network and asks for no key. The lines in firewall.txt close it to all but this machine and its containers.</translation>
+    </message>
+    <message>
+        <source>What is set on the page Local engine is part of the files, but for its address.</source>
+        <translation>What is set on the page Local engine is part of the files, but for its address.</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Without one nobody outside this machine should reach the engine: it asks for no key.</source>
+        <translation>Without one nobody outside this machine should reach the engine: it asks for no key.</translation>
+    </message>
+    <message>
+        <source>No HTTPS</source>
+        <translation>No HTTPS</translation>
+    </message>
+    <message>
+        <source>Self-signed, made here (valid for 2 years)</source>
+        <translation>Self-signed, made here (valid for 2 years)</translation>
+    </message>
+    <message>
+        <source>Let’s Encrypt, for a name the Internet knows</source>
+        <translation>Let’s Encrypt, for a name the Internet knows</translation>
+    </message>
+    <message>
+        <source>Name of the server</source>
+        <translation>Name of the server</translation>
+    </message>
+    <message>
+        <source>As clients write it: ollama.example.org, or an address.</source>
+        <translation>As clients write it: ollama.example.org, or an address.</translation>
+    </message>
+    <message>
+        <source>Port for clients</source>
+        <translation>Port for clients</translation>
+    </message>
+    <message>
+        <source>Clients may</source>
+        <translation>Clients may</translation>
+    </message>
+    <message>
+        <source>Use the models</source>
+        <translation>Use the models</translation>
+    </message>
+    <message>
+        <source>Use, pull and delete models</source>
+        <translation>Use, pull and delete models</translation>
+    </message>
+    <message>
+        <source>Only from</source>
+        <translation>Only from</translation>
+    </message>
+    <message>
+        <source>A network such as 192.168.1.0/24. Empty: from everywhere.</source>
+        <translation>A network such as 192.168.1.0/24. Empty: from everywhere.</translation>
+    </message>
+    <message>
+        <source>A port goes from 1 to 65535.</source>
+        <translation>A port goes from 1 to 65535.</translation>
+    </message>
+    <message>
+        <source>A version has letters, digits, points and dashes only.</source>
+        <translation>A version has letters, digits, points and dashes only.</translation>
+    </message>
+    <message>
+        <source>Whole gigabytes, up to 4096.</source>
+        <translation>Whole gigabytes, up to 4096.</translation>
+    </message>
+    <message>
+        <source>A whole number, up to 1024.</source>
+        <translation>A whole number, up to 1024.</translation>
+    </message>
+    <message>
+        <source>This is neither the name of a server nor an address.</source>
+        <translation>This is neither the name of a server nor an address.</translation>
+    </message>
+    <message>
+        <source>Let’s Encrypt needs a name that the Internet knows, not an address.</source>
+        <translation>Let’s Encrypt needs a name that the Internet knows, not an address.</translation>
+    </message>
+    <message>
+        <source>The engine has this port already.</source>
+        <translation>The engine has this port already.</translation>
+    </message>
+    <message>
+        <source>A network is an address and a length, such as 192.168.1.0/24.</source>
+        <translation>A network is an address and a length, such as 192.168.1.0/24.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeploymentResult</name>
+    <message>
+        <source>Files</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation>Content of the file</translation>
+    </message>
+    <message>
+        <source>What is marked above, or the name of the server, is still to be filled in.</source>
+        <translation>What is marked above, or the name of the server, is still to be filled in.</translation>
+    </message>
+    <message>
+        <source>Save all to a folder…</source>
+        <translation>Save all to a folder…</translation>
+    </message>
+    <message>
+        <source>What to type into clients</source>
+        <translation>What to type into clients</translation>
+    </message>
+    <message>
+        <source>Make another</source>
+        <translation>Make another</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>On this machine</translation>
+    </message>
+    <message>
+        <source>Containers beside it</source>
+        <translation>Containers beside it</translation>
+    </message>
+    <message>
+        <source>Base URL for a container that has joined the network inkstone-engine.</source>
+        <translation>Base URL for a container that has joined the network inkstone-engine.</translation>
+    </message>
+    <message>
+        <source>Containers, Docker Desktop</source>
+        <translation>Containers, Docker Desktop</translation>
+    </message>
+    <message>
+        <source>Base URL for Dify and the like on macOS and Windows.</source>
+        <translation>Base URL for Dify and the like on macOS and Windows.</translation>
+    </message>
+    <message>
+        <source>Containers, Linux</source>
+        <translation>Containers, Linux</translation>
+    </message>
+    <message>
+        <source>Base URL for Dify and the like: the machine as its containers see it. Any API key will do, such as ollama.</source>
+        <translation>Base URL for Dify and the like: the machine as its containers see it. Any API key will do, such as ollama.</translation>
+    </message>
+    <message>
+        <source>From everywhere</source>
+        <translation>From everywhere</translation>
+    </message>
+    <message>
+        <source>Base URL; needs the key below.</source>
+        <translation>Base URL; needs the key below.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copy the address on this machine</source>
+        <translation>Copy the address on this machine</translation>
+    </message>
+    <message>
+        <source>Copy the address for containers beside it</source>
+        <translation>Copy the address for containers beside it</translation>
+    </message>
+    <message>
+        <source>Copy the address for Docker Desktop</source>
+        <translation>Copy the address for Docker Desktop</translation>
+    </message>
+    <message>
+        <source>Copy the address for containers on Linux</source>
+        <translation>Copy the address for containers on Linux</translation>
+    </message>
+    <message>
+        <source>Copy the address from everywhere</source>
+        <translation>Copy the address from everywhere</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API key</translation>
+    </message>
+    <message>
+        <source>Made here. It is in the file ollama-keys.conf, which only its owner can read, and nowhere else: Inkstone does not keep it.</source>
+        <translation>Made here. It is in the file ollama-keys.conf, which only its owner can read, and nowhere else: Inkstone does not keep it.</translation>
+    </message>
+    <message>
+        <source>Copy the API key</source>
+        <translation>Copy the API key</translation>
+    </message>
+    <message>
+        <source>Save the files of the deployment</source>
+        <translation>Save the files of the deployment</translation>
+    </message>
+    <message>
+        <source>Replace files?</source>
+        <translation>Replace files?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are already in %1: %2.</source>
+        <translation>
+            <numerusform>%n file is already in %1: %2.</numerusform>
+            <numerusform>%n files are already in %1: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A key or certificate among them is lost.</source>
+        <translation>A key or certificate among them is lost.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Keep them</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved in %1. Each says at its top what to do with it.</source>
+        <translation>
+            <numerusform>%n file saved in %1. It says at its top what to do with it.</numerusform>
+            <numerusform>%n files saved in %1. Each says at its top what to do with it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint of the certificate, to compare when a client asks: %1</source>
+        <translation>SHA-256 fingerprint of the certificate, to compare when a client asks: %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::DownloadsDelegate</name>
     <message>
         <source>Cancel</source>
@@ -815,6 +1152,105 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::EngineForm</name>
+    <message>
+        <source>Local engine</source>
+        <translation>Local engine</translation>
+    </message>
+    <message>
+        <source>The program on this computer that runs the models, and what it is started with. What is empty is left to the engine.</source>
+        <translation>The program on this computer that runs the models, and what it is started with. What is empty is left to the engine.</translation>
+    </message>
+    <message>
+        <source>Engine on this computer</source>
+        <translation>Engine on this computer</translation>
+    </message>
+    <message>
+        <source>What this computer has</source>
+        <translation>What this computer has</translation>
+    </message>
+    <message>
+        <source>Who can reach it</source>
+        <translation>Who can reach it</translation>
+    </message>
+    <message>
+        <source>Models and memory</source>
+        <translation>Models and memory</translation>
+    </message>
+    <message>
+        <source>Graphics cards</source>
+        <translation>Graphics cards</translation>
+    </message>
+    <message>
+        <source>Requests and downloads</source>
+        <translation>Requests and downloads</translation>
+    </message>
+    <message>
+        <source>Not understood in the file of these settings, and left out: %1</source>
+        <translation>Not understood in the file of these settings, and left out: %1</translation>
+    </message>
+    <message>
+        <source>An engine that Inkstone did not start</source>
+        <translation>An engine that Inkstone did not start</translation>
+    </message>
+    <message>
+        <source>Inkstone does not change a service. These are the commands that give it what is set above; read them, then paste them into a terminal.</source>
+        <translation>Inkstone does not change a service. These are the commands that give it what is set above; read them, then paste them into a terminal.</translation>
+    </message>
+    <message>
+        <source>How it is run</source>
+        <translation>How it is run</translation>
+    </message>
+    <message>
+        <source>Commands for the engine</source>
+        <translation>Commands for the engine</translation>
+    </message>
+    <message>
+        <source>Its log is seen with:</source>
+        <translation>Its log is seen with:</translation>
+    </message>
+    <message>
+        <source>Command for the log</source>
+        <translation>Command for the log</translation>
+    </message>
+    <message>
+        <source>What the engine says</source>
+        <translation>What the engine says</translation>
+    </message>
+    <message>
+        <source>Nothing yet. The words of an engine that Inkstone started appear here.</source>
+        <translation>Nothing yet. The words of an engine that Inkstone started appear here.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>The first of: the PATH, where installers put it, what Inkstone installed.</source>
+        <translation>The first of: the PATH, where installers put it, what Inkstone installed.</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Not found</translation>
+    </message>
+    <message>
+        <source>Nothing is set above, so there is nothing to give it.</source>
+        <translation>Nothing is set above, so there is nothing to give it.</translation>
+    </message>
+    <message>
+        <source>The service on this computer: %1</source>
+        <translation>The service on this computer: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 cannot be written: %2</translation>
+    </message>
+    <message>
+        <source>All of it is in %1, which only your account can read.</source>
+        <translation>All of it is in %1, which only your account can read.</translation>
+    </message>
+</context>
+<context>
     <name>ui::EngineMissingPage</name>
     <message>
         <source>Inkstone talks to models through an engine: a separate program that loads a model into memory and answers. Ollama is the one most people use; it is free and works without the internet once a model is here.</source>
@@ -918,6 +1354,343 @@ Exit codes:
     <message>
         <source>Server settings</source>
         <translation>Server settings</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EngineRow</name>
+    <message>
+        <source>Models folder</source>
+        <translation>Models folder</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Back to %1</translation>
+    </message>
+    <message>
+        <source>Where it is not set here, %1 holds, from the environment of Inkstone.</source>
+        <translation>Where it is not set here, %1 holds, from the environment of Inkstone.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Choose the models folder</source>
+        <translation>Choose the models folder</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EngineStatus</name>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Restart</translation>
+    </message>
+    <message>
+        <source>The engine that Inkstone started answers at %1 (%2).</source>
+        <translation>The engine that Inkstone started answers at %1 (%2).</translation>
+    </message>
+    <message>
+        <source>It ends with Inkstone unless Servers says otherwise.</source>
+        <translation>It ends with Inkstone unless Servers says otherwise.</translation>
+    </message>
+    <message>
+        <source>The engine is running and does not answer at %1 yet.</source>
+        <translation>The engine is running and does not answer at %1 yet.</translation>
+    </message>
+    <message>
+        <source>The engine was started before the settings below were changed.</source>
+        <translation>The engine was started before the settings below were changed.</translation>
+    </message>
+    <message>
+        <source>They hold after a restart. An answer that is being written is interrupted by it.</source>
+        <translation>They hold after a restart. An answer that is being written is interrupted by it.</translation>
+    </message>
+    <message>
+        <source>Inkstone uses %1, which is not on this computer.</source>
+        <translation>Inkstone uses %1, which is not on this computer.</translation>
+    </message>
+    <message>
+        <source>Choose an address of this computer under Servers to start an engine here.</source>
+        <translation>Choose an address of this computer under Servers to start an engine here.</translation>
+    </message>
+    <message>
+        <source>An engine that Inkstone did not start answers at %1.</source>
+        <translation>An engine that Inkstone did not start answers at %1.</translation>
+    </message>
+    <message>
+        <source>It is not stopped or changed from here; below is what to give to the service that runs it.</source>
+        <translation>It is not stopped or changed from here; below is what to give to the service that runs it.</translation>
+    </message>
+    <message>
+        <source>No program named ollama was found on this computer.</source>
+        <translation>No program named ollama was found on this computer.</translation>
+    </message>
+    <message>
+        <source>Install Ollama from ollama.com, or start Inkstone from where the program is on the PATH.</source>
+        <translation>Install Ollama from ollama.com, or start Inkstone from where the program is on the PATH.</translation>
+    </message>
+    <message>
+        <source>No engine is running at %1.</source>
+        <translation>No engine is running at %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EngineWords</name>
+    <message>
+        <source>Listens on</source>
+        <translation>Listens on</translation>
+    </message>
+    <message>
+        <source>The address others reach it at. 127.0.0.1 is this computer alone, 0.0.0.0 every network it is in. An engine that Inkstone starts keeps the port Inkstone asks.</source>
+        <translation>The address others reach it at. 127.0.0.1 is this computer alone, 0.0.0.0 every network it is in. An engine that Inkstone starts keeps the port Inkstone asks.</translation>
+    </message>
+    <message>
+        <source>Web pages allowed</source>
+        <translation>Web pages allowed</translation>
+    </message>
+    <message>
+        <source>Origins such as https://chat.example.org, a comma between, that may ask it from a browser, besides those of this computer. * is every page.</source>
+        <translation>Origins such as https://chat.example.org, a comma between, that may ask it from a browser, besides those of this computer. * is every page.</translation>
+    </message>
+    <message>
+        <source>Cloud models</source>
+        <translation>Cloud models</translation>
+    </message>
+    <message>
+        <source>Off: it answers with models of this computer only.</source>
+        <translation>Off: it answers with models of this computer only.</translation>
+    </message>
+    <message>
+        <source>Models folder</source>
+        <translation>Models folder</translation>
+    </message>
+    <message>
+        <source>Where the models lie. A service needs a folder that its own user can write to.</source>
+        <translation>Where the models lie. A service needs a folder that its own user can write to.</translation>
+    </message>
+    <message>
+        <source>Context length</source>
+        <translation>Context length</translation>
+    </message>
+    <message>
+        <source>Tokens a model sees where a request does not say, 512 to 1,048,576. More takes more memory.</source>
+        <translation>Tokens a model sees where a request does not say, 512 to 1,048,576. More takes more memory.</translation>
+    </message>
+    <message>
+        <source>Parallel requests</source>
+        <translation>Parallel requests</translation>
+    </message>
+    <message>
+        <source>Answers a model writes at the same time, 1 to 64. Each takes the memory of a whole context.</source>
+        <translation>Answers a model writes at the same time, 1 to 64. Each takes the memory of a whole context.</translation>
+    </message>
+    <message>
+        <source>Models in memory</source>
+        <translation>Models in memory</translation>
+    </message>
+    <message>
+        <source>How many may be loaded at the same time, 1 to 64.</source>
+        <translation>How many may be loaded at the same time, 1 to 64.</translation>
+    </message>
+    <message>
+        <source>Keep in memory</source>
+        <translation>Keep in memory</translation>
+    </message>
+    <message>
+        <source>How long after its last answer a model stays loaded: 90s, 5m, 1h30m. 0 unloads it at once, -1 keeps it until the engine ends.</source>
+        <translation>How long after its last answer a model stays loaded: 90s, 5m, 1h30m. 0 unloads it at once, -1 keeps it until the engine ends.</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>A way to compute that takes less memory for long contexts.</source>
+        <translation>A way to compute that takes less memory for long contexts.</translation>
+    </message>
+    <message>
+        <source>Cache type</source>
+        <translation>Cache type</translation>
+    </message>
+    <message>
+        <source>How exactly the context is kept. q8_0 takes half the memory of f16, q4_0 a quarter; both need flash attention.</source>
+        <translation>How exactly the context is kept. q8_0 takes half the memory of f16, q4_0 a quarter; both need flash attention.</translation>
+    </message>
+    <message>
+        <source>NVIDIA cards</source>
+        <translation>NVIDIA cards</translation>
+    </message>
+    <message>
+        <source>Numbers as nvidia-smi lists them (0,1) or their GPU-… names; -1 uses none.</source>
+        <translation>Numbers as nvidia-smi lists them (0,1) or their GPU-… names; -1 uses none.</translation>
+    </message>
+    <message>
+        <source>AMD cards</source>
+        <translation>AMD cards</translation>
+    </message>
+    <message>
+        <source>Numbers as rocminfo lists them (0,1); -1 uses none.</source>
+        <translation>Numbers as rocminfo lists them (0,1); -1 uses none.</translation>
+    </message>
+    <message>
+        <source>Vulkan cards</source>
+        <translation>Vulkan cards</translation>
+    </message>
+    <message>
+        <source>Numbers as vulkaninfo lists them (0,1); -1 uses none.</source>
+        <translation>Numbers as vulkaninfo lists them (0,1); -1 uses none.</translation>
+    </message>
+    <message>
+        <source>Spread models</source>
+        <translation>Spread models</translation>
+    </message>
+    <message>
+        <source>On: a model is divided over all cards, also where one would hold it.</source>
+        <translation>On: a model is divided over all cards, also where one would hold it.</translation>
+    </message>
+    <message>
+        <source>Memory kept free</source>
+        <translation>Memory kept free</translation>
+    </message>
+    <message>
+        <source>Bytes of each card that stay for other programs.</source>
+        <translation>Bytes of each card that stay for other programs.</translation>
+    </message>
+    <message>
+        <source>Waiting requests</source>
+        <translation>Waiting requests</translation>
+    </message>
+    <message>
+        <source>How many may wait for a model, 1 to 100,000; the next one is refused as busy.</source>
+        <translation>How many may wait for a model, 1 to 100,000; the next one is refused as busy.</translation>
+    </message>
+    <message>
+        <source>Loading may stall</source>
+        <translation>Loading may stall</translation>
+    </message>
+    <message>
+        <source>How long loading may make no progress before it is given up: 90s, 5m. -1 waits for ever.</source>
+        <translation>How long loading may make no progress before it is given up: 90s, 5m. -1 waits for ever.</translation>
+    </message>
+    <message>
+        <source>Keep partial downloads</source>
+        <translation>Keep partial downloads</translation>
+    </message>
+    <message>
+        <source>On: a download that was stopped goes on where it was, also after the engine was restarted. An engine that Inkstone starts does so unless it is off here.</source>
+        <translation>On: a download that was stopped goes on where it was, also after the engine was restarted. An engine that Inkstone starts does so unless it is off here.</translation>
+    </message>
+    <message>
+        <source>Detailed log</source>
+        <translation>Detailed log</translation>
+    </message>
+    <message>
+        <source>On: the log tells more, for finding a fault.</source>
+        <translation>On: the log tells more, for finding a fault.</translation>
+    </message>
+    <message>
+        <source>By the memory there is</source>
+        <translation>By the memory there is</translation>
+    </message>
+    <message>
+        <source>3 for each card</source>
+        <translation>3 for each card</translation>
+    </message>
+    <message>
+        <source>By the model</source>
+        <translation>By the model</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>All of them</translation>
+    </message>
+    <message>
+        <source>Pages of this computer</source>
+        <translation>Pages of this computer</translation>
+    </message>
+    <message>
+        <source>The engine’s own (%1)</source>
+        <translation>The engine’s own (%1)</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>“%1” is no address to listen on, such as 127.0.0.1 or 0.0.0.0:11434. It was not saved.</source>
+        <translation>“%1” is no address to listen on, such as 127.0.0.1 or 0.0.0.0:11434. It was not saved.</translation>
+    </message>
+    <message>
+        <source>“%1” is no whole path, such as /data/models. It was not saved.</source>
+        <translation>“%1” is no whole path, such as /data/models. It was not saved.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number from %2 to %3. It was not saved.</source>
+        <translation>“%1” is no number from %2 to %3. It was not saved.</translation>
+    </message>
+    <message>
+        <source>“%1” is no time, such as 90s, 5m or 1h30m. It was not saved.</source>
+        <translation>“%1” is no time, such as 90s, 5m or 1h30m. It was not saved.</translation>
+    </message>
+    <message>
+        <source>“%1” names no cards, such as 0 or 0,1. It was not saved.</source>
+        <translation>“%1” names no cards, such as 0 or 0,1. It was not saved.</translation>
+    </message>
+    <message>
+        <source>“%1” names no origins, such as https://chat.example.org. Each needs its http:// or https://; without it the engine would not start. It was not saved.</source>
+        <translation>“%1” names no origins, such as https://chat.example.org. Each needs its http:// or https://; without it the engine would not start. It was not saved.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be chosen. It was not saved.</source>
+        <translation>“%1” cannot be chosen. It was not saved.</translation>
+    </message>
+    <message>
+        <source>The engine asks for no key: whoever reaches this computer over the network can use, pull and delete its models. 127.0.0.1 closes it; for others put a server with HTTPS and a key in front, see Deployment.</source>
+        <translation>The engine asks for no key: whoever reaches this computer over the network can use, pull and delete its models. 127.0.0.1 closes it; for others put a server with HTTPS and a key in front, see Deployment.</translation>
+    </message>
+    <message>
+        <source>With * every web page you visit can use, pull and delete your models. Name the pages you mean.</source>
+        <translation>With * every web page you visit can use, pull and delete your models. Name the pages you mean.</translation>
+    </message>
+    <message>
+        <source>This cache type needs flash attention, which is off: the engine will use f16.</source>
+        <translation>This cache type needs flash attention, which is off: the engine will use f16.</translation>
+    </message>
+    <message>
+        <source>An engine that Inkstone starts listens on the port of the server’s address; the port here is for one that Inkstone does not start.</source>
+        <translation>An engine that Inkstone starts listens on the port of the server’s address; the port here is for one that Inkstone does not start.</translation>
+    </message>
+    <message>
+        <source>Linux service (systemd)</source>
+        <translation>Linux service (systemd)</translation>
+    </message>
+    <message>
+        <source>Docker container</source>
+        <translation>Docker container</translation>
+    </message>
+    <message>
+        <source>Ollama app on macOS</source>
+        <translation>Ollama app on macOS</translation>
+    </message>
+    <message>
+        <source>Ollama app on Windows (PowerShell)</source>
+        <translation>Ollama app on Windows (PowerShell)</translation>
+    </message>
+    <message>
+        <source>By hand, in a terminal</source>
+        <translation>By hand, in a terminal</translation>
     </message>
 </context>
 <context>
@@ -2685,6 +3458,17 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::PasteText</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Copy: %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::PromptRow</name>
     <message>
         <source>%1 holds up to %2 characters. These %3 were not saved; the text before is still in use.</source>
@@ -3207,6 +3991,14 @@ Exit codes:
         <source>Logs</source>
         <translation>Logs</translation>
     </message>
+    <message>
+        <source>Local engine</source>
+        <translation>Local engine</translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>Deployment</translation>
+    </message>
 </context>
 <context>
     <name>ui::ShortcutsForm</name>
@@ -3394,6 +4186,25 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::SystemCheckView</name>
+    <message>
+        <source>A model</source>
+        <translation>A model</translation>
+    </message>
+    <message>
+        <source>From the catalogue, with the context length and the parallel requests set below; an upper bound.</source>
+        <translation>From the catalogue, with the context length and the parallel requests set below; an upper bound.</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Looking…</translation>
+    </message>
+</context>
+<context>
     <name>ui::SystemPromptPopup</name>
     <message>
         <source>System prompt</source>
@@ -3410,6 +4221,103 @@ Exit codes:
     <message>
         <source>For example: Answer in the language of the question, in short sentences.</source>
         <translation>For example: Answer in the language of the question, in short sentences.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SystemWords</name>
+    <message>
+        <source>Memory: this system does not tell how much there is.</source>
+        <translation>Memory: this system does not tell how much there is.</translation>
+    </message>
+    <message>
+        <source>Memory: %1, %2 of it free.</source>
+        <translation>Memory: %1, %2 of it free.</translation>
+    </message>
+    <message>
+        <source>Memory: %1, %2 of it free. Enough for models up to about 7B; %3 are recommended.</source>
+        <translation>Memory: %1, %2 of it free. Enough for models up to about 7B; %3 are recommended.</translation>
+    </message>
+    <message>
+        <source>Memory: %1. At least %2 are asked for; small models up to about 3B may work.</source>
+        <translation>Memory: %1. At least %2 are asked for; small models up to about 3B may work.</translation>
+    </message>
+    <message>
+        <source>Disk: it could not be found out how much is free for %1.</source>
+        <translation>Disk: it could not be found out how much is free for %1.</translation>
+    </message>
+    <message>
+        <source>Disk: %1 free for %2.</source>
+        <translation>Disk: %1 free for %2.</translation>
+    </message>
+    <message>
+        <source>Disk: %1 free for %2. Enough to begin; %3 are recommended.</source>
+        <translation>Disk: %1 free for %2. Enough to begin; %3 are recommended.</translation>
+    </message>
+    <message>
+        <source>Disk: %1 free for %2. At least %3 are asked for; choose another models folder below.</source>
+        <translation>Disk: %1 free for %2. At least %3 are asked for; choose another models folder below.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Processor: %n core(s).</source>
+        <translation>
+            <numerusform>Processor: %n core.</numerusform>
+            <numerusform>Processor: %n cores.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Processor: %n core(s) with AVX2, FMA and F16C.</source>
+        <translation>
+            <numerusform>Processor: %n core with AVX2, FMA and F16C.</numerusform>
+            <numerusform>Processor: %n cores with AVX2, FMA and F16C.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Processor: without %1. Models without a graphics card will be very slow.</source>
+        <translation>Processor: without %1. Models without a graphics card will be very slow.</translation>
+    </message>
+    <message>
+        <source>Graphics card: none that the engine can use. The processor does the work, more slowly.</source>
+        <translation>Graphics card: none that the engine can use. The processor does the work, more slowly.</translation>
+    </message>
+    <message>
+        <source>%1 (driver missing)</source>
+        <translation>%1 (driver missing)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Graphics card: %1. Install its maker’s driver for the engine to use it.</source>
+        <translation>Graphics card: %1. Install its maker’s driver for the engine to use it.</translation>
+    </message>
+    <message>
+        <source>Graphics card: %1.</source>
+        <translation>Graphics card: %1.</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 and fits the graphics card.</source>
+        <translation>%1 takes %2 and fits the graphics card.</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 and fits the memory.</source>
+        <translation>%1 takes %2 and fits the memory.</translation>
+    </message>
+    <message>
+        <source>%1 takes %2, more than is free right now. End other programs first.</source>
+        <translation>%1 takes %2, more than is free right now. End other programs first.</translation>
+    </message>
+    <message>
+        <source>%1 takes %2, more than this computer has. Choose a smaller one.</source>
+        <translation>%1 takes %2, more than this computer has. Choose a smaller one.</translation>
+    </message>
+    <message>
+        <source>%1 is a download of %2, more than is free on the disk.</source>
+        <translation>%1 is a download of %2, more than is free on the disk.</translation>
+    </message>
+    <message>
+        <source>It cannot be told whether %1 fits.</source>
+        <translation>It cannot be told whether %1 fits.</translation>
     </message>
 </context>
 <context>

@@ -68,9 +68,6 @@
     </message>
 </context>
 <context>
-    <name>ui::AddressRow</name>
-</context>
-<context>
     <name>ui::AppearanceForm</name>
     <message>
         <source>Appearance &amp; language</source>
@@ -687,6 +684,344 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::DeploymentForm</name>
+    <message>
+        <source>Deployment</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>The files with which an engine serves other programs, people and machines. Inkstone fills them in and saves them where you say; it runs none of them.</source>
+        <translation>让引擎为其他程序、其他人和其他机器服务所需的文件。砚负责填好并保存到你指定的位置，不会运行其中任何一个。</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>HTTPS and key in front</source>
+        <translation>前置 HTTPS 与密钥</translation>
+    </message>
+    <message>
+        <source>Run by</source>
+        <translation>运行方式</translation>
+    </message>
+    <message>
+        <source>Docker (docker-compose.yml)</source>
+        <translation>Docker (docker-compose.yml)</translation>
+    </message>
+    <message>
+        <source>systemd, as a user of its own (ollama.service)</source>
+        <translation>systemd，使用专用账户 (ollama.service)</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>NVIDIA</source>
+        <translation>NVIDIA</translation>
+    </message>
+    <message>
+        <source>AMD</source>
+        <translation>AMD</translation>
+    </message>
+    <message>
+        <source>Version of the image</source>
+        <translation>镜像版本</translation>
+    </message>
+    <message>
+        <source>A release such as 0.17.4 stays what it is; latest changes with each download.</source>
+        <translation>写明版本（如 0.17.4）就不会变；latest 每次下载都可能不同。</translation>
+    </message>
+    <message>
+        <source>Memory limit</source>
+        <translation>内存上限</translation>
+    </message>
+    <message>
+        <source>Gigabytes the engine may take at most. Empty: no limit.</source>
+        <translation>引擎最多占用多少 GB。留空不限制。</translation>
+    </message>
+    <message>
+        <source>Processor limit</source>
+        <translation>处理器上限</translation>
+    </message>
+    <message>
+        <source>Processors it may keep busy. Empty: all.</source>
+        <translation>最多占用几个处理器核心。留空不限制。</translation>
+    </message>
+    <message>
+        <source>Port of the engine</source>
+        <translation>引擎端口</translation>
+    </message>
+    <message>
+        <source>Way to the Internet</source>
+        <translation>通往互联网</translation>
+    </message>
+    <message>
+        <source>Closed keeps everything the models see on this machine, whatever the engine would do. Models are pulled before.</source>
+        <translation>封闭后，无论引擎做什么，模型看到的内容都不会离开这台机器。模型要事先拉取。</translation>
+    </message>
+    <message>
+        <source>Open: models can be pulled</source>
+        <translation>开放：可以拉取模型</translation>
+    </message>
+    <message>
+        <source>Closed: nothing leaves the engine</source>
+        <translation>封闭：引擎不对外连接</translation>
+    </message>
+    <message>
+        <source>Other containers</source>
+        <translation>其他容器</translation>
+    </message>
+    <message>
+        <source>Dify and the like, running on the same machine.</source>
+        <translation>同一台机器上的 Dify 等容器。</translation>
+    </message>
+    <message>
+        <source>Do not use it</source>
+        <translation>不使用它</translation>
+    </message>
+    <message>
+        <source>Use it without HTTPS</source>
+        <translation>不经 HTTPS 直接使用</translation>
+    </message>
+    <message>
+        <source>An engine run by systemd then listens on every network and asks for no key. The lines in firewall.txt close it to all but this machine and its containers.</source>
+        <translation>由 systemd 运行的引擎会因此监听所有网络，而且不检查密钥。firewall.txt 里的命令能把它限制在本机和本机的容器。</translation>
+    </message>
+    <message>
+        <source>What is set on the page Local engine is part of the files, but for its address.</source>
+        <translation>“本机引擎”页里的设置会写进文件，监听地址除外。</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Without one nobody outside this machine should reach the engine: it asks for no key.</source>
+        <translation>没有证书时，不应让这台机器以外的任何人连到引擎：它不检查密钥。</translation>
+    </message>
+    <message>
+        <source>No HTTPS</source>
+        <translation>不用 HTTPS</translation>
+    </message>
+    <message>
+        <source>Self-signed, made here (valid for 2 years)</source>
+        <translation>自签名，在此生成（有效期 2 年）</translation>
+    </message>
+    <message>
+        <source>Let’s Encrypt, for a name the Internet knows</source>
+        <translation>Let’s Encrypt，用于公网域名</translation>
+    </message>
+    <message>
+        <source>Name of the server</source>
+        <translation>服务器名称</translation>
+    </message>
+    <message>
+        <source>As clients write it: ollama.example.org, or an address.</source>
+        <translation>客户端使用的写法：ollama.example.org，或 IP 地址。</translation>
+    </message>
+    <message>
+        <source>Port for clients</source>
+        <translation>客户端端口</translation>
+    </message>
+    <message>
+        <source>Clients may</source>
+        <translation>客户端可以</translation>
+    </message>
+    <message>
+        <source>Use the models</source>
+        <translation>使用模型</translation>
+    </message>
+    <message>
+        <source>Use, pull and delete models</source>
+        <translation>使用、拉取和删除模型</translation>
+    </message>
+    <message>
+        <source>Only from</source>
+        <translation>只允许来自</translation>
+    </message>
+    <message>
+        <source>A network such as 192.168.1.0/24. Empty: from everywhere.</source>
+        <translation>网段，例如 192.168.1.0/24。留空不限制来源。</translation>
+    </message>
+    <message>
+        <source>A port goes from 1 to 65535.</source>
+        <translation>端口范围是 1 到 65535。</translation>
+    </message>
+    <message>
+        <source>A version has letters, digits, points and dashes only.</source>
+        <translation>版本只能包含字母、数字、点和短横线。</translation>
+    </message>
+    <message>
+        <source>Whole gigabytes, up to 4096.</source>
+        <translation>整数 GB，最大 4096。</translation>
+    </message>
+    <message>
+        <source>A whole number, up to 1024.</source>
+        <translation>整数，最大 1024。</translation>
+    </message>
+    <message>
+        <source>This is neither the name of a server nor an address.</source>
+        <translation>这不是服务器名称，也不是 IP 地址。</translation>
+    </message>
+    <message>
+        <source>Let’s Encrypt needs a name that the Internet knows, not an address.</source>
+        <translation>Let’s Encrypt 需要公网域名，不能用 IP 地址或内网名称。</translation>
+    </message>
+    <message>
+        <source>The engine has this port already.</source>
+        <translation>引擎已占用这个端口。</translation>
+    </message>
+    <message>
+        <source>A network is an address and a length, such as 192.168.1.0/24.</source>
+        <translation>网段由地址和前缀长度组成，例如 192.168.1.0/24。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeploymentResult</name>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>What is marked above, or the name of the server, is still to be filled in.</source>
+        <translation>请先改好上面标出的项目，并填写服务器名称。</translation>
+    </message>
+    <message>
+        <source>Save all to a folder…</source>
+        <translation>全部保存到文件夹…</translation>
+    </message>
+    <message>
+        <source>What to type into clients</source>
+        <translation>在客户端里填写</translation>
+    </message>
+    <message>
+        <source>Make another</source>
+        <translation>换一个</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Containers beside it</source>
+        <translation>同一网络的容器</translation>
+    </message>
+    <message>
+        <source>Base URL for a container that has joined the network inkstone-engine.</source>
+        <translation>供加入 inkstone-engine 网络的容器使用的服务地址。</translation>
+    </message>
+    <message>
+        <source>Containers, Docker Desktop</source>
+        <translation>容器 (Docker Desktop)</translation>
+    </message>
+    <message>
+        <source>Base URL for Dify and the like on macOS and Windows.</source>
+        <translation>供 macOS 和 Windows 上的 Dify 等使用的服务地址。</translation>
+    </message>
+    <message>
+        <source>Containers, Linux</source>
+        <translation>容器 (Linux)</translation>
+    </message>
+    <message>
+        <source>Base URL for Dify and the like: the machine as its containers see it. Any API key will do, such as ollama.</source>
+        <translation>供 Dify 等使用的服务地址：从容器里看到的这台机器。API 密钥可填任意值，例如 ollama。</translation>
+    </message>
+    <message>
+        <source>From everywhere</source>
+        <translation>任何地方</translation>
+    </message>
+    <message>
+        <source>Base URL; needs the key below.</source>
+        <translation>服务地址；需要下面的密钥。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the address on this machine</source>
+        <translation>复制本机地址</translation>
+    </message>
+    <message>
+        <source>Copy the address for containers beside it</source>
+        <translation>复制供同一网络的容器使用的地址</translation>
+    </message>
+    <message>
+        <source>Copy the address for Docker Desktop</source>
+        <translation>复制供 Docker Desktop 使用的地址</translation>
+    </message>
+    <message>
+        <source>Copy the address for containers on Linux</source>
+        <translation>复制供 Linux 容器使用的地址</translation>
+    </message>
+    <message>
+        <source>Copy the address from everywhere</source>
+        <translation>复制供任何地方使用的地址</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>Made here. It is in the file ollama-keys.conf, which only its owner can read, and nowhere else: Inkstone does not keep it.</source>
+        <translation>在此生成，只写在 ollama-keys.conf 里，仅文件所有者可读；砚不保留它。</translation>
+    </message>
+    <message>
+        <source>Copy the API key</source>
+        <translation>复制 API 密钥</translation>
+    </message>
+    <message>
+        <source>Save the files of the deployment</source>
+        <translation>保存部署文件</translation>
+    </message>
+    <message>
+        <source>Replace files?</source>
+        <translation>替换文件？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are already in %1: %2.</source>
+        <translation>
+            <numerusform>%1 中已有 %n 个同名文件：%2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A key or certificate among them is lost.</source>
+        <translation>其中的密钥或证书将丢失。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留原文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved in %1. Each says at its top what to do with it.</source>
+        <translation>
+            <numerusform>已把 %n 个文件保存到 %1。每个文件开头都写明了用法。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint of the certificate, to compare when a client asks: %1</source>
+        <translation>证书的 SHA-256 指纹，客户端询问时用来核对：%1</translation>
+    </message>
+</context>
+<context>
     <name>ui::DownloadsDelegate</name>
     <message>
         <source>Cancel</source>
@@ -815,6 +1150,105 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::EngineForm</name>
+    <message>
+        <source>Local engine</source>
+        <translation>本机引擎</translation>
+    </message>
+    <message>
+        <source>The program on this computer that runs the models, and what it is started with. What is empty is left to the engine.</source>
+        <translation>在这台电脑上运行模型的程序，以及启动它时使用的设置。留空的项目由引擎决定。</translation>
+    </message>
+    <message>
+        <source>Engine on this computer</source>
+        <translation>这台电脑上的引擎</translation>
+    </message>
+    <message>
+        <source>What this computer has</source>
+        <translation>这台电脑的条件</translation>
+    </message>
+    <message>
+        <source>Who can reach it</source>
+        <translation>谁能连接</translation>
+    </message>
+    <message>
+        <source>Models and memory</source>
+        <translation>模型与内存</translation>
+    </message>
+    <message>
+        <source>Graphics cards</source>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>Requests and downloads</source>
+        <translation>请求与下载</translation>
+    </message>
+    <message>
+        <source>Not understood in the file of these settings, and left out: %1</source>
+        <translation>设置文件中有看不懂的内容，已略过：%1</translation>
+    </message>
+    <message>
+        <source>An engine that Inkstone did not start</source>
+        <translation>不是由砚启动的引擎</translation>
+    </message>
+    <message>
+        <source>Inkstone does not change a service. These are the commands that give it what is set above; read them, then paste them into a terminal.</source>
+        <translation>砚不会改动系统服务。下面的命令会把上面的设置交给它；看过之后，粘贴到终端里运行。</translation>
+    </message>
+    <message>
+        <source>How it is run</source>
+        <translation>运行方式</translation>
+    </message>
+    <message>
+        <source>Commands for the engine</source>
+        <translation>给引擎的命令</translation>
+    </message>
+    <message>
+        <source>Its log is seen with:</source>
+        <translation>查看它的日志：</translation>
+    </message>
+    <message>
+        <source>Command for the log</source>
+        <translation>查看日志的命令</translation>
+    </message>
+    <message>
+        <source>What the engine says</source>
+        <translation>引擎输出</translation>
+    </message>
+    <message>
+        <source>Nothing yet. The words of an engine that Inkstone started appear here.</source>
+        <translation>暂无内容。由砚启动的引擎，输出会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>The first of: the PATH, where installers put it, what Inkstone installed.</source>
+        <translation>依次查找：PATH、常见安装位置、砚自己安装的版本。</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Nothing is set above, so there is nothing to give it.</source>
+        <translation>上面没有设置任何项目，因此没有需要交给它的内容。</translation>
+    </message>
+    <message>
+        <source>The service on this computer: %1</source>
+        <translation>这台电脑上的服务：%1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>All of it is in %1, which only your account can read.</source>
+        <translation>完整内容在 %1，只有你的账户可以读取。</translation>
+    </message>
+</context>
+<context>
     <name>ui::EngineMissingPage</name>
     <message>
         <source>Inkstone talks to models through an engine: a separate program that loads a model into memory and answers. Ollama is the one most people use; it is free and works without the internet once a model is here.</source>
@@ -917,6 +1351,343 @@ Exit codes:
     <message>
         <source>Server settings</source>
         <translation>服务器设置</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EngineRow</name>
+    <message>
+        <source>Models folder</source>
+        <translation>模型文件夹</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>恢复为 %1</translation>
+    </message>
+    <message>
+        <source>Where it is not set here, %1 holds, from the environment of Inkstone.</source>
+        <translation>这里没有设置时，使用砚运行环境中的 %1。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the models folder</source>
+        <translation>选择模型文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EngineStatus</name>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重新启动</translation>
+    </message>
+    <message>
+        <source>The engine that Inkstone started answers at %1 (%2).</source>
+        <translation>由砚启动的引擎正在 %1 工作 (%2)。</translation>
+    </message>
+    <message>
+        <source>It ends with Inkstone unless Servers says otherwise.</source>
+        <translation>砚退出时它也会停止，除非在“服务器”页另有设置。</translation>
+    </message>
+    <message>
+        <source>The engine is running and does not answer at %1 yet.</source>
+        <translation>引擎已启动，%1 还没有回应。</translation>
+    </message>
+    <message>
+        <source>The engine was started before the settings below were changed.</source>
+        <translation>引擎启动之后，下面的设置又有改动。</translation>
+    </message>
+    <message>
+        <source>They hold after a restart. An answer that is being written is interrupted by it.</source>
+        <translation>重新启动后生效。正在生成的回答会因此中断。</translation>
+    </message>
+    <message>
+        <source>Inkstone uses %1, which is not on this computer.</source>
+        <translation>砚正在使用 %1，它不在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Choose an address of this computer under Servers to start an engine here.</source>
+        <translation>要在这里启动引擎，请先在“服务器”页选择这台电脑的地址。</translation>
+    </message>
+    <message>
+        <source>An engine that Inkstone did not start answers at %1.</source>
+        <translation>%1 有一个不是由砚启动的引擎在工作。</translation>
+    </message>
+    <message>
+        <source>It is not stopped or changed from here; below is what to give to the service that runs it.</source>
+        <translation>这里不会停止或改动它；下面列出了可以交给对应服务的内容。</translation>
+    </message>
+    <message>
+        <source>No program named ollama was found on this computer.</source>
+        <translation>这台电脑上没有找到 ollama 程序。</translation>
+    </message>
+    <message>
+        <source>Install Ollama from ollama.com, or start Inkstone from where the program is on the PATH.</source>
+        <translation>请从 ollama.com 安装 Ollama，或在 PATH 包含该程序的环境中启动砚。</translation>
+    </message>
+    <message>
+        <source>No engine is running at %1.</source>
+        <translation>%1 没有引擎在运行。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EngineWords</name>
+    <message>
+        <source>Listens on</source>
+        <translation>监听地址</translation>
+    </message>
+    <message>
+        <source>The address others reach it at. 127.0.0.1 is this computer alone, 0.0.0.0 every network it is in. An engine that Inkstone starts keeps the port Inkstone asks.</source>
+        <translation>其他程序通过这个地址连接它。127.0.0.1 只限本机，0.0.0.0 是所有网络。由砚启动的引擎，端口以砚使用的为准。</translation>
+    </message>
+    <message>
+        <source>Web pages allowed</source>
+        <translation>允许的网页来源</translation>
+    </message>
+    <message>
+        <source>Origins such as https://chat.example.org, a comma between, that may ask it from a browser, besides those of this computer. * is every page.</source>
+        <translation>除本机网页外，还允许哪些来源从浏览器访问，例如 https://chat.example.org，用逗号分隔。* 表示所有网页。</translation>
+    </message>
+    <message>
+        <source>Cloud models</source>
+        <translation>云端模型</translation>
+    </message>
+    <message>
+        <source>Off: it answers with models of this computer only.</source>
+        <translation>关闭后只用这台电脑上的模型回答。</translation>
+    </message>
+    <message>
+        <source>Models folder</source>
+        <translation>模型文件夹</translation>
+    </message>
+    <message>
+        <source>Where the models lie. A service needs a folder that its own user can write to.</source>
+        <translation>模型存放的位置。系统服务需要它自己的账户可写的文件夹。</translation>
+    </message>
+    <message>
+        <source>Context length</source>
+        <translation>上下文长度</translation>
+    </message>
+    <message>
+        <source>Tokens a model sees where a request does not say, 512 to 1,048,576. More takes more memory.</source>
+        <translation>请求没有指定时，模型能看到的 Token 数，512 到 1,048,576。越大越占内存。</translation>
+    </message>
+    <message>
+        <source>Parallel requests</source>
+        <translation>并行请求数</translation>
+    </message>
+    <message>
+        <source>Answers a model writes at the same time, 1 to 64. Each takes the memory of a whole context.</source>
+        <translation>一个模型同时生成几个回答，1 到 64。每个都要占用一份完整上下文的内存。</translation>
+    </message>
+    <message>
+        <source>Models in memory</source>
+        <translation>同时载入的模型</translation>
+    </message>
+    <message>
+        <source>How many may be loaded at the same time, 1 to 64.</source>
+        <translation>最多同时载入几个模型，1 到 64。</translation>
+    </message>
+    <message>
+        <source>Keep in memory</source>
+        <translation>内存保留时间</translation>
+    </message>
+    <message>
+        <source>How long after its last answer a model stays loaded: 90s, 5m, 1h30m. 0 unloads it at once, -1 keeps it until the engine ends.</source>
+        <translation>最后一次回答之后，模型在内存中保留多久：90s、5m、1h30m。0 表示立即卸载，-1 表示一直保留到引擎停止。</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>A way to compute that takes less memory for long contexts.</source>
+        <translation>一种计算方式，长上下文时更省内存。</translation>
+    </message>
+    <message>
+        <source>Cache type</source>
+        <translation>缓存类型</translation>
+    </message>
+    <message>
+        <source>How exactly the context is kept. q8_0 takes half the memory of f16, q4_0 a quarter; both need flash attention.</source>
+        <translation>保存上下文的精度。q8_0 占用 f16 的一半，q4_0 占四分之一；二者都需要 flash attention。</translation>
+    </message>
+    <message>
+        <source>NVIDIA cards</source>
+        <translation>NVIDIA 显卡</translation>
+    </message>
+    <message>
+        <source>Numbers as nvidia-smi lists them (0,1) or their GPU-… names; -1 uses none.</source>
+        <translation>nvidia-smi 列出的编号 (0,1)，或以 GPU- 开头的名称；-1 表示不使用。</translation>
+    </message>
+    <message>
+        <source>AMD cards</source>
+        <translation>AMD 显卡</translation>
+    </message>
+    <message>
+        <source>Numbers as rocminfo lists them (0,1); -1 uses none.</source>
+        <translation>rocminfo 列出的编号 (0,1)；-1 表示不使用。</translation>
+    </message>
+    <message>
+        <source>Vulkan cards</source>
+        <translation>Vulkan 显卡</translation>
+    </message>
+    <message>
+        <source>Numbers as vulkaninfo lists them (0,1); -1 uses none.</source>
+        <translation>vulkaninfo 列出的编号 (0,1)；-1 表示不使用。</translation>
+    </message>
+    <message>
+        <source>Spread models</source>
+        <translation>分摊模型</translation>
+    </message>
+    <message>
+        <source>On: a model is divided over all cards, also where one would hold it.</source>
+        <translation>开启后，即使一块显卡放得下，模型也会分摊到所有显卡。</translation>
+    </message>
+    <message>
+        <source>Memory kept free</source>
+        <translation>保留显存</translation>
+    </message>
+    <message>
+        <source>Bytes of each card that stay for other programs.</source>
+        <translation>每块显卡为其他程序保留的字节数。</translation>
+    </message>
+    <message>
+        <source>Waiting requests</source>
+        <translation>排队请求数</translation>
+    </message>
+    <message>
+        <source>How many may wait for a model, 1 to 100,000; the next one is refused as busy.</source>
+        <translation>最多有多少请求等待模型，1 到 100,000；再多就会以繁忙为由拒绝。</translation>
+    </message>
+    <message>
+        <source>Loading may stall</source>
+        <translation>载入停滞时限</translation>
+    </message>
+    <message>
+        <source>How long loading may make no progress before it is given up: 90s, 5m. -1 waits for ever.</source>
+        <translation>载入多久没有进展就放弃：90s、5m。-1 表示一直等待。</translation>
+    </message>
+    <message>
+        <source>Keep partial downloads</source>
+        <translation>保留未完成的下载</translation>
+    </message>
+    <message>
+        <source>On: a download that was stopped goes on where it was, also after the engine was restarted. An engine that Inkstone starts does so unless it is off here.</source>
+        <translation>开启后，停止的下载在引擎重启后也能接着下载。由砚启动的引擎默认如此，除非在这里关闭。</translation>
+    </message>
+    <message>
+        <source>Detailed log</source>
+        <translation>详细日志</translation>
+    </message>
+    <message>
+        <source>On: the log tells more, for finding a fault.</source>
+        <translation>开启后日志更详细，便于排查问题。</translation>
+    </message>
+    <message>
+        <source>By the memory there is</source>
+        <translation>按可用内存决定</translation>
+    </message>
+    <message>
+        <source>3 for each card</source>
+        <translation>每块显卡 3 个</translation>
+    </message>
+    <message>
+        <source>By the model</source>
+        <translation>按模型决定</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Pages of this computer</source>
+        <translation>本机网页</translation>
+    </message>
+    <message>
+        <source>The engine’s own (%1)</source>
+        <translation>引擎默认 (%1)</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>“%1” is no address to listen on, such as 127.0.0.1 or 0.0.0.0:11434. It was not saved.</source>
+        <translation>“%1”不是可以监听的地址，例如 127.0.0.1 或 0.0.0.0:11434。没有保存。</translation>
+    </message>
+    <message>
+        <source>“%1” is no whole path, such as /data/models. It was not saved.</source>
+        <translation>“%1”不是完整路径，例如 /data/models。没有保存。</translation>
+    </message>
+    <message>
+        <source>“%1” is no number from %2 to %3. It was not saved.</source>
+        <translation>“%1”不是 %2 到 %3 之间的整数。没有保存。</translation>
+    </message>
+    <message>
+        <source>“%1” is no time, such as 90s, 5m or 1h30m. It was not saved.</source>
+        <translation>“%1”不是时间，例如 90s、5m 或 1h30m。没有保存。</translation>
+    </message>
+    <message>
+        <source>“%1” names no cards, such as 0 or 0,1. It was not saved.</source>
+        <translation>“%1”不是显卡编号，例如 0 或 0,1。没有保存。</translation>
+    </message>
+    <message>
+        <source>“%1” names no origins, such as https://chat.example.org. Each needs its http:// or https://; without it the engine would not start. It was not saved.</source>
+        <translation>“%1”不是网页来源，例如 https://chat.example.org。每个来源都要写 http:// 或 https://，否则引擎无法启动。没有保存。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be chosen. It was not saved.</source>
+        <translation>不能选择“%1”。没有保存。</translation>
+    </message>
+    <message>
+        <source>The engine asks for no key: whoever reaches this computer over the network can use, pull and delete its models. 127.0.0.1 closes it; for others put a server with HTTPS and a key in front, see Deployment.</source>
+        <translation>引擎不检查密钥：网络上任何能连到这台电脑的人都可以使用、拉取和删除模型。改成 127.0.0.1 即可关闭；要给别人用，请在前面加一层带密钥的 HTTPS，见“部署”页。</translation>
+    </message>
+    <message>
+        <source>With * every web page you visit can use, pull and delete your models. Name the pages you mean.</source>
+        <translation>写 * 时，你访问的任何网页都可以使用、拉取和删除你的模型。请写明具体的网页。</translation>
+    </message>
+    <message>
+        <source>This cache type needs flash attention, which is off: the engine will use f16.</source>
+        <translation>这种缓存类型需要 flash attention，而它已关闭：引擎会改用 f16。</translation>
+    </message>
+    <message>
+        <source>An engine that Inkstone starts listens on the port of the server’s address; the port here is for one that Inkstone does not start.</source>
+        <translation>由砚启动的引擎使用服务地址中的端口；这里的端口只对不是由砚启动的引擎有效。</translation>
+    </message>
+    <message>
+        <source>Linux service (systemd)</source>
+        <translation>Linux 服务 (systemd)</translation>
+    </message>
+    <message>
+        <source>Docker container</source>
+        <translation>Docker 容器</translation>
+    </message>
+    <message>
+        <source>Ollama app on macOS</source>
+        <translation>macOS 上的 Ollama 应用</translation>
+    </message>
+    <message>
+        <source>Ollama app on Windows (PowerShell)</source>
+        <translation>Windows 上的 Ollama 应用 (PowerShell)</translation>
+    </message>
+    <message>
+        <source>By hand, in a terminal</source>
+        <translation>在终端里手动运行</translation>
     </message>
 </context>
 <context>
@@ -2670,6 +3441,17 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::PasteText</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>复制：%1</translation>
+    </message>
+</context>
+<context>
     <name>ui::PromptRow</name>
     <message>
         <source>%1 holds up to %2 characters. These %3 were not saved; the text before is still in use.</source>
@@ -3190,6 +3972,14 @@ Exit codes:
         <source>Logs</source>
         <translation>日志</translation>
     </message>
+    <message>
+        <source>Local engine</source>
+        <translation>本机引擎</translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>部署</translation>
+    </message>
 </context>
 <context>
     <name>ui::ShortcutsForm</name>
@@ -3377,6 +4167,25 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::SystemCheckView</name>
+    <message>
+        <source>A model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>From the catalogue, with the context length and the parallel requests set below; an upper bound.</source>
+        <translation>选自模型目录，按下面设置的上下文长度和并行请求数估算，是上限。</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在检查……</translation>
+    </message>
+</context>
+<context>
     <name>ui::SystemPromptPopup</name>
     <message>
         <source>System prompt</source>
@@ -3393,6 +4202,101 @@ Exit codes:
     <message>
         <source>For example: Answer in the language of the question, in short sentences.</source>
         <translation>例如：用提问的语言回答，句子简短。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SystemWords</name>
+    <message>
+        <source>Memory: this system does not tell how much there is.</source>
+        <translation>内存：系统没有提供大小。</translation>
+    </message>
+    <message>
+        <source>Memory: %1, %2 of it free.</source>
+        <translation>内存：%1，可用 %2。</translation>
+    </message>
+    <message>
+        <source>Memory: %1, %2 of it free. Enough for models up to about 7B; %3 are recommended.</source>
+        <translation>内存：%1，可用 %2。够运行约 7B 以下的模型；建议 %3。</translation>
+    </message>
+    <message>
+        <source>Memory: %1. At least %2 are asked for; small models up to about 3B may work.</source>
+        <translation>内存：%1。至少需要 %2；约 3B 以下的小模型也许可以运行。</translation>
+    </message>
+    <message>
+        <source>Disk: it could not be found out how much is free for %1.</source>
+        <translation>磁盘：无法得知 %1 的可用空间。</translation>
+    </message>
+    <message>
+        <source>Disk: %1 free for %2.</source>
+        <translation>磁盘：%2 可用 %1。</translation>
+    </message>
+    <message>
+        <source>Disk: %1 free for %2. Enough to begin; %3 are recommended.</source>
+        <translation>磁盘：%2 可用 %1。可以开始使用；建议 %3。</translation>
+    </message>
+    <message>
+        <source>Disk: %1 free for %2. At least %3 are asked for; choose another models folder below.</source>
+        <translation>磁盘：%2 可用 %1。至少需要 %3；可以在下面另选模型文件夹。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Processor: %n core(s).</source>
+        <translation>
+            <numerusform>处理器：%n 个核心。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Processor: %n core(s) with AVX2, FMA and F16C.</source>
+        <translation>
+            <numerusform>处理器：%n 个核心，支持 AVX2、FMA 和 F16C。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Processor: without %1. Models without a graphics card will be very slow.</source>
+        <translation>处理器：不支持 %1。没有显卡时，模型会非常慢。</translation>
+    </message>
+    <message>
+        <source>Graphics card: none that the engine can use. The processor does the work, more slowly.</source>
+        <translation>显卡：没有引擎可用的显卡。由处理器计算，速度较慢。</translation>
+    </message>
+    <message>
+        <source>%1 (driver missing)</source>
+        <translation>%1（缺少驱动）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Graphics card: %1. Install its maker’s driver for the engine to use it.</source>
+        <translation>显卡：%1。安装厂商驱动后引擎才能使用。</translation>
+    </message>
+    <message>
+        <source>Graphics card: %1.</source>
+        <translation>显卡：%1。</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 and fits the graphics card.</source>
+        <translation>%1 占用 %2，显卡放得下。</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 and fits the memory.</source>
+        <translation>%1 占用 %2，内存放得下。</translation>
+    </message>
+    <message>
+        <source>%1 takes %2, more than is free right now. End other programs first.</source>
+        <translation>%1 占用 %2，超过目前的可用内存。请先关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>%1 takes %2, more than this computer has. Choose a smaller one.</source>
+        <translation>%1 占用 %2，这台电脑放不下。请选小一些的模型。</translation>
+    </message>
+    <message>
+        <source>%1 is a download of %2, more than is free on the disk.</source>
+        <translation>%1 的下载大小是 %2，磁盘放不下。</translation>
+    </message>
+    <message>
+        <source>It cannot be told whether %1 fits.</source>
+        <translation>无法判断 %1 是否放得下。</translation>
     </message>
 </context>
 <context>

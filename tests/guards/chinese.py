@@ -37,7 +37,8 @@ LATIN = set(
     "Inkstone Ollama Token Markdown Lucide Qt Linux Debian Windows Shift Ctrl Enter Esc Tab Alt "
     "Source-highlight MathJax Apache OpenAI vLLM llama-server LM Studio GNOME Keyring KWallet Dify "
     "Docker docker podman logs log systemd systemctl stop journalctl systemd-journal adm nginx "
-    "CA PEM pem crt cer SHA- SOCKS http https Host localhost X-Team blue all "
+    "NVIDIA AMD FMA Vulkan Flash flash attention nvidia-smi rocminfo vulkaninfo inkstone-engine latest Let Encrypt "
+    "Desktop macOS PowerShell CA PEM pem crt cer SHA- SOCKS http https Host localhost X-Team blue all "
     "yyyy GNU LGPL MIT json API URL GPU CPU RAM TLS HTTP HTTPS HTML JSON SQLite GPL ISC SHA PATH D-Bus "
     "GB MB KB kB TB GiB MiB KiB ms min s B K M G T OLLAMA_HOST OLLAMA_MODELS inkstone ollama".split()
 )
@@ -58,5 +59,5 @@ def complaints(text):
 
 def english_left(text, source):
     """Words of the English source that stand untranslated, names and units aside."""
-    words = re.findall(r"[A-Za-z][A-Za-z-]+(?![\w%]*[./:_@-]\w)", re.sub(r"%L?[\dn]|--\w+|[\w.]+(?:/[\w.]+)+|https?://\S+|`[^`]*`", " ", text))
+    words = re.findall(r"[A-Za-z][A-Za-z-]+(?![\w%]*[./:_@-]\w)", re.sub(r"%L?[\dn]|--\w+|[\w.]+(?:/[\w.]+)+|[\w-]+(?:\.[A-Za-z]+)+|https?://\S+|`[^`]*`", " ", text))
     return [w for w in words if w not in LATIN and re.search(rf"\b{re.escape(w)}\b", source)]
