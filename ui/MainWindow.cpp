@@ -76,10 +76,10 @@ void MainWindow::buildPages()
         new ModelsPage(m_core.installed(), m_core.downloads(), m_core.catalogue(), m_core.backend(), this);
     m_firstModel = new FirstModelPage(m_core, this);
     m_firstModel->setObjectName(QStringLiteral("firstModel"));
-    m_settings =
-        new SettingsPage(m_core.settings(), m_core.servers(), m_core.connection(),
-                         {m_core.engine(), m_core.engineSettings(), m_core.catalogue()}, m_core.installed(),
-                         {m_core.places().databaseFile, m_core.places().settingsFile}, this);
+    m_settings = new SettingsPage(m_core.settings(), m_core.servers(), m_core.connection(),
+                                  {m_core.engine(), m_core.engineSettings(), m_core.catalogue()},
+                                  m_core.ledger(), m_core.installed(),
+                                  {m_core.places().databaseFile, m_core.places().settingsFile}, this);
     m_settings->setTrash(new TrashPage(m_core.store(), this));
     m_chatsPlace->addWidget(m_chats);
     m_chatsPlace->addWidget(m_engineMissing);

@@ -29,6 +29,11 @@ QString Places::engineFile() const
     return QFileInfo(settingsFile).dir().filePath(QStringLiteral("engine.env"));
 }
 
+QString Places::contactsFile() const
+{
+    return QFileInfo(databaseFile).dir().filePath(QStringLiteral("contacts"));
+}
+
 QString Places::serversFile() const
 {
     return QFileInfo(settingsFile).dir().filePath(QStringLiteral("servers.json"));
@@ -38,6 +43,8 @@ Core::Core(const Places &places, std::optional<QString> ollamaHost, QObject *par
     : QObject(parent)
     , m_places(places)
     , m_settings(places.settingsFile, std::move(ollamaHost))
+    , m_ledger(places.contactsFile())
+    , m_http(&m_ledger)
     , m_profiles(places.serversFile(), firstServer(m_settings.values()), environmentServer(m_settings))
     , m_servers(m_profiles, backendsOver(m_http))
     , m_connection(m_servers)

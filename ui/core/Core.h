@@ -10,6 +10,7 @@
 #include "library/Downloads.h"
 #include "library/InstalledModels.h"
 #include "net/Http.h"
+#include "privacy/Ledger.h"
 #include "server/Connection.h"
 #include "server/EngineSettings.h"
 #include "server/LocalEngine.h"
@@ -35,7 +36,8 @@ struct Places
     // What the engine is started with.
     QString engineFile() const;
 
-    QString serversFile() const; // beside the settings
+    QString serversFile() const;  // beside the settings
+    QString contactsFile() const; // beside the database
     // The platform's standard folders.
     static Places standard();
 };
@@ -62,6 +64,7 @@ public:
     chat::ConversationList &conversations() { return m_conversations; }
     chat::Sessions &sessions() { return m_sessions; }
     chat::CrashRecord &crashRecord() { return m_crashRecord; }
+    privacy::Ledger &ledger() { return m_ledger; }
     const Places &places() const { return m_places; }
 
     // For an address that is tried out before it is chosen.
@@ -79,6 +82,7 @@ private:
 
     Places m_places;
     settings::SettingsStore m_settings;
+    privacy::Ledger m_ledger;
     net::Http m_http;
     server::ServerProfiles m_profiles;
     server::Servers m_servers;

@@ -10,6 +10,7 @@
 #include "settings/EngineForm.h"
 #include "settings/GenerationForm.h"
 #include "settings/LogsForm.h"
+#include "settings/PrivacyForm.h"
 #include "settings/ServersForm.h"
 #include "settings/ShortcutsForm.h"
 
@@ -79,7 +80,7 @@ private:
 } // namespace
 
 SettingsPage::SettingsPage(settings::SettingsStore &store, server::Servers &servers,
-                           server::Connection &connection, const Engine &engine,
+                           server::Connection &connection, const Engine &engine, privacy::Ledger &ledger,
                            library::InstalledModels &models, const DataPlaces &places, QWidget *parent)
     : QWidget(parent)
     , m_store(store)
@@ -109,6 +110,7 @@ SettingsPage::SettingsPage(settings::SettingsStore &store, server::Servers &serv
     addPage(QStringLiteral("sliders-horizontal"), new GenerationForm(store, models));
     addPage(QStringLiteral("palette"), new AppearanceForm(store));
     addPage(QStringLiteral("keyboard"), new ShortcutsForm(store));
+    addPage(QStringLiteral("shield"), new PrivacyForm(ledger, connection));
     addPage(QStringLiteral("database"), m_data);
     addPage(QStringLiteral("info"), new AboutForm(connection));
     connect(m_banner, &Banner::actionTriggered, this, [this] {
@@ -188,7 +190,8 @@ void SettingsPage::retranslate()
     m_list->setAccessibleName(tr("Settings"));
     const QStringList names{tr("Servers"),    tr("Local engine"), tr("Logs"),
                             tr("Deployment"), tr("Generation"),   tr("Appearance & language"),
-                            tr("Shortcuts"),  tr("Data"),         tr("About")};
+                            tr("Shortcuts"),  tr("Privacy"),      tr("Data"),
+                            tr("About")};
     for (int row = 0; row < m_list->count(); ++row)
         m_list->item(row)->setText(names.at(row));
     fitList();

@@ -4,6 +4,7 @@
 
 #include "library/Catalogue.h"
 #include "library/InstalledModels.h"
+#include "privacy/Ledger.h"
 #include "server/Connection.h"
 #include "server/EngineSettings.h"
 #include "server/LocalEngine.h"
@@ -25,7 +26,18 @@ class SettingsPage : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Page { Servers, Engine, Logs, Deployment, Generation, Appearance, Shortcuts, Data, About };
+    enum class Page {
+        Servers,
+        Engine,
+        Logs,
+        Deployment,
+        Generation,
+        Appearance,
+        Shortcuts,
+        Privacy,
+        Data,
+        About
+    };
 
     // The engine on this computer, and what it is started with.
     struct Engine
@@ -36,8 +48,8 @@ public:
     };
 
     SettingsPage(settings::SettingsStore &store, server::Servers &servers, server::Connection &connection,
-                 const Engine &engine, library::InstalledModels &models, const DataPlaces &places,
-                 QWidget *parent = nullptr);
+                 const Engine &engine, privacy::Ledger &ledger, library::InstalledModels &models,
+                 const DataPlaces &places, QWidget *parent = nullptr);
 
     void showPage(Page page);
     // The form of this server, at its key.

@@ -55,7 +55,7 @@ struct Fixture
         , connection(backend)
         , engineSettings(path + QStringLiteral(".engine"))
         , models(backend)
-        , page(store, servers, connection, {engine, engineSettings, catalogue}, models,
+        , page(store, servers, connection, {engine, engineSettings, catalogue}, ledger, models,
                {QStringLiteral("/data/inkstone.db"), path})
     {
         page.resize(1200, 840);
@@ -139,6 +139,7 @@ struct Fixture
     server::EngineSettings engineSettings;
     library::Catalogue catalogue = library::Catalogue::builtIn();
     library::InstalledModels models;
+    privacy::Ledger ledger;
     SettingsPage page;
 };
 

@@ -1,0 +1,130 @@
+#include "settings/PrivacyForm.h"
+#include "support/FakeBackend.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QCheckBox>
+#include <QTest>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using privacy::Purpose;
+
+namespace {
+
+struct Fixture
+{
+    Fixture()
+        : connection(backend)
+        , form(ledger, connection)
+    {
+        backend.setAccess(QUrl(u"http://127.0.0.1:11434"_s));
+        form.resize(960, 800);
+        form.show();
+    }
+    template <typename Widget>
+    Widget *find(const char *name) const
+    {
+        return form.findChild<Widget *>(QLatin1String(name));
+    }
+    QString printed() const
+    {
+        const QAbstractItemModel *model = find<QTreeView>("contacts")->model();
+        QStringList lines;
+        for (int row = 0; row < model->rowCount(); ++row) {
+            QStringList cells;
+            for (const int column : {0, 1, 4, 5, 6})
+                cells += model->index(row, column).data().toString();
+            lines += cells.join(u" | "_s);
+        }
+        return lines.join(u'\n');
+    }
+
+    privacy::Ledger ledger;
+    support::FakeBackend backend;
+    server::Connection connection;
+    ui::PrivacyForm form;
+};
+
+} // namespace
+
+class TestPrivacyForm : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void listsWhoWasContactedAndWhy();
+    void clearsTheList();
+    void locksToTheServerInUse();
+    void saysWhenTheServerInUseIsAnotherOne();
+    void isReachableByKeyboardAndHasNames();
+};
+
+void TestPrivacyForm::listsWhoWasContactedAndWhy()
+{
+    Fixture f;
+    auto *none = f.find<ui::Label>("noContacts");
+    QVERIFY(none->isVisible());
+    QVERIFY(!f.find<QTreeView>("contacts")->isVisible());
+    const QUrl url(u"https://gpu.lab/x"_s);
+    f.ledger.note(url, Purpose::Check);
+    f.ledger.note(url, Purpose::Chat, u"proxy.lab:3128"_s);
+    f.ledger.add(url, 1234, 5'600'000);
+    QVERIFY(!none->isVisible());
+    QCOMPARE(f.printed(), u"https://gpu.lab:443 | questions, is it there | 2 | 1 kB | 5.6 MB\n"
+                          "proxy.lab:3128 | proxy | 1 | 0 B | 0 B"_s);
+    QVERIFY(f.find<QTreeView>("contacts")->model()->index(0, 3).data().toString().startsWith(u"Today, "_s));
+}
+
+void TestPrivacyForm::clearsTheList()
+{
+    Fixture f;
+    auto *clear = f.find<QAbstractButton>("clearContacts");
+    QVERIFY(!clear->isEnabled());
+    f.ledger.note(QUrl(u"http://a"_s), Purpose::Chat);
+    QVERIFY(clear->isEnabled());
+    QTest::mouseClick(clear, Qt::LeftButton);
+    QCOMPARE(f.ledger.rowCount(), 0);
+    QVERIFY(!clear->isEnabled());
+    QVERIFY(f.find<ui::Label>("noContacts")->isVisible());
+}
+
+void TestPrivacyForm::locksToTheServerInUse()
+{
+    Fixture f;
+    auto *lock = f.find<QCheckBox>("onlyThisServer");
+    QVERIFY(!lock->isChecked());
+    QTest::keyClick(lock, Qt::Key_Space);
+    QVERIFY(lock->isChecked());
+    QCOMPARE(f.ledger.lock(), u"http://127.0.0.1:11434"_s);
+    QCOMPARE(lock->text(), u"Contact only http://127.0.0.1:11434"_s);
+    QVERIFY(f.ledger.refusal(QUrl(u"http://127.0.0.1:11435"_s)));
+    QTest::keyClick(lock, Qt::Key_Space);
+    QVERIFY(f.ledger.lock().isEmpty());
+    QVERIFY(!lock->isChecked());
+}
+
+void TestPrivacyForm::saysWhenTheServerInUseIsAnotherOne()
+{
+    Fixture f;
+    f.ledger.setLock(QUrl(u"https://gpu.lab"_s));
+    auto *lock = f.find<QCheckBox>("onlyThisServer");
+    QVERIFY(lock->isChecked());
+    QCOMPARE(lock->text(), u"Contact only https://gpu.lab:443"_s);
+    QVERIFY(f.find<ui::Label>("lockHelp")->text().contains(u"http://127.0.0.1:11434"_s));
+    QCOMPARE(lock->accessibleDescription(), f.find<ui::Label>("lockHelp")->text());
+}
+
+void TestPrivacyForm::isReachableByKeyboardAndHasNames()
+{
+    Fixture f;
+    f.ledger.note(QUrl(u"http://a"_s), Purpose::Chat);
+    QWidget *const controls[] = {f.find<QCheckBox>("onlyThisServer"), f.find<QTreeView>("contacts"),
+                                 f.find<QAbstractButton>("clearContacts")};
+    for (QWidget *control : controls) {
+        QVERIFY(control->focusPolicy() & Qt::TabFocus);
+        QVERIFY(!QAccessible::queryAccessibleInterface(control)->text(QAccessible::Name).isEmpty());
+    }
+}
+
+QTEST_MAIN(TestPrivacyForm)
+#include "tst_PrivacyForm.moc"

@@ -1,0 +1,108 @@
+#include "settings/ContactsTable.h"
+
+#include "common/Format.h"
+
+#include <QSize>
+
+namespace ui {
+
+using privacy::Ledger;
+using privacy::Purpose;
+
+namespace {
+
+constexpr int rowHeight = 36;
+
+} // namespace
+
+ContactsTable::ContactsTable(Ledger &ledger, QObject *parent)
+    : QIdentityProxyModel(parent)
+{
+    setSourceModel(&ledger);
+}
+
+QVariant ContactsTable::data(const QModelIndex &index, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole: // whole, where the column is narrow
+        return words(index);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(index.column() >= Ledger::RequestsColumn
+                                       ? Qt::AlignRight | Qt::AlignVCenter
+                                       : Qt::AlignLeft | Qt::AlignVCenter);
+    case Qt::SizeHintRole:
+        return QSize(0, rowHeight);
+    default:
+        return QIdentityProxyModel::data(index, role);
+    }
+}
+
+QString ContactsTable::words(const QModelIndex &index) const
+{
+    const QVariant value = QIdentityProxyModel::data(index, Qt::DisplayRole);
+    switch (index.column()) {
+    case Ledger::PurposesColumn:
+        return purposeWords(privacy::Purposes::fromInt(value.toInt()));
+    case Ledger::FirstColumn:
+    case Ledger::LastColumn:
+        return tr("%1, %2", "day and time").arg(dayOf(value.toDateTime()), timeOf(value.toDateTime()));
+    case Ledger::RequestsColumn:
+        return number(value.toLongLong());
+    case Ledger::SentColumn:
+    case Ledger::ReceivedColumn:
+        return bytes(value.toLongLong());
+    default:
+        return value.toString();
+    }
+}
+
+QString ContactsTable::purposeWords(privacy::Purposes purposes)
+{
+    const std::pair<Purpose, QString> all[] = {
+        {Purpose::Chat, tr("questions")},
+        {Purpose::Pull, tr("pulls")},
+        {Purpose::Manage, tr("managing models")},
+        {Purpose::Models, tr("list of models")},
+        {Purpose::Certificate, tr("certificate")},
+        {Purpose::Check, tr("is it there")},
+        {Purpose::Proxy, tr("proxy")},
+    };
+    QStringList words;
+    for (const auto &[purpose, word] : all) {
+        if (purposes.testFlag(purpose))
+            words.append(word);
+    }
+    return words.join(tr(", ", "between the members of a list"));
+}
+
+QVariant ContactsTable::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(section >= Ledger::RequestsColumn ? Qt::AlignRight | Qt::AlignVCenter
+                                                                     : Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Ledger::HostColumn:
+        return tr("Address");
+    case Ledger::PurposesColumn:
+        return tr("For");
+    case Ledger::FirstColumn:
+        return tr("First");
+    case Ledger::LastColumn:
+        return tr("Last");
+    case Ledger::RequestsColumn:
+        return tr("Requests");
+    case Ledger::SentColumn:
+        return tr("Sent");
+    case Ledger::ReceivedColumn:
+        return tr("Received");
+    default:
+        return {};
+    }
+}
+
+} // namespace ui
