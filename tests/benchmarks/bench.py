@@ -6,6 +6,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -123,12 +124,15 @@ def measured(*command):
     return json.loads(run(PROGRAMS / command[0], *command[1:]))
 
 
-def stream(*command, model="mixed-2000-60"):
+def checked(name, result, model):
     """An answer's measures. They count only where every word of it can be read at the end."""
-    result = measured(*command, model)
     if letters(result["text"]) != letters("".join(answer(model))):
-        raise RuntimeError(f"{command[0]} does not show the text it was sent")
+        raise RuntimeError(f"{name} does not show the text it was sent")
     return result
+
+
+def stream(*command, model="mixed-2000-60"):
+    return checked(command[0], measured(*command, model), model)
 
 
 @measures("stream_cpu_vs_curl", "stream_cpu_vs_naive", "stream_cpu_vs_prototype", "stream_cpu_minimized",
@@ -150,6 +154,57 @@ def stream_cpu():
            ours["cpu"], times=1 / 3)
     report("update_cpu_p99", percentile(ours["updates"], 99), "ms CPU", "4 ms", 4, times=1)
     report("update_cpu_max", max(ours["updates"]), "ms CPU", "8.3 ms", 8.3, times=1)
+
+
+def cpu_of_family(pid):
+    """Seconds of CPU of a process and those it started, those that ended included."""
+    processes = {}  # parent and ticks
+    for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except (FileNotFoundError, ProcessLookupError):
+            continue  # it ended
+        processes[int(stat.parent.name)] = int(fields[1]), sum(int(ticks) for ticks in fields[11:15])
+    family = {pid}
+    while more := {child for child, (parent, _) in processes.items() if parent in family} - family:
+        family |= more
+    return sum(processes[member][1] for member in family) / os.sysconf("SC_CLK_TCK")
+
+
+def meet():
+    """Waits until the page has something to say, and lets it go on."""
+    return json.loads(run("curl", "-sf", "--max-time", "120", f"{URL}/meet"))
+
+
+def chromium_stream(model):
+    """CPU of all processes of a browser while its page, the web client, shows an answer."""
+    with tempfile.TemporaryDirectory(dir=SCRATCH.name) as profile:
+        browser = subprocess.Popen(
+            ["chromium", f"--user-data-dir={profile}", "--no-first-run", "--no-default-browser-check", "--disable-sync",
+             "--disable-extensions", "--disable-background-networking", "--disable-component-update", "--disable-gpu",
+             "--no-sandbox", "--window-size=1280,840", f"--app={URL}/page#{model}"],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            meet()
+            time.sleep(5)  # what a browser does at its start is not counted
+            before = cpu_of_family(browser.pid)
+            meet()
+            text = meet()
+            return {"cpu": cpu_of_family(browser.pid) - before, "text": text}
+        finally:
+            browser.terminate()
+            browser.wait()
+
+
+@measures("stream_cpu_vs_chromium")
+def stream_cpu_vs_chromium():
+    if not shutil.which("chromium"):
+        print("stream_cpu_vs_chromium is left out: there is no Chromium here.", flush=True)
+        return
+    model = "mixed-2000-60"
+    rounds = [(stream("window", URL, "stream"), checked("Chromium", chromium_stream(model), model)) for _ in range(3)]
+    ours, web = (statistics.median(result["cpu"] for result in results) for results in zip(*rounds))
+    report("stream_cpu_vs_chromium", ours, "s CPU", "a web client in Chromium, all its processes", web, times=1 / 4)
 
 
 @measures("token_cost_growth_prose", "token_cost_growth_fence")

@@ -2,10 +2,14 @@
 """A server that looks like the engine and writes a fixed answer at a fixed pace: the same bytes for everyone
 who is measured. Usage: stream_server.py; prints its port. The model's name says what it answers:
 "mixed-2000-60" is 2,000 tokens of all kinds of Markdown at 60 a second, "prose-…" paragraphs only, "fence-…" one
-block of code, "first-50" one token after 50 ms."""
+block of code, "first-50" one token after 50 ms. /page is a web client of it; it and whoever measures it wait for
+each other at /meet."""
 import itertools
 import json
+import pathlib
+import queue
 import sys
+import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -37,6 +41,11 @@ def answer(model):
         yield "".join(itertools.islice(text, 4))
 
 
+PAGE = pathlib.Path(__file__).with_name("web_client.html")
+said = queue.Queue()  # by the page
+meeting = threading.Barrier(2)
+
+
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
@@ -45,9 +54,11 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
     def answer(self, value):
-        body = json.dumps(value).encode()
+        self.send(json.dumps(value).encode(), "application/json")
+
+    def send(self, body, kind):
         self.send_response(200)
-        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -57,11 +68,22 @@ class Handler(BaseHTTPRequestHandler):
             self.answer({"version": "0.17.4"})
         elif self.path == "/api/tags":
             self.answer({"models": [{"name": name, "size": 1, "digest": name, "details": {}} for name in MODELS]})
+        elif self.path == "/page":
+            self.send(PAGE.read_bytes(), "text/html; charset=utf-8")
+        elif self.path == "/meet":
+            meeting.wait()
+            self.answer(said.get())
         else:
             self.answer({"models": []})
 
     def do_POST(self):
-        request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        if self.path == "/meet":
+            said.put(body.decode())
+            meeting.wait()
+            self.answer({})
+            return
+        request = json.loads(body)
         if self.path != "/api/chat":
             self.answer({"capabilities": ["completion"]})
             return
