@@ -7,6 +7,7 @@
 #include "common/Appearance.h"
 #include "common/Icons.h"
 #include "common/Language.h"
+#include "pictures/WindowPicture.h"
 #include "support/FakeOllama.h"
 #include "support/ReferenceText.h"
 
@@ -17,7 +18,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
-#include <QPainter>
 #include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -82,6 +82,7 @@ public:
                 if (extent == Extent::Everything)
                     zoomed(isDark);
                 unfinished();
+                largeTable();
                 failure();
             }
         }
@@ -112,20 +113,8 @@ private:
     void save(const QString &name)
     {
         settle();
-        QPixmap picture = m_window->grab();
-        QPainter painter(&picture);
-        const QWidgetList windows = QApplication::topLevelWidgets();
-        for (QWidget *other : windows) {
-            if (other != m_window.get() && other->isVisible() && other->windowType() != Qt::ToolTip)
-                painter.drawPixmap(other->mapToGlobal(QPoint()) - m_window->mapToGlobal(QPoint()),
-                                   other->grab());
-        }
-        painter.end();
         const QString file = u"%1/%2-%3-%4.png"_s.arg(m_folder, name, m_look, m_scale);
-        if (!picture.save(file)) {
-            std::fprintf(stderr, "reference: could not write %s\n", qPrintable(file));
-            m_failed = true;
-        }
+        m_failed = !pictures::saveWindow(*m_window, file) || m_failed;
     }
 
     void setTheme(settings::Theme theme)
@@ -241,6 +230,9 @@ private:
         press(isChinese() ? u"思考了"_s : u"Thought for"_s);
         save(u"reference-thinking"_s);
         press(isChinese() ? u"思考了"_s : u"Thought for"_s);
+        press(isChinese() ? u"换行"_s : u"Wrap"_s);
+        save(u"reference-wrapped"_s);
+        press(isChinese() ? u"换行"_s : u"Wrap"_s);
         Q_EMIT view().linkActivated(QUrl(u"https://example.org/manual"_s), u"the manual"_s);
         save(u"reference-link"_s);
         if (auto *question = m_window->findChild<QMessageBox *>())
@@ -252,7 +244,7 @@ private:
     void zoomed(bool isDark)
     {
         if (isDark == isChinese()) {
-            for (const int percent : {50, 300}) {
+            for (const int percent : {50, 150, 300}) {
                 view().setZoom(percent);
                 pages(u"zoom%1"_s.arg(percent));
             }
@@ -291,6 +283,18 @@ private:
         waitFor("the end", [this] { return !session().isRunning(); });
         save(u"reference-jump"_s);
         m_window->resize(1280, 1000);
+    }
+
+    // Shown as code until the reader wants it as a table.
+    void largeTable()
+    {
+        const QString row = u"| 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 |\n"_s;
+        ask({m_text.question + u"\n\n"_s + row + u"|---|---|---|---|---|---|---|---|\n"_s +
+             row.repeated(200)});
+        waitFor("the table", [this] { return !session().isRunning(); });
+        fixFacts();
+        view().verticalScrollBar()->setValue(0);
+        save(u"reference-large-table"_s);
     }
 
     void failure()

@@ -10,6 +10,7 @@
 #include "common/Icons.h"
 #include "common/Language.h"
 #include "library/ModelsPage.h"
+#include "pictures/WindowPicture.h"
 #include "settings/SettingsPage.h"
 
 #include <QAbstractButton>
@@ -18,7 +19,6 @@
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QMessageBox>
-#include <QPainter>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QTableView>
@@ -123,21 +123,8 @@ private:
     void save(const QString &name)
     {
         settle();
-        QPixmap picture = m_window->grab();
-        // Popups and questions are windows of their own.
-        QPainter painter(&picture);
-        const QWidgetList windows = QApplication::topLevelWidgets();
-        for (QWidget *other : windows) {
-            if (other != m_window.get() && other->isVisible() && other->windowType() != Qt::ToolTip)
-                painter.drawPixmap(other->mapToGlobal(QPoint()) - m_window->mapToGlobal(QPoint()),
-                                   other->grab());
-        }
-        painter.end();
         const QString file = QStringLiteral("%1/%2-%3-%4.png").arg(m_folder, name, m_look.name, m_scale);
-        if (!picture.save(file)) {
-            std::fprintf(stderr, "shots: could not write %s\n", qPrintable(file));
-            m_failed = true;
-        }
+        m_failed = !pictures::saveWindow(*m_window, file) || m_failed;
     }
 
     ui::ChatPage &chatPage() const { return *m_window->findChild<ui::ChatPage *>(); }
