@@ -1,6 +1,7 @@
 #include "ollama/Parse.h"
 
 #include "base/Text.h"
+#include "ollama/Token.h"
 #include "wire/Failure.h"
 #include "wire/Messages.h"
 
@@ -150,6 +151,8 @@ base::Result<backend::ModelDetails> parseDetails(QByteArrayView bytes)
 
 base::Result<wire::ChatFrame> parseChatFrame(QByteArrayView line)
 {
+    if (const auto token = parseToken(line))
+        return wire::ChatFrame{.delta = *token, .summary = {}};
     const json frame = wire::parseJson(line);
     if (const QString error = errorIn(frame); !error.isEmpty())
         return std::unexpected(wire::failureOf(200, error));

@@ -1,5 +1,6 @@
 // label: pure
 #include "ollama/Parse.h"
+#include "ollama/Token.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -253,6 +254,9 @@ void TestParse::readsChatFrames()
     QCOMPARE(result->delta.thinking, frame.delta.thinking);
     QCOMPARE(result->summary.has_value(), frame.summary.has_value());
     QVERIFY(*result == frame);
+    // The short way says the same, or nothing.
+    const auto token = ollama::parseToken(line);
+    QVERIFY(!token || (*token == frame.delta && !frame.summary));
 }
 
 void TestParse::readsPullFrames_data()
