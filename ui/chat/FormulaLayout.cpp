@@ -1,5 +1,6 @@
 #include "chat/FormulaLayout.h"
 
+#include "chat/OpenTex.h"
 #include "chat/Typesetter.h"
 #include "common/Icons.h"
 
@@ -19,12 +20,26 @@ FormulaLayout::FormulaLayout(const chat::Block &block, const TranscriptStyle &st
     look();
 }
 
-// Asks for the formula; until it is there its source takes its place.
+QString FormulaLayout::tex() const
+{
+    return m_isWhole ? chat::texOf(m_source).toString() : chat::texSoFar(m_source);
+}
+
+// Asks for the formula, for one state of it after the other while it grows. Until it is there the last state
+// that could be typeset takes its place, or its source.
 void FormulaLayout::look()
 {
-    const QString tex = chat::texOf(m_source).toString();
-    m_picture =
-        m_face.formulas && !tex.isEmpty() ? m_face.formulas->formula(tex, FormulaStyle::Display) : nullptr;
+    m_isWhole = !chat::texOf(m_source).isEmpty();
+    const bool isWaiting = !m_asked.isEmpty() && !m_face.formulas->known(m_asked, FormulaStyle::Display);
+    const bool isTooMuch = m_picture && m_picture->formula().trouble == Formula::Trouble::TooLong;
+    if (m_face.formulas && (m_isWhole || (!isWaiting && !isTooMuch))) {
+        m_asked = tex();
+        m_picture = m_asked.isEmpty() ? nullptr : m_face.formulas->formula(m_asked, FormulaStyle::Display);
+    }
+    if (m_picture && m_picture->formula().isGood())
+        m_shown = m_picture;
+    else if (isBad())
+        m_shown = nullptr;
     m_written.reset();
     if (isTypeset())
         return;
@@ -54,13 +69,13 @@ void FormulaLayout::setWidth(int width)
 {
     m_width = width;
     if (m_written)
-        m_written->layOut(width - (m_picture ? signRoom : 0));
+        m_written->layOut(width - (isBad() ? signRoom : 0));
     scrollSideways(0);
 }
 
 int FormulaLayout::contentWidth() const
 {
-    return isTypeset() ? static_cast<int>(std::ceil(m_picture->formula().width * m_em)) : 0;
+    return isTypeset() ? static_cast<int>(std::ceil(m_shown->formula().width * m_em)) : 0;
 }
 
 int FormulaLayout::left() const
@@ -72,7 +87,7 @@ int FormulaLayout::height() const
 {
     if (!isTypeset())
         return m_written->height();
-    const Formula &formula = m_picture->formula();
+    const Formula &formula = m_shown->formula();
     return static_cast<int>(std::ceil((formula.height + formula.depth) * m_em)) + 2 * padding +
            (isWide() ? handleRoom : 0);
 }
@@ -86,7 +101,7 @@ void FormulaLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const 
 {
     if (!isTypeset()) {
         m_written->draw(painter, at, clip, highlights, m_style.theme);
-        if (m_picture)
+        if (isBad())
             drawIcon(painter, QRectF(at.x() + m_width - 16, at.y() + (m_style.code.line - 16) / 2, 16, 16),
                      QStringLiteral("circle-alert"), m_style.theme.text3);
         return;
@@ -97,8 +112,8 @@ void FormulaLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const 
         painter.fillRect(box().translated(at), m_style.theme.selected);
     else if (!highlights.found.isEmpty())
         painter.fillRect(box().translated(at), m_style.theme.findMark);
-    const qreal baseline = padding + std::ceil(m_picture->formula().height * m_em);
-    m_picture->draw(painter, QPointF(at.x() + left(), at.y() + baseline), m_em, m_face.color);
+    const qreal baseline = padding + std::ceil(m_shown->formula().height * m_em);
+    m_shown->draw(painter, QPointF(at.x() + left(), at.y() + baseline), m_em, m_face.color);
     if (isWide())
         drawScrollHandle(painter, QRect(at.x(), at.y() + height() - 6, m_width, 4), m_scroll, contentWidth(),
                          m_style.theme);
@@ -123,11 +138,12 @@ int FormulaLayout::change(const chat::Block &block)
 
 bool FormulaLayout::takeFormulas()
 {
-    if (m_picture || !m_face.formulas)
+    if (!m_face.formulas || (m_isWhole && m_picture))
         return false;
+    const auto before = m_shown;
     look();
     setWidth(m_width);
-    return m_picture != nullptr;
+    return m_shown != before || isBad();
 }
 
 qsizetype FormulaLayout::positionAt(QPoint point) const
@@ -159,7 +175,7 @@ QList<QRect> FormulaLayout::rectsOf(TextRange range) const
 
 QString FormulaLayout::toolTipAt(QPoint) const
 {
-    return m_picture ? formulaTrouble(m_picture->formula()) : QString();
+    return isBad() ? formulaTrouble(m_picture->formula()) : QString();
 }
 
 QRect FormulaLayout::end() const

@@ -1,5 +1,6 @@
-// A formula on its own line: in the middle, wider than its place it scrolls sideways. What is not typeset, or
-// not yet, is shown as it is written.
+// A formula on its own line: in the middle, wider than its place it scrolls sideways. While it is being
+// written, what there is of it is shown, as far as that can be typeset. What cannot is shown as it is
+// written.
 #pragma once
 
 #include "chat/BlockLayout.h"
@@ -32,7 +33,9 @@ public:
 
 private:
     void look();
-    bool isTypeset() const { return m_picture && m_picture->formula().isGood(); }
+    QString tex() const;
+    bool isBad() const { return m_isWhole && m_picture && !m_picture->formula().isGood(); }
+    bool isTypeset() const { return m_shown != nullptr; }
     bool isWide() const { return contentWidth() > m_width; }
     int contentWidth() const;
     int left() const;
@@ -45,8 +48,11 @@ private:
     TranscriptStyle m_style;
     TextFace m_face;
     QString m_source;
-    std::shared_ptr<const FormulaPicture> m_picture;
-    std::unique_ptr<TextLayout> m_written; // where it is not typeset
+    bool m_isWhole = false;                          // its closing mark came
+    QString m_asked;                                 // the TeX that was last asked for
+    std::shared_ptr<const FormulaPicture> m_picture; // of that; not yet where there is none
+    std::shared_ptr<const FormulaPicture> m_shown;   // the last good one of this formula
+    std::unique_ptr<TextLayout> m_written;           // where there is none
     qreal m_em = 0;
     int m_width = 0;
     int m_scroll = 0;

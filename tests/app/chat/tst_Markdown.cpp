@@ -1,6 +1,7 @@
 // label: pure
 // Markdown to blocks: what each construct becomes, and that nothing a model wrote stays unseen (D7).
 #include "chat/Markdown.h"
+#include "chat/OpenTex.h"
 #include "support/CpuTime.h"
 #include "support/MarkdownCorpus.h"
 #include "support/PrintedBlocks.h"
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void knowsFormulas_data();
     void knowsFormulas();
     void takesTheTexOutOfItsMarks();
+    void closesTheTexThatIsStillWritten_data();
+    void closesTheTexThatIsStillWritten();
     void showsEveryWord_data() { addSamples(); }
     void showsEveryWord();
     void takesNoTimeForHostileText_data();
@@ -182,6 +185,39 @@ void TestMarkdown::takesTheTexOutOfItsMarks()
     QCOMPARE(texOf(u"\\[ x"), u"");
     QCOMPARE(texOf(u"$$"), u"");
     QCOMPARE(texOf(u"x"), u"");
+}
+
+void TestMarkdown::closesTheTexThatIsStillWritten_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("tex");
+    const auto row = [](const char *name, const char16_t *source, const char16_t *tex) {
+        QTest::newRow(name) << QString::fromUtf16(source) << QString::fromUtf16(tex);
+    };
+    row("nothing yet", u"$$", u"");
+    row("half of its end", u"$$ x $", u"x");
+    row("half of the other end", u"\\[ x \\", u"x");
+    row("group", u"$$ \\sqrt{x", u"\\sqrt{x}");
+    row("groups", u"$$ a_{b_{c", u"a_{b_{c}}");
+    row("half a command", u"$$ x + \\alp", u"x +");
+    row("nothing above", u"$$ x^", u"x");
+    row("first of two", u"$$ \\frac{a", u"\\frac{a}{}");
+    row("second of two", u"$$ \\frac{a}{b", u"\\frac{a}{b}");
+    row("between two", u"$$ \\frac{a}", u"\\frac{a}{}");
+    row("both of two", u"$$ \\frac{a}{b} +", u"\\frac{a}{b} +");
+    row("environment", u"\\[ \\begin{pmatrix} a & b", u"\\begin{pmatrix} a & b\\end{pmatrix}");
+    row("its end", u"\\[ \\begin{matrix} a \\end{matrix} b", u"\\begin{matrix} a \\end{matrix} b");
+    row("half its name", u"$$ x \\begin{pma", u"x");
+    row("brackets", u"$$ \\left( \\frac{a}{b", u"\\left( \\frac{a}{b}\\right.");
+    row("braces", u"$$ \\left\\{ x", u"\\left\\{ x\\right.");
+    row("letters that close nothing", u"$$ \\{ x \\}", u"\\{ x \\}");
+    row("no formula", u"x", u"");
+}
+
+void TestMarkdown::closesTheTexThatIsStillWritten()
+{
+    QFETCH(QString, source);
+    QTEST(chat::texSoFar(source), "tex");
 }
 
 void TestMarkdown::showsEveryWord()

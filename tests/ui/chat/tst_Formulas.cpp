@@ -101,6 +101,7 @@ private Q_SLOTS:
     void keepsThePlaceWhileFormulasAboveGetTaller();
     void isDrawnInTheColorsOfTheTheme();
     void streamsWithoutLosingAnything();
+    void drawsAnUnfinishedOneAsWhatItBecomes();
 };
 
 void TestFormulas::startsNothingForATextWithoutFormulas()
@@ -108,6 +109,20 @@ void TestFormulas::startsNothingForATextWithoutFormulas()
     Fixture fixture(QStringLiteral("It costs $5 and $10. `$x$`\n\n```\n$$x$$\n```\n"));
     fixture.settled();
     QVERIFY(!isThreadRunning());
+}
+
+void TestFormulas::drawsAnUnfinishedOneAsWhatItBecomes()
+{
+    Fixture fixture(QString{});
+    fixture.list.setMessages({support::question(1, QStringLiteral("Question")), support::streamingAnswer(2)});
+    fixture.list.grow(1, {QStringLiteral("$$\n\\frac{a}{b + c"), {}});
+    QRect part = answer(fixture);
+    part.setHeight(50); // without what stands under the answer at the end
+    const QRect open = inkIn(fixture.settled(), part);
+    QVERIFY(open.left() > 250); // in the middle; its source would begin at the left
+    // What cannot be typeset leaves the last state that could.
+    fixture.list.grow(1, {QStringLiteral("} } "), {}});
+    QCOMPARE(inkIn(fixture.settled(), part).topLeft(), open.topLeft());
 }
 
 void TestFormulas::keepsLinesWhereTheyAre()
