@@ -47,11 +47,6 @@ void Find::setList(const TranscriptList *list)
     m_from = {};
     if (list) {
         m_connections = {
-            connect(list, &TranscriptList::grown, this,
-                    [this](int row) {
-                        if (m_live && m_live->row == row && !m_grown.isActive())
-                            m_grown.start();
-                    }),
             connect(list, &TranscriptList::dataChanged, this,
                     [this](const QModelIndex &from, const QModelIndex &to) {
                         for (int row = from.row(); row <= to.row(); ++row)
@@ -75,6 +70,12 @@ void Find::search(const QString &query, const HitPlace &from)
     m_matcher.setPattern(m_query);
     m_from = from;
     restart();
+}
+
+void Find::keepUp(int row)
+{
+    if (m_live && m_live->row == row && !m_grown.isActive())
+        m_grown.start();
 }
 
 void Find::restart()

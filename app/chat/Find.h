@@ -1,6 +1,7 @@
 // Where a text stands in a conversation, as it is shown and not as it is written: every hit in every message,
 // counted and in order, with one of them current. Reads messages in parts of a few milliseconds, those after
-// the starting place first, and keeps up with an answer that grows. Owned by the view of a transcript.
+// the starting place first, and keeps up with an answer that grows where somebody says so. Owned by the view
+// of a transcript.
 #pragma once
 
 #include "chat/CrashRecord.h"
@@ -48,6 +49,8 @@ public:
     void setList(const TranscriptList *list);
     // Names the messages it reads there, and reads those as it says; nullptr: all as Markdown.
     void setCrashRecord(CrashRecord *record) { m_record = record; }
+    // The message grew, and the reader sees that: searched soon. Nobody says so while nobody sees it.
+    void keepUp(int row);
     // The message is read in another way than before.
     void readAnew(int row);
     // The first hit at or after `from` becomes the current one. An empty query ends the search.

@@ -66,19 +66,30 @@ QString plainText(const Block &block)
     return marker.isEmpty() ? text : marker + u' ' + text;
 }
 
+namespace {
+
+// Without its marker.
+qsizetype plainSize(const Block &block)
+{
+    if (block.kind == Block::Kind::Rule)
+        return 0;
+    return block.kind == Block::Kind::Table ? plainText(block).size() : block.content.text.size();
+}
+
+} // namespace
+
+QString plainTextAfter(qsizetype length, const Block &block)
+{
+    const bool isParted = length > 0 && !block.continues && block.kind != Block::Kind::Rule;
+    return isParted ? u'\n' + plainText(block) : plainText(block);
+}
+
 PlainText plainTextWithStarts(const QList<Block> &blocks)
 {
     PlainText result;
     for (const Block &block : blocks) {
-        if (block.kind == Block::Kind::Rule) {
-            result.starts.append(result.text.size());
-            continue;
-        }
-        if (!result.text.isEmpty() && !block.continues)
-            result.text.append(u'\n');
-        const QString marker = block.kind == Block::Kind::Table ? QString() : markerText(block.marker);
-        result.starts.append(result.text.size() + (marker.isEmpty() ? 0 : marker.size() + 1));
-        result.text.append(plainText(block));
+        result.text.append(plainTextAfter(result.text.size(), block));
+        result.starts.append(result.text.size() - plainSize(block));
     }
     return result;
 }

@@ -83,6 +83,8 @@ struct PlainText
     QList<qsizetype> starts;
 };
 PlainText plainTextWithStarts(const QList<Block> &blocks);
+// What a block adds to the text of those before it, which is so long.
+QString plainTextAfter(qsizetype length, const Block &block);
 // The TeX between the marks of a formula's source; empty where it is not closed yet.
 QStringView texOf(QStringView source);
 // "1." or "•"; empty where the block has none.

@@ -117,8 +117,17 @@ public:
     bool isSettling = false;
     int newWords = 0;
     QHash<int, qsizetype> counted; // characters of growing rows whose words are counted
-    QHash<int, qsizetype> told;    // blocks of growing rows assistive technology knows
-    ColumnAnchor shownTop;         // what was at the view's upper and lower edge when it was last settled
+    // Of the text of a growing row, as far as assistive technology knows it.
+    struct Told
+    {
+        qsizetype blocks = 0;
+        qsizetype counted = 0; // of them, and the characters they have
+        qsizetype characters = 0;
+
+        QString count(const QList<chat::Block> &all, qsizetype end);
+    };
+    QHash<int, Told> told;
+    ColumnAnchor shownTop; // what was at the view's upper and lower edge when it was last settled
     ColumnAnchor shownBottom;
     int shownY = 0;
     int droppedAt = 0; // where layouts far from the screen were last dropped

@@ -154,6 +154,8 @@ void TranscriptView::Private::takeChanges()
 // May come a thousand times a second.
 void TranscriptView::Private::grow(int row)
 {
+    if (grown.contains(row))
+        return; // the next frame takes it, or the next paint: nobody sees it now
     grown.insert(row);
     if (isShown())
         frames.request();
@@ -170,6 +172,7 @@ void TranscriptView::Private::runFrame()
         countWords(row);
         if (column.growRow(row, deadline) == MessageLayout::Progress::Partly)
             grown.insert(row);
+        find.keepUp(row);
     }
     column.catchUp(deadline);
     const QList<int> untold = told.keys();
@@ -208,34 +211,52 @@ void TranscriptView::Private::countFrom(int row)
     told.insert(row, told.value(row));
 }
 
+// The text of the blocks up to `end` that are not counted yet.
+QString TranscriptView::Private::Told::count(const QList<chat::Block> &all, qsizetype end)
+{
+    QString text;
+    for (; counted < end; ++counted)
+        text += chat::plainTextAfter(characters + text.size(), all[counted]);
+    characters += text.size();
+    return text;
+}
+
 // Nothing of a message that was there already is new to whoever listens.
 void TranscriptView::Private::tellClosed(int row)
 {
     const auto place = told.find(row);
+    if (place != told.end() && QAccessible::isActive())
+        column.loaded(row, QDeadlineTimer(workPerFrame)); // it may be far from what is seen
     const MessageLayout *layout = column.layout(row);
     if (place == told.end() || !layout)
         return;
     const chat::MarkdownStream &stream = layout->stream();
-    const qsizetype closed = stream.closedCount();
-    const qsizetype before = std::exchange(*place, std::max(*place, closed));
-    if (layout->isComplete() && list->message(row).state != chat::MessageState::Streaming)
+    const bool hasEnded = layout->isComplete() && list->message(row).state != chat::MessageState::Streaming;
+    const qsizetype before = std::exchange(place->blocks, std::max(place->blocks, stream.closedCount()));
+    qsizetype position = 0;
+    QString added;
+    if (place->blocks > before && QAccessible::isActive()) {
+        if (hasEnded) // references were resolved: what was counted may read otherwise
+            *place = Told{place->blocks, 0, 0};
+        place->count(stream.blocks(), before); // what closed while nobody listened
+        position = place->characters;
+        added = place->count(stream.blocks(), place->blocks);
+    }
+    if (hasEnded)
         told.erase(place);
-    if (closed <= before || !QAccessible::isActive())
-        return;
-    const QString known = chat::plainText(stream.blocks().first(before));
-    const QString all = chat::plainText(stream.blocks().first(closed));
-    notifyText(q, row, known.size(), all.mid(known.size()));
+    if (!added.isEmpty())
+        notifyText(q, row, position, added);
 }
 
 void TranscriptView::Private::updateClock()
 {
     bool isNeeded = false;
-    for (int row = std::max(0, column.rowCount() - 2); row < column.rowCount() && isShown(); ++row)
+    for (int row = std::max(0, column.rowCount() - 2); row < column.rowCount(); ++row)
         isNeeded = isNeeded || (column.layout(row) && column.layout(row)->hasClock());
-    if (isNeeded && !clock.isActive())
-        clock.start(1000, q);
-    else if (!isNeeded)
+    if (!isNeeded)
         clock.stop();
+    else if (!clock.isActive() && isShown())
+        clock.start(1000, q);
 }
 
 } // namespace ui

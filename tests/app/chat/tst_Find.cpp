@@ -22,6 +22,7 @@ struct Fixture
     {
         list.setMessages(messages);
         find.setList(&list);
+        QObject::connect(&list, &chat::TranscriptList::grown, &find, &Find::keepUp);
     }
     bool search(const QString &query, const HitPlace &from = {})
     {

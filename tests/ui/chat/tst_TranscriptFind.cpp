@@ -13,6 +13,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace {
@@ -174,6 +175,24 @@ private Q_SLOTS:
         QTRY_COMPARE(f.count(), QStringLiteral("1 of 2"));
         f.view.setTranscript(nullptr);
         QTRY_COMPARE(f.count(), QStringLiteral("No matches"));
+    }
+
+    void looksAtNothingNewWhileNobodySeesIt()
+    {
+        Fixture f({support::question(1, QStringLiteral("a word")), support::streamingAnswer(2)});
+        QVERIFY(f.isReady());
+        f.type(QStringLiteral("word"));
+        QTRY_COMPARE(f.count(), QStringLiteral("1 of 1"));
+        f.window.hide();
+        f.list.grow(1, {QStringLiteral("A word. "), {}});
+        QTimer later; // than the search would have looked
+        later.setSingleShot(true);
+        QSignalSpy isLater(&later, &QTimer::timeout);
+        later.start(500);
+        QVERIFY(isLater.wait());
+        QCOMPARE(f.count(), QStringLiteral("1 of 1"));
+        f.window.show();
+        QTRY_COMPARE(f.count(), QStringLiteral("1 of 2"));
     }
 
     void findsTheMarksWhereTheTextIs()
