@@ -2,6 +2,7 @@
 
 #include "chat/CodeLanguages.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
@@ -13,9 +14,19 @@
 
 namespace ui {
 
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::Transcript)
+};
+
+} // namespace
+
 CodeLayout::CodeLayout(const chat::Block &block, const TranscriptStyle &style)
     : m_style(style)
     , m_language(block.language)
+    , m_isTable(!block.rows.isEmpty())
     , m_column(QFontMetricsF(style.code.font).horizontalAdvance(u'0'))
     , m_colors(block.language)
 {
@@ -61,7 +72,7 @@ int CodeLayout::height() const
 
 int CodeLayout::change(const chat::Block &block)
 {
-    if (block.language != m_language)
+    if (block.language != m_language || block.rows.isEmpty() == m_isTable)
         return -1;
     const int numbers = numbersWidth();
     const int row = m_rows.change(block.content.text);
@@ -224,11 +235,29 @@ int CodeLayout::numbersWidth() const
     return static_cast<int>(std::ceil(digits * m_column)) + numbersGap;
 }
 
+// What the header says at its left.
+QString CodeLayout::label() const
+{
+    if (m_isTable)
+        return Words::tr("Table");
+    return m_language.isEmpty() ? Words::tr("Text", "Code in no language") : chat::codeLabel(m_language);
+}
+
 void CodeLayout::drawFrame(QPainter &painter, QPoint at, const QRect &clip) const
 {
     constexpr int radius = 6;
-    // For a line of code no path as tall as the whole block.
     QRect frame(at.x(), at.y(), m_width, height());
+    const qreal scale = painter.deviceTransform().m11();
+    if (clip.top() >= at.y() + headerHeight && clip.bottom() <= frame.bottom() - radius &&
+        scale == std::floor(scale)) {
+        // Lines of code, where it is straight.
+        frame = QRect(frame.left(), clip.top(), frame.width(), clip.height());
+        painter.fillRect(frame, m_style.theme.sunken);
+        painter.fillRect(QRect(frame.topLeft(), QSize(1, frame.height())), m_style.theme.line);
+        painter.fillRect(QRect(frame.right(), frame.top(), 1, frame.height()), m_style.theme.line);
+        return;
+    }
+    // For a line of code no path as tall as the whole block.
     frame.setTop(std::max(frame.top(), clip.top() - 2 * radius));
     frame.setBottom(std::min(frame.bottom(), clip.bottom() + 2 * radius));
     painter.setRenderHint(QPainter::Antialiasing);
@@ -240,9 +269,9 @@ void CodeLayout::drawFrame(QPainter &painter, QPoint at, const QRect &clip) cons
     painter.fillRect(QRect(at.x() + 1, at.y() + headerHeight - 1, m_width - 2, 1), m_style.theme.line);
     painter.setFont(m_style.small);
     painter.setPen(m_style.theme.text3);
-    const QString label = painter.fontMetrics().elidedText(chat::codeLabel(m_language), Qt::ElideRight,
-                                                           std::max(40, m_width - 220));
-    painter.drawText(QRect(at.x() + padding + 1, at.y(), m_width, headerHeight), Qt::AlignVCenter, label);
+    const QString shown =
+        painter.fontMetrics().elidedText(label(), Qt::ElideRight, std::max(40, m_width - 220));
+    painter.drawText(QRect(at.x() + padding + 1, at.y(), m_width, headerHeight), Qt::AlignVCenter, shown);
 }
 
 // They stay where they are when the code is scrolled.

@@ -55,6 +55,7 @@ private:
     const QList<chat::CodeSpan> *spansOf(int line) const;
     QColor colorOf(chat::CodeKind kind) const;
     void dropFarFrom(int first, int last);
+    QString label() const;
     void drawFrame(QPainter &painter, QPoint at, const QRect &clip) const;
     void drawNumbers(QPainter &painter, QPoint at, int first, int last) const;
     void drawHandle(QPainter &painter, QPoint at) const;
@@ -71,8 +72,9 @@ private:
 
     TranscriptStyle m_style;
     QString m_language;
-    qreal m_column = 1;   // width of one
-    qreal m_baseline = 0; // in a row
+    bool m_isTable = false; // that is too large for one
+    qreal m_column = 1;     // width of one
+    qreal m_baseline = 0;   // in a row
     int m_width = 0;
     int m_scroll = 0;
     bool m_isWrapped = false;

@@ -1,5 +1,6 @@
 // A table that is too large to be laid out unasked: shown as code, as a table when the reader wants it.
 #include "chat/TranscriptView.h"
+#include "support/CpuTime.h"
 #include "support/Transcripts.h"
 
 #include <QAccessible>
@@ -57,6 +58,27 @@ private Q_SLOTS:
         view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum() / 2);
         QTRY_VERIFY(view.isUpToDate());
         QVERIFY(view.verticalScrollBar()->maximum() > after / 2);
+    }
+
+    // The event loop is held for 100 ms at most (D8).
+    void holdsTheWindowForAMomentOnly()
+    {
+        chat::TranscriptList list;
+        const QString largest = u"|a|b|c|d|\n|-|-|-|-|\n"_s + u"|1|2|3|4|\n"_s.repeated(1023);
+        list.setMessages({support::question(1, u"Which?"_s), support::answer(2, largest)});
+        ui::TranscriptView view;
+        view.resize(800, 600);
+        view.setTranscript(&list);
+        view.show();
+        QTRY_VERIFY(view.isUpToDate());
+        QAccessibleInterface *show = button(view, u"Show formatted"_s);
+        QVERIFY(show);
+        const double before = support::cpuMilliseconds();
+        show->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCoreApplication::processEvents();
+        const double taken = support::cpuMilliseconds() - before;
+        QVERIFY(!button(view, u"Show formatted"_s));
+        QVERIFY2(taken < 100, qPrintable(QString::number(taken)));
     }
 
     void isNotAskedForWhereItIsOneAnyway()
