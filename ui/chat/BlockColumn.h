@@ -133,6 +133,8 @@ private:
     void drawMarker(QPainter &painter, int index, QPoint origin, const TranscriptStyle &style) const;
     void drawRules(QPainter &painter, int index, QPoint at, const TranscriptStyle &style) const;
 
+    static constexpr int quoteIndent = 18; // a rule of 2 and 16 of air
+
     TextFace m_face;
     QList<chat::Block> m_blocks;
     std::vector<Item> m_items;

@@ -13,7 +13,6 @@ namespace ui {
 namespace {
 
 constexpr int iconButton = 24;
-constexpr int thinkingHeader = 24;
 
 struct Words
 {

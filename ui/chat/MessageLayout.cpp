@@ -11,10 +11,8 @@ namespace {
 
 constexpr int questionPaddingX = 16;
 constexpr int questionPaddingY = 10;
-constexpr int thinkingHeader = 24;
 constexpr int thinkingInset = 21;
 constexpr int peekLines = 6;
-constexpr int thinkingGap = 8;
 constexpr int openThinkingGap = 12;
 constexpr int noticeGap = 8;
 constexpr int failureGap = 12;
@@ -304,99 +302,6 @@ void MessageLayout::takeFormulas()
     place();
 }
 
-QString MessageLayout::toolTipAt(QPoint point) const
-{
-    const QPoint in = point - textOrigin();
-    if (!isTextAt(point))
-        return {};
-    const int block = m_text.blockAt(in.y());
-    return block >= 0 && m_text.layout(block) ? m_text.layout(block)->toolTipAt(in - m_text.originOf(block))
-                                              : QString();
-}
-
-MessageLayout::Anchor MessageLayout::anchorAt(int top) const
-{
-    using chat::MessagePart;
-    const bool isInThinking = isThinkingOpen() && !isPeek() && top >= thinkingOrigin().y() && top < m_textTop;
-    const MessagePart part = isInThinking ? MessagePart::Thinking : MessagePart::Text;
-    const BlockColumn &column = this->column(part);
-    const int y = top - originOf(part).y();
-    if (y < 0 || column.size() == 0)
-        return {part, -1, 0, top};
-    int block = column.blockAt(y);
-    for (int i = std::max(0, block); i < column.size(); ++i) {
-        if (column.isExact(i)) {
-            block = i;
-            break;
-        }
-    }
-    if (block < 0)
-        return {part, -1, 0, top};
-    // Where the line it is in begins, so that the place holds when lines break elsewhere.
-    const int inBlock = y - column.originOf(block).y();
-    const BlockLayout *layout = column.layout(block);
-    const qsizetype position = layout && inBlock > 0 ? layout->positionAt(QPoint(0, inBlock)) : 0;
-    const int line = layout ? layout->caretRect(position).top() : 0;
-    return {part, block, position, inBlock - line};
-}
-
-int MessageLayout::topOf(const Anchor &anchor) const
-{
-    const BlockColumn &column = this->column(anchor.part);
-    if (anchor.block < 0 || anchor.block >= column.size() || !isOpen(anchor.part))
-        return anchor.block < 0 ? anchor.offset : m_textTop;
-    const BlockLayout *layout = column.layout(anchor.block);
-    const int line = layout ? layout->caretRect(anchor.position).top() : 0;
-    return originOf(anchor.part).y() + column.originOf(anchor.block).y() + line + anchor.offset;
-}
-
-bool MessageLayout::layOutAt(chat::MessagePart part, int block)
-{
-    BlockColumn &column = part == chat::MessagePart::Text ? m_text : m_thinking;
-    if (block < 0 || block >= column.size() || column.layout(block))
-        return false;
-    const int before = m_height;
-    column.layOutBlock(block, m_style);
-    place();
-    return m_height != before;
-}
-
-bool MessageLayout::isOpen(chat::MessagePart part) const
-{
-    return part == chat::MessagePart::Text || isThinkingOpen();
-}
-
-bool MessageLayout::isPeeking(chat::MessagePart part) const
-{
-    return part == chat::MessagePart::Thinking && isPeek();
-}
-
-const BlockColumn &MessageLayout::column(chat::MessagePart part) const
-{
-    return part == chat::MessagePart::Text ? m_text : m_thinking;
-}
-
-QPoint MessageLayout::originOf(chat::MessagePart part) const
-{
-    return part == chat::MessagePart::Text ? textOrigin() : thinkingOrigin();
-}
-
-QRect MessageLayout::caretRect(const Spot &spot)
-{
-    layOutAt(spot.part, spot.caret.block);
-    return column(spot.part).caretRect(spot.caret).translated(originOf(spot.part));
-}
-
-bool MessageLayout::reveal(chat::MessagePart part, const CaretRange &range)
-{
-    BlockColumn &column = part == chat::MessagePart::Text ? m_text : m_thinking;
-    layOutAt(part, range.from.block);
-    if (!column.reveal(range))
-        return false;
-    markDirty(originOf(part).y() + column.originOf(range.from.block).y());
-    return true;
-}
-
 MessageChoices MessageLayout::choices() const
 {
     return {m_thinkingChoice, m_detailsAreOpen, m_text.wrapped(), m_text.formatted()};
@@ -462,24 +367,6 @@ bool MessageLayout::scrollThinking(QPoint point, int pixels)
     return m_thinkingScroll != before;
 }
 
-MessageLayout::Spot MessageLayout::placeAt(QPoint point) const
-{
-    using chat::MessagePart;
-    const bool isThinking = isThinkingOpen() && m_thinking.size() > 0 &&
-                            (m_text.size() == 0 || point.y() < m_textTop - thinkingGap / 2);
-    if (!isThinking)
-        return {MessagePart::Text, m_text.caretAt(point - textOrigin())};
-    const int top = thinkingHeader + 4;
-    point.setY(std::clamp(point.y(), top, top + std::max(1, thinkingHeight()) - 1));
-    return {MessagePart::Thinking, m_thinking.caretAt(point - thinkingOrigin())};
-}
-
-bool MessageLayout::isTextAt(QPoint point) const
-{
-    const QPoint in = point - textOrigin();
-    return in.y() >= 0 && in.y() < m_text.height() && in.x() >= 0 && in.x() < m_text.width();
-}
-
 int estimatedHeight(const chat::Message &message, const MessageContext &context, const TranscriptStyle &style)
 {
     const bool isQuestion = message.role != backend::Role::Assistant;
@@ -488,7 +375,8 @@ int estimatedHeight(const chat::Message &message, const MessageContext &context,
     const int text = static_cast<int>(message.text.size() / perLine + 1) * style.text.line;
     if (isQuestion)
         return text + 2 * questionPaddingY;
-    return text + footerGap + footerHeight + (message.thinking.isEmpty() ? 0 : thinkingHeader + thinkingGap);
+    const int thinking = MessageLayout::thinkingHeader + MessageLayout::thinkingGap;
+    return text + footerGap + footerHeight + (message.thinking.isEmpty() ? 0 : thinking);
 }
 
 } // namespace ui

@@ -55,6 +55,9 @@ struct MessageChoices
 class MessageLayout
 {
 public:
+    static constexpr int thinkingHeader = 24;
+    static constexpr int thinkingGap = 8; // under it while it is closed
+
     // Empty until take(). The style outlives the layout.
     MessageLayout(const chat::Message &message, const TranscriptStyle &style,
                   const MessageChoices &choices = {}, chat::Reading reading = chat::Reading::Markdown);

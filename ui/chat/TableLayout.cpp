@@ -1,5 +1,6 @@
 #include "chat/TableLayout.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
@@ -34,6 +35,7 @@ TableLayout::TableLayout(const chat::Block &block, const TranscriptStyle &style)
     , m_headFace(style.table)
 {
     m_headFace.font.setWeight(QFont::DemiBold);
+    m_headFace.firmSpace = QFontMetricsF(m_headFace.font).horizontalAdvance(QChar(QChar::Nbsp));
     change(block);
 }
 

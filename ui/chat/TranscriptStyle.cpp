@@ -3,6 +3,7 @@
 #include "common/Appearance.h"
 
 #include <QFontMetrics>
+#include <QFontMetricsF>
 #include <QWidget>
 
 #include <algorithm>
@@ -26,6 +27,8 @@ TextFace face(const QFont &font, const QFont &code, double leading, const QColor
     // Inline code is a tenth smaller than the text around it.
     TextFace face{font, sized(code, font.pixelSize() * 0.9), line, color, theme.sunken};
     face.letter = std::max(1, metrics.averageCharWidth());
+    face.space = QFontMetricsF(font).horizontalAdvance(u' ');
+    face.firmSpace = QFontMetricsF(font).horizontalAdvance(QChar(QChar::Nbsp));
     return face;
 }
 

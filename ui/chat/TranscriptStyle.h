@@ -25,6 +25,8 @@ struct TextFace
     int indent = 24;                // of what stands in a list
     Typesetter *formulas = nullptr; // none: they are shown as they are written
     int letter = 1;                 // width of one on average, for estimates
+    qreal space = 1;                // width of one, and of one that does not break
+    qreal firmSpace = 1;
 };
 
 struct TranscriptStyle
