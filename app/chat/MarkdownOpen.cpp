@@ -297,13 +297,16 @@ QStringView withoutHalfMark(QStringView text)
                           !(line.startsWith(u'|') && line.contains(u'-')) &&
                           std::all_of(line.begin(), line.end(),
                                       [](QChar c) { return QStringView(u"-=*+#>`~_|: ").contains(c); });
-    if (areMarks || (line.size() <= 16 && halfItem.match(line.toString()).hasMatch()))
+    // Most lines are none of these, and a look at a few letters tells.
+    const bool mayBeItem =
+        !line.isEmpty() && line.size() <= 16 && (line[0].isDigit() || QStringView(u"-*+[").contains(line[0]));
+    if (areMarks || (mayBeItem && halfItem.match(line.toString()).hasMatch()))
         return text.first(start);
-    const QRegularExpressionMatch atEnd =
-        half.match(line.last(std::min<qsizetype>(line.size(), 14)).toString());
-    if (atEnd.hasMatch() && !text.back().isSpace())
-        return text.chopped(atEnd.capturedLength());
-    return text;
+    const QStringView end = line.last(std::min<qsizetype>(line.size(), 14));
+    if ((!end.contains(u'&') && !end.contains(u'[')) || text.back().isSpace())
+        return text;
+    const QRegularExpressionMatch atEnd = half.match(end.toString());
+    return atEnd.hasMatch() ? text.chopped(atEnd.capturedLength()) : text;
 }
 
 QString withClosedMarks(QStringView text)

@@ -22,9 +22,9 @@ namespace {
 
 using chat::ConversationList;
 
-// 800 ms a turn (look.md "Motion") in ten steps: each is a paint.
-constexpr int spinnerInterval = 80;
-constexpr int spinnerStep = 36;
+// 800 ms a turn (look.md "Motion") in eight steps: each is a paint.
+constexpr int spinnerInterval = 100;
+constexpr int spinnerStep = 45;
 
 // The row "New chat  Ctrl+N": a flat button with its key at the right.
 class NewChatButton : public QAbstractButton
@@ -147,7 +147,9 @@ void ConversationPane::setUpView()
     m_view->setModel(spoken);
     m_view->setMouseTracking(true);
     m_view->viewport()->setAttribute(Qt::WA_Hover);
-    m_view->viewport()->setAutoFillBackground(false);
+    // The colour of what it stands on, but its own: nothing under it is painted when a spinner turns.
+    m_view->viewport()->setBackgroundRole(QPalette::Window);
+    m_view->viewport()->setAutoFillBackground(true);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -226,21 +228,34 @@ void ConversationPane::findAnswering()
             ConversationList::Activity::Answering)
             m_answering.append(m_view->model()->index(row, 0));
     }
+    startSpinner();
+}
+
+void ConversationPane::startSpinner()
+{
     if (m_answering.isEmpty() || style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) == 0)
         m_spinner.stop();
     else if (!m_spinner.isActive())
         m_spinner.start();
 }
 
-// Runs as long as an answer does: paints the spinners and nothing else.
+// Runs as long as an answer does and somebody sees it: paints the spinners and nothing else.
 void ConversationPane::turnSpinner()
 {
-    if (!isVisible() || window()->isMinimized())
+    if (!isVisible() || window()->isMinimized()) {
+        m_spinner.stop(); // until this is painted
         return;
+    }
     m_angle = (m_angle + spinnerStep) % 360;
     m_delegate->setSpinnerAngle(m_angle);
     for (const QPersistentModelIndex &index : std::as_const(m_answering))
         m_view->viewport()->update(ConversationDelegate::menuButton(m_view->visualRect(index)));
+}
+
+void ConversationPane::paintEvent(QPaintEvent *event)
+{
+    SurfaceWidget::paintEvent(event);
+    startSpinner();
 }
 
 bool ConversationPane::eventFilter(QObject *watched, QEvent *event)

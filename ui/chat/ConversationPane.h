@@ -31,6 +31,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -38,6 +39,7 @@ private:
     void retranslate();
     void showMenu(const QModelIndex &index, const QPoint &globalPosition);
     void findAnswering();
+    void startSpinner();
     void turnSpinner();
     void refreshEmpty();
     chat::Id idAt(const QModelIndex &index) const;

@@ -42,13 +42,16 @@ void MessageColumn::setWidth(int width)
     }
 }
 
-void MessageColumn::setServer(const QString &server)
+bool MessageColumn::setServer(const QString &server)
 {
+    if (server == m_context.server)
+        return false;
     m_context.server = server;
     for (int row = 0; row < rowCount(); ++row) {
         if (layout(row))
             changeRow(row, QDeadlineTimer(0));
     }
+    return true;
 }
 
 void MessageColumn::insertRows(int first, int count)

@@ -25,7 +25,7 @@ public:
     void setList(const chat::TranscriptList *list);
     void setStyle(const TranscriptStyle &style);
     void setWidth(int width);
-    void setServer(const QString &server);
+    bool setServer(const QString &server); // whether it is another
     // Names the messages that are at work there, and reads those as it says; nullptr: all as Markdown.
     void setCrashRecord(chat::CrashRecord *record);
     chat::CrashRecord *crashRecord() const { return m_record; }

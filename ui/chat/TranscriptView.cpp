@@ -77,7 +77,8 @@ void TranscriptView::setCrashRecord(chat::CrashRecord *record)
 
 void TranscriptView::setServerName(const QString &hostAndPort)
 {
-    d->column.setServer(hostAndPort);
+    if (!d->column.setServer(hostAndPort))
+        return;
     d->shownBottom.row = -1;
     d->settle();
     viewport()->update();
