@@ -168,4 +168,14 @@ TlsCheck *Http::checkTls(const base::Access &access, QObject *parent)
     return new TlsCheck(access, m_ledger, parent);
 }
 
+std::optional<base::Error> Http::noteLook(const base::Access &access)
+{
+    if (!m_ledger)
+        return std::nullopt;
+    if (const auto refusal = m_ledger->refusal(access.url))
+        return refusal;
+    m_ledger->note(access.url, privacy::Purpose::Check, nameOf(proxyFor(access, access.url)));
+    return std::nullopt;
+}
+
 } // namespace net

@@ -33,6 +33,9 @@ public:
     HttpExchange *send(const HttpRequest &request, QObject *parent);
     // What the TLS of the server at access.url is like.
     TlsCheck *checkTls(const base::Access &access, QObject *parent);
+    // To be asked before a NameLook or a PortLook on the way to access.url: Locked, and then there may be
+    // none; absent: it is noted.
+    std::optional<base::Error> noteLook(const base::Access &access);
 
 private:
     std::optional<base::Error> refusalOf(const HttpRequest &request, QNetworkRequest &prepared) const;

@@ -1,0 +1,87 @@
+// The connection doctor's head: what the facts of a probe mean on this system, and the command that helps. A
+// pure function; ui/common/AdviceText has the words.
+#pragma once
+
+#include "server/Advisories.h"
+#include "server/ProbeFacts.h"
+#include "server/System.h"
+
+namespace server {
+
+enum class Advice {
+    // Name, proxy, port
+    NameUnknown,
+    NameSilent,      // the name service does not answer
+    NotInstalled,    // this machine has no engine
+    NotRunning,      // it has one
+    InsideContainer, // loopback in a container is the container itself
+    HostOfContainer, // the machine around this container refuses: it listens on its own loopback only
+    LoopbackOnly,    // proven: it answers at this machine's loopback, not at its address
+    RemoteRefused,   // another machine refuses: not running, or loopback only
+    Firewall,        // nobody answers
+    NoRoute,
+    ProxyUnreachable, // nothing listens where the proxy is said to be
+    ProxyFailed,
+    ProxyLogin,
+    ProxyReadsAlong, // not encrypted, through a proxy
+    // TLS
+    NotTls,
+    WantsTls,
+    TlsTooOld,
+    TlsFailed,
+    SelfSigned,
+    UnknownIssuer,
+    CertificateExpired,
+    CertificateNotYetValid,
+    CertificateWrongHost,
+    CertificateChanged,
+    // HTTP
+    NotHttp,
+    NoReply,
+    Redirected,
+    GatewayFailed, // what stands in front answers, what is behind it does not
+    HostRefused,   // the engine does not answer for this Host
+    OriginRefused, // something in between adds an Origin that the engine does not know
+    Locked,
+    // Key
+    KeyMissing,
+    KeyRefused,
+    KeyInClear,
+    Exposed, // anybody in the network can use this server
+    // Kind, version
+    WrongPath,
+    WebPage,
+    OtherService,
+    OldVersion,
+    // Models, answer
+    NoModels,
+    ModelMissing,
+    NeedsMemory,
+    ModelCrashed,
+    NoAnswer, // not in time
+    EmptyAnswer,
+    Slow,
+    Buffered, // something in between holds the answer back until it is whole
+    // What has no better advice than the error itself.
+    Failed,
+};
+inline constexpr int adviceCount = static_cast<int>(Advice::Failed) + 1;
+
+struct Finding
+{
+    enum class Severity { Warning, Failure };
+    Rung rung = Rung::Name;
+    Advice advice = Advice::Failed;
+    Severity severity = Severity::Failure;
+    QString command = {};            // to paste into a terminal; may be several lines; may be empty
+    QList<Advisory> advisories = {}; // of OldVersion
+    bool operator==(const Finding &) const = default;
+};
+
+// In the order of the rungs; at most one of them is a Failure, and that is there where a rung failed.
+QList<Finding> diagnose(const ProbeFacts &facts, const System &system);
+
+// The address that is probably meant where one of these stands in the way; empty where nobody can know.
+QUrl suggestedAddress(Advice advice, const ProbeFacts &facts);
+
+} // namespace server
