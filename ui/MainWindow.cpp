@@ -1,6 +1,7 @@
 #include "MainWindow.h"
 
 #include "FirstModelPage.h"
+#include "JoinDoctor.h"
 #include "base/AtomicFile.h"
 #include "base/ServerUrl.h"
 #include "chat/ChatPage.h"
@@ -101,6 +102,10 @@ void MainWindow::buildPages()
 
 void MainWindow::connectPages()
 {
+    joinDoctor(m_core, m_settings->servers(), [this] {
+        m_models->showTab(ModelsPage::Tab::GetModels);
+        show(Page::Models);
+    });
     connect(m_rail, &NavigationRail::chosen, this, &MainWindow::show);
     connect(m_chats, &ChatPage::moreModelsRequested, this, [this] {
         m_models->showTab(ModelsPage::Tab::GetModels);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "library/ModelsPage.h"
+#include "server/DoctorView.h"
 #include "settings/SettingsPage.h"
 #include "support/Desk.h"
 
@@ -38,7 +39,12 @@ inline QList<PageOfWindow> pages()
             {"installed", models(Tab::Installed)},
             {"get models", models(Tab::GetModels)},
             {"downloads", models(Tab::Downloads)},
-            {"servers", settings(Page::Servers)},
+            {"servers",
+             [settings](Desk &desk) {
+                 settings(Page::Servers)(desk);
+                 const auto *doctor = desk.window->findChild<ui::DoctorView *>();
+                 (void)QTest::qWaitFor([doctor] { return !doctor->facts().isRunning; });
+             }},
             {"local engine", settings(Page::Engine)},
             {"logs", settings(Page::Logs)},
             {"deployment", settings(Page::Deployment)},

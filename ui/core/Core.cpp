@@ -131,6 +131,12 @@ std::unique_ptr<backend::Backend> Core::makeBackend(const base::Access &access)
     return m_servers.make(access);
 }
 
+std::unique_ptr<server::Probe> Core::makeProbe()
+{
+    return std::make_unique<server::Probe>(
+        m_http, [this](const base::Access &access) { return makeBackend(access); });
+}
+
 void Core::start()
 {
     m_connection.start();

@@ -14,6 +14,7 @@
 #include "server/Connection.h"
 #include "server/EngineSettings.h"
 #include "server/LocalEngine.h"
+#include "server/Probe.h"
 #include "server/Servers.h"
 #include "settings/SettingsStore.h"
 
@@ -69,6 +70,9 @@ public:
 
     // For an address that is tried out before it is chosen.
     std::unique_ptr<backend::Backend> makeBackend(const base::Access &access);
+
+    // For the connection doctor.
+    std::unique_ptr<server::Probe> makeProbe();
 
     // Begins to talk to the server; after the first paint.
     void start();

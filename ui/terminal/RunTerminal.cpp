@@ -37,7 +37,10 @@ int runCommand(const CommandLine &command, const settings::SettingsStore &store,
     if (!profile.defaultModel.isEmpty())
         values.defaultModel = profile.defaultModel;
     const auto kind = isatty(STDERR_FILENO) ? Terminal::ErrorsGoTo::Screen : Terminal::ErrorsGoTo::File;
-    Terminal terminal(backend, values, output, errors, kind);
+    server::Probe probe(http, [&http](const base::Access &access) {
+        return std::make_unique<server::ServerBackend>(backendsOver(http), access);
+    });
+    Terminal terminal(backend, probe, values, output, errors, kind);
     const Signals signals;
     QObject::connect(&signals, &Signals::endRequested, &terminal, &Terminal::stop);
     QObject::connect(&terminal, &Terminal::done, &terminal,

@@ -3,6 +3,7 @@
 #include "base/Escaped.h"
 #include "base/ServerUrl.h"
 #include "base/Text.h"
+#include "common/AdviceText.h"
 #include "common/Format.h"
 #include "common/Generation.h"
 
@@ -12,15 +13,6 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 using base::Error;
-
-namespace {
-
-// A short, free answer is enough to know that one comes.
-constexpr QStringView checkQuestion = u"Say hello in one short sentence.";
-constexpr int checkTokens = 32;
-constexpr qsizetype shownAnswer = 80;
-
-} // namespace
 
 ExitCode exitCodeFor(Error::Kind kind)
 {
@@ -69,10 +61,11 @@ QString withoutCommands(const QString &text)
     return base::escapedControls(text);
 }
 
-Terminal::Terminal(backend::Backend &backend, const settings::Settings &settings, QIODevice &output,
-                   QIODevice &errors, ErrorsGoTo kind, QObject *parent)
+Terminal::Terminal(backend::Backend &backend, server::Probe &probe, const settings::Settings &settings,
+                   QIODevice &output, QIODevice &errors, ErrorsGoTo kind, QObject *parent)
     : QObject(parent)
     , m_backend(backend)
+    , m_probe(probe)
     , m_settings(settings)
     , m_output(output)
     , m_errors(errors)
@@ -101,6 +94,7 @@ void Terminal::run(const CommandLine &command)
 
 void Terminal::stop()
 {
+    m_probe.cancel();
     if (m_operation)
         m_operation->cancel();
     else
@@ -149,42 +143,51 @@ void Terminal::ask(const QString &question, const QString &model)
 
 void Terminal::check(const QString &model)
 {
-    auto *info = watch(m_backend.serverInfo(this), Doing::Connecting, server());
-    connect(info, &backend::ServerInfoOperation::finished, this, [this, model](const auto &found) {
-        print(tr("%1 answers: version %2").arg(server(), found.version) + u'\n');
-        auto *list = watch(m_backend.installedModels(this), Doing::ListingModels, server());
-        connect(list, &backend::ModelsOperation::finished, this, [this, model](const auto &models) {
-            print(tr("%n model(s) installed", nullptr, static_cast<int>(models.size())) + u'\n');
-            withModel(model, [this](const QString &name) { askToCheck(name); });
-        });
-    });
+    connect(&m_probe, &server::Probe::changed, this, &Terminal::tellRungs);
+    connect(&m_probe, &server::Probe::finished, this, &Terminal::tellChecked);
+    m_rungsTold = 0;
+    m_probe.start(
+        {.access = m_backend.access(),
+         .model = model.isEmpty() ? m_settings.defaultModel : model,
+         .choice = model.isEmpty() ? server::Probe::Choice::Preferred : server::Probe::Choice::Required,
+         .depth = server::Probe::Depth::Answer,
+         .answerTimeout = std::chrono::seconds(m_settings.requestTimeoutSeconds)});
 }
 
-void Terminal::askToCheck(const QString &model)
+// Each rung as soon as it is climbed.
+void Terminal::tellRungs()
 {
-    print(tr("asking %1").arg(withoutCommands(model)) + u'\n');
-    setStatus(tr("Waiting for %1…").arg(base::displayLine(model)));
-    backend::ChatRequest question = request(model, checkQuestion.toString());
-    question.options.temperature = 0;
-    question.options.maxTokens = checkTokens;
-    m_clock.restart();
-    auto *chat = watch(m_backend.chat(question, this), Doing::Answering, model);
-    connect(chat, &backend::ChatOperation::received, this, [this](const backend::ChatDelta &delta) {
-        m_answer += delta.text + delta.thinking; // a thinking model may not get further
-    });
-    connect(chat, &backend::ChatOperation::finished, this,
-            [this, model] { tellAnswered(model, base::displayLine(m_answer, shownAnswer)); });
-}
-
-void Terminal::tellAnswered(const QString &model, const QString &answer)
-{
-    if (answer.isEmpty()) {
-        tell(tr("%1 answered without a word. Try another model.").arg(base::displayLine(model)));
-        return finish(ExitCode::Failed);
+    const server::ProbeFacts &facts = m_probe.facts();
+    for (; m_rungsTold < server::rungCount; ++m_rungsTold) {
+        const auto rung = static_cast<server::Rung>(m_rungsTold);
+        const server::RungState state = facts.step(rung).state;
+        if (state == server::RungState::Checking)
+            return setStatus(tr("%1: %2").arg(rungName(rung), rungText(rung, facts)));
+        if (state != server::RungState::Passed && state != server::RungState::NotNeeded)
+            return;
+        print(withoutCommands(rungLine(rung, facts, {})) + u'\n');
     }
-    setStatus({});
-    const auto elapsed = std::chrono::milliseconds(m_clock.elapsed());
-    print(tr("ready: the model answered “%1” in %2").arg(answer, shortDuration(elapsed)) + u'\n');
+}
+
+void Terminal::tellChecked()
+{
+    const server::ProbeFacts &facts = m_probe.facts();
+    const auto findings = server::diagnose(facts, server::System::here());
+    for (const server::Finding &finding : findings) {
+        const AdviceText text = adviceText(finding, facts);
+        if (finding.severity == server::Finding::Severity::Failure)
+            print(withoutCommands(rungLine(finding.rung, facts, text.what)) + u'\n');
+        tell(withoutCommands(tr("%1 %2", "what happened, and the next step").arg(text.what, text.next)));
+        for (const QString &line : text.command.split(u'\n', Qt::SkipEmptyParts))
+            tell("    "_L1 + withoutCommands(line));
+        if (!text.details.isEmpty())
+            tell(tr("Details: %1").arg(base::displayLine(text.details)));
+    }
+    if (facts.error)
+        return finish(exitCodeFor(facts.error->kind));
+    print(tr("ready: the model answered “%1” in %2")
+              .arg(facts.answer.text, shortDuration(facts.step(server::Rung::Answer).time)) +
+          u'\n');
     finish(ExitCode::Done);
 }
 

@@ -6,6 +6,7 @@
 #include "backend/Backend.h"
 #include "common/ErrorText.h"
 #include "library/PullProgress.h"
+#include "server/Probe.h"
 #include "settings/Settings.h"
 #include "terminal/CommandLine.h"
 
@@ -39,8 +40,9 @@ class Terminal : public QObject
 public:
     enum class ErrorsGoTo { Screen, File }; // a screen gets a progress line that is written over
 
-    Terminal(backend::Backend &backend, const settings::Settings &settings, QIODevice &output,
-             QIODevice &errors, ErrorsGoTo kind, QObject *parent = nullptr);
+    // `probe` is for Check.
+    Terminal(backend::Backend &backend, server::Probe &probe, const settings::Settings &settings,
+             QIODevice &output, QIODevice &errors, ErrorsGoTo kind, QObject *parent = nullptr);
 
     // Starts an Ask, ListModels, Pull, Remove or Check; done() comes through the event loop.
     void run(const CommandLine &command);
@@ -60,8 +62,8 @@ private:
     // Calls `then` with the model to use: `wanted`, the default model, or the newest there is.
     template <typename Then>
     void withModel(const QString &wanted, Then then);
-    void askToCheck(const QString &model);
-    void tellAnswered(const QString &model, const QString &answer);
+    void tellRungs();
+    void tellChecked();
     void tellModels(const QList<backend::ModelInfo> &models);
     void tellProgress(const QString &name, const backend::PullStep &step);
     QString progressLine(const QString &name) const;
@@ -78,6 +80,7 @@ private:
     void setStatus(const QString &status); // the line that is written over
 
     backend::Backend &m_backend;
+    server::Probe &m_probe;
     const settings::Settings m_settings;
     QIODevice &m_output;
     QIODevice &m_errors;
@@ -86,7 +89,7 @@ private:
     library::PullProgress m_progress;
     QElapsedTimer m_clock;
     QString m_status;
-    QString m_answer; // Check: so far
+    std::size_t m_rungsTold = 0; // Check: so far
     int m_tenthsTold = 0;
     bool m_lineIsOpen = false; // the output does not end in a line feed
     bool m_isUnheard = false;  // the output takes no more

@@ -1,4 +1,5 @@
 #include "base/ServerUrl.h"
+#include "core/MakeBackend.h"
 #include "ollama/OllamaBackend.h"
 #include "support/FakeOllama.h"
 #include "terminal/Terminal.h"
@@ -32,7 +33,11 @@ struct Run
     explicit Run(const FakeOllama &engine, const settings::Settings &settings = {},
                  Terminal::ErrorsGoTo kind = Terminal::ErrorsGoTo::File)
         : backend(http, engine.url())
-        , terminal(backend, settings, output, errors, kind)
+        , probe(http,
+                [this](const base::Access &access) {
+                    return std::make_unique<server::ServerBackend>(ui::backendsOver(http), access);
+                })
+        , terminal(backend, probe, settings, output, errors, kind)
     {
         output.open(QIODevice::WriteOnly);
         errors.open(QIODevice::WriteOnly);
@@ -50,6 +55,7 @@ struct Run
 
     net::Http http;
     ollama::OllamaBackend backend;
+    server::Probe probe;
     QBuffer output;
     QBuffer errors;
     Terminal terminal;
@@ -238,10 +244,13 @@ void TestTerminal::checkEndsReady()
     run.start(Action::Check);
     QTRY_COMPARE(run.code, ExitCode::Done);
     const QStringList lines = run.printed().split(u'\n', Qt::SkipEmptyParts);
-    QCOMPARE(lines.size(), 4);
-    QVERIFY(lines[0].contains("0.17.4"_L1));
-    QVERIFY2(lines[3].startsWith(u"ready: the model answered “Paris is the capital.” in "),
-             qPrintable(lines[3]));
+    QCOMPARE(lines.size(), 11); // a line a rung
+    QVERIFY2(lines[2].startsWith(u"Port: Something listens on port "), qPrintable(run.printed()));
+    QVERIFY2(lines[7].startsWith(u"Version: 0.17.4 ("), qPrintable(run.printed()));
+    QVERIFY2(lines[9].startsWith(u"Answer: small:1b answered: “Paris is the capital.”"),
+             qPrintable(run.printed()));
+    QVERIFY2(lines[10].startsWith(u"ready: the model answered “Paris is the capital.” in "),
+             qPrintable(lines[10]));
     const QJsonObject options = lastChat(engine).value("options"_L1).toObject();
     QCOMPARE(options.value("temperature"_L1), 0);
     QVERIFY(options.value("num_predict"_L1).toInt() > 0);

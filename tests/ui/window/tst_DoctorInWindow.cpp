@@ -1,0 +1,95 @@
+// The connection doctor where people meet it: a click on the server pill, and its buttons.
+#include "server/DoctorView.h"
+#include "settings/ServersForm.h"
+#include "settings/SettingsPage.h"
+#include "support/Desk.h"
+#include "support/FakeOllama.h"
+#include "support/TlsServer.h"
+
+#include <QAbstractButton>
+
+using namespace Qt::StringLiterals;
+using server::Rung;
+using server::RungState;
+using support::Desk;
+using support::FakeModel;
+using support::FakeOllama;
+using ui::DoctorView;
+
+namespace {
+
+DoctorView *doctorOf(const Desk &desk)
+{
+    return desk.window->findChild<DoctorView *>(u"doctor"_s);
+}
+
+void openByPill(const Desk &desk)
+{
+    desk.window->findChild<QAbstractButton *>(u"serverPill"_s)->click();
+}
+
+bool isOver(const DoctorView &doctor)
+{
+    return !doctor.facts().isRunning && doctor.facts().step(Rung::Name).state != RungState::NotChecked;
+}
+
+} // namespace
+
+class TestDoctorInWindow : public QObject
+{
+    Q_OBJECT
+private:
+    support::Certificates m_certificates; // made while programs are still found
+    support::TempHome m_home;
+
+private Q_SLOTS:
+    void initTestCase() { support::hideEngines(m_home); }
+
+    void aClickOnThePillShowsIt()
+    {
+        FakeOllama engine({FakeModel{.name = u"small:1b"_s}});
+        Desk desk(engine.url());
+        DoctorView *doctor = doctorOf(desk);
+        QVERIFY(doctor);
+        QVERIFY(!doctor->isVisible());
+        QCOMPARE(doctor->facts().step(Rung::Name).state, RungState::NotChecked); // nobody looks
+        openByPill(desk);
+        QVERIFY(doctor->isVisible());
+        QTRY_VERIFY(isOver(*doctor));
+        QCOMPARE(doctor->facts().step(Rung::Models).state, RungState::Passed);
+        QCOMPARE(engine.count("POST", "/api/chat"), 0);
+    }
+
+    void looksAgainWhenTheServerComesBack()
+    {
+        FakeOllama engine({FakeModel{.name = u"small:1b"_s}});
+        engine.goAway();
+        Desk desk(engine.url());
+        DoctorView *doctor = doctorOf(desk);
+        openByPill(desk);
+        QTRY_VERIFY(isOver(*doctor));
+        QCOMPARE(doctor->facts().failedRung(), Rung::Port);
+        engine.comeBack();
+        desk.core->connection().check();
+        QTRY_VERIFY(!doctor->facts().failedRung() && isOver(*doctor));
+    }
+
+    void trustsACertificateWhenItIsTold()
+    {
+        QVERIFY(m_certificates.isMade());
+        const support::TlsServer server(m_certificates.configuration(u"self"_s));
+        Desk desk(server.url());
+        DoctorView *doctor = doctorOf(desk);
+        openByPill(desk);
+        QTRY_VERIFY(isOver(*doctor));
+        QCOMPARE(doctor->facts().failedRung(), Rung::Tls);
+        QCOMPARE(server.received(), QByteArray());
+        doctor->findChild<QAbstractButton *>(u"doctorAction"_s)->click();
+        QCOMPARE(desk.core->servers().profiles().current().trust.fingerprint,
+                 m_certificates.fingerprint(u"self"_s));
+        QTRY_COMPARE(doctor->facts().step(Rung::Tls).state, RungState::Passed);
+    }
+};
+
+QTEST_MAIN(TestDoctorInWindow)
+#include "tst_DoctorInWindow.moc"

@@ -1,0 +1,208 @@
+#include "server/FindingBox.h"
+
+#include "common/Theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using server::Advice;
+using server::Finding;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int padding = 16;
+constexpr int barWidth = 2;
+constexpr qreal corner = 6;
+
+// The command on its own surface, so that its end is seen.
+class CommandFrame : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Theme &theme = Theme::of(this);
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(theme.line);
+        painter.setBrush(theme.base);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), corner, corner);
+    }
+};
+
+// Two lines of sixteen pairs, as far as they are compared at one glance.
+QString fingerprintLines(const QByteArray &fingerprint)
+{
+    const QByteArray half = fingerprint.first(fingerprint.size() / 2);
+    return base::fingerprintText(half) + u'\n' + base::fingerprintText(fingerprint.sliced(half.size()));
+}
+
+QList<DoctorAction> actionsFor(Advice advice)
+{
+    using enum DoctorAction;
+    switch (advice) {
+    case Advice::SelfSigned:
+    case Advice::UnknownIssuer:
+        return {Trust, ChooseAuthority};
+    case Advice::CertificateChanged:
+        return {Trust};
+    case Advice::CertificateWrongHost:
+        return {EditAddress, Trust};
+    case Advice::NotRunning:
+        return {StartEngine};
+    case Advice::NameUnknown:
+    case Advice::NameSilent:
+    case Advice::InsideContainer:
+    case Advice::LoopbackOnly:
+    case Advice::RemoteRefused:
+    case Advice::NotInstalled:
+    case Advice::NotTls:
+    case Advice::WantsTls:
+    case Advice::NotHttp:
+    case Advice::Redirected:
+    case Advice::WrongPath:
+    case Advice::WebPage:
+    case Advice::OtherService:
+        return {EditAddress};
+    case Advice::KeyMissing:
+    case Advice::KeyRefused:
+    case Advice::KeyInClear:
+        return {EditKey};
+    case Advice::NoModels:
+    case Advice::ModelMissing:
+        return {GetModels};
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+FindingBox::FindingBox(const Finding &finding, const server::ProbeFacts &facts, QWidget *parent)
+    : QWidget(parent)
+    , m_finding(finding)
+    , m_layout(new QVBoxLayout(this))
+{
+    setObjectName(QStringLiteral("findingBox"));
+    m_layout->setContentsMargins(padding + barWidth, 12, padding, 12);
+    m_layout->setSpacing(8);
+    const AdviceText text = adviceText(finding, facts);
+    // What failed stands on the rung itself.
+    if (finding.severity == Finding::Severity::Warning)
+        addText(text.what, Type::BodyMedium, TextRole::Text);
+    if (finding.rung == server::Rung::Tls && facts.tls)
+        addFingerprint(facts);
+    addText(text.next, Type::Body, TextRole::Text2);
+    if (!text.command.isEmpty())
+        addCommand(text.command);
+    if (!text.details.isEmpty())
+        addText(text.details, Type::Small, TextRole::Text2);
+    addActions();
+}
+
+void FindingBox::addText(const QString &text, Type type, TextRole role)
+{
+    auto *label = new Label(type, role, this);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setText(text);
+    m_layout->addWidget(label);
+}
+
+void FindingBox::addFingerprint(const server::ProbeFacts &facts)
+{
+    const QByteArray fingerprint = facts.tls->certificate.fingerprint;
+    if (fingerprint.isEmpty())
+        return;
+    addText(tr("SHA-256 fingerprint"), Type::Body, TextRole::Text);
+    addText(fingerprintLines(fingerprint), Type::Code, TextRole::Text);
+    if (m_finding.advice == Advice::CertificateChanged && !facts.trustedFingerprint.isEmpty()) {
+        addText(tr("The one you trusted"), Type::Body, TextRole::Text);
+        addText(fingerprintLines(facts.trustedFingerprint), Type::Code, TextRole::Text2);
+    }
+}
+
+void FindingBox::addCommand(const QString &command)
+{
+    auto *frame = new CommandFrame(this);
+    auto *label = new Label(Type::Code, TextRole::Text, frame);
+    label->setObjectName(QStringLiteral("command"));
+    label->setText(command);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setAccessibleName(tr("Command: %1").arg(command));
+    auto *copy = makeButton(ButtonKind::Flat, QStringLiteral("copy"), frame);
+    copy->setObjectName(QStringLiteral("copyCommand"));
+    copy->setText(tr("Copy"));
+    copy->setAccessibleName(tr("Copy the command"));
+    connect(copy, &QAbstractButton::clicked, this, [copy, command] {
+        QApplication::clipboard()->setText(command);
+        copy->setText(tr("Copied"));
+        QTimer::singleShot(1500ms, copy, [copy] { copy->setText(tr("Copy")); });
+    });
+    auto *layout = new QHBoxLayout(frame);
+    layout->setContentsMargins(14, 4, 6, 4);
+    layout->setSpacing(8);
+    layout->addWidget(label, 1);
+    layout->addWidget(copy, 0, Qt::AlignTop);
+    m_layout->addWidget(frame);
+}
+
+void FindingBox::addActions()
+{
+    const QList<DoctorAction> actions = actionsFor(m_finding.advice);
+    if (actions.isEmpty())
+        return;
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 4, 0, 2);
+    row->setSpacing(8);
+    const auto words = [](DoctorAction action) {
+        switch (action) {
+        case DoctorAction::Trust:
+            return tr("Trust this certificate");
+        case DoctorAction::ChooseAuthority:
+            return tr("Choose CA file…");
+        case DoctorAction::StartEngine:
+            return tr("Start Ollama");
+        case DoctorAction::EditAddress:
+            return tr("Edit address");
+        case DoctorAction::EditKey:
+            return tr("Enter key");
+        case DoctorAction::GetModels:
+            return tr("Get models");
+        }
+        Q_UNREACHABLE();
+    };
+    for (const DoctorAction action : actions) {
+        const bool isFirst = action == actions.first();
+        const QString icon = action == DoctorAction::Trust ? QStringLiteral("shield-check") : QString();
+        auto *button =
+            makeButton(isFirst ? ButtonKind::Plain : ButtonKind::Flat, isFirst ? icon : QString(), this);
+        button->setObjectName(QStringLiteral("doctorAction"));
+        button->setText(words(action));
+        connect(button, &QAbstractButton::clicked, this, [this, action] { Q_EMIT actionTriggered(action); });
+        row->addWidget(button);
+    }
+    row->addStretch(1);
+    m_layout->addLayout(row);
+}
+
+void FindingBox::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::of(this);
+    const bool isFailure = m_finding.severity == Finding::Severity::Failure;
+    QPainter painter(this);
+    painter.fillRect(rect(), isFailure ? theme.badTint : theme.warnTint);
+    painter.fillRect(QRect(0, 0, barWidth, height()), isFailure ? theme.bad : theme.warn);
+}
+
+} // namespace ui
