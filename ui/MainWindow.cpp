@@ -5,6 +5,7 @@
 #include "base/AtomicFile.h"
 #include "base/ServerUrl.h"
 #include "chat/ChatPage.h"
+#include "common/ServerWords.h"
 #include "library/ModelsPage.h"
 #include "server/EngineMissingPage.h"
 #include "server/FirstRun.h"
@@ -16,6 +17,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QShortcut>
@@ -98,6 +100,9 @@ void MainWindow::buildPages()
     across->addWidget(m_pages, 1);
     setCentralWidget(central);
     connect(pill, &QAbstractButton::clicked, this, &MainWindow::showServers);
+    pill->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(pill, &QWidget::customContextMenuRequested, this,
+            [this, pill] { showServerMenu(pill->mapToGlobal(QPoint(0, 0))); });
 }
 
 void MainWindow::connectPages()
@@ -188,6 +193,27 @@ void MainWindow::show(Page page)
     m_pages->setCurrentIndex(static_cast<int>(page));
     if (page == Page::Chats && m_chatsPlace->currentWidget() == m_chats)
         m_chats->focusComposer();
+}
+
+void MainWindow::showServerMenu(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("serverMenu"));
+    for (const server::ServerProfile &profile : m_core.profiles().all()) {
+        // A "&" in a name is no mnemonic.
+        QString title = serverTitle(profile.name, profile.url);
+        QAction *use = menu->addAction(title.replace(u'&', QStringLiteral("&&")));
+        use->setCheckable(true);
+        use->setChecked(profile.id == m_core.profiles().current().id);
+        connect(use, &QAction::triggered, this, [this, id = profile.id] {
+            // Where it cannot be kept, it is used all the same.
+            static_cast<void>(m_core.profiles().setCurrent(id));
+        });
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Servers…"), this, &MainWindow::showServers);
+    menu->popup(at - QPoint(0, menu->sizeHint().height()));
 }
 
 // Where a key is what is missing, its field is the place to go to.

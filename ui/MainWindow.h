@@ -44,6 +44,7 @@ private:
     void guideFirstRun();
     bool hasConversation() const;
     void showServers();
+    void showServerMenu(const QPoint &at); // which one to use; its lower left corner
     void askBeforeClosing();
     void restoreGeometry();
     void saveGeometry();

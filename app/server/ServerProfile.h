@@ -24,7 +24,7 @@ struct ServerProfile
     base::Trust trust;
     bool isClearKeyAllowed = false; // the person knows that the key travels in plain sight
     bool stepsIn = false;           // takes a question whose own server does not answer
-    bool hasKey = false;            // the keyring has one, or the person gave one for this run
+    bool hasKey = false;            // the keyring has one for this address
     std::chrono::seconds connectTimeout{10};
     std::chrono::seconds firstByteTimeout{90}; // silence before the first byte of an answer
     std::chrono::seconds idleTimeout{0};       // silence within an answer; 0 = any

@@ -138,6 +138,7 @@ void Servers::wantKey(const QString &id)
         !isSignalConnected(QMetaMethod::fromSignal(&Servers::keyWanted)))
         return;
     member->keyPlace = KeyPlace::Reading;
+    member->keyError.reset();
     Q_EMIT keyWanted(id, member->backend.serverUrl());
     Q_EMIT keyChanged(id);
 }

@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -59,6 +60,8 @@ ChatPage::ChatPage(Core &core, QWidget *parent)
             m_transcript->setZoom(m_core.settings().values().transcriptZoom);
     });
     connect(&core.profiles(), &server::ServerProfiles::changed, this, &ChatPage::refreshHeader);
+    connect(&core.servers(), &server::Servers::targetChanged, this, [this] { m_isElsewhere = true; });
+    connect(&core.installed(), &library::InstalledModels::changed, this, &ChatPage::chooseAgainElsewhere);
     m_header->picker().setServers(core.servers());
     m_transcript->setCrashRecord(&core.crashRecord());
     m_transcript->setZoom(core.settings().values().transcriptZoom);
@@ -245,6 +248,17 @@ void ChatPage::refreshHeader()
     m_header->picker().setServer(conversation.server);
     refreshThink();
     refreshComposer();
+}
+
+// A chat that was not begun takes a model of the server that is in use now.
+void ChatPage::chooseAgainElsewhere()
+{
+    if (!m_core.installed().isKnown() || !std::exchange(m_isElsewhere, false) || !session())
+        return;
+    const chat::Conversation &conversation = session()->conversation();
+    if (conversation.leafId == 0 && conversation.server.isEmpty() &&
+        !m_core.installed().contains(conversation.model))
+        session()->setModel(modelForNewChat());
 }
 
 void ChatPage::refreshThink()

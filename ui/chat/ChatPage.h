@@ -57,6 +57,7 @@ private:
     void refreshComposer();
     void refreshBanner();
     void showHistoryError(const base::Error &error, Banner::Tone tone);
+    void chooseAgainElsewhere();
     void refreshThink();
     void refreshNewChat();
     QString onThisComputer() const;
@@ -86,6 +87,7 @@ private:
     std::optional<base::Error> m_readError; // of the shown conversation
     bool m_listOpen = false;                // while folded
     bool m_engineNoticeSeen = false;
+    bool m_isElsewhere = false; // another server is in use, and has not told its models yet
 };
 
 } // namespace ui

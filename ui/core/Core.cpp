@@ -47,6 +47,7 @@ Core::Core(const Places &places, std::optional<QString> ollamaHost, QObject *par
     , m_http(&m_ledger)
     , m_profiles(places.serversFile(), firstServer(m_settings.values()), environmentServer(m_settings))
     , m_servers(m_profiles, backendsOver(m_http))
+    , m_keys(m_servers, m_secrets)
     , m_connection(m_servers)
     , m_engineSettings(places.engineFile())
     , m_installed(m_servers)
@@ -139,6 +140,7 @@ std::unique_ptr<server::Probe> Core::makeProbe()
 
 void Core::start()
 {
+    m_servers.wantKeys();
     m_connection.start();
 }
 

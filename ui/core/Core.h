@@ -6,6 +6,7 @@
 #include "chat/ConversationList.h"
 #include "chat/CrashRecord.h"
 #include "chat/Sessions.h"
+#include "core/ServerKeys.h"
 #include "library/Catalogue.h"
 #include "library/Downloads.h"
 #include "library/InstalledModels.h"
@@ -90,6 +91,8 @@ private:
     net::Http m_http;
     server::ServerProfiles m_profiles;
     server::Servers m_servers;
+    settings::Secrets m_secrets;
+    ServerKeys m_keys;
     server::Connection m_connection;
     server::LocalEngine m_engine;
     server::EngineSettings m_engineSettings;

@@ -190,6 +190,7 @@ void ServerForm::keepAddress()
         if (isElsewhere) {
             profile.trust.fingerprint.clear();
             profile.isClearKeyAllowed = false;
+            profile.hasKey = false;
         }
     }));
     if (url->toString() != typed.trimmed())
@@ -343,6 +344,8 @@ void ServerForm::showStatus()
     m_status->tell(known, base::hostAndPort(profile().url));
     m_certificate->consider(known.state == Connection::State::Offline ? known.error : std::nullopt,
                             profile());
+    if (!m_certificate->isHidden())
+        m_status->hideDetails(); // the fingerprint is in the question
 }
 
 void ServerForm::showProbe()

@@ -184,12 +184,14 @@ ServerList::ServerList(server::Servers &servers, QWidget *parent)
     makeSelectedCurrent(this);
     connect(&servers.profiles(), &server::ServerProfiles::changed, this, &ServerList::fill);
     connect(&servers, &server::Servers::targetChanged, this, &ServerList::retranslate);
-    connect(&servers, &server::Servers::boardChanged, this, [this](const QString &id) {
+    const auto refresh = [this](const QString &id) {
         for (int row = 0; row < count(); ++row) {
             if (item(row)->data(IdRole).toString() == id)
                 refreshRow(item(row));
         }
-    });
+    };
+    connect(&servers, &server::Servers::boardChanged, this, refresh);
+    connect(&servers, &server::Servers::keyChanged, this, refresh);
     connect(this, &QListWidget::currentItemChanged, this, [this] {
         if (!m_isFilling)
             Q_EMIT selectedChanged();
@@ -268,10 +270,11 @@ void ServerList::refreshRow(QListWidgetItem *item)
         return; // going
     const server::ServerWatch *watch = m_servers.watch(profile->id);
     const auto state = watch ? watch->state() : Connection::State::Connecting;
+    const bool hasKey = profile->hasKey || !m_servers.key(profile->id).isEmpty();
     const bool isEncrypted = profile->url.scheme() == QLatin1String("https");
-    const Lock lock = isEncrypted                                             ? Lock::Encrypted
-                      : profile->hasKey && base::isReadOnTheWay(profile->url) ? Lock::KeyInClear
-                                                                              : Lock::None;
+    const Lock lock = isEncrypted                                    ? Lock::Encrypted
+                      : hasKey && base::isReadOnTheWay(profile->url) ? Lock::KeyInClear
+                                                                     : Lock::None;
     const QString title = serverTitle(profile->name, profile->url);
     const QString facts = factsOf(*profile);
     const bool isUsed = profile->id == m_servers.profiles().current().id;

@@ -28,6 +28,7 @@ public:
               const QString &details = {});
     // `address`: host:port
     void tell(const ServerSeen &seen, const QString &address);
+    void hideDetails();
     void retranslate();
 
 Q_SIGNALS:

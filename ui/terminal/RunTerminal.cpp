@@ -5,6 +5,7 @@
 #include "core/FirstServer.h"
 #include "core/MakeBackend.h"
 #include "net/Http.h"
+#include "settings/Secrets.h"
 #include "settings/SettingsStore.h"
 #include "terminal/EngineForCommand.h"
 #include "terminal/LogTerminal.h"
@@ -50,7 +51,21 @@ int runCommand(const CommandLine &command, const settings::SettingsStore &store,
     engine.engine().setPlaces(places.enginePlaces);
     engine.engine().setEnvironment(server::EngineSettings(places.engineFile()).environment());
     QObject::connect(&engine, &EngineForCommand::ready, &terminal, [&] { terminal.run(command); });
-    engine.prepare();
+    settings::Secrets secrets;
+    if (!profile.hasKey) {
+        engine.prepare();
+        return QCoreApplication::exec();
+    }
+    auto *reading = secrets.read({profile.id, profile.url}, &terminal, settings::Secrets::Kept::Yes);
+    QObject::connect(reading, &settings::SecretOperation::finished, &terminal, [&](const QByteArray &key) {
+        backend.setAccess(profile.access(key));
+        engine.prepare();
+    });
+    QObject::connect(reading, &base::Operation::failed, &terminal, [&](const base::Error &error) {
+        const ErrorText words = errorText(error, Doing::KeepingSettings, {}, {});
+        errors.write(QStringLiteral("%1 %2\n").arg(words.what, words.next).toUtf8());
+        engine.prepare(); // the server tells whether it needs one
+    });
     return QCoreApplication::exec();
 }
 

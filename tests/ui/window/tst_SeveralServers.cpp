@@ -8,6 +8,7 @@
 #include <QAbstractButton>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -88,6 +89,25 @@ private Q_SLOTS:
         QCOMPARE(gpu.count("POST", "/api/chat"), 0);
         QTRY_COMPARE(desk.window->findChild<QAbstractButton *>(u"serverPill"_s)->accessibleName(),
                      u"Server: GPU box, ready"_s);
+    }
+
+    void switchesFromTheMenuOfThePill()
+    {
+        FakeOllama here({{.name = model}});
+        FakeOllama gpu({{.name = large}});
+        const Desk desk(here.url());
+        const QString id = add(desk, gpu);
+        auto *pill = desk.window->findChild<QAbstractButton *>(u"serverPill"_s);
+        Q_EMIT pill->customContextMenuRequested({});
+        auto *menu = desk.window->findChild<QMenu *>(u"serverMenu"_s);
+        QVERIFY(menu);
+        const QList<QAction *> actions = menu->actions();
+        QCOMPARE(actions.at(0)->text(), u"This PC"_s);
+        QVERIFY(actions.at(0)->isChecked());
+        QCOMPARE(actions.at(1)->text(), u"GPU box"_s);
+        actions.at(1)->trigger();
+        QCOMPARE(desk.core->profiles().current().id, id);
+        QTRY_COMPARE(desk.modelName(), large);
     }
 
     void asksTheServerChosenForTheConversation()
