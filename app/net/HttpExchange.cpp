@@ -243,7 +243,10 @@ Error HttpExchange::replyError() const
         return *m_certificateProblem;
     const bool hasStarted = m_response.status != 0;
     const QString words = base::displayLine(m_reply->errorString());
-    Error::Kind kind = kindOf(m_reply->error(), hasStarted);
+    // A question that was sent may be worked on: whoever asks another server in place of one that was not
+    // reached must not take this for that.
+    const bool mayBeAtWork = m_isSent && !m_request.body.isEmpty();
+    Error::Kind kind = kindOf(m_reply->error(), hasStarted || mayBeAtWork);
     if (kind == Error::Kind::Tls)
         return handshakeError(words);
     if (m_proxy.isEmpty()) {
