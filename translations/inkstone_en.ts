@@ -68,6 +68,540 @@
     </message>
 </context>
 <context>
+    <name>ui::AdviceText</name>
+    <message>
+        <source>%1 (mended in %2): %3</source>
+        <translation>%1 (mended in %2): %3</translation>
+    </message>
+    <message>
+        <source>%1 is an address</source>
+        <translation>%1 is an address</translation>
+    </message>
+    <message>
+        <source>%1 resolves to %2</source>
+        <translation>%1 resolves to %2</translation>
+    </message>
+    <message>
+        <source>%1, certificate of %2, valid until %3</source>
+        <translation>%1, certificate of %2, valid until %3</translation>
+    </message>
+    <message>
+        <source>Not encrypted; nothing leaves this computer</source>
+        <translation>Not encrypted; nothing leaves this computer</translation>
+    </message>
+    <message>
+        <source>Not encrypted: others on the way can read along</source>
+        <translation>Not encrypted: others on the way can read along</translation>
+    </message>
+    <message>
+        <source>Something listens on port %1</source>
+        <translation>Something listens on port %1</translation>
+    </message>
+    <message>
+        <source>This address is reached directly</source>
+        <translation>This address is reached directly</translation>
+    </message>
+    <message>
+        <source>By way of the proxy %1</source>
+        <translation>By way of the proxy %1</translation>
+    </message>
+    <message>
+        <source>It answers (status %1)</source>
+        <translation>It answers (status %1)</translation>
+    </message>
+    <message>
+        <source>It is accepted</source>
+        <translation>It is accepted</translation>
+    </message>
+    <message>
+        <source>None is asked for</source>
+        <translation>None is asked for</translation>
+    </message>
+    <message>
+        <source>The server does not tell</source>
+        <translation>The server does not tell</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 answered: “%2”</source>
+        <translation>%1 answered: “%2”</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint: %1</source>
+        <translation>SHA-256 fingerprint: %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Not asked; Quick test asks the model</source>
+        <translation>Not asked; Quick test asks the model</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>Asking %1…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Inkstone %1, connection check of %2 at %3</source>
+        <translation>Inkstone %1, connection check of %2 at %3</translation>
+    </message>
+    <message>
+        <source>There is no machine named %3.</source>
+        <translation>There is no machine named %3.</translation>
+    </message>
+    <message>
+        <source>Check the spelling. If the name is only known inside another network, connect to that network first, or use the machine’s IP address.</source>
+        <translation>Check the spelling. If the name is only known inside another network, connect to that network first, or use the machine’s IP address.</translation>
+    </message>
+    <message>
+        <source>Looking up the name %3 took too long.</source>
+        <translation>Looking up the name %3 took too long.</translation>
+    </message>
+    <message>
+        <source>The name service does not answer. Check this computer’s network, or use the machine’s IP address.</source>
+        <translation>The name service does not answer. Check this computer’s network, or use the machine’s IP address.</translation>
+    </message>
+    <message>
+        <source>No server answers at %1, and Ollama is not installed here.</source>
+        <translation>No server answers at %1, and Ollama is not installed here.</translation>
+    </message>
+    <message>
+        <source>Install it with this command, or enter the address of another machine.</source>
+        <translation>Install it with this command, or enter the address of another machine.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1: Ollama is not running.</source>
+        <translation>Nothing listens at %1: Ollama is not running.</translation>
+    </message>
+    <message>
+        <source>Start it here, or with this command.</source>
+        <translation>Start it here, or with this command.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1 inside this container.</source>
+        <translation>Nothing listens at %1 inside this container.</translation>
+    </message>
+    <message>
+        <source>Here 127.0.0.1 is the container itself. Use the address of the machine that runs the engine: with Docker host.docker.internal, or the name of the engine’s container.</source>
+        <translation>Here 127.0.0.1 is the container itself. Use the address of the machine that runs the engine: with Docker host.docker.internal, or the name of the engine’s container.</translation>
+    </message>
+    <message>
+        <source>The machine around this container refuses the connection to %1.</source>
+        <translation>The machine around this container refuses the connection to %1.</translation>
+    </message>
+    <message>
+        <source>It usually means that the engine listens only on its own 127.0.0.1. Let it listen to containers, too: run this on that machine.</source>
+        <translation>It usually means that the engine listens only on its own 127.0.0.1. Let it listen to containers, too: run this on that machine.</translation>
+    </message>
+    <message>
+        <source>The engine runs here, but listens only on 127.0.0.1.</source>
+        <translation>The engine runs here, but listens only on 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>Use http://127.0.0.1 as the address, or let the engine listen to other machines: run this. Then everyone in the network can use it without a key.</source>
+        <translation>Use http://127.0.0.1 as the address, or let the engine listen to other machines: run this. Then everyone in the network can use it without a key.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1.</source>
+        <translation>Nothing listens at %1.</translation>
+    </message>
+    <message>
+        <source>The machine is there. The engine is not running, or listens only on its own 127.0.0.1: run this on that machine. A wrong port looks the same.</source>
+        <translation>The machine is there. The engine is not running, or listens only on its own 127.0.0.1: run this on that machine. A wrong port looks the same.</translation>
+    </message>
+    <message>
+        <source>Nobody answers at %1.</source>
+        <translation>Nobody answers at %1.</translation>
+    </message>
+    <message>
+        <source>A firewall drops the connection, or the machine is off. If it is on, open the port there: on Linux with this command.</source>
+        <translation>A firewall drops the connection, or the machine is off. If it is on, open the port there: on Linux with this command.</translation>
+    </message>
+    <message>
+        <source>There is no way to %1 from this computer’s network.</source>
+        <translation>There is no way to %1 from this computer’s network.</translation>
+    </message>
+    <message>
+        <source>Check the network cable, Wi-Fi or VPN of this computer, and the address.</source>
+        <translation>Check the network cable, Wi-Fi or VPN of this computer, and the address.</translation>
+    </message>
+    <message>
+        <source>The proxy %2 does not answer.</source>
+        <translation>The proxy %2 does not answer.</translation>
+    </message>
+    <message>
+        <source>Check its host and port, or reach this server without a proxy.</source>
+        <translation>Check its host and port, or reach this server without a proxy.</translation>
+    </message>
+    <message>
+        <source>The proxy %2 does not let this connection through.</source>
+        <translation>The proxy %2 does not let this connection through.</translation>
+    </message>
+    <message>
+        <source>It may not allow %1, or not reach it. Reach this server without a proxy, or ask whoever runs the proxy.</source>
+        <translation>It may not allow %1, or not reach it. Reach this server without a proxy, or ask whoever runs the proxy.</translation>
+    </message>
+    <message>
+        <source>The proxy %2 asks for a name and a password.</source>
+        <translation>The proxy %2 asks for a name and a password.</translation>
+    </message>
+    <message>
+        <source>Enter them for this server, or reach it without a proxy.</source>
+        <translation>Enter them for this server, or reach it without a proxy.</translation>
+    </message>
+    <message>
+        <source>The proxy %2 can read everything.</source>
+        <translation>The proxy %2 can read everything.</translation>
+    </message>
+    <message>
+        <source>The address is not encrypted. Use https, or reach this server without a proxy.</source>
+        <translation>The address is not encrypted. Use https, or reach this server without a proxy.</translation>
+    </message>
+    <message>
+        <source>This port does not speak https.</source>
+        <translation>This port does not speak https.</translation>
+    </message>
+    <message>
+        <source>The server answers without encryption. Check the port, or begin the address with http:// if that is meant.</source>
+        <translation>The server answers without encryption. Check the port, or begin the address with http:// if that is meant.</translation>
+    </message>
+    <message>
+        <source>This port wants https.</source>
+        <translation>This port wants https.</translation>
+    </message>
+    <message>
+        <source>Begin the address with https://.</source>
+        <translation>Begin the address with https://.</translation>
+    </message>
+    <message>
+        <source>The server offers only encryption that is no longer safe.</source>
+        <translation>The server offers only encryption that is no longer safe.</translation>
+    </message>
+    <message>
+        <source>TLS 1.2 or later is needed. Update the server, or what stands in front of it.</source>
+        <translation>TLS 1.2 or later is needed. Update the server, or what stands in front of it.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection came about.</source>
+        <translation>No encrypted connection came about.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Check that this port is the encrypted one; the reason is below.</source>
+        <translation>Nothing was sent. Check that this port is the encrypted one; the reason is below.</translation>
+    </message>
+    <message>
+        <source>The certificate is self-signed; the system does not trust it.</source>
+        <translation>The certificate is self-signed; the system does not trust it.</translation>
+    </message>
+    <message>
+        <source>Run this on the server and compare. If both are the same, you can trust it; should it ever change, you will be told.</source>
+        <translation>Run this on the server and compare. If both are the same, you can trust it; should it ever change, you will be told.</translation>
+    </message>
+    <message>
+        <source>The certificate was issued by %3, which the system does not trust.</source>
+        <translation>The certificate was issued by %3, which the system does not trust.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate file of this issuer, or compare the fingerprint with the server’s and trust this one certificate.</source>
+        <translation>Choose the certificate file of this issuer, or compare the fingerprint with the server’s and trust this one certificate.</translation>
+    </message>
+    <message>
+        <source>The certificate expired on %3.</source>
+        <translation>The certificate expired on %3.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Renew it on the server; if this computer’s date is wrong, set it. This shows the dates:</source>
+        <translation>Nothing was sent. Renew it on the server; if this computer’s date is wrong, set it. This shows the dates:</translation>
+    </message>
+    <message>
+        <source>The certificate is not valid before %3.</source>
+        <translation>The certificate is not valid before %3.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. This computer’s clock is probably wrong: check it with this command.</source>
+        <translation>Nothing was sent. This computer’s clock is probably wrong: check it with this command.</translation>
+    </message>
+    <message>
+        <source>The certificate is for %3.</source>
+        <translation>The certificate is for %3.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Enter that name as the address, or check that the right machine answers. This shows the names:</source>
+        <translation>Nothing was sent. Enter that name as the address, or check that the right machine answers. This shows the names:</translation>
+    </message>
+    <message>
+        <source>The certificate is not the one you trusted.</source>
+        <translation>The certificate is not the one you trusted.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: someone may be in between. Trust the new one only if its fingerprint is the same on the server.</source>
+        <translation>Nothing was sent: someone may be in between. Trust the new one only if its fingerprint is the same on the server.</translation>
+    </message>
+    <message>
+        <source>What answers on this port is not a web server.</source>
+        <translation>What answers on this port is not a web server.</translation>
+    </message>
+    <message>
+        <source>Another program (SSH, a database) uses the port. Check the port: Ollama’s is 11434.</source>
+        <translation>Another program (SSH, a database) uses the port. Check the port: Ollama’s is 11434.</translation>
+    </message>
+    <message>
+        <source>The server took the request and did not reply.</source>
+        <translation>The server took the request and did not reply.</translation>
+    </message>
+    <message>
+        <source>It may be overloaded or stuck. Restart it, or check what stands in front of it.</source>
+        <translation>It may be overloaded or stuck. Restart it, or check what stands in front of it.</translation>
+    </message>
+    <message>
+        <source>The server points to another address: %3</source>
+        <translation>The server points to another address: %3</translation>
+    </message>
+    <message>
+        <source>Nothing was sent there. If you trust that address, use it.</source>
+        <translation>Nothing was sent there. If you trust that address, use it.</translation>
+    </message>
+    <message>
+        <source>A server in front answers %3: the engine behind it does not.</source>
+        <translation>A server in front answers %3: the engine behind it does not.</translation>
+    </message>
+    <message>
+        <source>Start the engine on that machine, and check the address that the proxy passes requests to (proxy_pass).</source>
+        <translation>Start the engine on that machine, and check the address that the proxy passes requests to (proxy_pass).</translation>
+    </message>
+    <message>
+        <source>The engine refuses requests for the name %3.</source>
+        <translation>The engine refuses requests for the name %3.</translation>
+    </message>
+    <message>
+        <source>While it listens on loopback it answers only to localhost and addresses. Pass the header Host: localhost in the proxy, or let the engine listen beyond loopback with this.</source>
+        <translation>While it listens on loopback it answers only to localhost and addresses. Pass the header Host: localhost in the proxy, or let the engine listen beyond loopback with this.</translation>
+    </message>
+    <message>
+        <source>The engine refuses the request without a word (403).</source>
+        <translation>The engine refuses the request without a word (403).</translation>
+    </message>
+    <message>
+        <source>Something in between adds an Origin or a Host that it does not know. Remove it in the proxy, or allow the origin with this.</source>
+        <translation>Something in between adds an Origin or a Host that it does not know. Remove it in the proxy, or allow the origin with this.</translation>
+    </message>
+    <message>
+        <source>The lock to one server keeps this address from being asked.</source>
+        <translation>The lock to one server keeps this address from being asked.</translation>
+    </message>
+    <message>
+        <source>Remove the lock under Privacy, or use the server it is locked to.</source>
+        <translation>Remove the lock under Privacy, or use the server it is locked to.</translation>
+    </message>
+    <message>
+        <source>The server asks for a key.</source>
+        <translation>The server asks for a key.</translation>
+    </message>
+    <message>
+        <source>Enter the API key of this server. Its administrator knows it.</source>
+        <translation>Enter the API key of this server. Its administrator knows it.</translation>
+    </message>
+    <message>
+        <source>The server refuses the key.</source>
+        <translation>The server refuses the key.</translation>
+    </message>
+    <message>
+        <source>It is wrong, has expired, or belongs to another address. Enter the right one.</source>
+        <translation>It is wrong, has expired, or belongs to another address. Enter the right one.</translation>
+    </message>
+    <message>
+        <source>The key was not sent: the connection is not encrypted.</source>
+        <translation>The key was not sent: the connection is not encrypted.</translation>
+    </message>
+    <message>
+        <source>Others on the way could read it. Use an https address, or allow it for this server.</source>
+        <translation>Others on the way could read it. Use an https address, or allow it for this server.</translation>
+    </message>
+    <message>
+        <source>Everyone who reaches %3 can use this server without a key.</source>
+        <translation>Everyone who reaches %3 can use this server without a key.</translation>
+    </message>
+    <message>
+        <source>They can read and delete models and use this hardware. Let it listen on loopback only, with this, or put a proxy that asks for a key in front.</source>
+        <translation>They can read and delete models and use this hardware. Let it listen on loopback only, with this, or put a proxy that asks for a key in front.</translation>
+    </message>
+    <message>
+        <source>There is no engine under the path of this address.</source>
+        <translation>There is no engine under the path of this address.</translation>
+    </message>
+    <message>
+        <source>Remove the path: the address ends after the port, unless a proxy puts the engine under a path.</source>
+        <translation>Remove the path: the address ends after the port, unless a proxy puts the engine under a path.</translation>
+    </message>
+    <message>
+        <source>A web page answers there, not a server of models.</source>
+        <translation>A web page answers there, not a server of models.</translation>
+    </message>
+    <message>
+        <source>This is the port of a web interface or of another site. Check the port: Ollama’s is 11434.</source>
+        <translation>This is the port of a web interface or of another site. Check the port: Ollama’s is 11434.</translation>
+    </message>
+    <message>
+        <source>A web server answers there, but no server of models that Inkstone knows.</source>
+        <translation>A web server answers there, but no server of models that Inkstone knows.</translation>
+    </message>
+    <message>
+        <source>Neither Ollama’s API nor an OpenAI-compatible one is there. Check port and path.</source>
+        <translation>Neither Ollama’s API nor an OpenAI-compatible one is there. Check port and path.</translation>
+    </message>
+    <message>
+        <source>Ollama %3 has known weaknesses.</source>
+        <translation>Ollama %3 has known weaknesses.</translation>
+    </message>
+    <message>
+        <source>Update it: this installs the current version.</source>
+        <translation>Update it: this installs the current version.</translation>
+    </message>
+    <message>
+        <source>The server has no model yet.</source>
+        <translation>The server has no model yet.</translation>
+    </message>
+    <message>
+        <source>Get one under Models, or with this command on the server.</source>
+        <translation>Get one under Models, or with this command on the server.</translation>
+    </message>
+    <message>
+        <source>The default model %3 is not on this server.</source>
+        <translation>The default model %3 is not on this server.</translation>
+    </message>
+    <message>
+        <source>Pull it, or choose another default model.</source>
+        <translation>Pull it, or choose another default model.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for %3.</source>
+        <translation>There is not enough memory for %3.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model, unload others, or set a shorter context length.</source>
+        <translation>Choose a smaller model, unload others, or set a shorter context length.</translation>
+    </message>
+    <message>
+        <source>The process that runs %3 ended.</source>
+        <translation>The process that runs %3 ended.</translation>
+    </message>
+    <message>
+        <source>Memory is the usual reason: choose a smaller model or a shorter context length. The server’s log tells more.</source>
+        <translation>Memory is the usual reason: choose a smaller model or a shorter context length. The server’s log tells more.</translation>
+    </message>
+    <message>
+        <source>%3 did not begin to answer in time.</source>
+        <translation>%3 did not begin to answer in time.</translation>
+    </message>
+    <message>
+        <source>It may still be loading. Choose a smaller model, a longer timeout, or fewer tokens.</source>
+        <translation>It may still be loading. Choose a smaller model, a longer timeout, or fewer tokens.</translation>
+    </message>
+    <message>
+        <source>%3 answered without a word.</source>
+        <translation>%3 answered without a word.</translation>
+    </message>
+    <message>
+        <source>Try another model: this one may be damaged or not made for chats.</source>
+        <translation>Try another model: this one may be damaged or not made for chats.</translation>
+    </message>
+    <message>
+        <source>%3 is slower than reading.</source>
+        <translation>%3 is slower than reading.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model or a shorter context length; for long answers, set fewer tokens and a longer timeout.</source>
+        <translation>Choose a smaller model or a shorter context length; for long answers, set fewer tokens and a longer timeout.</translation>
+    </message>
+    <message>
+        <source>The answer arrived all at once, after a pause.</source>
+        <translation>The answer arrived all at once, after a pause.</translation>
+    </message>
+    <message>
+        <source>A proxy in between holds it back until it is whole. In nginx, add this to the location.</source>
+        <translation>A proxy in between holds it back until it is whole. In nginx, add this to the location.</translation>
+    </message>
+    <message>
+        <source>a crafted model file can read the server’s memory, keys and other people’s chats among it</source>
+        <translation>a crafted model file can read the server’s memory, keys and other people’s chats among it</translation>
+    </message>
+    <message>
+        <source>a crafted model or registry can write files on the server</source>
+        <translation>a crafted model or registry can write files on the server</translation>
+    </message>
+    <message>
+        <source>a damaged image ends the model’s process</source>
+        <translation>a damaged image ends the model’s process</translation>
+    </message>
+    <message>
+        <source>a web page one visits can use the server</source>
+        <translation>a web page one visits can use the server</translation>
+    </message>
+</context>
+<context>
     <name>ui::AppearanceForm</name>
     <message>
         <source>Appearance &amp; language</source>
@@ -579,6 +1113,75 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::ContactsTable</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>day and time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>questions</source>
+        <translation>questions</translation>
+    </message>
+    <message>
+        <source>pulls</source>
+        <translation>pulls</translation>
+    </message>
+    <message>
+        <source>managing models</source>
+        <translation>managing models</translation>
+    </message>
+    <message>
+        <source>list of models</source>
+        <translation>list of models</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>certificate</translation>
+    </message>
+    <message>
+        <source>is it there</source>
+        <translation>is it there</translation>
+    </message>
+    <message>
+        <source>proxy</source>
+        <translation>proxy</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the members of a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Received</translation>
+    </message>
+</context>
+<context>
     <name>ui::ConversationDelegate</name>
     <message>
         <source>Today</source>
@@ -1021,6 +1624,45 @@ Exit codes:
     <message>
         <source>SHA-256 fingerprint of the certificate, to compare when a client asks: %1</source>
         <translation>SHA-256 fingerprint of the certificate, to compare when a client asks: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DoctorView</name>
+    <message>
+        <source>checking…</source>
+        <translation>checking…</translation>
+    </message>
+    <message>
+        <source>checked at %1</source>
+        <translation>checked at %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Connection check</source>
+        <translation>Connection check</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Copy report</translation>
+    </message>
+    <message>
+        <source>Quick test</source>
+        <translation>Quick test</translation>
+    </message>
+    <message>
+        <source>Asks a model for one short answer</source>
+        <translation>Asks a model for one short answer</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
     </message>
 </context>
 <context>
@@ -2309,6 +2951,57 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::FindingBox</name>
+    <message>
+        <source>SHA-256 fingerprint</source>
+        <translation>SHA-256 fingerprint</translation>
+    </message>
+    <message>
+        <source>The one you trusted</source>
+        <translation>The one you trusted</translation>
+    </message>
+    <message>
+        <source>Command: %1</source>
+        <translation>Command: %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Copy the command</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>Trust this certificate</translation>
+    </message>
+    <message>
+        <source>Choose CA file…</source>
+        <translation>Choose CA file…</translation>
+    </message>
+    <message>
+        <source>Start Ollama</source>
+        <translation>Start Ollama</translation>
+    </message>
+    <message>
+        <source>Edit address</source>
+        <translation>Edit address</translation>
+    </message>
+    <message>
+        <source>Enter key</source>
+        <translation>Enter key</translation>
+    </message>
+    <message>
+        <source>Get models</source>
+        <translation>Get models</translation>
+    </message>
+</context>
+<context>
     <name>ui::FirstModelPage</name>
     <message>
         <source>Write the first message; it is sent when the model is ready</source>
@@ -3227,6 +3920,10 @@ Exit codes:
         <source>Inkstone</source>
         <translation>Inkstone</translation>
     </message>
+    <message>
+        <source>Servers…</source>
+        <translation>Servers…</translation>
+    </message>
 </context>
 <context>
     <name>ui::ModelDetailPanel</name>
@@ -3469,6 +4166,57 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::PrivacyForm</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacy</translation>
+    </message>
+    <message>
+        <source>Inkstone talks to the servers you set up and to nobody else.</source>
+        <translation>Inkstone talks to the servers you set up and to nobody else.</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Contacted addresses</source>
+        <translation>Contacted addresses</translation>
+    </message>
+    <message>
+        <source>The list could not be read, so it begins anew.</source>
+        <translation>The list could not be read, so it begins anew.</translation>
+    </message>
+    <message>
+        <source>No address has been contacted yet.</source>
+        <translation>No address has been contacted yet.</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>Clear the list</translation>
+    </message>
+    <message>
+        <source>Bytes are those of questions, answers and other content. What a server contacts itself, such as the registry it pulls a model from, cannot be seen from here.</source>
+        <translation>Bytes are those of questions, answers and other content. What a server contacts itself, such as the registry it pulls a model from, cannot be seen from here.</translation>
+    </message>
+    <message>
+        <source>Contact only %1</source>
+        <translation>Contact only %1</translation>
+    </message>
+    <message>
+        <source>The server in use, %1, is another one, so nothing is sent to it.</source>
+        <translation>The server in use, %1, is another one, so nothing is sent to it.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to any other address until you remove the lock.</source>
+        <translation>Nothing is sent to any other address until you remove the lock.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to any other address then, whatever is set up.</source>
+        <translation>Nothing is sent to any other address then, whatever is set up.</translation>
+    </message>
+</context>
+<context>
     <name>ui::PromptRow</name>
     <message>
         <source>%1 holds up to %2 characters. These %3 were not saved; the text before is still in use.</source>
@@ -3528,6 +4276,34 @@ Exit codes:
     <message>
         <source>No space becomes free, because %1 is the same model under another name.</source>
         <translation>No space becomes free, because %1 is the same model under another name.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RungRow</name>
+    <message>
+        <source>not checked</source>
+        <translation>not checked</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>checking</translation>
+    </message>
+    <message>
+        <source>works, with a warning</source>
+        <translation>works, with a warning</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>in order</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>rung, state, finding</comment>
+        <translation>%1, %2: %3</translation>
     </message>
 </context>
 <context>
@@ -3999,6 +4775,10 @@ Exit codes:
         <source>Deployment</source>
         <translation>Deployment</translation>
     </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacy</translation>
+    </message>
 </context>
 <context>
     <name>ui::ShortcutsForm</name>
@@ -4335,25 +5115,6 @@ Exit codes:
         <translation>Thinking…</translation>
     </message>
     <message>
-        <source>%1 answers: version %2</source>
-        <translation>%1 answers: version %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n model(s) installed</source>
-        <translation>
-            <numerusform>%n model installed</numerusform>
-            <numerusform>%n models installed</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>asking %1</source>
-        <translation>asking %1</translation>
-    </message>
-    <message>
-        <source>%1 answered without a word. Try another model.</source>
-        <translation>%1 answered without a word. Try another model.</translation>
-    </message>
-    <message>
         <source>ready: the model answered “%1” in %2</source>
         <translation>ready: the model answered “%1” in %2</translation>
     </message>
@@ -4389,6 +5150,10 @@ Exit codes:
     <message>
         <source>Details: %1</source>
         <translation>Details: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4521,6 +5286,15 @@ Exit codes:
     <message>
         <source>answered by %1</source>
         <translation>answered by %1</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <comment>Code in no language</comment>
+        <translation>Text</translation>
     </message>
 </context>
 <context>

@@ -68,6 +68,539 @@
     </message>
 </context>
 <context>
+    <name>ui::AdviceText</name>
+    <message>
+        <source>%1 (mended in %2): %3</source>
+        <translation>%1（%2 已修复）：%3</translation>
+    </message>
+    <message>
+        <source>%1 is an address</source>
+        <translation>%1 是 IP 地址</translation>
+    </message>
+    <message>
+        <source>%1 resolves to %2</source>
+        <translation>%1 解析为 %2</translation>
+    </message>
+    <message>
+        <source>%1, certificate of %2, valid until %3</source>
+        <translation>%1，%2 的证书，有效期至 %3</translation>
+    </message>
+    <message>
+        <source>Not encrypted; nothing leaves this computer</source>
+        <translation>没有加密，内容不离开这台电脑</translation>
+    </message>
+    <message>
+        <source>Not encrypted: others on the way can read along</source>
+        <translation>没有加密，路上的人可以看到内容</translation>
+    </message>
+    <message>
+        <source>Something listens on port %1</source>
+        <translation>%1 端口有程序在监听</translation>
+    </message>
+    <message>
+        <source>This address is reached directly</source>
+        <translation>这个地址不经过代理</translation>
+    </message>
+    <message>
+        <source>By way of the proxy %1</source>
+        <translation>经过代理 %1</translation>
+    </message>
+    <message>
+        <source>It answers (status %1)</source>
+        <translation>有应答（状态 %1）</translation>
+    </message>
+    <message>
+        <source>It is accepted</source>
+        <translation>密钥有效</translation>
+    </message>
+    <message>
+        <source>None is asked for</source>
+        <translation>不需要密钥</translation>
+    </message>
+    <message>
+        <source>The server does not tell</source>
+        <translation>服务器没有提供</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 answered: “%2”</source>
+        <translation>%1 回答：“%2”</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint: %1</source>
+        <translation>SHA-256 指纹：%1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>域名</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>试答</translation>
+    </message>
+    <message>
+        <source>Not asked; Quick test asks the model</source>
+        <translation>没有询问；“快速测试”会让模型回答一次</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>正在询问 %1……</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查……</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1：%2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Inkstone %1, connection check of %2 at %3</source>
+        <translation>砚 %1，%2 的连接诊断，%3</translation>
+    </message>
+    <message>
+        <source>There is no machine named %3.</source>
+        <translation>没有名为 %3 的机器。</translation>
+    </message>
+    <message>
+        <source>Check the spelling. If the name is only known inside another network, connect to that network first, or use the machine’s IP address.</source>
+        <translation>检查拼写。如果这个名字只在另一个网络里有效，先连上那个网络，或者改用机器的 IP 地址。</translation>
+    </message>
+    <message>
+        <source>Looking up the name %3 took too long.</source>
+        <translation>查询域名 %3 超时。</translation>
+    </message>
+    <message>
+        <source>The name service does not answer. Check this computer’s network, or use the machine’s IP address.</source>
+        <translation>域名服务没有回应。检查这台电脑的网络，或者改用机器的 IP 地址。</translation>
+    </message>
+    <message>
+        <source>No server answers at %1, and Ollama is not installed here.</source>
+        <translation>%1 没有服务，这台电脑上也没有安装 Ollama。</translation>
+    </message>
+    <message>
+        <source>Install it with this command, or enter the address of another machine.</source>
+        <translation>用下面的命令安装，或者填写另一台机器的地址。</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1: Ollama is not running.</source>
+        <translation>%1 没有程序在监听：Ollama 没有启动。</translation>
+    </message>
+    <message>
+        <source>Start it here, or with this command.</source>
+        <translation>在这里启动，或者运行下面的命令。</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1 inside this container.</source>
+        <translation>这个容器里的 %1 没有程序在监听。</translation>
+    </message>
+    <message>
+        <source>Here 127.0.0.1 is the container itself. Use the address of the machine that runs the engine: with Docker host.docker.internal, or the name of the engine’s container.</source>
+        <translation>在这里 127.0.0.1 是容器自己。请填写运行 Ollama 的机器的地址：Docker 里用 host.docker.internal，或者 Ollama 所在容器的名字。</translation>
+    </message>
+    <message>
+        <source>The machine around this container refuses the connection to %1.</source>
+        <translation>容器外的机器拒绝了到 %1 的连接。</translation>
+    </message>
+    <message>
+        <source>It usually means that the engine listens only on its own 127.0.0.1. Let it listen to containers, too: run this on that machine.</source>
+        <translation>多半是 Ollama 只监听它自己的 127.0.0.1。在那台机器上运行下面的命令，让容器也能连上。</translation>
+    </message>
+    <message>
+        <source>The engine runs here, but listens only on 127.0.0.1.</source>
+        <translation>Ollama 在这台电脑上运行，但只监听 127.0.0.1。</translation>
+    </message>
+    <message>
+        <source>Use http://127.0.0.1 as the address, or let the engine listen to other machines: run this. Then everyone in the network can use it without a key.</source>
+        <translation>把地址改成 http://127.0.0.1，或者运行下面的命令，让 Ollama 接受其他机器的连接。这样网络里的所有人不用密钥就能使用它。</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1.</source>
+        <translation>%1 没有程序在监听。</translation>
+    </message>
+    <message>
+        <source>The machine is there. The engine is not running, or listens only on its own 127.0.0.1: run this on that machine. A wrong port looks the same.</source>
+        <translation>机器在线。可能是 Ollama 没有启动，或者只监听它自己的 127.0.0.1：在那台机器上运行下面的命令。端口填错也是这种表现。</translation>
+    </message>
+    <message>
+        <source>Nobody answers at %1.</source>
+        <translation>%1 没有任何回应。</translation>
+    </message>
+    <message>
+        <source>A firewall drops the connection, or the machine is off. If it is on, open the port there: on Linux with this command.</source>
+        <translation>连接被防火墙丢弃，或者机器没有开机。如果已经开机，在那台机器上放行端口：Linux 用下面的命令。</translation>
+    </message>
+    <message>
+        <source>There is no way to %1 from this computer’s network.</source>
+        <translation>从这台电脑的网络到不了 %1。</translation>
+    </message>
+    <message>
+        <source>Check the network cable, Wi-Fi or VPN of this computer, and the address.</source>
+        <translation>检查这台电脑的网线、Wi-Fi 或 VPN，以及服务地址。</translation>
+    </message>
+    <message>
+        <source>The proxy %2 does not answer.</source>
+        <translation>代理 %2 没有回应。</translation>
+    </message>
+    <message>
+        <source>Check its host and port, or reach this server without a proxy.</source>
+        <translation>检查代理的主机和端口，或者让这个服务器不经过代理。</translation>
+    </message>
+    <message>
+        <source>The proxy %2 does not let this connection through.</source>
+        <translation>代理 %2 不放行这个连接。</translation>
+    </message>
+    <message>
+        <source>It may not allow %1, or not reach it. Reach this server without a proxy, or ask whoever runs the proxy.</source>
+        <translation>它可能不允许访问 %1，或者自己也连不上。让这个服务器不经过代理，或者询问代理的管理者。</translation>
+    </message>
+    <message>
+        <source>The proxy %2 asks for a name and a password.</source>
+        <translation>代理 %2 要求用户名和密码。</translation>
+    </message>
+    <message>
+        <source>Enter them for this server, or reach it without a proxy.</source>
+        <translation>在这个服务器的设置里填写，或者不经过代理。</translation>
+    </message>
+    <message>
+        <source>The proxy %2 can read everything.</source>
+        <translation>代理 %2 能看到全部内容。</translation>
+    </message>
+    <message>
+        <source>The address is not encrypted. Use https, or reach this server without a proxy.</source>
+        <translation>这个地址没有加密。改用 https，或者让这个服务器不经过代理。</translation>
+    </message>
+    <message>
+        <source>This port does not speak https.</source>
+        <translation>这个端口不支持 https。</translation>
+    </message>
+    <message>
+        <source>The server answers without encryption. Check the port, or begin the address with http:// if that is meant.</source>
+        <translation>服务器没有加密。检查端口；如果本来就不加密，把地址开头改成 http://。</translation>
+    </message>
+    <message>
+        <source>This port wants https.</source>
+        <translation>这个端口要求 https。</translation>
+    </message>
+    <message>
+        <source>Begin the address with https://.</source>
+        <translation>把地址开头改成 https://。</translation>
+    </message>
+    <message>
+        <source>The server offers only encryption that is no longer safe.</source>
+        <translation>服务器只支持已经不安全的加密方式。</translation>
+    </message>
+    <message>
+        <source>TLS 1.2 or later is needed. Update the server, or what stands in front of it.</source>
+        <translation>需要 TLS 1.2 或更新的版本。更新服务器，或者更新它前面的代理。</translation>
+    </message>
+    <message>
+        <source>No encrypted connection came about.</source>
+        <translation>没能建立加密连接。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Check that this port is the encrypted one; the reason is below.</source>
+        <translation>没有发送任何内容。检查这个端口是不是加密端口；原因见下。</translation>
+    </message>
+    <message>
+        <source>The certificate is self-signed; the system does not trust it.</source>
+        <translation>证书是自签名的，系统不信任它。</translation>
+    </message>
+    <message>
+        <source>Run this on the server and compare. If both are the same, you can trust it; should it ever change, you will be told.</source>
+        <translation>在服务器上运行下面的命令核对。两边一致，就可以信任它；以后指纹变了会提醒你。</translation>
+    </message>
+    <message>
+        <source>The certificate was issued by %3, which the system does not trust.</source>
+        <translation>证书由 %3 签发，系统不信任它。</translation>
+    </message>
+    <message>
+        <source>Choose the certificate file of this issuer, or compare the fingerprint with the server’s and trust this one certificate.</source>
+        <translation>选择这个签发者的证书文件，或者与服务器核对指纹后只信任这张证书。</translation>
+    </message>
+    <message>
+        <source>The certificate expired on %3.</source>
+        <translation>证书已在 %3 过期。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Renew it on the server; if this computer’s date is wrong, set it. This shows the dates:</source>
+        <translation>没有发送任何内容。请在服务器上续期；如果这台电脑的日期不对，先校正。下面的命令显示有效期：</translation>
+    </message>
+    <message>
+        <source>The certificate is not valid before %3.</source>
+        <translation>证书在 %3 之前还未生效。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. This computer’s clock is probably wrong: check it with this command.</source>
+        <translation>没有发送任何内容。多半是这台电脑的时间不对：用下面的命令检查。</translation>
+    </message>
+    <message>
+        <source>The certificate is for %3.</source>
+        <translation>证书属于 %3。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Enter that name as the address, or check that the right machine answers. This shows the names:</source>
+        <translation>没有发送任何内容。把地址改成那个名字，或者确认应答的是不是那台机器。下面的命令显示证书里的名字：</translation>
+    </message>
+    <message>
+        <source>The certificate is not the one you trusted.</source>
+        <translation>证书不是你信任过的那一张。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: someone may be in between. Trust the new one only if its fingerprint is the same on the server.</source>
+        <translation>没有发送任何内容：中间可能有人截取。只有与服务器上的指纹一致，才信任新的证书。</translation>
+    </message>
+    <message>
+        <source>What answers on this port is not a web server.</source>
+        <translation>这个端口上应答的不是 HTTP 服务。</translation>
+    </message>
+    <message>
+        <source>Another program (SSH, a database) uses the port. Check the port: Ollama’s is 11434.</source>
+        <translation>端口被另一个程序占用（SSH、数据库等）。检查端口：Ollama 用的是 11434。</translation>
+    </message>
+    <message>
+        <source>The server took the request and did not reply.</source>
+        <translation>服务器收下了请求，但没有答复。</translation>
+    </message>
+    <message>
+        <source>It may be overloaded or stuck. Restart it, or check what stands in front of it.</source>
+        <translation>它可能过载或卡住了。重启它，或者检查它前面的代理。</translation>
+    </message>
+    <message>
+        <source>The server points to another address: %3</source>
+        <translation>服务器指向另一个地址：%3</translation>
+    </message>
+    <message>
+        <source>Nothing was sent there. If you trust that address, use it.</source>
+        <translation>没有向那里发送任何内容。如果你信任那个地址，就改用它。</translation>
+    </message>
+    <message>
+        <source>A server in front answers %3: the engine behind it does not.</source>
+        <translation>前面的服务器返回 %3：后面的 Ollama 没有回应。</translation>
+    </message>
+    <message>
+        <source>Start the engine on that machine, and check the address that the proxy passes requests to (proxy_pass).</source>
+        <translation>在那台机器上启动 Ollama，并检查代理转发的地址 (proxy_pass)。</translation>
+    </message>
+    <message>
+        <source>The engine refuses requests for the name %3.</source>
+        <translation>Ollama 拒绝了发往 %3 的请求。</translation>
+    </message>
+    <message>
+        <source>While it listens on loopback it answers only to localhost and addresses. Pass the header Host: localhost in the proxy, or let the engine listen beyond loopback with this.</source>
+        <translation>只监听本机时，它只接受 localhost 和 IP 地址。让代理传递 Host: localhost，或者用下面的命令让 Ollama 不只监听本机。</translation>
+    </message>
+    <message>
+        <source>The engine refuses the request without a word (403).</source>
+        <translation>Ollama 拒绝了请求，没有说明 (403)。</translation>
+    </message>
+    <message>
+        <source>Something in between adds an Origin or a Host that it does not know. Remove it in the proxy, or allow the origin with this.</source>
+        <translation>中间的代理加上了它不认识的 Origin 或 Host。在代理里去掉，或者用下面的命令允许这个来源。</translation>
+    </message>
+    <message>
+        <source>The lock to one server keeps this address from being asked.</source>
+        <translation>已锁定只连接一个服务器，没有访问这个地址。</translation>
+    </message>
+    <message>
+        <source>Remove the lock under Privacy, or use the server it is locked to.</source>
+        <translation>在“隐私”里解除锁定，或者使用锁定的那个服务器。</translation>
+    </message>
+    <message>
+        <source>The server asks for a key.</source>
+        <translation>服务器要求密钥。</translation>
+    </message>
+    <message>
+        <source>Enter the API key of this server. Its administrator knows it.</source>
+        <translation>填写这个服务器的 API 密钥。管理员知道它。</translation>
+    </message>
+    <message>
+        <source>The server refuses the key.</source>
+        <translation>服务器拒绝了密钥。</translation>
+    </message>
+    <message>
+        <source>It is wrong, has expired, or belongs to another address. Enter the right one.</source>
+        <translation>密钥不对、已过期，或者属于另一个地址。请重新填写。</translation>
+    </message>
+    <message>
+        <source>The key was not sent: the connection is not encrypted.</source>
+        <translation>没有发送密钥：连接没有加密。</translation>
+    </message>
+    <message>
+        <source>Others on the way could read it. Use an https address, or allow it for this server.</source>
+        <translation>路上的人可能读到它。改用 https 地址，或者为这个服务器允许这样做。</translation>
+    </message>
+    <message>
+        <source>Everyone who reaches %3 can use this server without a key.</source>
+        <translation>任何能连上 %3 的人不用密钥就能使用这个服务器。</translation>
+    </message>
+    <message>
+        <source>They can read and delete models and use this hardware. Let it listen on loopback only, with this, or put a proxy that asks for a key in front.</source>
+        <translation>他们可以查看、删除模型，占用硬件。用下面的命令让它只监听本机，或者在前面放一个要求密钥的代理。</translation>
+    </message>
+    <message>
+        <source>There is no engine under the path of this address.</source>
+        <translation>这个地址的路径下没有 Ollama。</translation>
+    </message>
+    <message>
+        <source>Remove the path: the address ends after the port, unless a proxy puts the engine under a path.</source>
+        <translation>去掉路径：地址到端口为止，除非代理把 Ollama 放在某个路径下。</translation>
+    </message>
+    <message>
+        <source>A web page answers there, not a server of models.</source>
+        <translation>应答的是网页，不是模型服务器。</translation>
+    </message>
+    <message>
+        <source>This is the port of a web interface or of another site. Check the port: Ollama’s is 11434.</source>
+        <translation>这是网页界面或其他网站的端口。检查端口：Ollama 用的是 11434。</translation>
+    </message>
+    <message>
+        <source>A web server answers there, but no server of models that Inkstone knows.</source>
+        <translation>有 HTTP 服务应答，但不是砚认识的模型服务器。</translation>
+    </message>
+    <message>
+        <source>Neither Ollama’s API nor an OpenAI-compatible one is there. Check port and path.</source>
+        <translation>既没有 Ollama 的接口，也没有 OpenAI 兼容接口。检查端口和路径。</translation>
+    </message>
+    <message>
+        <source>Ollama %3 has known weaknesses.</source>
+        <translation>Ollama %3 有已知漏洞。</translation>
+    </message>
+    <message>
+        <source>Update it: this installs the current version.</source>
+        <translation>请更新：下面的命令安装最新版本。</translation>
+    </message>
+    <message>
+        <source>The server has no model yet.</source>
+        <translation>服务器上还没有模型。</translation>
+    </message>
+    <message>
+        <source>Get one under Models, or with this command on the server.</source>
+        <translation>在“模型”里拉取，或者在服务器上运行下面的命令。</translation>
+    </message>
+    <message>
+        <source>The default model %3 is not on this server.</source>
+        <translation>默认模型 %3 不在这个服务器上。</translation>
+    </message>
+    <message>
+        <source>Pull it, or choose another default model.</source>
+        <translation>拉取它，或者换一个默认模型。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for %3.</source>
+        <translation>内存不够载入 %3。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model, unload others, or set a shorter context length.</source>
+        <translation>换小一点的模型，从内存卸载其他模型，或者缩短上下文长度。</translation>
+    </message>
+    <message>
+        <source>The process that runs %3 ended.</source>
+        <translation>运行 %3 的进程结束了。</translation>
+    </message>
+    <message>
+        <source>Memory is the usual reason: choose a smaller model or a shorter context length. The server’s log tells more.</source>
+        <translation>多半是内存不足：换小一点的模型，或者缩短上下文长度。服务器日志里有更多信息。</translation>
+    </message>
+    <message>
+        <source>%3 did not begin to answer in time.</source>
+        <translation>%3 没有在时限内开始回答。</translation>
+    </message>
+    <message>
+        <source>It may still be loading. Choose a smaller model, a longer timeout, or fewer tokens.</source>
+        <translation>它可能还在载入。换小一点的模型，延长超时，或者减少 Token 数。</translation>
+    </message>
+    <message>
+        <source>%3 answered without a word.</source>
+        <translation>%3 的回答是空的。</translation>
+    </message>
+    <message>
+        <source>Try another model: this one may be damaged or not made for chats.</source>
+        <translation>换一个模型：它可能已损坏，或者不是用来对话的。</translation>
+    </message>
+    <message>
+        <source>%3 is slower than reading.</source>
+        <translation>%3 的速度比阅读还慢。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model or a shorter context length; for long answers, set fewer tokens and a longer timeout.</source>
+        <translation>换小一点的模型，或者缩短上下文长度；长回答可以减少 Token 数、延长超时。</translation>
+    </message>
+    <message>
+        <source>The answer arrived all at once, after a pause.</source>
+        <translation>回答停顿之后一次全部到达。</translation>
+    </message>
+    <message>
+        <source>A proxy in between holds it back until it is whole. In nginx, add this to the location.</source>
+        <translation>中间的代理攒齐了才转发。在 nginx 的 location 里加上下面这一行。</translation>
+    </message>
+    <message>
+        <source>a crafted model file can read the server’s memory, keys and other people’s chats among it</source>
+        <translation>特制的模型文件可以读到服务器内存，包括密钥和他人的对话</translation>
+    </message>
+    <message>
+        <source>a crafted model or registry can write files on the server</source>
+        <translation>特制的模型或仓库可以在服务器上写文件</translation>
+    </message>
+    <message>
+        <source>a damaged image ends the model’s process</source>
+        <translation>损坏的图片会让模型进程崩溃</translation>
+    </message>
+    <message>
+        <source>a web page one visits can use the server</source>
+        <translation>访问的网页可以操纵服务器</translation>
+    </message>
+</context>
+<context>
     <name>ui::AppearanceForm</name>
     <message>
         <source>Appearance &amp; language</source>
@@ -579,6 +1112,75 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::ContactsTable</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>day and time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>questions</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>pulls</source>
+        <translation>拉取</translation>
+    </message>
+    <message>
+        <source>managing models</source>
+        <translation>管理模型</translation>
+    </message>
+    <message>
+        <source>list of models</source>
+        <translation>模型列表</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>is it there</source>
+        <translation>检查连接</translation>
+    </message>
+    <message>
+        <source>proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the members of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>首次</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收</translation>
+    </message>
+</context>
+<context>
     <name>ui::ConversationDelegate</name>
     <message>
         <source>Today</source>
@@ -1019,6 +1621,45 @@ Exit codes:
     <message>
         <source>SHA-256 fingerprint of the certificate, to compare when a client asks: %1</source>
         <translation>证书的 SHA-256 指纹，客户端询问时用来核对：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DoctorView</name>
+    <message>
+        <source>checking…</source>
+        <translation>正在检查……</translation>
+    </message>
+    <message>
+        <source>checked at %1</source>
+        <translation>%1 检查</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Connection check</source>
+        <translation>连接诊断</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Quick test</source>
+        <translation>快速测试</translation>
+    </message>
+    <message>
+        <source>Asks a model for one short answer</source>
+        <translation>让模型简短回答一次</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -2306,6 +2947,57 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::FindingBox</name>
+    <message>
+        <source>SHA-256 fingerprint</source>
+        <translation>SHA-256 指纹</translation>
+    </message>
+    <message>
+        <source>The one you trusted</source>
+        <translation>以前信任的</translation>
+    </message>
+    <message>
+        <source>Command: %1</source>
+        <translation>命令：%1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>信任这个证书</translation>
+    </message>
+    <message>
+        <source>Choose CA file…</source>
+        <translation>选择 CA 文件…</translation>
+    </message>
+    <message>
+        <source>Start Ollama</source>
+        <translation>启动 Ollama</translation>
+    </message>
+    <message>
+        <source>Edit address</source>
+        <translation>修改地址</translation>
+    </message>
+    <message>
+        <source>Enter key</source>
+        <translation>填写密钥</translation>
+    </message>
+    <message>
+        <source>Get models</source>
+        <translation>获取模型</translation>
+    </message>
+</context>
+<context>
     <name>ui::FirstModelPage</name>
     <message>
         <source>Write the first message; it is sent when the model is ready</source>
@@ -3212,6 +3904,10 @@ Exit codes:
         <source>Inkstone</source>
         <translation>砚</translation>
     </message>
+    <message>
+        <source>Servers…</source>
+        <translation>服务器…</translation>
+    </message>
 </context>
 <context>
     <name>ui::ModelDetailPanel</name>
@@ -3452,6 +4148,57 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::PrivacyForm</name>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Inkstone talks to the servers you set up and to nobody else.</source>
+        <translation>Inkstone 只和你设置的服务器通信。</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Contacted addresses</source>
+        <translation>联系过的地址</translation>
+    </message>
+    <message>
+        <source>The list could not be read, so it begins anew.</source>
+        <translation>原来的记录读不出来，从现在重新记录。</translation>
+    </message>
+    <message>
+        <source>No address has been contacted yet.</source>
+        <translation>还没有联系过任何地址。</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>清空记录</translation>
+    </message>
+    <message>
+        <source>Bytes are those of questions, answers and other content. What a server contacts itself, such as the registry it pulls a model from, cannot be seen from here.</source>
+        <translation>字节数只算提问、回答等内容。服务器自己联系的地址（例如拉取模型的仓库）在这里看不到。</translation>
+    </message>
+    <message>
+        <source>Contact only %1</source>
+        <translation>只允许联系 %1</translation>
+    </message>
+    <message>
+        <source>The server in use, %1, is another one, so nothing is sent to it.</source>
+        <translation>当前使用的服务器 %1 不是这一台，所以不会向它发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to any other address until you remove the lock.</source>
+        <translation>解除锁定之前，不会向其他地址发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to any other address then, whatever is set up.</source>
+        <translation>锁定后，无论怎样设置，都不会向其他地址发送任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>ui::PromptRow</name>
     <message>
         <source>%1 holds up to %2 characters. These %3 were not saved; the text before is still in use.</source>
@@ -3511,6 +4258,34 @@ Exit codes:
     <message>
         <source>No space becomes free, because %1 is the same model under another name.</source>
         <translation>不会腾出空间，因为 %1 是同一个模型的另一个名称。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RungRow</name>
+    <message>
+        <source>not checked</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>works, with a warning</source>
+        <translation>正常，有警告</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>rung, state, finding</comment>
+        <translation>%1，%2：%3</translation>
     </message>
 </context>
 <context>
@@ -3980,6 +4755,10 @@ Exit codes:
         <source>Deployment</source>
         <translation>部署</translation>
     </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
 </context>
 <context>
     <name>ui::ShortcutsForm</name>
@@ -4314,24 +5093,6 @@ Exit codes:
         <translation>正在思考……</translation>
     </message>
     <message>
-        <source>%1 answers: version %2</source>
-        <translation>%1 有应答：版本 %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n model(s) installed</source>
-        <translation>
-            <numerusform>已安装 %n 个模型</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>asking %1</source>
-        <translation>正在询问 %1</translation>
-    </message>
-    <message>
-        <source>%1 answered without a word. Try another model.</source>
-        <translation>%1 的回答是空的。换一个模型试试。</translation>
-    </message>
-    <message>
         <source>ready: the model answered “%1” in %2</source>
         <translation>就绪：模型回答了“%1”，用时 %2</translation>
     </message>
@@ -4367,6 +5128,10 @@ Exit codes:
     <message>
         <source>Details: %1</source>
         <translation>详情：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -4498,6 +5263,15 @@ Exit codes:
     <message>
         <source>answered by %1</source>
         <translation>由 %1 代为回答</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <comment>Code in no language</comment>
+        <translation>纯文本</translation>
     </message>
 </context>
 <context>
