@@ -14,6 +14,8 @@
 #include <QTimer>
 
 #include <cstdlib>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 namespace {
@@ -23,6 +25,17 @@ std::optional<QString> ollamaHost()
     if (!qEnvironmentVariableIsSet("OLLAMA_HOST"))
         return std::nullopt;
     return qEnvironmentVariable("OLLAMA_HOST");
+}
+
+// A key may be in memory: no core file is to hold it, and no other program of this account to read it there
+// (reliability.md T22). While developing both are wanted.
+void keepMemoryPrivate()
+{
+#ifdef NDEBUG
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    prctl(PR_SET_DUMPABLE, 0);
+#endif
 }
 
 int runInTerminal(const ui::CommandLine &command, int &argc, char **argv)
@@ -73,6 +86,7 @@ int main(int argc, char **argv)
 {
     // What this program writes is the person's alone.
     umask(S_IRWXG | S_IRWXO);
+    keepMemoryPrivate();
     QCoreApplication::setApplicationName(QStringLiteral("inkstone"));
     QCoreApplication::setApplicationVersion(QStringLiteral(INKSTONE_VERSION));
     QStringList arguments;

@@ -160,10 +160,13 @@ void TestHttp::neverFollowsARedirect()
     first.on(method, "/", reply);
     HttpRequest request = method == "GET" ? get(first.url()) : post(first.url());
     request.url.setPath(u"/"_s);
+    request.access = base::Access(first.url());
+    request.access.key = "sk-CANARY-redirect";
     Outcome outcome(m_http->send(request, this));
     QVERIFY(outcome.wait());
     QVERIFY(outcome.error);
     QCOMPARE(outcome.error->kind, Error::Kind::Moved);
+    QCOMPARE(first.last(method, "/").header("Authorization"), "Bearer sk-CANARY-redirect");
     QCOMPARE(outcome.error->detail, request.url.resolved(QUrl::fromEncoded(location)).toString());
     QCOMPARE(first.requests().size(), 1);
     QCOMPARE(second.connectionCount(), 0);
