@@ -77,6 +77,8 @@ struct Range
 {
     double minimum = 0;
     double maximum = 0;
+
+    bool operator==(const Range &) const = default;
 };
 Range range(Key key);
 

@@ -9,6 +9,7 @@
 #include <QStorageInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace settings {
 namespace {
@@ -21,6 +22,11 @@ constexpr qint64 fileSizeLimit = 4 * 1024 * 1024;
 QString key(const Field &field)
 {
     return QString::fromLatin1(field.name);
+}
+
+QString fileKey(const Field &field)
+{
+    return QLatin1String("importedFrom/") + key(field);
 }
 
 QString spareCopy(const QString &path)
@@ -47,18 +53,6 @@ base::Result<void> checkReadable(const QString &path)
     return {};
 }
 
-// Returns the names of keys whose values are not allowed; those keep their defaults.
-QStringList readInto(Settings &values, const QString &path)
-{
-    QStringList wrong;
-    QSettings ini(path, QSettings::IniFormat);
-    for (const Field &field : fields()) {
-        if (ini.contains(key(field)) && !field.set(values, ini.value(key(field))))
-            wrong.append(key(field));
-    }
-    return wrong;
-}
-
 Error writeError(const QString &path)
 {
     // QSettings says only that it could not; the folder tells why.
@@ -69,32 +63,6 @@ Error writeError(const QString &path)
     if ((storage.isValid() && storage.isReadOnly()) || !QFileInfo(folder).isWritable())
         return {Error::Kind::ReadOnly, {}};
     return {Error::Kind::Storage, {}};
-}
-
-base::Result<void> write(const Settings &values, const QString &path)
-{
-    // QSettings would make a new file readable by everyone the umask allows.
-    constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-    QFile file(path);
-    const bool isThere = file.exists() ? file.setPermissions(ownerOnly)
-                                       : file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly);
-    if (!isThere)
-        return std::unexpected(writeError(path));
-    file.close();
-
-    QSettings ini(path, QSettings::IniFormat);
-    const Settings defaults;
-    for (const Field &field : fields()) {
-        // Only choices are written, so that a later version's better default reaches who chose nothing.
-        if (const QVariant value = field.get(values); value == field.get(defaults))
-            ini.remove(key(field));
-        else
-            ini.setValue(key(field), value);
-    }
-    ini.sync();
-    if (ini.status() != QSettings::NoError)
-        return std::unexpected(writeError(path));
-    return {};
 }
 
 // The damaged file is kept for whoever wants to look into it.
@@ -129,12 +97,93 @@ base::Result<void> SettingsStore::set(Key key, const QVariant &value)
     Settings values = m_values;
     if (const auto accepted = field(key).set(values, value); !accepted)
         return accepted;
-    const bool isNew = values != m_values;
-    m_values = values;
+    Files files = m_files;
+    files.erase(key);
+    return keep(values, files, {key});
+}
+
+base::Result<void> SettingsStore::importFrom(const QString &file, const QList<EnvironmentSetting> &imported)
+{
+    Settings values = m_values;
+    Files files = m_files;
+    QList<Key> keys;
+    for (const EnvironmentSetting &setting : imported) {
+        if (const auto accepted = field(setting.key).set(values, setting.value); !accepted)
+            return accepted;
+        files[setting.key] = file;
+        keys.append(setting.key);
+    }
+    return keep(values, files, keys);
+}
+
+base::Result<void> SettingsStore::keep(const Settings &values, const Files &files, const QList<Key> &keys)
+{
+    const Settings before = std::exchange(m_values, values);
+    const Files filesBefore = std::exchange(m_files, files);
     const auto saved = save();
-    if (isNew)
-        Q_EMIT changed(key);
+    for (const Key key : keys) {
+        const auto file = [key](const Files &in) {
+            const auto found = in.find(key);
+            return found == in.end() ? QString() : found->second;
+        };
+        if (field(key).get(before) != field(key).get(values) || file(filesBefore) != file(files))
+            Q_EMIT changed(key);
+    }
     return saved;
+}
+
+Origin SettingsStore::origin(Key key) const
+{
+    if (key == Key::BaseUrl && isServerUrlFromEnvironment())
+        return {Origin::Kind::Environment, {}};
+    if (const auto file = m_files.find(key); file != m_files.end())
+        return {Origin::Kind::File, file->second};
+    const bool isDefault = field(key).get(m_values) == field(key).get(Settings{});
+    return {isDefault ? Origin::Kind::Default : Origin::Kind::Saved, {}};
+}
+
+// Returns the names of keys whose values are not allowed; those keep their defaults.
+QStringList SettingsStore::readInto(Settings &values, Files &files, const QString &path)
+{
+    QStringList wrong;
+    QSettings ini(path, QSettings::IniFormat);
+    for (const Field &field : fields()) {
+        if (ini.contains(key(field)) && !field.set(values, ini.value(key(field))))
+            wrong.append(key(field));
+        else if (const QString file = ini.value(fileKey(field)).toString(); !file.isEmpty())
+            files[field.key] = file;
+    }
+    return wrong;
+}
+
+base::Result<void> SettingsStore::write(const Settings &values, const Files &files, const QString &path)
+{
+    // QSettings would make a new file readable by everyone the umask allows.
+    constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    QFile file(path);
+    const bool isThere = file.exists() ? file.setPermissions(ownerOnly)
+                                       : file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly);
+    if (!isThere)
+        return std::unexpected(writeError(path));
+    file.close();
+
+    QSettings ini(path, QSettings::IniFormat);
+    const Settings defaults;
+    for (const Field &field : fields()) {
+        // Only choices are written, so that a later version's better default reaches who chose nothing.
+        if (const QVariant value = field.get(values); value == field.get(defaults))
+            ini.remove(key(field));
+        else
+            ini.setValue(key(field), value);
+        if (const auto from = files.find(field.key); from != files.end())
+            ini.setValue(fileKey(field), from->second);
+        else
+            ini.remove(fileKey(field));
+    }
+    ini.sync();
+    if (ini.status() != QSettings::NoError)
+        return std::unexpected(writeError(path));
+    return {};
 }
 
 void SettingsStore::load()
@@ -151,7 +200,7 @@ void SettingsStore::load()
     }
     if (!checkReadable(source))
         return;
-    const QStringList wrong = readInto(m_values, source);
+    const QStringList wrong = readInto(m_values, m_files, source);
     if (!wrong.isEmpty() && !m_loadError)
         m_loadError = Error{Error::Kind::Invalid, wrong.join(QLatin1String(", "))};
 }
@@ -164,10 +213,10 @@ base::Result<void> SettingsStore::save()
     if (!folder.exists() &&
         !(folder.mkpath(QStringLiteral(".")) && QFile::setPermissions(folder.path(), ownerOnly)))
         return std::unexpected(writeError(m_filePath));
-    if (const auto written = write(m_values, m_filePath); !written)
+    if (const auto written = write(m_values, m_files, m_filePath); !written)
         return written;
     // Only a spare: the choice itself is safe, so its failure is no failure of this call.
-    static_cast<void>(write(m_values, spareCopy(m_filePath)));
+    static_cast<void>(write(m_values, m_files, spareCopy(m_filePath)));
     return {};
 }
 

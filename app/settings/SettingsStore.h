@@ -2,12 +2,27 @@
 // change. A damaged file is kept as "<name>.bad" and the last good copy, else the defaults, are used.
 #pragma once
 
+#include "settings/Environment.h"
 #include "settings/Settings.h"
 
 #include <QObject>
 #include <QUrl>
 
+#include <map>
+
 namespace settings {
+
+// Where a value that is in use comes from, the strongest last: the environment counts before a file, a file
+// before what was set here, that before the default.
+struct Origin
+{
+    enum class Kind { Default, Saved, File, Environment };
+
+    Kind kind = Kind::Default;
+    QString file; // File: the .env file's path
+
+    bool operator==(const Origin &) const = default;
+};
 
 class SettingsStore : public QObject
 {
@@ -25,6 +40,10 @@ public:
     // Validates, keeps and writes one value. Invalid: nothing changed. Storage/NoSpace/ReadOnly: the value
     // holds until the program ends, but is not on disk, and the old file is untouched.
     base::Result<void> set(Key key, const QVariant &value);
+    // The same for the values of a .env file; set() later takes such a value's place.
+    base::Result<void> importFrom(const QString &file, const QList<EnvironmentSetting> &values);
+
+    Origin origin(Key key) const;
 
     // What went wrong while loading, once, for a notice; absent where all was well.
     std::optional<base::Error> loadError() const { return m_loadError; }
@@ -33,12 +52,18 @@ Q_SIGNALS:
     void changed(settings::Key key);
 
 private:
+    using Files = std::map<Key, QString>; // the .env file a value was taken over from
+
+    base::Result<void> keep(const Settings &values, const Files &files, const QList<Key> &keys);
     void load();
     base::Result<void> save();
+    static base::Result<void> write(const Settings &values, const Files &files, const QString &path);
+    static QStringList readInto(Settings &values, Files &files, const QString &path);
 
     QString m_filePath;
     std::optional<QString> m_ollamaHost;
     Settings m_values;
+    Files m_files;
     std::optional<base::Error> m_loadError;
 };
 

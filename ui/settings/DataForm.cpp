@@ -1,5 +1,7 @@
 #include "settings/DataForm.h"
 
+#include "settings/EnvironmentPanel.h"
+
 #include <QClipboard>
 #include <QDir>
 #include <QGuiApplication>
@@ -7,12 +9,17 @@
 
 namespace ui {
 
-DataForm::DataForm(const DataPlaces &places, QWidget *parent)
+DataForm::DataForm(const DataPlaces &places, settings::SettingsStore &store, server::Servers &servers,
+                   library::InstalledModels &models, QWidget *parent)
     : SettingsForm(parent)
     , m_placesSection(addSection())
     , m_conversations(addPlace(places.conversations, QStringLiteral("conversationsPath")))
     , m_settings(addPlace(places.settings, QStringLiteral("settingsPath")))
+    , m_environmentSection(addSection())
 {
+    auto *environment = new EnvironmentPanel(store, servers, models, column());
+    connect(environment, &EnvironmentPanel::notSaved, this, &SettingsForm::notSaved);
+    add(environment);
     retranslate();
 }
 
@@ -43,6 +50,7 @@ void DataForm::retranslate()
 {
     setHeading(tr("Data"), tr("Everything stays on this computer, readable by your account only."));
     m_placesSection->setText(tr("Where things are kept"));
+    m_environmentSection->setText(tr(".env file"));
     m_conversations.row->setWords(tr("Conversations"));
     m_settings.row->setWords(tr("Settings"));
     for (const Place &place : {m_conversations, m_settings})

@@ -1,6 +1,8 @@
-// Settings, Data: where things are kept, and the trash of conversations.
+// Settings, Data: where things are kept, .env files, and the trash of conversations.
 #pragma once
 
+#include "library/InstalledModels.h"
+#include "server/Servers.h"
 #include "settings/SettingsForm.h"
 
 #include <vector>
@@ -20,7 +22,8 @@ class DataForm : public SettingsForm
 {
     Q_OBJECT
 public:
-    explicit DataForm(const DataPlaces &places, QWidget *parent = nullptr);
+    DataForm(const DataPlaces &places, settings::SettingsStore &store, server::Servers &servers,
+             library::InstalledModels &models, QWidget *parent = nullptr);
 
     // Takes the list of deleted conversations and shows it below.
     void setTrash(QWidget *trash);
@@ -40,6 +43,7 @@ private:
     Label *m_placesSection;
     Place m_conversations;
     Place m_settings;
+    Label *m_environmentSection;
     Label *m_trashSection = nullptr;
 };
 

@@ -1,6 +1,9 @@
 #include "settings/SettingRow.h"
 
+#include "base/Text.h"
+
 #include <QBoxLayout>
+#include <QDir>
 #include <QEvent>
 #include <QGridLayout>
 
@@ -27,6 +30,7 @@ SettingRow::SettingRow(QWidget *control, Width width, QWidget *parent)
     , m_control(control)
     , m_label(new Label(Type::Body, TextRole::Text, this))
     , m_help(new Label(Type::Small, TextRole::Text3, this))
+    , m_origin(new Label(Type::Small, TextRole::Text2, this))
     , m_error(new FieldError(control, this))
     , m_back(qobject_cast<QToolButton *>(makeButton(ButtonKind::Flat, {}, this)))
     , m_beside(new QHBoxLayout)
@@ -39,8 +43,10 @@ SettingRow::SettingRow(QWidget *control, Width width, QWidget *parent)
     m_label->setMinimumHeight(32);
     m_label->setWordWrap(true);
     m_label->setBuddy(control);
-    m_help->setWordWrap(true);
-    m_help->hide();
+    for (Label *label : {m_help, m_origin}) {
+        label->setWordWrap(true);
+        label->hide();
+    }
     m_back->setProperty("link", true);
     m_back->hide();
     connect(m_back, &QToolButton::clicked, this, &SettingRow::backRequested);
@@ -61,6 +67,7 @@ void SettingRow::layOut()
     layout->addLayout(m_beside, 0, 1);
     layout->addWidget(m_error, 1, 1);
     layout->addWidget(m_help, 2, 1);
+    layout->addWidget(m_origin, 3, 1);
     layout->setColumnStretch(1, 1);
 }
 
@@ -75,6 +82,12 @@ void SettingRow::setHelp(const QString &help)
 {
     m_help->setText(help);
     m_help->setVisible(!help.isEmpty());
+}
+
+void SettingRow::setOrigin(const QString &origin)
+{
+    m_origin->setText(origin);
+    m_origin->setVisible(!origin.isEmpty());
 }
 
 void SettingRow::setLabelWidth(int width)
@@ -128,6 +141,7 @@ void BoundRow::setWords(const QString &label, const QString &help)
         reword();
     else
         showValue(stored());
+    showOrigin();
 }
 
 void BoundRow::commit(const QVariant &value)
@@ -158,6 +172,21 @@ void BoundRow::refresh()
     m_refused.clear();
     setRefusal({});
     showValue(stored());
+    showOrigin();
+}
+
+void BoundRow::showOrigin()
+{
+    const settings::Origin origin = m_store.origin(m_key);
+    switch (origin.kind) {
+    case settings::Origin::Kind::Environment:
+        return setOrigin(tr("From the environment."));
+    case settings::Origin::Kind::File:
+        return setOrigin(tr("From %1.").arg(base::displayLine(QDir::toNativeSeparators(origin.file))));
+    case settings::Origin::Kind::Saved:
+    case settings::Origin::Kind::Default:
+        return setOrigin({});
+    }
 }
 
 void BoundRow::reword()

@@ -26,6 +26,8 @@ public:
 
     void setWords(const QString &label, const QString &help = {});
     void setHelp(const QString &help);
+    // Where the value comes from, where that is worth a word; empty = nothing.
+    void setOrigin(const QString &origin);
     void setLabelWidth(int width);
     void addBeside(QWidget *widget);
     // Empty = all is well. `back`: the words of the button that brings the value in use back.
@@ -43,6 +45,7 @@ private:
     QWidget *m_control;
     Label *m_label;
     Label *m_help;
+    Label *m_origin;
     FieldError *m_error;
     QToolButton *m_back;
     QBoxLayout *m_beside;
@@ -78,6 +81,7 @@ protected:
 private:
     void refresh();
     void reword();
+    void showOrigin();
 
     QString m_labelText;
     QVariant m_refused; // invalid = all is well

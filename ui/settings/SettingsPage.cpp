@@ -89,7 +89,7 @@ SettingsPage::SettingsPage(settings::SettingsStore &store, server::Servers &serv
     , m_banner(new Banner(this))
     , m_stack(new QStackedWidget(this))
     , m_servers(new ServersForm(store, servers, connection))
-    , m_data(new DataForm(places))
+    , m_data(new DataForm(places, store, servers, models))
 {
     auto *right = new QVBoxLayout;
     right->setSpacing(0);

@@ -1,0 +1,176 @@
+#include "settings/Environment.h"
+
+#include "base/ServerUrl.h"
+#include "settings/EnvironmentNames.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace settings {
+namespace {
+
+using namespace Qt::StringLiterals;
+using Kind = EnvironmentComplaint::Kind;
+
+bool hasPort(QStringView host)
+{
+    const qsizetype scheme = host.indexOf("://"_L1);
+    const QStringView rest = scheme < 0 ? host : host.sliced(scheme + 3);
+    return rest.lastIndexOf(u':') > rest.lastIndexOf(u']') && (rest.contains(u']') || rest.count(u':') == 1);
+}
+
+class Reading
+{
+public:
+    Environment read(const QList<EnvironmentLine> &lines)
+    {
+        QHash<QString, int> lastLine;
+        for (const EnvironmentLine &line : lines)
+            if (line.wrong == EnvironmentLine::Wrong::Nothing)
+                lastLine.insert(line.name, line.line);
+        for (const EnvironmentLine &line : lines) {
+            if (line.wrong != EnvironmentLine::Wrong::Nothing)
+                complain(Kind::Line, line);
+            else if (lastLine.value(line.name) != line.line)
+                complain(Kind::Twice, line);
+            else
+                take(line);
+        }
+        joinAddress();
+        std::ranges::stable_sort(m_result.complaints, {}, &EnvironmentComplaint::line);
+        return std::move(m_result);
+    }
+
+private:
+    void complain(Kind kind, const EnvironmentLine &line)
+    {
+        m_result.complaints.append({.kind = kind,
+                                    .lineWrong = line.wrong,
+                                    .line = line.line,
+                                    .column = line.column,
+                                    // A line that is no entry may hold anything.
+                                    .name = kind == Kind::Line ? QString() : line.name,
+                                    .value = {},
+                                    .range = {},
+                                    .choices = {}});
+    }
+
+    void take(const EnvironmentLine &line)
+    {
+        const EnvironmentName *name = environmentName(line.name);
+        if (!name) {
+            m_result.ignored.append({line.name, {}, line.line});
+        } else if (name->type == EnvironmentType::Secret) {
+            if (!line.value.isEmpty())
+                m_result.secrets.append({line.name, line.value, line.line});
+        } else if (const auto complaint = checkEnvironmentValue(*name, line)) {
+            m_result.complaints.append(*complaint);
+        } else {
+            keep(*name, line);
+        }
+    }
+
+    void keep(const EnvironmentName &name, const EnvironmentLine &line)
+    {
+        switch (name.type) {
+        case EnvironmentType::Host:
+            m_host = line;
+            return;
+        case EnvironmentType::Port:
+            m_port = line;
+            return;
+        case EnvironmentType::Url:
+            m_url = line;
+            return;
+        case EnvironmentType::Models:
+        case EnvironmentType::ModelsOrFolder:
+            if (name.type == EnvironmentType::Models || !isFolder(line.value)) {
+                m_result.models += environmentList(line.value);
+                m_result.models.removeDuplicates();
+                return;
+            }
+            break;
+        default:
+            break;
+        }
+        if (const auto value = settingValue(name, line.value))
+            addSetting(*name.key, *value, line);
+        else
+            m_result.engine.append({line.name, line.value, line.line});
+    }
+
+    // Of two names for the same setting the more exact one counts, which the table has first.
+    void addSetting(Key key, const QVariant &value, const EnvironmentLine &line)
+    {
+        const auto same = std::ranges::find(m_result.settings, key, &EnvironmentSetting::key);
+        if (same == m_result.settings.end()) {
+            m_result.settings.append({key, value, line.name, line.line});
+            return;
+        }
+        if (environmentName(line.name) < environmentName(same->name))
+            *same = {key, value, line.name, line.line};
+    }
+
+    // The base URL counts; else host and port make one.
+    void joinAddress()
+    {
+        const EnvironmentLine *from = m_url ? &*m_url : m_host ? &*m_host : m_port ? &*m_port : nullptr;
+        if (!from)
+            return;
+        QString address = m_url ? m_url->value : m_host ? m_host->value : u"localhost"_s;
+        if (!m_url && m_port && !hasPort(address)) {
+            const bool isBareIpv6 = address.count(u':') > 1 && !address.contains(u'[');
+            address = (isBareIpv6 ? u"[%1]:%2"_s : u"%1:%2"_s).arg(address, m_port->value);
+        }
+        if (const auto url = base::serverUrl(address))
+            addSetting(Key::BaseUrl, url->toString(), *from);
+        else
+            complain(Kind::NoHost, *from);
+    }
+
+    Environment m_result;
+    std::optional<EnvironmentLine> m_host;
+    std::optional<EnvironmentLine> m_port;
+    std::optional<EnvironmentLine> m_url;
+};
+
+void appendLine(QString &text, QLatin1StringView name, const QString &value)
+{
+    if (!value.isEmpty())
+        text += name + u'=' + quotedEnvironmentValue(value) + u'\n';
+}
+
+} // namespace
+
+base::Result<Environment> readEnvironment(const QByteArray &bytes)
+{
+    const auto lines = readEnvironmentLines(bytes);
+    if (!lines)
+        return std::unexpected(lines.error());
+    return Reading().read(*lines);
+}
+
+QByteArray writeEnvironment(const Settings &settings, const QUrl &server, const QStringList &models)
+{
+    QString text = u"# Written by Inkstone. Keys are not in this file.\n"_s;
+    const QString host = server.host();
+    const int port = server.port(server.scheme() == "https"_L1 ? 443 : 80);
+    appendLine(text, "OLLAMA_HOST"_L1, host.contains(u':') ? u'[' + host + u']' : host);
+    appendLine(text, "OLLAMA_PORT"_L1, QString::number(port));
+    appendLine(text, "OLLAMA_BASE_URL"_L1, server.toString());
+    appendLine(text, "OLLAMA_TIMEOUT"_L1, QString::number(settings.requestTimeoutSeconds));
+    appendLine(text, "OLLAMA_DEFAULT_MODEL"_L1, settings.defaultModel);
+    appendLine(text, "OLLAMA_AVAILABLE_MODELS"_L1, models.join(u','));
+    if (settings.keepAliveSeconds)
+        appendLine(text, "OLLAMA_KEEP_ALIVE"_L1, QString::number(*settings.keepAliveSeconds));
+    if (settings.contextLength)
+        appendLine(text, "OLLAMA_CONTEXT_LENGTH"_L1, QString::number(*settings.contextLength));
+    if (settings.temperature)
+        appendLine(text, "AI_TEMPERATURE"_L1, QString::number(*settings.temperature));
+    if (settings.maxTokens)
+        appendLine(text, "AI_MAX_TOKENS"_L1, QString::number(*settings.maxTokens));
+    return text.toUtf8();
+}
+
+} // namespace settings

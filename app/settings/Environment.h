@@ -1,0 +1,83 @@
+// What a .env file says about servers and models, checked: the guides' names and the engine's own. Every
+// other name is left alone and listed, nothing is expanded, and nothing reaches the environment of this
+// program or another (reliability.md T19). Pure; the Data page reads and writes the files.
+#pragma once
+
+#include "settings/EnvironmentText.h"
+#include "settings/Settings.h"
+
+#include <QStringList>
+#include <QUrl>
+
+#include <optional>
+
+namespace settings {
+
+struct EnvironmentComplaint
+{
+    enum class Kind {
+        Line,        // see lineWrong
+        Empty,       // needs a value
+        NoWhole,     // not a whole number
+        NoNumber,    // not a number
+        OutOfRange,  // see range
+        NoYesOrNo,   // not true/false, 1/0, yes/no, on/off
+        NoHost,      // no host name or address
+        NoUrl,       // no http or https address
+        NoModelName, // `value` breaks the grammar of model names
+        NoDuration,  // neither seconds nor "5m"
+        NotAmong,    // see choices
+        Twice,       // set again further down, which counts
+    };
+
+    Kind kind = Kind::Line;
+    EnvironmentLine::Wrong lineWrong = EnvironmentLine::Wrong::Nothing;
+    int line = 0;
+    int column = 0;
+    QString name;
+    QString value; // what is wrong, made safe to show; never of a key
+    Range range;
+    QString choices; // "f16, q8_0, q4_0"
+
+    bool operator==(const EnvironmentComplaint &) const = default;
+};
+
+// One value that is as it should be.
+struct EnvironmentValue
+{
+    QString name;
+    QString value; // as it stands in the file
+    int line = 0;
+
+    bool operator==(const EnvironmentValue &) const = default;
+};
+
+struct EnvironmentSetting
+{
+    Key key;
+    QVariant value; // as SettingsStore takes it
+    QString name;   // what it came from
+    int line = 0;
+
+    bool operator==(const EnvironmentSetting &) const = default;
+};
+
+struct Environment
+{
+    QList<EnvironmentSetting> settings;     // what this program takes over
+    QList<EnvironmentValue> engine;         // for the engine, or known and of no use here
+    QStringList models;                     // named in lists
+    QList<EnvironmentValue> secrets;        // keys; to be handed to the keyring, never shown
+    QList<EnvironmentValue> ignored;        // names that are not known; without their values
+    QList<EnvironmentComplaint> complaints; // by line
+
+    bool operator==(const Environment &) const = default;
+};
+
+// Fails as readEnvironmentLines().
+base::Result<Environment> readEnvironment(const QByteArray &bytes);
+
+// A file that readEnvironment() and the guides' loader read. Has no keys.
+QByteArray writeEnvironment(const Settings &settings, const QUrl &server, const QStringList &models);
+
+} // namespace settings
