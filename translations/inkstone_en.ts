@@ -689,6 +689,14 @@
         <source>Back to %1</source>
         <translation>Back to %1</translation>
     </message>
+    <message>
+        <source>From the environment.</source>
+        <translation>From the environment.</translation>
+    </message>
+    <message>
+        <source>From %1.</source>
+        <translation>From %1.</translation>
+    </message>
 </context>
 <context>
     <name>ui::CatalogueDelegate</name>
@@ -1284,6 +1292,10 @@ Exit codes:
     <message>
         <source>Deleted conversations</source>
         <translation>Deleted conversations</translation>
+    </message>
+    <message>
+        <source>.env file</source>
+        <translation>.env file</translation>
     </message>
 </context>
 <context>
@@ -2333,6 +2345,218 @@ Exit codes:
     <message>
         <source>By hand, in a terminal</source>
         <translation>By hand, in a terminal</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EnvironmentPanel</name>
+    <message>
+        <source>Choose a .env file</source>
+        <translation>Choose a .env file</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) were taken over from %1.</source>
+        <translation>
+            <numerusform>%Ln setting was taken over from %1.</numerusform>
+            <numerusform>%Ln settings were taken over from %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export as .env</source>
+        <translation>Export as .env</translation>
+    </message>
+    <message>
+        <source>The settings are in %1. Keys are not among them.</source>
+        <translation>The settings are in %1. Keys are not among them.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 could not be written: %2</translation>
+    </message>
+    <message>
+        <source>Other programs keep such settings in a .env file. Import shows what a file says before anything changes; export writes one that they can read.</source>
+        <translation>Other programs keep such settings in a .env file. Import shows what a file says before anything changes; export writes one that they can read.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Import a .env file</source>
+        <translation>Import a .env file</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Export as a .env file</source>
+        <translation>Export as a .env file</translation>
+    </message>
+    <message>
+        <source>What the file says</source>
+        <translation>What the file says</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Close the .env file</source>
+        <translation>Close the .env file</translation>
+    </message>
+    <message>
+        <source>%1, column %2</source>
+        <translation>%1, column %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over %Ln setting(s)</source>
+        <translation>
+            <numerusform>Take over %Ln setting</numerusform>
+            <numerusform>Take over %Ln settings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 goes to the system keyring, for %2 alone. The file still holds it: remove it there.</source>
+        <translation>%1 goes to the system keyring, for %2 alone. The file still holds it: remove it there.</translation>
+    </message>
+    <message>
+        <source>The file holds a key (%1) but no address, so it is not taken over: enter it with its server, and remove it from the file, which still holds it.</source>
+        <translation>The file holds a key (%1) but no address, so it is not taken over: enter it with its server, and remove it from the file, which still holds it.</translation>
+    </message>
+    <message>
+        <source>for the engine; changes nothing here</source>
+        <translation>for the engine; changes nothing here</translation>
+    </message>
+    <message>
+        <source>a key; not shown</source>
+        <translation>a key; not shown</translation>
+    </message>
+    <message>
+        <source>ignored: not a setting of Inkstone or Ollama</source>
+        <translation>ignored: not a setting of Inkstone or Ollama</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EnvironmentWords</name>
+    <message>
+        <source>A line needs the form NAME=value.</source>
+        <translation>A line needs the form NAME=value.</translation>
+    </message>
+    <message>
+        <source>A name has letters, digits and underscores.</source>
+        <translation>A name has letters, digits and underscores.</translation>
+    </message>
+    <message>
+        <source>The quote is not closed on this line.</source>
+        <translation>The quote is not closed on this line.</translation>
+    </message>
+    <message>
+        <source>There is text after the closing quote.</source>
+        <translation>There is text after the closing quote.</translation>
+    </message>
+    <message>
+        <source>%1 is too small; it has to be %2 or more.</source>
+        <translation>%1 is too small; it has to be %2 or more.</translation>
+    </message>
+    <message>
+        <source>%1 is not between %2 and %3.</source>
+        <translation>%1 is not between %2 and %3.</translation>
+    </message>
+    <message>
+        <source>The value is missing.</source>
+        <translation>The value is missing.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number.</source>
+        <translation>“%1” is not a whole number.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>“%1” is not a number.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither true nor false.</source>
+        <translation>“%1” is neither true nor false.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a host name or address.</source>
+        <translation>“%1” is not a host name or address.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an http or https address.</source>
+        <translation>“%1” is not an http or https address.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a model name.</source>
+        <translation>“%1” is not a model name.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a duration such as 300 or 5m.</source>
+        <translation>“%1” is not a duration such as 300 or 5m.</translation>
+    </message>
+    <message>
+        <source>“%1” is none of %2.</source>
+        <translation>“%1” is none of %2.</translation>
+    </message>
+    <message>
+        <source>The name is set again further down; that value counts.</source>
+        <translation>The name is set again further down; that value counts.</translation>
+    </message>
+    <message>
+        <source>Base URL: %1</source>
+        <translation>Base URL: %1</translation>
+    </message>
+    <message>
+        <source>Request timeout: %1 s</source>
+        <translation>Request timeout: %1 s</translation>
+    </message>
+    <message>
+        <source>Default model: %1</source>
+        <translation>Default model: %1</translation>
+    </message>
+    <message>
+        <source>Keep in memory: until the server stops</source>
+        <translation>Keep in memory: until the server stops</translation>
+    </message>
+    <message>
+        <source>Keep in memory: %1 s</source>
+        <translation>Keep in memory: %1 s</translation>
+    </message>
+    <message>
+        <source>Context length: %1</source>
+        <translation>Context length: %1</translation>
+    </message>
+    <message>
+        <source>Temperature: %1</source>
+        <translation>Temperature: %1</translation>
+    </message>
+    <message>
+        <source>Max tokens: %1</source>
+        <translation>Max tokens: %1</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 64 kB; that is no .env file.</source>
+        <translation>%1 is larger than 64 kB; that is no .env file.</translation>
+    </message>
+    <message>
+        <source>%1 is not a text file.</source>
+        <translation>%1 is not a text file.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 could not be read: %2</translation>
     </message>
 </context>
 <context>

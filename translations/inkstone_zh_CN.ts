@@ -688,6 +688,14 @@
         <source>Back to %1</source>
         <translation>恢复为 %1</translation>
     </message>
+    <message>
+        <source>From the environment.</source>
+        <translation>来自环境变量。</translation>
+    </message>
+    <message>
+        <source>From %1.</source>
+        <translation>来自 %1。</translation>
+    </message>
 </context>
 <context>
     <name>ui::CatalogueDelegate</name>
@@ -1283,6 +1291,10 @@ Exit codes:
     <message>
         <source>Deleted conversations</source>
         <translation>已删除的对话</translation>
+    </message>
+    <message>
+        <source>.env file</source>
+        <translation>.env 文件</translation>
     </message>
 </context>
 <context>
@@ -2329,6 +2341,216 @@ Exit codes:
     <message>
         <source>By hand, in a terminal</source>
         <translation>在终端里手动运行</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EnvironmentPanel</name>
+    <message>
+        <source>Choose a .env file</source>
+        <translation>选择 .env 文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) were taken over from %1.</source>
+        <translation>
+            <numerusform>已从 %1 导入 %Ln 项设置。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export as .env</source>
+        <translation>导出为 .env</translation>
+    </message>
+    <message>
+        <source>The settings are in %1. Keys are not among them.</source>
+        <translation>设置已保存到 %1，不含密钥。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 无法写入：%2</translation>
+    </message>
+    <message>
+        <source>Other programs keep such settings in a .env file. Import shows what a file says before anything changes; export writes one that they can read.</source>
+        <translation>其他程序把这类设置放在 .env 文件里。导入时先列出文件内容，确认后才会更改；导出的文件其他程序也能读取。</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Import a .env file</source>
+        <translation>导入 .env 文件</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export as a .env file</source>
+        <translation>导出为 .env 文件</translation>
+    </message>
+    <message>
+        <source>What the file says</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>域名</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the .env file</source>
+        <translation>关闭 .env 文件</translation>
+    </message>
+    <message>
+        <source>%1, column %2</source>
+        <translation>%1，第 %2 列</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over %Ln setting(s)</source>
+        <translation>
+            <numerusform>导入 %Ln 项设置</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 goes to the system keyring, for %2 alone. The file still holds it: remove it there.</source>
+        <translation>%1 会存入系统密钥环，只用于 %2。文件里仍然留有这个密钥，请把它删掉。</translation>
+    </message>
+    <message>
+        <source>The file holds a key (%1) but no address, so it is not taken over: enter it with its server, and remove it from the file, which still holds it.</source>
+        <translation>文件里有密钥 (%1)，但没有地址，所以不会导入。请在对应的服务器中填写；文件里仍然留有这个密钥，请把它删掉。</translation>
+    </message>
+    <message>
+        <source>for the engine; changes nothing here</source>
+        <translation>供引擎使用，不影响这里的设置</translation>
+    </message>
+    <message>
+        <source>a key; not shown</source>
+        <translation>密钥，不显示</translation>
+    </message>
+    <message>
+        <source>ignored: not a setting of Inkstone or Ollama</source>
+        <translation>已忽略：不是砚或 Ollama 的设置</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EnvironmentWords</name>
+    <message>
+        <source>A line needs the form NAME=value.</source>
+        <translation>每行的格式应为“名称=值”。</translation>
+    </message>
+    <message>
+        <source>A name has letters, digits and underscores.</source>
+        <translation>名称由字母、数字和下划线组成。</translation>
+    </message>
+    <message>
+        <source>The quote is not closed on this line.</source>
+        <translation>这一行的引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>There is text after the closing quote.</source>
+        <translation>引号结束后还有多余的文字。</translation>
+    </message>
+    <message>
+        <source>%1 is too small; it has to be %2 or more.</source>
+        <translation>%1 太小，至少应为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is not between %2 and %3.</source>
+        <translation>%1 不在 %2 到 %3 之间。</translation>
+    </message>
+    <message>
+        <source>The value is missing.</source>
+        <translation>缺少值。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number.</source>
+        <translation>“%1”不是整数。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>“%1”不是数字。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither true nor false.</source>
+        <translation>“%1”既不是 true 也不是 false。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a host name or address.</source>
+        <translation>“%1”不是主机名或地址。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an http or https address.</source>
+        <translation>“%1”不是 http 或 https 地址。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a model name.</source>
+        <translation>“%1”不是模型名称。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a duration such as 300 or 5m.</source>
+        <translation>“%1”不是时长（例如 300 或 5m）。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of %2.</source>
+        <translation>“%1”不是 %2 之一。</translation>
+    </message>
+    <message>
+        <source>The name is set again further down; that value counts.</source>
+        <translation>这个名称在后面又出现，以后面的值为准。</translation>
+    </message>
+    <message>
+        <source>Base URL: %1</source>
+        <translation>服务地址：%1</translation>
+    </message>
+    <message>
+        <source>Request timeout: %1 s</source>
+        <translation>请求超时：%1 秒</translation>
+    </message>
+    <message>
+        <source>Default model: %1</source>
+        <translation>默认模型：%1</translation>
+    </message>
+    <message>
+        <source>Keep in memory: until the server stops</source>
+        <translation>内存保留时间：直到服务器停止</translation>
+    </message>
+    <message>
+        <source>Keep in memory: %1 s</source>
+        <translation>内存保留时间：%1 秒</translation>
+    </message>
+    <message>
+        <source>Context length: %1</source>
+        <translation>上下文长度：%1</translation>
+    </message>
+    <message>
+        <source>Temperature: %1</source>
+        <translation>温度：%1</translation>
+    </message>
+    <message>
+        <source>Max tokens: %1</source>
+        <translation>最大 Token 数：%1</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 64 kB; that is no .env file.</source>
+        <translation>%1 超过 64 kB，不是 .env 文件。</translation>
+    </message>
+    <message>
+        <source>%1 is not a text file.</source>
+        <translation>%1 不是文本文件。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 无法读取：%2</translation>
     </message>
 </context>
 <context>
