@@ -154,7 +154,7 @@ class WindowTest(unittest.TestCase):
 
     # The same in Chinese: names of programs and models, units, keys, and a language's own name.
     SAME = set(re.findall(r"[A-Za-z_]{2,}", " ".join(LATIN))) | {"English", "nlohmann", "md"}
-    NAMES = re.compile(r"smollm2[\w:.-]*|[\w.-]+:\d+[\w/:.-]*|OLLAMA_\w+|[\w-]+(?:\.[a-z]+)+|https?://\S+|\b[0-9a-f]{12}\b|Apache-2.0|llama|/\S+")
+    NAMES = re.compile(r"命令：.*|[A-Z]+(?:_[A-Z]+)+|smollm2[\w:.-]*|[\w.-]+:\d+[\w/:.-]*|[\w-]+(?:\.[a-z]+)+|https?://\S+|\b[0-9a-f]{12}\b|Apache-2.0|llama|/\S+")
 
     def test_leaves_no_English_word(self):
         window = self.open(part("ENGINE"))

@@ -58,6 +58,7 @@ DoctorView::DoctorView(std::unique_ptr<Probe> probe, const server::System &syste
     , m_ladder(new Ladder(this))
 {
     [[maybe_unused]] static const bool isMade = (QAccessible::installFactory(makeAccessible), true);
+    m_checked->installEventFilter(this);
     m_ladder->setObjectName(QStringLiteral("ladder"));
     m_copy->setObjectName(QStringLiteral("copyReport"));
     m_test->setObjectName(QStringLiteral("quickTest"));
@@ -83,8 +84,9 @@ void DoctorView::layOut()
     head->setSpacing(8);
     head->addWidget(m_title);
     head->addSpacing(4);
-    head->addWidget(m_checked);
-    head->addStretch(1);
+    // Where there is no room for it, it goes rather than the buttons.
+    m_checked->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    head->addWidget(m_checked, 1);
     for (QAbstractButton *button : {m_copy, m_test, m_again})
         head->addWidget(button);
     auto *rungs = new QVBoxLayout(m_ladder);
@@ -150,6 +152,13 @@ const server::ProbeFacts &DoctorView::facts() const
 QString DoctorView::report() const
 {
     return checkReport(facts(), m_findings, m_time);
+}
+
+bool DoctorView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_checked && event->type() == QEvent::Paint)
+        return m_checked->width() < m_checked->sizeHint().width(); // half of it says nothing
+    return QWidget::eventFilter(watched, event);
 }
 
 void DoctorView::refresh()
