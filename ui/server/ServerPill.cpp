@@ -4,6 +4,7 @@
 #include "common/Appearance.h"
 #include "common/Icons.h"
 #include "common/ServerWords.h"
+#include "common/StateDot.h"
 #include "common/Theme.h"
 
 #include <QEvent>
@@ -107,7 +108,8 @@ void ServerPill::paintEvent(QPaintEvent *)
     painter.setBrush(isDown() ? theme.pressed : underMouse() ? theme.hover : theme.rail);
     painter.drawRoundedRect(pill, radius, radius);
 
-    paintDot(painter, QRectF(dotLeft, (height() - dotSize) / 2, dotSize, dotSize));
+    paintStateDot(painter, QRectF(dotLeft, (height() - dotSize) / 2, dotSize, dotSize), m_connection.state(),
+                  Theme::of(this));
     if (isEncrypted()) {
         const QRectF lock(dotLeft + dotSize + gap, (height() - lockSize) / 2, lockSize, lockSize);
         drawIcon(painter, lock, QStringLiteral("lock"), theme.text2);
@@ -121,34 +123,6 @@ void ServerPill::paintEvent(QPaintEvent *)
         QStyleOptionFocusRect option;
         option.initFrom(this);
         style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, this);
-    }
-}
-
-void ServerPill::paintDot(QPainter &painter, const QRectF &dot) const
-{
-    constexpr int fullCircle = 360 * 16;
-    constexpr double stroke = 1.5;
-    const Theme &theme = Theme::of(this);
-    const QRectF ring = dot.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2);
-    switch (m_connection.state()) {
-    case Connection::State::Ready:
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.ok);
-        painter.drawEllipse(dot);
-        break;
-    case Connection::State::Connecting:
-        painter.setPen(QPen(theme.warn, stroke));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(ring);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.warn);
-        painter.drawPie(dot, fullCircle / 4, fullCircle / 2);
-        break;
-    case Connection::State::Offline:
-        painter.setPen(QPen(theme.bad, stroke));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(ring);
-        break;
     }
 }
 

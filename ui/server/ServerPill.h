@@ -28,7 +28,6 @@ private:
     void retranslate();
     bool isEncrypted() const;
     int wordLeft() const;
-    void paintDot(QPainter &painter, const QRectF &dot) const;
 
     server::Connection &m_connection;
     QString m_name;

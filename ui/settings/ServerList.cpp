@@ -5,6 +5,7 @@
 #include "common/Format.h"
 #include "common/Icons.h"
 #include "common/ServerWords.h"
+#include "common/StateDot.h"
 #include "common/Theme.h"
 #include "common/Widgets.h"
 
@@ -27,33 +28,6 @@ constexpr int wideRow = 36;
 constexpr int narrowRow = 54;
 constexpr int wideFrom = 640; // px
 constexpr int padding = 12;
-
-void paintDot(QPainter &painter, const QRectF &dot, Connection::State state, const Theme &theme)
-{
-    constexpr double stroke = 1.5;
-    constexpr int quarter = 90 * 16;
-    const QRectF ring = dot.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2);
-    switch (state) {
-    case Connection::State::Ready:
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.ok);
-        painter.drawEllipse(dot);
-        break;
-    case Connection::State::Connecting:
-        painter.setPen(QPen(theme.warn, stroke));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(ring);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.warn);
-        painter.drawPie(dot, quarter, 2 * quarter);
-        break;
-    case Connection::State::Offline:
-        painter.setPen(QPen(theme.bad, stroke));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(ring);
-        break;
-    }
-}
 
 class RowDelegate : public QStyledItemDelegate
 {
@@ -127,7 +101,7 @@ private:
         const int across = content.width() - 16;
         const int name = across * 22 / 100;
         const int address = across * 36 / 100;
-        paintDot(painter, QRectF(content.left(), content.center().y() - 4, 8, 8), state, theme);
+        paintStateDot(painter, QRectF(content.left(), content.center().y() - 4, 8, 8), state, theme);
         QRect cell(content.left() + 16, content.top(), name - 12, content.height());
         painter.setFont(ui::font(isSelected ? Type::BodyBold : Type::Body));
         painter.setPen(theme.text);
@@ -150,7 +124,7 @@ private:
         const QRect content = row.adjusted(padding, 6, -padding, -7);
         const int half = content.height() / 2;
         QRect line(content.left() + 16, content.top(), content.width() - 16, half);
-        paintDot(painter, QRectF(content.left(), line.center().y() - 4, 8, 8), state, theme);
+        paintStateDot(painter, QRectF(content.left(), line.center().y() - 4, 8, 8), state, theme);
         painter.setFont(ui::font(Type::Body));
         painter.setPen(theme.text);
         const QString use = index.data(UseRole).toString();
