@@ -134,8 +134,10 @@ HttpExchange *Http::send(const HttpRequest &request, QObject *parent)
     // Queued: the reply is still a child of the manager when it says so.
     connect(reply, &QObject::destroyed, this, [this, manager] { bury(manager); }, Qt::QueuedConnection);
     exchange->watch(reply);
-    // Qt begins at the next turn of the event loop; what is painted before that would hold the request up.
-    QCoreApplication::sendPostedEvents(reply, QEvent::MetaCall);
+    // What has a body Qt begins at the next turn of the event loop only; what is painted before that would
+    // hold the request up. What has none has begun, and its end may be among these events already.
+    if (body)
+        QCoreApplication::sendPostedEvents(reply, QEvent::MetaCall);
     return exchange;
 }
 

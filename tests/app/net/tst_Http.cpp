@@ -4,10 +4,12 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <sched.h>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void destroyingTheParentIsSilent();
     void survivesBeingDeletedWhileReceiving();
     void manyStreamsDoNotStarveEachOther();
+    void endsAfterSendReturned();
     void asksNobodyForThisMachinesProxy();
     void keepsNoCookies();
 
@@ -223,6 +226,35 @@ void TestHttp::manyStreamsDoNotStarveEachOther()
     Outcome small(m_http->send(get(server.url().resolved(QUrl(u"/"_s))), this));
     QTRY_VERIFY(small.hasEnded());
     QTRY_VERIFY(std::ranges::all_of(streams, [](const auto &stream) { return stream->received == "abc"; }));
+}
+
+// An end that comes before that reaches nobody: whoever sends has not connected yet. Sent from a thread that
+// gives way to Qt's wherever that has something to do.
+void TestHttp::endsAfterSendReturned()
+{
+    constexpr int count = 4000;
+    bool isEarly = false;
+    int refused = 0;
+    const std::unique_ptr<QThread> sender(QThread::create([&] {
+        cpu_set_t one;
+        CPU_ZERO(&one);
+        CPU_SET(sched_getcpu(), &one);
+        sched_setaffinity(0, sizeof one, &one);
+        const sched_param lowest{};
+        sched_setscheduler(0, SCHED_IDLE | SCHED_RESET_ON_FORK, &lowest);
+        Http http;
+        QObject owner;
+        for (int i = 0; i < count && !isEarly; ++i) {
+            HttpExchange *exchange = http.send(get(QUrl(u"http://127.0.0.1:1/"_s)), &owner);
+            isEarly = exchange->isDone();
+            Outcome outcome(exchange);
+            refused += outcome.wait() && outcome.error->kind == Error::Kind::Unreachable;
+        }
+    }));
+    sender->start();
+    QVERIFY(sender->wait(60'000));
+    QVERIFY(!isEarly);
+    QCOMPARE(refused, count);
 }
 
 void TestHttp::asksNobodyForThisMachinesProxy()
