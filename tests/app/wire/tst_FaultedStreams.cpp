@@ -5,6 +5,7 @@
 #include "support/ChatOutcome.h"
 #include "support/FakeOllama.h"
 
+#include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -105,9 +106,9 @@ const Dialect &dialect()
     return dialects[static_cast<std::size_t>(kind)];
 }
 
-backend::ChatRequest question()
+backend::ChatRequest question(const QString &model)
 {
-    return {.model = u"m"_s, .messages = {{backend::Role::User, u"?"_s}}, .options = {}};
+    return {.model = model, .messages = {{backend::Role::User, u"?"_s}}, .options = {}};
 }
 
 // What a reader of the first `size` bytes must have seen.
@@ -123,6 +124,48 @@ QString textWithin(qsizetype size)
     return text;
 }
 
+// An answer that goes wrong somewhere.
+struct Fault
+{
+    Reply reply = {};
+    int records = 0; // of the answer, sent whole
+    bool isReset = false;
+};
+
+Fault randomFault(const Dialect &dialect, QRandomGenerator &random)
+{
+    Fault fault{.records = random.bounded(0, static_cast<int>(dialect.records.size()) + 1)};
+    Reply &reply = fault.reply.head(200);
+    for (int i = 0; i < fault.records; ++i) {
+        const QByteArray line = dialect.framed(dialect.records[i]);
+        const qsizetype cut = random.bounded(1, static_cast<int>(line.size()));
+        reply.chunk(line.first(cut)).chunk(line.sliced(cut));
+        if (random.bounded(4) == 0)
+            reply.chunk(random.bounded(2) == 0 ? dialect.framed("not a record") : "\n");
+    }
+    switch (random.bounded(6)) {
+    case 0:
+        reply.endChunks();
+        break;
+    case 1:
+        reply.fin();
+        break;
+    case 2:
+        reply.reset();
+        fault.isReset = true;
+        break;
+    case 3:
+        reply.raw("zz\r\nbad chunk\r\n").fin();
+        break;
+    case 4:
+        reply.raw("ffffffffffffffffff\r\nx").fin();
+        break;
+    default:
+        reply.chunk(dialect.framed(errorRecord(u"model runner has unexpectedly stopped"_s))).endChunks();
+    }
+    return fault;
+}
+
 } // namespace
 
 class TestFaultedStreams : public QObject
@@ -135,13 +178,13 @@ private Q_SLOTS:
 
     void readsTheSameHoweverTheBytesAreCut();
     void keepsWhatCameBeforeABreakAtAnyByte();
-    void survivesHundredsOfRandomFaults();
+    void survivesThousandsOfRandomFaults();
     void endsAsItShould_data();
     void endsAsItShould();
     void theSameServerWorksAgainAfterEveryFault();
 
 private:
-    Chat &start();
+    Chat &start(const QString &model = u"m"_s);
     bool allHaveEnded() const
     {
         return std::ranges::all_of(m_chats, [](const auto &chat) { return chat->hasEnded(); });
@@ -175,9 +218,9 @@ void TestFaultedStreams::cleanup()
     m_engine.reset();
 }
 
-Chat &TestFaultedStreams::start()
+Chat &TestFaultedStreams::start(const QString &model)
 {
-    m_chats.push_back(std::make_unique<Chat>(m_backend->chat(question(), this)));
+    m_chats.push_back(std::make_unique<Chat>(m_backend->chat(question(model), this)));
     return *m_chats.back();
 }
 
@@ -246,57 +289,48 @@ void TestFaultedStreams::keepsWhatCameBeforeABreakAtAnyByte()
     QCOMPARE(m_engine->count("POST", dialect().path), complete);
 }
 
-void TestFaultedStreams::survivesHundredsOfRandomFaults()
+void TestFaultedStreams::survivesThousandsOfRandomFaults()
 {
     constexpr quint32 seed = 20261121;
-    constexpr int rounds = 400;
+    constexpr int streams = 5'000; // of each kind
+    constexpr int atOnce = 50;
     QRandomGenerator random(seed);
+    QHash<QString, Fault> faults; // by the model that is asked for, as they arrive in any order
+    QHash<QString, int> asked;
+    m_engine->on("POST", dialect().path, [&](const support::Request &request) {
+        const QString model = QJsonDocument::fromJson(request.body)[u"model"_s].toString();
+        ++asked[model];
+        return faults.value(model).reply;
+    });
     const QString whole = dialect().pieces.join(QString());
     int complete = 0;
-    for (int round = 0; round < rounds; ++round) {
-        Reply reply;
-        reply.head(200);
-        const int lines = random.bounded(0, static_cast<int>(dialect().records.size()) + 1);
-        for (int i = 0; i < lines; ++i) {
-            const QByteArray line = dialect().framed(dialect().records[i]);
-            const qsizetype cut = random.bounded(1, static_cast<int>(line.size()));
-            reply.chunk(line.first(cut)).chunk(line.sliced(cut));
-            if (random.bounded(4) == 0)
-                reply.chunk(random.bounded(2) == 0 ? dialect().framed("not a record") : "\n");
-        }
-        switch (random.bounded(6)) {
-        case 0:
-            reply.endChunks();
-            break;
-        case 1:
-            reply.fin();
-            break;
-        case 2:
-            reply.reset();
-            break;
-        case 3:
-            reply.raw("zz\r\nbad chunk\r\n").fin();
-            break;
-        case 4:
-            reply.raw("ffffffffffffffffff\r\nx").fin();
-            break;
-        default:
-            reply.chunk(dialect().framed(errorRecord(u"model runner has unexpectedly stopped"_s)))
-                .endChunks();
-        }
+    for (int round = 0; round < streams; round += atOnce) {
         m_engine->forgetRequests();
-        m_engine->on("POST", dialect().path, reply);
-        const Chat &chat = start();
-        QVERIFY(chat.wait());
-        const QByteArray where = "seed " + QByteArray::number(seed) + ", round " + QByteArray::number(round);
-        QVERIFY2(chat.ends == 1, where.constData());
-        QVERIFY2(whole.startsWith(chat.text), where.constData());
-        QVERIFY2(!chat.summary || chat.text == whole, where.constData());
-        QVERIFY2(!chat.summary || lines >= dialect().needed, where.constData());
-        QVERIFY2(m_engine->count("POST", dialect().path) == 1, where.constData());
-        complete += chat.summary ? 1 : 0;
+        m_chats.clear();
+        asked.clear();
+        faults.clear();
+        QStringList models;
+        for (int i = 0; i < atOnce; ++i) {
+            models.append(QString::number(round + i));
+            faults.insert(models.last(), randomFault(dialect(), random));
+            start(models.last());
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(allHaveEnded(), 30'000);
+        for (int i = 0; i < atOnce; ++i) {
+            const Chat &chat = *m_chats[static_cast<std::size_t>(i)];
+            const Fault &fault = faults[models[i]];
+            const QString sent = QStringList(dialect().pieces.first(fault.records)).join(QString());
+            const QByteArray where = "seed " + QByteArray::number(seed) + ", stream " + models[i].toUtf8();
+            QVERIFY2(chat.ends == 1, where.constData());
+            QVERIFY2(asked[models[i]] == 1, where.constData());
+            // A reset takes back what was not read yet; anything else takes nothing.
+            QVERIFY2(fault.isReset ? sent.startsWith(chat.text) : sent == chat.text, where.constData());
+            QVERIFY2(!chat.summary || chat.text == whole, where.constData());
+            QVERIFY2(!chat.summary || fault.records >= dialect().needed, where.constData());
+            complete += chat.summary ? 1 : 0;
+        }
     }
-    QVERIFY(complete > 0 && complete < rounds);
+    QVERIFY(complete > streams / 20 && complete < streams / 2);
 }
 
 void TestFaultedStreams::endsAsItShould_data()
