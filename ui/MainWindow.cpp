@@ -79,18 +79,13 @@ void MainWindow::buildPages()
         new ModelsPage(m_core.installed(), m_core.downloads(), m_core.catalogue(), m_core.backend(), this);
     m_firstModel = new FirstModelPage(m_core, this);
     m_firstModel->setObjectName(QStringLiteral("firstModel"));
-    m_settings = new SettingsPage(m_core.settings(), m_core.servers(), m_core.connection(),
-                                  {m_core.engine(), m_core.engineSettings(), m_core.catalogue()},
-                                  m_core.ledger(), m_core.installed(),
-                                  {m_core.places().databaseFile, m_core.places().settingsFile}, this);
-    m_settings->setTrash(new TrashPage(m_core.store(), this));
+    m_settingsPlace = new QStackedWidget(this);
     m_chatsPlace->addWidget(m_chats);
     m_chatsPlace->addWidget(m_engineMissing);
     m_modelsPlace->addWidget(m_models);
     m_modelsPlace->addWidget(m_firstModel);
-    for (QWidget *page : {static_cast<QWidget *>(m_chatsPlace), static_cast<QWidget *>(m_modelsPlace),
-                          static_cast<QWidget *>(m_settings)})
-        m_pages->addWidget(page);
+    for (QStackedWidget *place : {m_chatsPlace, m_modelsPlace, m_settingsPlace})
+        m_pages->addWidget(place);
 
     auto *central = new SurfaceWidget(Surface::Base, this);
     auto *across = new QHBoxLayout(central);
@@ -105,12 +100,26 @@ void MainWindow::buildPages()
             [this, pill] { showServerMenu(pill->mapToGlobal(QPoint(0, 0))); });
 }
 
-void MainWindow::connectPages()
+// Its forms would hold up the first picture of the window, and many a run shows none of them.
+SettingsPage *MainWindow::settingsPage()
 {
+    if (m_settings)
+        return m_settings;
+    m_settings = new SettingsPage(m_core.settings(), m_core.servers(), m_core.connection(),
+                                  {m_core.engine(), m_core.engineSettings(), m_core.catalogue()},
+                                  m_core.ledger(), m_core.installed(),
+                                  {m_core.places().databaseFile, m_core.places().settingsFile}, this);
+    m_settings->setTrash(new TrashPage(m_core.store(), this));
     joinDoctor(m_core, m_settings->servers(), [this] {
         m_models->showTab(ModelsPage::Tab::GetModels);
         show(Page::Models);
     });
+    m_settingsPlace->addWidget(m_settings);
+    return m_settings;
+}
+
+void MainWindow::connectPages()
+{
     connect(m_rail, &NavigationRail::chosen, this, &MainWindow::show);
     connect(m_chats, &ChatPage::moreModelsRequested, this, [this] {
         m_models->showTab(ModelsPage::Tab::GetModels);
@@ -177,7 +186,7 @@ void MainWindow::addKeys()
     addKey(Qt::CTRL | Qt::Key_2, [this] { show(Page::Models); });
     addKey(Qt::CTRL | Qt::Key_Comma, [this] { show(Page::Settings); });
     addKey(Qt::Key_F1, [this] {
-        m_settings->showPage(SettingsPage::Page::Shortcuts);
+        settingsPage()->showPage(SettingsPage::Page::Shortcuts);
         show(Page::Settings);
     });
     addKey(Qt::CTRL | Qt::Key_Q, [this] { close(); });
@@ -189,6 +198,8 @@ void MainWindow::addKeys()
 
 void MainWindow::show(Page page)
 {
+    if (page == Page::Settings)
+        settingsPage();
     m_rail->setCurrent(page);
     m_pages->setCurrentIndex(static_cast<int>(page));
     if (page == Page::Chats && m_chatsPlace->currentWidget() == m_chats)

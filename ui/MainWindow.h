@@ -38,6 +38,7 @@ protected:
 private:
     void buildPages();
     void connectPages();
+    SettingsPage *settingsPage();
     void addKeys();
     void addKey(const QKeySequence &key, std::function<void()> action);
     // Shows the page that fits the server's state, as long as the person has not gone elsewhere.
@@ -56,7 +57,8 @@ private:
     QStackedWidget *m_modelsPlace = nullptr; // the models page, or three suggestions while there is no model
     ChatPage *m_chats = nullptr;
     ModelsPage *m_models = nullptr;
-    SettingsPage *m_settings = nullptr;
+    QStackedWidget *m_settingsPlace = nullptr;
+    SettingsPage *m_settings = nullptr; // made when it is first wanted
     EngineMissingPage *m_engineMissing = nullptr;
     FirstModelPage *m_firstModel = nullptr;
     bool m_engineTried = false;

@@ -49,11 +49,9 @@ private Q_SLOTS:
     {
         FakeOllama engine({FakeModel{.name = u"small:1b"_s}});
         Desk desk(engine.url());
-        DoctorView *doctor = doctorOf(desk);
-        QVERIFY(doctor);
-        QVERIFY(!doctor->isVisible());
-        QCOMPARE(doctor->facts().step(Rung::Name).state, RungState::NotChecked); // nobody looks
+        QVERIFY(!doctorOf(desk)); // nobody looks
         openByPill(desk);
+        DoctorView *doctor = doctorOf(desk);
         QVERIFY(doctor->isVisible());
         QTRY_VERIFY(isOver(*doctor));
         QCOMPARE(doctor->facts().step(Rung::Models).state, RungState::Passed);
@@ -65,8 +63,8 @@ private Q_SLOTS:
         FakeOllama engine({FakeModel{.name = u"small:1b"_s}});
         engine.goAway();
         Desk desk(engine.url());
-        DoctorView *doctor = doctorOf(desk);
         openByPill(desk);
+        DoctorView *doctor = doctorOf(desk);
         QTRY_VERIFY(isOver(*doctor));
         QCOMPARE(doctor->facts().failedRung(), Rung::Port);
         engine.comeBack();
@@ -79,8 +77,8 @@ private Q_SLOTS:
         QVERIFY(m_certificates.isMade());
         const support::TlsServer server(m_certificates.configuration(u"self"_s));
         Desk desk(server.url());
-        DoctorView *doctor = doctorOf(desk);
         openByPill(desk);
+        DoctorView *doctor = doctorOf(desk);
         QTRY_VERIFY(isOver(*doctor));
         QCOMPARE(doctor->facts().failedRung(), Rung::Tls);
         QCOMPARE(server.received(), QByteArray());

@@ -37,8 +37,8 @@ QImage grab(const Desk &desk)
     };
     for (auto *label : desk.window->findChildren<QLabel *>())
         label->setText(frozen(label->text()));
-    auto *servers = desk.window->findChild<QListWidget *>(u"servers"_s);
-    for (int row = 0; row < servers->count(); ++row) {
+    auto *servers = desk.window->findChild<QListWidget *>(u"servers"_s); // none before they were shown
+    for (int row = 0; servers && row < servers->count(); ++row) {
         for (int role = Qt::UserRole; role < Qt::UserRole + 10; ++role) {
             if (const QVariant known = servers->item(row)->data(role); known.typeId() == QMetaType::QString)
                 servers->item(row)->setData(role, frozen(known.toString()));

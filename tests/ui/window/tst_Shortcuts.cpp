@@ -56,6 +56,8 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.modelName(), model);
         desk.ask(QStringLiteral("Hello"));
         QTRY_COMPARE(desk.last().state, chat::MessageState::Complete);
+        desk.window->show(ui::Page::Settings);
+        desk.window->show(ui::Page::Chats);
         QSet<QString> ofTheWindow;
         for (const QShortcut *shortcut : desk.window->findChildren<QShortcut *>()) {
             QVERIFY(shortcut->isEnabled());
