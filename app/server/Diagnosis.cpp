@@ -206,10 +206,22 @@ Advice answerAdvice(Kind kind)
     }
 }
 
-QString pull(const ProbeFacts &facts, const QString &model)
+bool isOllama(const ProbeFacts &facts)
 {
-    const bool canPull = facts.info && facts.info->kind == backend::ServerKind::Ollama;
-    return canPull ? u"ollama pull "_s + shellWord(model) : QString();
+    return facts.info && facts.info->kind == backend::ServerKind::Ollama;
+}
+
+QString pull(const QString &model)
+{
+    return u"ollama pull "_s + shellWord(model);
+}
+
+Finding modelsFailure(const ProbeFacts &facts)
+{
+    if (facts.error->kind != Kind::ModelNotFound)
+        return failure(Rung::Models, Advice::Failed);
+    return isOllama(facts) ? failure(Rung::Models, Advice::NoModels, pull(usualModel))
+                           : failure(Rung::Models, Advice::NoModelServed);
 }
 
 Finding failedFinding(Rung rung, const ProbeFacts &facts, const System &system)
@@ -230,8 +242,7 @@ Finding failedFinding(Rung rung, const ProbeFacts &facts, const System &system)
     case Rung::Kind:
         return failure(rung, kindAdvice(facts));
     case Rung::Models:
-        return kind == Kind::ModelNotFound ? failure(rung, Advice::NoModels, pull(facts, usualModel))
-                                           : failure(rung, Advice::Failed);
+        return modelsFailure(facts);
     case Rung::Answer:
         return failure(rung, answerAdvice(kind));
     case Rung::Proxy:
@@ -259,6 +270,31 @@ void addAnswerWarnings(QList<Finding> &findings, const AnswerFacts &answer)
         findings.append(warning(Rung::Answer, Advice::Buffered, u"proxy_buffering off;"_s));
 }
 
+// What a model, an image or a registry can do that the person fetches is no hurry where nobody else can have
+// the engine fetch one.
+bool isCalm(const QList<Advisory> &advisories)
+{
+    return std::ranges::all_of(advisories, [](const Advisory &advisory) {
+        return advisory.weakness == Weakness::WritesFiles || advisory.weakness == Weakness::CrashesRunner;
+    });
+}
+
+void addVersionFinding(QList<Finding> &findings, const ProbeFacts &facts, const System &system)
+{
+    const QList<Advisory> advisories = advisoriesFor(facts.info->version);
+    if (advisories.isEmpty())
+        return;
+    const bool isOnlyHere = base::isLoopback(facts.url) && facts.proxy.isEmpty() && facts.exposedAt.isEmpty();
+    const QString command = installCommand(isHere(facts) ? system : System());
+    Finding finding = warning(Rung::Version, Advice::OldVersion, command);
+    if (isOnlyHere && isCalm(advisories)) {
+        finding.advice = Advice::UpdateAdvised;
+        finding.severity = Finding::Severity::Note;
+    }
+    finding.advisories = advisories;
+    findings.append(finding);
+}
+
 // Of rungs that passed.
 QList<Finding> warnings(const ProbeFacts &facts, const System &system)
 {
@@ -266,20 +302,15 @@ QList<Finding> warnings(const ProbeFacts &facts, const System &system)
     const auto passed = [&](Rung rung) { return facts.step(rung).state == RungState::Passed; };
     if (passed(Rung::Proxy) && facts.url.scheme() == "http"_L1)
         result.append(warning(Rung::Proxy, Advice::ProxyReadsAlong));
-    const bool isOllama = passed(Rung::Kind) && facts.info->kind == backend::ServerKind::Ollama;
+    const bool isKnownOllama = passed(Rung::Kind) && isOllama(facts);
     const bool isOpen = !facts.exposedAt.isEmpty() || (!base::isLoopback(facts.url) && !facts.hasKey);
-    if (isOllama && isOpen)
+    if (isKnownOllama && isOpen)
         result.append(warning(Rung::Key, Advice::Exposed, listenTo(facts, system, u"127.0.0.1")));
-    if (isOllama) {
-        const QList<Advisory> advisories = advisoriesFor(facts.info->version);
-        if (!advisories.isEmpty()) {
-            result.append(warning(Rung::Version, Advice::OldVersion,
-                                  installCommand(isHere(facts) ? system : System())));
-            result.last().advisories = advisories;
-        }
-    }
+    if (isKnownOllama)
+        addVersionFinding(result, facts, system);
     if (passed(Rung::Models) && !facts.wantedModel.isEmpty() && !isModelThere(facts))
-        result.append(warning(Rung::Models, Advice::ModelMissing, pull(facts, facts.wantedModel)));
+        result.append(isKnownOllama ? warning(Rung::Models, Advice::ModelMissing, pull(facts.wantedModel))
+                                    : warning(Rung::Models, Advice::ModelNotServed));
     if (passed(Rung::Answer))
         addAnswerWarnings(result, facts.answer);
     return result;

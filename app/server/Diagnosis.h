@@ -53,9 +53,12 @@ enum class Advice {
     WebPage,
     OtherService,
     OldVersion,
+    UpdateAdvised, // its weaknesses need no hurry: nobody else reaches it
     // Models, answer
     NoModels,
     ModelMissing,
+    NoModelServed,  // by a server that models cannot be pulled to
+    ModelNotServed, // by such a one
     NeedsMemory,
     ModelCrashed,
     NoAnswer, // not in time
@@ -69,12 +72,12 @@ inline constexpr int adviceCount = static_cast<int>(Advice::Failed) + 1;
 
 struct Finding
 {
-    enum class Severity { Warning, Failure };
+    enum class Severity { Note, Warning, Failure }; // a note leaves the rung green
     Rung rung = Rung::Name;
     Advice advice = Advice::Failed;
     Severity severity = Severity::Failure;
     QString command = {};            // to paste into a terminal; may be several lines; may be empty
-    QList<Advisory> advisories = {}; // of OldVersion
+    QList<Advisory> advisories = {}; // of OldVersion and UpdateAdvised
     bool operator==(const Finding &) const = default;
 };
 

@@ -77,8 +77,10 @@ QString topic(Advice advice, const ProbeFacts &facts)
     case Advice::Exposed:
         return facts.exposedAt.isEmpty() ? base::hostAndPort(facts.url) : facts.exposedAt;
     case Advice::OldVersion:
+    case Advice::UpdateAdvised:
         return base::displayLine(facts.info->version);
     case Advice::ModelMissing:
+    case Advice::ModelNotServed:
         return base::displayLine(facts.wantedModel);
     case Advice::NeedsMemory:
     case Advice::ModelCrashed:
@@ -106,11 +108,12 @@ AdviceText failedText(const Finding &finding, const ProbeFacts &facts)
 QString detailsFor(const Finding &finding, const ProbeFacts &facts)
 {
     switch (finding.advice) {
-    case Advice::OldVersion: {
+    case Advice::OldVersion:
+    case Advice::UpdateAdvised: {
         QStringList lines;
         for (const server::Advisory &advisory : finding.advisories)
             lines.append(
-                Words::tr("%1 (mended in %2): %3")
+                Words::tr("%1 (before version %2): %3")
                     .arg(advisory.id, advisory.fixedIn, translated(weaknessWords(advisory.weakness))));
         return lines.join(u'\n');
     }

@@ -52,9 +52,8 @@ QList<DoctorAction> actionsFor(Advice advice)
     switch (advice) {
     case Advice::SelfSigned:
     case Advice::UnknownIssuer:
-        return {Trust, ChooseAuthority};
     case Advice::CertificateChanged:
-        return {Trust};
+        return {Trust, ChooseAuthority};
     case Advice::CertificateWrongHost:
         return {EditAddress, Trust};
     case Advice::NotRunning:
@@ -97,7 +96,7 @@ FindingBox::FindingBox(const Finding &finding, const server::ProbeFacts &facts, 
     m_layout->setSpacing(8);
     const AdviceText text = adviceText(finding, facts);
     // What failed stands on the rung itself.
-    if (finding.severity == Finding::Severity::Warning)
+    if (finding.severity != Finding::Severity::Failure)
         addText(text.what, Type::BodyMedium, TextRole::Text);
     if (finding.rung == server::Rung::Tls && facts.tls)
         addFingerprint(facts);
@@ -199,10 +198,20 @@ void FindingBox::addActions()
 void FindingBox::paintEvent(QPaintEvent *)
 {
     const Theme &theme = Theme::of(this);
-    const bool isFailure = m_finding.severity == Finding::Severity::Failure;
+    const auto [tint, bar] = [&] {
+        switch (m_finding.severity) {
+        case Finding::Severity::Note:
+            return std::pair{theme.window, theme.lineStrong};
+        case Finding::Severity::Warning:
+            return std::pair{theme.warnTint, theme.warn};
+        case Finding::Severity::Failure:
+            return std::pair{theme.badTint, theme.bad};
+        }
+        Q_UNREACHABLE();
+    }();
     QPainter painter(this);
-    painter.fillRect(rect(), isFailure ? theme.badTint : theme.warnTint);
-    painter.fillRect(QRect(0, 0, barWidth, height()), isFailure ? theme.bad : theme.warn);
+    painter.fillRect(rect(), tint);
+    painter.fillRect(QRect(0, 0, barWidth, height()), bar);
 }
 
 } // namespace ui

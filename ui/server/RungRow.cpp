@@ -124,7 +124,8 @@ void RungRow::show(const server::ProbeFacts &facts, const QList<Finding> &findin
     std::ranges::copy_if(findings, std::back_inserter(own),
                          [this](const Finding &finding) { return finding.rung == m_rung; });
     const auto failure = std::ranges::find(own, Finding::Severity::Failure, &Finding::severity);
-    const bool isWarned = !own.isEmpty() && failure == own.end();
+    const auto warning = std::ranges::find(own, Finding::Severity::Warning, &Finding::severity);
+    const bool isWarned = failure == own.end() && warning != own.end();
     showHead(facts, failure == own.end() ? nullptr : &*failure, isWarned);
     showBoxes(facts, own);
     update();
@@ -170,8 +171,8 @@ void RungRow::showBoxes(const server::ProbeFacts &facts, const QList<Finding> &f
     }
     QStringList words;
     for (qsizetype i = 0; i < texts.size(); ++i) {
-        const bool isWarning = findings[i].severity == Finding::Severity::Warning;
-        words.append(isWarning ? texts[i].what + u' ' + texts[i].next : texts[i].next);
+        const bool isFailure = findings[i].severity == Finding::Severity::Failure;
+        words.append(isFailure ? texts[i].next : texts[i].what + u' ' + texts[i].next);
     }
     setAccessibleDescription(words.join(u' '));
 }
@@ -203,12 +204,8 @@ void RungRow::paintEvent(QPaintEvent *)
         const int below = gap + iconSide + 1;
         painter.fillRect(QRectF(middle - 0.5, below, 1, height() - below), theme.lineStrong);
     }
-    if (m_hasRing) {
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(theme.accentText, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), ink::smallRadius, ink::smallRadius);
-    }
+    if (m_hasRing)
+        ink::drawBox(painter, rect(), ink::smallRadius, {}, theme.accentText, 2);
 }
 
 } // namespace ui

@@ -27,7 +27,6 @@ ServerForm::ServerForm(server::Servers &servers, Connection &connection, QWidget
     , m_eye(makeButton(ButtonKind::Icon, QStringLiteral("eye"), this))
     , m_askKey(new AskBox(this))
     , m_status(new ServerStatus(this))
-    , m_certificate(new CertificateQuestion(this))
 {
     layOut();
     connectAll();
@@ -40,7 +39,6 @@ void ServerForm::layOut()
     m_key->setObjectName(QStringLiteral("apiKey"));
     m_eye->setObjectName(QStringLiteral("showKey"));
     m_askKey->setObjectName(QStringLiteral("askAboutKey"));
-    m_certificate->setObjectName(QStringLiteral("askAboutCertificate"));
     m_name->setMaxLength(80);
     m_key->setEchoMode(QLineEdit::Password);
     // No input method learns a key, and no clipboard gets it.
@@ -55,7 +53,6 @@ void ServerForm::layOut()
     layout->addWidget(m_keyRow);
     layout->addWidget(m_askKey);
     layout->addWidget(m_status);
-    layout->addWidget(m_certificate);
 }
 
 void ServerForm::connectAll()
@@ -82,11 +79,6 @@ void ServerForm::connectAll()
     });
     connect(m_status, &ServerStatus::checkRequested, this, &ServerForm::check);
     connect(m_askKey, &AskBox::answered, this, &ServerForm::answerAboutKey);
-    connect(m_certificate, &CertificateQuestion::authoritiesRequested, this,
-            &ServerForm::authoritiesRequested);
-    connect(m_certificate, &CertificateQuestion::trusted, this, [this](const QByteArray &fingerprint) {
-        static_cast<void>(keep([&](ServerProfile &profile) { profile.trust = {{}, fingerprint}; }));
-    });
     connect(&m_probe, &AddressProbe::changed, this, &ServerForm::showStatus);
     connect(&m_connection, &Connection::stateChanged, this, &ServerForm::showStatus);
     connect(&m_servers.profiles(), &server::ServerProfiles::changed, this, &ServerForm::show);
@@ -117,7 +109,6 @@ void ServerForm::setServer(const QString &id)
     m_key->setModified(false);
     m_name->setModified(false);
     m_eye->setChecked(false);
-    m_certificate->clear();
     show();
 }
 
@@ -335,17 +326,10 @@ void ServerForm::showStatus()
 {
     if (m_id.isEmpty())
         return;
-    if (isTyping()) {
-        m_certificate->clear();
+    if (isTyping())
         showProbe();
-        return;
-    }
-    const ServerSeen known = seen();
-    m_status->tell(known, base::hostAndPort(profile().url));
-    m_certificate->consider(known.state == Connection::State::Offline ? known.error : std::nullopt,
-                            profile());
-    if (!m_certificate->isHidden())
-        m_status->hideDetails(); // the fingerprint is in the question
+    else
+        m_status->tell(seen(), base::hostAndPort(profile().url));
 }
 
 void ServerForm::showProbe()

@@ -1,12 +1,12 @@
-// The form of one server: name, address, key, whether it answers, and what is asked about its key and its
-// certificate. Typing is enough: what is typed is tried after a pause and kept on leaving the field. Part of
-// the servers page.
+// The form of one server: name, address, key, whether it answers, and what is asked about its key. Typing is
+// enough: what is typed is tried after a pause and kept on leaving the field. Part of the servers page, where
+// the doctor below it asks about the certificate.
 #pragma once
 
 #include "server/AddressProbe.h"
 #include "server/Connection.h"
 #include "server/Servers.h"
-#include "settings/CertificateQuestion.h"
+#include "settings/AskBox.h"
 #include "settings/ServerStatus.h"
 #include "settings/SettingRow.h"
 
@@ -31,7 +31,6 @@ public:
 
 Q_SIGNALS:
     void notSaved(const base::Error &error);
-    void authoritiesRequested(); // "Choose CA file…"
 
 private:
     void layOut();
@@ -72,7 +71,6 @@ private:
     QAbstractButton *m_eye;
     AskBox *m_askKey;
     ServerStatus *m_status;
-    CertificateQuestion *m_certificate;
 };
 
 } // namespace ui

@@ -56,11 +56,6 @@ ServerStatus::ServerStatus(QWidget *parent)
     connect(m_check, &QAbstractButton::clicked, this, &ServerStatus::checkRequested);
 }
 
-void ServerStatus::hideDetails()
-{
-    m_details->hide();
-}
-
 void ServerStatus::retranslate()
 {
     m_check->setText(tr("Check now"));

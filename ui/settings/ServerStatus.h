@@ -28,7 +28,6 @@ public:
               const QString &details = {});
     // `address`: host:port
     void tell(const ServerSeen &seen, const QString &address);
-    void hideDetails();
     void retranslate();
 
 Q_SIGNALS:

@@ -31,6 +31,14 @@ ServersForm::ServersForm(settings::SettingsStore &store, server::Servers &server
     , m_more(new ServerMore(servers, column()))
     , m_doctorPlace(new QWidget(column()))
 {
+    layOut();
+    connectAll();
+    retranslate();
+    showSelected();
+}
+
+void ServersForm::layOut()
+{
     m_add->setObjectName(QStringLiteral("addServer"));
     m_moreButton->setObjectName(QStringLiteral("serverMore"));
     m_moreButton->setCheckable(true);
@@ -47,9 +55,6 @@ ServersForm::ServersForm(settings::SettingsStore &store, server::Servers &server
     add(m_doctorPlace);
     m_engineSection = addSection();
     add(makeKeepEngine());
-    connectAll();
-    retranslate();
-    showSelected();
 }
 
 QWidget *ServersForm::makeActions()
@@ -110,7 +115,6 @@ void ServersForm::connectAll()
     });
     connect(m_form, &ServerForm::notSaved, this, &SettingsForm::notSaved);
     connect(m_more, &ServerMore::notSaved, this, &SettingsForm::notSaved);
-    connect(m_form, &ServerForm::authoritiesRequested, m_more, &ServerMore::chooseAuthorities);
     connect(&m_servers.profiles(), &server::ServerProfiles::changed, this, &ServersForm::reword);
     connect(&m_servers.profiles(), &server::ServerProfiles::currentChanged, this, &ServersForm::reword);
     connect(&m_store, &settings::SettingsStore::changed, this, [this](Key key) {
@@ -143,8 +147,18 @@ void ServersForm::setDoctor(QWidget *doctor)
 void ServersForm::trust(const QByteArray &fingerprint)
 {
     ServerProfile profile = m_servers.profileFor(selected());
-    profile.trust = {{}, fingerprint};
-    told(m_servers.profiles().save(profile));
+    if (!profile.isFromEnvironment()) {
+        profile.trust = {{}, fingerprint};
+        told(m_servers.profiles().save(profile));
+        return;
+    }
+    // The environment's own keeps nothing; one with its address does.
+    ServerProfile kept = ServerProfile::make(profile.url);
+    kept.trust = {{}, fingerprint};
+    told(m_servers.profiles().save(kept));
+    if (m_servers.profiles().current().isFromEnvironment())
+        told(m_servers.profiles().setCurrent(kept.id));
+    m_list->select(kept.id);
 }
 
 void ServersForm::chooseAuthorities()

@@ -40,6 +40,7 @@ protected:
     void retranslate() override;
 
 private:
+    void layOut();
     QWidget *makeActions();
     QWidget *makeKeepEngine();
     void connectAll();

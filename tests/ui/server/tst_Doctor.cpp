@@ -108,6 +108,8 @@ private Q_SLOTS:
     void theKeyIsMissingOrRefused();
     void theLockHolds();
     void theVersionIsOld();
+    void theVersionNeedsNoHurry();
+    void anotherKindHasNoModels();
     void modelsAreMissing();
     void theAnswerFails_data();
     void theAnswerFails();
@@ -495,13 +497,57 @@ void TestDoctor::theVersionIsOld()
     Checkup check;
     QCOMPARE(check.run({.access = engine.url()}).failedRung(), std::nullopt);
     expect(check, Advice::OldVersion, Rung::Version);
+    QCOMPARE(check.finding(Advice::OldVersion)->severity, server::Finding::Severity::Warning);
     const auto advisories = check.finding(Advice::OldVersion)->advisories;
     QVERIFY(std::ranges::find(advisories, u"CVE-2024-37032"_s, &server::Advisory::id) != advisories.end());
     for (const QString &version : {u"0.0.0"_s, u"0.99.0"_s, u"nonsense"_s, QString()}) {
         engine.version = version;
         check.run({.access = engine.url()});
         QVERIFY2(!check.finding(Advice::OldVersion), qPrintable(version));
+        QVERIFY2(!check.finding(Advice::UpdateAdvised), qPrintable(version));
     }
+}
+
+// What needs the person to fetch something bad, at an address that nobody else reaches.
+void TestDoctor::theVersionNeedsNoHurry()
+{
+    FakeOllama engine({small});
+    engine.version = u"0.17.4"_s;
+    Checkup check;
+    server::ProbeFacts facts = check.run({.access = engine.url()});
+    expect(check, Advice::UpdateAdvised, Rung::Version);
+    QCOMPARE(check.finding(Advice::UpdateAdvised)->severity, server::Finding::Severity::Note);
+    QVERIFY(!check.finding(Advice::OldVersion));
+
+    const auto isNoted = [&facts] {
+        const auto findings = server::diagnose(facts, {});
+        return std::ranges::find(findings, Advice::UpdateAdvised, &server::Finding::advice) != findings.end();
+    };
+    QVERIFY(isNoted());
+    facts.exposedAt = u"192.168.1.20:11434"_s;
+    QVERIFY(!isNoted());
+    facts.exposedAt.clear();
+    facts.proxy = u"proxy.lab:3128"_s;
+    QVERIFY(!isNoted());
+    facts.proxy.clear();
+    facts.info->version = u"0.17.0"_s; // lends its memory to whoever asks
+    QVERIFY(!isNoted());
+    facts.info->version = u"0.17.4"_s;
+    facts.url = QUrl(u"http://gpu.lab:11434"_s);
+    QVERIFY(!isNoted());
+}
+
+void TestDoctor::anotherKindHasNoModels()
+{
+    FaultServer server;
+    server.on("GET", "/v1/models", Reply::whole(200, R"({"object":"list","data":[]})"));
+    Checkup check;
+    check.run({.access = server.url()});
+    expect(check, Advice::NoModelServed, Rung::Models);
+    server.on("GET", "/v1/models", Reply::whole(200, R"({"object":"list","data":[{"id":"a/b"}]})"));
+    QCOMPARE(check.run({.access = server.url(), .model = u"qwen3:8b"_s}).failedRung(), std::nullopt);
+    expect(check, Advice::ModelNotServed, Rung::Models);
+    QVERIFY(check.finding(Advice::ModelNotServed)->command.isEmpty());
 }
 
 void TestDoctor::modelsAreMissing()

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void showsRungsWhileTheyAreClimbed();
     void opensBelowTheRungThatFailed();
     void quickTestEndsInAnAnswer();
+    void hasRoomForALongAnswer();
     void stopsWhenItIsTold();
     void copiesTheReportAndTheCommand();
     void goesFromRungToRungByKeyboard();
@@ -117,6 +118,22 @@ void TestDoctorView::quickTestEndsInAnAnswer()
     QVERIFY2(
         shown.row(Rung::Answer)->accessibleName().contains(u"small:1b answered: “Paris is the capital.”"_s),
         qPrintable(shown.row(Rung::Answer)->accessibleName()));
+}
+
+void TestDoctorView::hasRoomForALongAnswer()
+{
+    FakeOllama engine({small});
+    engine.answer = {u"The capital is a city that has more to tell than fits in one line of this page"_s,
+                     u""_s};
+    Shown shown(engine.url());
+    shown.view.resize(500, 600);
+    QTRY_VERIFY(shown.isOver());
+    shown.button("quickTest")->click();
+    QTRY_VERIFY(shown.isOver());
+    for (const QLabel *label : shown.row(Rung::Answer)->findChildren<QLabel *>()) {
+        if (label->wordWrap())
+            QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+    }
 }
 
 void TestDoctorView::stopsWhenItIsTold()

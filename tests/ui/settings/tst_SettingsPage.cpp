@@ -523,30 +523,6 @@ private Q_SLOTS:
         QVERIFY(f.helpBeside(key).contains(QStringLiteral("was for another address")));
     }
 
-    void asksBeforeACertificateIsTrusted()
-    {
-        const QString first(QStringLiteral("AA:").repeated(31) + QStringLiteral("AA"));
-        const QString second(QStringLiteral("BB:").repeated(31) + QStringLiteral("BB"));
-        Fixture f(m_path);
-        f.typeAddress(QStringLiteral("https://gpu.lab"));
-        auto *question = f.find<QWidget>("askAboutCertificate");
-        f.backend.info = base::failure(Error::Kind::CertificateUntrusted, first);
-        f.connection.check();
-        QTRY_VERIFY(question->isVisible());
-        QVERIFY(question->accessibleDescription().contains(first));
-        QTest::mouseClick(f.button(QStringLiteral("Trust this certificate")), Qt::LeftButton);
-        QTRY_COMPARE(f.fakes.constFirst()->access().trust.fingerprint, QByteArray(32, '\xaa'));
-
-        f.backend.info = base::failure(Error::Kind::CertificateChanged, first + u'\n' + second);
-        f.connection.check();
-        QTRY_VERIFY(question->accessibleDescription().contains(second));
-        QVERIFY(question->accessibleDescription().contains(first));
-        QCOMPARE(f.profiles.current().trust.fingerprint, QByteArray(32, '\xaa'));
-        f.find<QAbstractButton>("serverMore")->setChecked(true);
-        QTest::mouseClick(f.find<QAbstractButton>("forgetTrust"), Qt::LeftButton);
-        QCOMPARE(f.profiles.current().trust, base::Trust());
-    }
-
     void keepsWhatIsBehindMore()
     {
         Fixture f(m_path);

@@ -7,6 +7,7 @@
 #include "support/TlsServer.h"
 
 #include <QAbstractButton>
+#include <QLabel>
 
 using namespace Qt::StringLiterals;
 using server::Rung;
@@ -86,6 +87,55 @@ private Q_SLOTS:
         QCOMPARE(desk.core->servers().profiles().current().trust.fingerprint,
                  m_certificates.fingerprint(u"self"_s));
         QTRY_COMPARE(doctor->facts().step(Rung::Tls).state, RungState::Passed);
+    }
+
+    void shoutsWhenTheCertificateIsAnotherOne()
+    {
+        const support::TlsServer server(m_certificates.configuration(u"self"_s));
+        Desk desk(server.url());
+        server::ServerProfiles &profiles = desk.core->profiles();
+        server::ServerProfile profile = profiles.current();
+        profile.trust.fingerprint = m_certificates.fingerprint(u"self2"_s);
+        QVERIFY(profiles.save(profile));
+        openByPill(desk);
+        DoctorView *doctor = doctorOf(desk);
+        QTRY_VERIFY(isOver(*doctor));
+        QVERIFY(doctor->report().contains(u"not the one you trusted"_s));
+        QStringList words;
+        for (const QLabel *label : doctor->findChild<ui::FindingBox *>()->findChildren<QLabel *>())
+            words.append(label->text());
+        const QString shown = words.join(u'\n').remove(u'\n');
+        for (const QString &name : {u"self"_s, u"self2"_s})
+            QVERIFY(shown.contains(base::fingerprintText(m_certificates.fingerprint(name)).left(47)));
+        QCOMPARE(profiles.current().trust.fingerprint, m_certificates.fingerprint(u"self2"_s));
+        QCOMPARE(server.received(), QByteArray());
+        doctor->findChild<QAbstractButton *>(u"doctorAction"_s)->click();
+        QTRY_COMPARE(doctor->facts().step(Rung::Tls).state, RungState::Passed);
+        desk.window->findChild<QAbstractButton *>(u"serverMore"_s)->click();
+        desk.window->findChild<QAbstractButton *>(u"forgetTrust"_s)->click();
+        QCOMPARE(profiles.current().trust, base::Trust());
+    }
+
+    // That server is not ours to change, so one that is takes its place.
+    void trustsTheCertificateOfTheServerInTheEnvironment()
+    {
+        const support::TlsServer server(m_certificates.configuration(u"self"_s));
+        const support::TempHome home;
+        ui::Core core(
+            {home.path(u"settings.ini"_s), home.path(u"conversations.db"_s), home.path(u"window.ini"_s)},
+            server.url().toString());
+        ui::MainWindow window(core);
+        window.QWidget::show();
+        core.start();
+        QVERIFY(core.profiles().current().isFromEnvironment());
+        window.findChild<QAbstractButton *>(u"serverPill"_s)->click();
+        auto *doctor = window.findChild<DoctorView *>(u"doctor"_s);
+        QTRY_VERIFY(isOver(*doctor));
+        QCOMPARE(doctor->facts().failedRung(), Rung::Tls);
+        doctor->findChild<QAbstractButton *>(u"doctorAction"_s)->click();
+        QTRY_COMPARE(doctor->facts().step(Rung::Tls).state, RungState::Passed);
+        QVERIFY(!core.profiles().current().isFromEnvironment());
+        QCOMPARE(core.profiles().current().url, server.url());
     }
 };
 
