@@ -10,18 +10,10 @@ using Gpu = Deployment::Gpu;
 using Neighbours = Deployment::Neighbours;
 using Way = Deployment::Way;
 
-// Double quoted; a dollar sign is a variable to Compose.
-QString yaml(QString text)
+// A dollar sign is a variable to Compose.
+QString yaml(const QString &text)
 {
-    text.replace(u'\\', u"\\\\"_s);
-    text.replace(u'"', u"\\\""_s);
-    text.replace(u'$', u"$$"_s);
-    return u'"' + text + u'"';
-}
-
-QString models(const Deployment &deployment)
-{
-    return deployment.environment.value(EngineVariable::Models);
+    return doubleQuoted(text, u'$');
 }
 
 QString composePorts(const Deployment &deployment)
@@ -75,10 +67,11 @@ QString composeEngine(const Deployment &deployment)
         variables += u"      "_s + name + u": "_s + yaml(value) + u'\n';
     if (!variables.isEmpty())
         text += u"    environment:\n"_s + variables;
-    text += u"    volumes:\n      - "_s +
-            (models(deployment).isEmpty() ? yaml(u"ollama:/root/.ollama"_s)
-                                          : yaml(models(deployment) + u":/root/.ollama/models"_s)) +
-            u'\n';
+    text +=
+        u"    volumes:\n      - "_s +
+        (modelsFolder(deployment).isEmpty() ? yaml(u"ollama:/root/.ollama"_s)
+                                            : yaml(modelsFolder(deployment) + u":/root/.ollama/models"_s)) +
+        u'\n';
     text += composePorts(deployment);
     text += u"    networks: [engine]\n"_s;
     text += u"    healthcheck:\n"
@@ -134,7 +127,7 @@ QString composeFile(const Deployment &deployment)
         text += u"    internal: true\n"_s;
     if (deployment.hasProxy())
         text += u"  outside: {}\n"_s;
-    if (models(deployment).isEmpty())
+    if (modelsFolder(deployment).isEmpty())
         text += u"volumes:\n  ollama:\n    name: ollama\n"_s;
     return text;
 }

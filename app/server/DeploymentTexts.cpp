@@ -16,11 +16,6 @@ using Way = Deployment::Way;
 // The networks Docker takes for its bridges.
 constexpr auto dockerNetworks = "172.16.0.0/12"_L1;
 
-QString models(const Deployment &deployment)
-{
-    return deployment.environment.value(EngineVariable::Models);
-}
-
 QString serviceLimits(const Deployment &deployment)
 {
     QString text;
@@ -40,12 +35,9 @@ QString serviceLimits(const Deployment &deployment)
     return text;
 }
 
-QString servicePath(QString path)
+QString servicePath(const QString &path)
 {
-    path.replace(u'\\', u"\\\\"_s);
-    path.replace(u'"', u"\\\""_s);
-    path.replace(u'%', u"%%"_s);
-    return u'"' + path + u'"';
+    return doubleQuoted(path, u'%');
 }
 
 QString serviceFences(const Deployment &deployment)
@@ -58,7 +50,7 @@ QString serviceFences(const Deployment &deployment)
                    "ProtectKernelLogs=yes\n"
                    "RestrictSUIDSGID=yes\n"
                    "LockPersonality=yes\n"_s;
-    const QString folder = models(deployment);
+    const QString folder = modelsFolder(deployment);
     const bool isInHome = folder.startsWith("/home/"_L1) || folder.startsWith("/root/"_L1);
     // Of the homes, only the folder of the models is seen.
     text +=
@@ -143,6 +135,19 @@ QString proxyLocations(const Deployment &deployment)
 
 } // namespace
 
+QString doubleQuoted(QString text, QChar doubled)
+{
+    text.replace(u'\\', u"\\\\"_s);
+    text.replace(u'"', u"\\\""_s);
+    text.replace(doubled, QString(2, doubled));
+    return u'"' + text + u'"';
+}
+
+QString modelsFolder(const Deployment &deployment)
+{
+    return deployment.environment.value(EngineVariable::Models);
+}
+
 QList<std::pair<QString, QString>> otherAssignments(const Deployment &deployment)
 {
     const QStringList elsewhere{u"OLLAMA_HOST"_s, u"OLLAMA_MODELS"_s};
@@ -165,8 +170,9 @@ QString serviceUnit(const Deployment &deployment)
     const ListenAddress address{isOpen ? u"0.0.0.0"_s : u"127.0.0.1"_s, deployment.enginePort};
     const QString home = u"/var/lib/ollama"_s;
     QString text = u"# sudo useradd --system --home-dir /var/lib/ollama --shell /usr/sbin/nologin ollama\n"_s;
-    if (!models(deployment).isEmpty())
-        text += u"# sudo install -d -o ollama -g ollama -m 750 "_s + shellWord(models(deployment)) + u'\n';
+    if (!modelsFolder(deployment).isEmpty())
+        text +=
+            u"# sudo install -d -o ollama -g ollama -m 750 "_s + shellWord(modelsFolder(deployment)) + u'\n';
     text += u"# sudo install -m 644 ollama.service /etc/systemd/system/\n"
             "# sudo systemctl daemon-reload && sudo systemctl enable --now ollama\n"
             "# journalctl -u ollama -o short-iso -f\n"
@@ -177,7 +183,8 @@ QString serviceUnit(const Deployment &deployment)
     if (isOpen)
         text += u"# For the containers of this machine; firewall.txt keeps others out.\n"_s;
     text += systemdAssignment(u"OLLAMA_HOST"_s, address.text()) + u'\n';
-    const QString folder = models(deployment).isEmpty() ? home + u"/models"_s : models(deployment);
+    const QString folder =
+        modelsFolder(deployment).isEmpty() ? home + u"/models"_s : modelsFolder(deployment);
     text += systemdAssignment(u"OLLAMA_MODELS"_s, folder) + u'\n';
     for (const auto &[name, value] : otherAssignments(deployment))
         text += systemdAssignment(name, value) + u'\n';

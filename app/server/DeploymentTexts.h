@@ -13,6 +13,11 @@ QString proxyConfig(const Deployment &deployment);
 QString proxyKeys(const QByteArray &key);
 QString firewallLines(const Deployment &deployment);
 
+// In double quotes; `doubled` begins a variable or the like in that file.
+QString doubleQuoted(QString text, QChar doubled);
+// Empty = the engine's own.
+QString modelsFolder(const Deployment &deployment);
+
 // Of the environment, what does not stand elsewhere in the file.
 QList<std::pair<QString, QString>> otherAssignments(const Deployment &deployment);
 

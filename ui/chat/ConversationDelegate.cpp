@@ -3,6 +3,7 @@
 #include "chat/ConversationList.h"
 #include "common/Appearance.h"
 #include "common/Icons.h"
+#include "common/InkParts.h"
 #include "common/Theme.h"
 
 #include <QAbstractItemView>
@@ -142,11 +143,8 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
         painter->setBrush(isSelected ? theme.selected : theme.hover);
         painter->drawRoundedRect(option.rect, 6, 6);
     }
-    if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange) {
-        painter->setPen(QPen(theme.accentText, 2));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 6, 6);
-    }
+    if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
+        ink::drawBox(*painter, option.rect, ink::radius, {}, theme.accentText, 2);
     const int taken = paintSlot(painter, option, index);
     const QRect text = option.rect.adjusted(10, 0, -10 - taken, 0);
     if (!isExposed(*painter, text)) {

@@ -1,6 +1,7 @@
 // Mouse, selection and actions of TranscriptView.
 #include "chat/TranscriptAccessible.h"
 #include "chat/TranscriptPrivate.h"
+#include "common/ToolTip.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -349,10 +350,7 @@ bool TranscriptView::viewportEvent(QEvent *event)
             layout && words.isEmpty())
             words = layout->toolTipAt(help->pos() -
                                       QPoint(d->columnLeft(), d->column.top(target.row) - d->top()));
-        // Foreign text: escaped, so that it is not taken for markup.
-        if (!words.isEmpty())
-            words = QStringLiteral("<qt>%1</qt>").arg(words.left(500).toHtmlEscaped());
-        QToolTip::showText(help->globalPos(), words, viewport());
+        QToolTip::showText(help->globalPos(), plainToolTip(words.left(500)), viewport());
         return true;
     }
     return QAbstractScrollArea::viewportEvent(event);

@@ -1,4 +1,5 @@
-// The drawing behind InkStyle, one function a part. Called by InkStyle alone.
+// The drawing behind InkStyle, one function a part. Called by InkStyle; drawBox() also by delegates, for the
+// ring of keyboard focus.
 #pragma once
 
 #include "common/Theme.h"

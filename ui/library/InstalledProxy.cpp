@@ -2,6 +2,7 @@
 
 #include "base/Text.h"
 #include "common/Format.h"
+#include "common/ToolTip.h"
 #include "library/InstalledTable.h"
 #include "library/Words.h"
 
@@ -38,7 +39,7 @@ QVariant InstalledProxy::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         // Of Name because it may be cut, of Abilities because they are drawn as icons.
         return index.column() == InstalledTable::Name || index.column() == InstalledTable::Abilities
-                   ? words(index)
+                   ? plainToolTip(words(index))
                    : QVariant();
     case Qt::TextAlignmentRole:
         return headerData(index.column(), Qt::Horizontal, Qt::TextAlignmentRole);

@@ -1,5 +1,6 @@
 #include "library/RowDelegate.h"
 
+#include "common/InkParts.h"
 #include "common/Theme.h"
 
 #include <QMouseEvent>
@@ -56,11 +57,8 @@ void RowDelegate::paintRow(QPainter &painter, const QStyleOptionViewItem &option
     else if (option.state & QStyle::State_MouseOver)
         painter.fillRect(option.rect, theme.hover);
     painter.fillRect(option.rect.adjusted(0, option.rect.height() - 1, 0, 0), theme.line);
-    if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange) {
-        painter.setPen(QPen(theme.accentText, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(option.rect.adjusted(1, 1, -1, -2));
-    }
+    if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
+        ink::drawBox(painter, option.rect.adjusted(0, 0, 0, -1), 0, {}, theme.accentText, 2);
 }
 
 void RowDelegate::paintButtons(QPainter &painter, const QRect &row, const QModelIndex &index) const

@@ -5,6 +5,7 @@
 #include "common/Format.h"
 #include "common/Icons.h"
 #include "common/ServerWords.h"
+#include "server/System.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -22,12 +23,6 @@ using server::Connection;
 using namespace std::chrono_literals;
 
 constexpr int columnWidth = 560;
-
-// The official installer of the engine.
-QString installCommand()
-{
-    return QStringLiteral("curl -fsSL https://ollama.com/install.sh | sh");
-}
 
 QLabel *makeIcon(QWidget *parent)
 {
@@ -104,7 +99,7 @@ void EngineMissingPage::addInstall(QVBoxLayout *layout)
 {
     m_installTitle = new Label(Type::BodyBold, TextRole::Text, m_column);
     m_system = new Label(Type::Small, TextRole::Text3, m_column);
-    m_command = new QLineEdit(installCommand(), m_column);
+    m_command = new QLineEdit(server::installCommand(server::System::here()), m_column);
     m_command->setObjectName(QStringLiteral("installCommand"));
     m_command->setReadOnly(true);
     m_command->setMinimumHeight(32);
@@ -314,7 +309,7 @@ void EngineMissingPage::showEngineError()
 
 void EngineMissingPage::copyCommand()
 {
-    QApplication::clipboard()->setText(installCommand());
+    QApplication::clipboard()->setText(m_command->text());
     m_copiedTimer.start();
     m_copy->setText(tr("Copied"));
 }

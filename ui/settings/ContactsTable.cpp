@@ -1,19 +1,12 @@
 #include "settings/ContactsTable.h"
 
 #include "common/Format.h"
-
-#include <QSize>
+#include "common/ToolTip.h"
 
 namespace ui {
 
 using privacy::Ledger;
 using privacy::Purpose;
-
-namespace {
-
-constexpr int rowHeight = 36;
-
-} // namespace
 
 ContactsTable::ContactsTable(Ledger &ledger, QObject *parent)
     : QIdentityProxyModel(parent)
@@ -25,14 +18,13 @@ QVariant ContactsTable::data(const QModelIndex &index, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole: // whole, where the column is narrow
         return words(index);
+    case Qt::ToolTipRole: // whole, where the column is narrow
+        return plainToolTip(words(index));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(index.column() >= Ledger::RequestsColumn
                                        ? Qt::AlignRight | Qt::AlignVCenter
                                        : Qt::AlignLeft | Qt::AlignVCenter);
-    case Qt::SizeHintRole:
-        return QSize(0, rowHeight);
     default:
         return QIdentityProxyModel::data(index, role);
     }

@@ -2,6 +2,7 @@
 
 #include "base/AtomicFile.h"
 #include "base/Text.h"
+#include "common/ToolTip.h"
 #include "settings/EnvironmentWords.h"
 
 #include <QDir>
@@ -243,7 +244,7 @@ void EnvironmentPanel::retranslate()
     m_export->setText(tr("Export…"));
     m_export->setAccessibleName(tr("Export as a .env file"));
     m_rows->setAccessibleName(tr("What the file says"));
-    m_rows->setHeaderLabels({tr("Line"), tr("Name"), tr("What")});
+    m_rows->setHeaderLabels({tr("Line"), tr("Variable"), tr("What")});
     m_close->setText(tr("Close"));
     m_close->setAccessibleName(tr("Close the .env file"));
     showFound();
@@ -263,7 +264,7 @@ void EnvironmentPanel::showFound()
             row.column > 0 ? tr("%1, column %2").arg(row.line).arg(row.column) : QString::number(row.line);
         auto *item = new QTreeWidgetItem(m_rows, {place, base::displayLine(row.name, 80), row.what});
         item->setIcon(1, ui::icon(row.icon, row.color));
-        item->setToolTip(2, row.what);
+        item->setToolTip(2, plainToolTip(row.what));
     }
     constexpr int mostRows = 10;
     const int shown = std::clamp(static_cast<int>(rows.size()), 1, mostRows);

@@ -4,9 +4,11 @@
 #include "common/ErrorText.h"
 #include "common/Format.h"
 #include "common/Icons.h"
+#include "common/InkParts.h"
 #include "common/ServerWords.h"
 #include "common/StateDot.h"
 #include "common/Theme.h"
+#include "common/ToolTip.h"
 #include "common/Widgets.h"
 
 #include <QPainter>
@@ -54,11 +56,8 @@ public:
             paintWide(*painter, row, index, theme, option.state & QStyle::State_Selected);
         else
             paintNarrow(*painter, row, index, theme);
-        if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange) {
-            painter->setPen(QPen(theme.accentText, 2));
-            painter->setBrush(Qt::NoBrush);
-            painter->drawRect(row.adjusted(1, 1, -1, -1));
-        }
+        if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
+            ink::drawBox(*painter, row, 0, {}, theme.accentText, 2);
         painter->restore();
     }
 
@@ -267,7 +266,7 @@ void ServerList::refreshRow(QListWidgetItem *item)
     if (isUsed)
         told.append(tr("in use"));
     item->setData(Qt::AccessibleTextRole, told.join(QStringLiteral(", ")));
-    item->setToolTip(facts);
+    item->setToolTip(plainToolTip(QStringList{title, profile->url.toString(), facts}.join(u'\n'))); // whole
 }
 
 QSize ServerList::sizeHint() const

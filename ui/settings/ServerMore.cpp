@@ -3,6 +3,7 @@
 #include "base/Certificate.h"
 #include "common/ComboBox.h"
 #include "common/Format.h"
+#include "common/ToolTip.h"
 #include "settings/NumberField.h"
 
 #include <QCheckBox>
@@ -62,6 +63,13 @@ ServerMore::ServerMore(server::Servers &servers, QWidget *parent)
     , m_stepsIn(new QCheckBox(this))
     , m_stepsInHelp(new Label(Type::Small, TextRole::Text3, this))
 {
+    addWaits();
+    layOut();
+    connectAll();
+}
+
+void ServerMore::addWaits()
+{
     const auto wait = [this](std::chrono::seconds ServerProfile::*member, int least, const char *name) {
         auto *field = new NumberField(0);
         field->setSingleStep(least == 0 ? 5 : 10);
@@ -70,8 +78,6 @@ ServerMore::ServerMore(server::Servers &servers, QWidget *parent)
     wait(&ServerProfile::connectTimeout, 1, "connectTimeout");
     wait(&ServerProfile::firstByteTimeout, 1, "requestTimeout");
     wait(&ServerProfile::idleTimeout, 0, "idleTimeout");
-    layOut();
-    connectAll();
 }
 
 void ServerMore::layOut()
@@ -294,7 +300,7 @@ void ServerMore::showTrust()
     }
     m_trust->setText(words);
     m_trust->setCursorPosition(0);
-    m_trust->setToolTip(words);
+    m_trust->setToolTip(plainToolTip(words));
     m_forget->setVisible(trust != base::Trust());
 }
 

@@ -39,6 +39,7 @@ private:
         SettingRow *row;
     };
 
+    void addWaits();
     void layOut();
     void connectAll();
     const server::ServerProfile &profile() const { return m_servers.profileFor(m_id); }

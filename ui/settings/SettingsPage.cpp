@@ -2,6 +2,7 @@
 
 #include "common/ErrorText.h"
 #include "common/Icons.h"
+#include "common/InkParts.h"
 #include "common/Theme.h"
 #include "common/Widgets.h"
 #include "settings/AboutForm.h"
@@ -56,24 +57,16 @@ public:
             content, Qt::AlignVCenter | Qt::AlignLeft,
             painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, content.width()));
         if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
-            paintRing(*painter, option.rect, theme.accentText);
+            ink::drawBox(*painter, option.rect, ink::radius, {}, theme.accentText, 2);
         painter->restore();
     }
 
 private:
-    static constexpr double radius = 6;
-
     static void paintFill(QPainter &painter, const QRectF &row, const QColor &color)
     {
         painter.setPen(Qt::NoPen);
         painter.setBrush(color);
-        painter.drawRoundedRect(row, radius, radius);
-    }
-    static void paintRing(QPainter &painter, const QRectF &row, const QColor &color)
-    {
-        painter.setPen(QPen(color, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(row.adjusted(1, 1, -1, -1), radius, radius);
+        painter.drawRoundedRect(row, ink::radius, ink::radius);
     }
 };
 

@@ -14,6 +14,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QRegularExpression>
+#include <QTextDocumentFragment>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -178,7 +179,8 @@ QStringList TestEveryWord::untranslated(QWidget *window) const
             look(part.where, said);
     }
     for (const QWidget *widget : window->findChildren<QWidget *>())
-        look(u"tooltip of "_s + widget->objectName(), widget->toolTip());
+        look(u"tooltip of "_s + widget->objectName(),
+             QTextDocumentFragment::fromHtml(widget->toolTip()).toPlainText());
     if (const auto *menu = qobject_cast<QMenu *>(window)) {
         for (const QAction *action : menu->findChildren<QAction *>() + menu->actions())
             look(u"menu"_s, action->text());

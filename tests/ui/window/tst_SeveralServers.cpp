@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QTableView>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -89,6 +90,29 @@ private Q_SLOTS:
         QCOMPARE(gpu.count("POST", "/api/chat"), 0);
         QTRY_COMPARE(desk.window->findChild<QAbstractButton *>(u"serverPill"_s)->accessibleName(),
                      u"Server: GPU box, ready"_s);
+    }
+
+    // A tool tip that takes it for markup would read the file.
+    void showsForeignNamesInToolTipsAsTheyAre()
+    {
+        const QString hostile = u"x<img src='file:///dev/zero'>"_s;
+        FakeOllama here({{.name = model}, {.name = hostile, .isLoaded = true}});
+        here.version = u"0.17.4<b>"_s;
+        const Desk desk(here.url());
+        desk.window->show(ui::Page::Settings);
+        const auto *list = desk.window->findChild<QListWidget *>(u"servers"_s);
+        QTRY_VERIFY2(list->item(0)->toolTip().contains(u"0.17.4&lt;b&gt;"_s),
+                     qPrintable(list->item(0)->toolTip()));
+        QTRY_COMPARE(desk.core->installed().models().size(), 2);
+        QStringList tips{list->item(0)->toolTip()};
+        const QAbstractItemModel *models =
+            desk.window->findChild<QTableView *>(u"installedModels"_s)->model();
+        for (int row = 0; row < models->rowCount(); ++row)
+            tips.append(models->index(row, 0).data(Qt::ToolTipRole).toString());
+        QVERIFY(tips.join(u' ').contains(u"x&lt;img"_s));
+        for (const QString &tip : std::as_const(tips))
+            QVERIFY2(!tip.contains(u"<img"_s) && !tip.contains(u"<b>"_s), qPrintable(tip));
+        QVERIFY(tips.constFirst().contains(here.url().toString()));
     }
 
     void switchesFromTheMenuOfThePill()
