@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QTreeView>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -29,10 +30,7 @@ PrivacyForm::PrivacyForm(Ledger &ledger, server::Connection &connection, QWidget
     , m_note(new Label(Type::Small, TextRole::Text3, column()))
     , m_clear(makeButton(ButtonKind::Plain, {}, column()))
 {
-    m_lock->setObjectName(QStringLiteral("onlyThisServer"));
-    m_lockHelp->setObjectName(QStringLiteral("lockHelp"));
-    add(m_lock);
-    add(m_lockHelp);
+    add(makeLock());
     m_contactsSection = addSection();
     setUpTable();
     connect(m_lock, &QCheckBox::clicked, this, &PrivacyForm::setLocked);
@@ -41,9 +39,25 @@ PrivacyForm::PrivacyForm(Ledger &ledger, server::Connection &connection, QWidget
     connect(&ledger, &Ledger::notSaved, this, &PrivacyForm::notSaved);
     connect(&ledger, &QAbstractItemModel::rowsInserted, this, &PrivacyForm::showContacts);
     connect(&ledger, &QAbstractItemModel::rowsRemoved, this, &PrivacyForm::showContacts);
+    connect(&ledger, &QAbstractItemModel::dataChanged, &m_fit, qOverload<>(&QTimer::start));
+    m_fit.setSingleShot(true);
+    connect(&m_fit, &QTimer::timeout, this, &PrivacyForm::fitColumns);
     connect(&connection, &server::Connection::serverChanged, this, &PrivacyForm::showLock);
     connect(&connection, &server::Connection::stateChanged, this, &PrivacyForm::showLock);
     retranslate();
+}
+
+QWidget *PrivacyForm::makeLock()
+{
+    m_lock->setObjectName(QStringLiteral("onlyThisServer"));
+    m_lockHelp->setObjectName(QStringLiteral("lockHelp"));
+    auto *group = new QWidget(column());
+    auto *layout = new QVBoxLayout(group);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(m_lock);
+    layout->addWidget(m_lockHelp);
+    return group;
 }
 
 void PrivacyForm::setUpTable()
@@ -59,8 +73,9 @@ void PrivacyForm::setUpTable()
     QHeaderView *header = m_contacts->header();
     header->setStretchLastSection(false);
     header->setSectionsClickable(false);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(Ledger::HostColumn, QHeaderView::Stretch);
+    header->setSectionResizeMode(QHeaderView::Fixed); // see fitColumns()
+    for (const int column : {Ledger::HostColumn, Ledger::PurposesColumn})
+        header->setSectionResizeMode(column, QHeaderView::Stretch);
     makeSelectedCurrent(m_contacts);
     m_none->setObjectName(QStringLiteral("noContacts"));
     m_clear->setObjectName(QStringLiteral("clearContacts"));
@@ -81,6 +96,33 @@ void PrivacyForm::changeEvent(QEvent *event)
     SettingsForm::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         showContacts();
+}
+
+void PrivacyForm::showEvent(QShowEvent *event)
+{
+    SettingsForm::showEvent(event);
+    fitColumns();
+}
+
+void PrivacyForm::resizeEvent(QResizeEvent *event)
+{
+    SettingsForm::resizeEvent(event);
+    // Who, why and how much come before how often and since when.
+    const bool isNarrow = width() < 600;
+    m_contacts->setColumnHidden(Ledger::FirstColumn, isNarrow);
+    m_contacts->setColumnHidden(Ledger::RequestsColumn, isNarrow);
+    fitColumns();
+}
+
+// A header sizes its columns by their contents when they come, and not again when the contents change.
+void PrivacyForm::fitColumns()
+{
+    if (!isVisible())
+        return;
+    for (int column = 0; column < Ledger::Columns; ++column) {
+        if (m_contacts->header()->sectionResizeMode(column) == QHeaderView::Fixed)
+            m_contacts->resizeColumnToContents(column);
+    }
 }
 
 void PrivacyForm::setLocked(bool isLocked)
@@ -135,6 +177,7 @@ void PrivacyForm::showContacts()
     if (rows > 0)
         m_contacts->setFixedHeight(std::min(rows, mostRows) * std::max(m_contacts->sizeHintForRow(0), 1) +
                                    m_contacts->header()->sizeHint().height() + 2 * m_contacts->frameWidth());
+    fitColumns();
 }
 
 } // namespace ui

@@ -5,6 +5,8 @@
 #include "server/Connection.h"
 #include "settings/SettingsForm.h"
 
+#include <QTimer>
+
 class QCheckBox;
 class QTreeView;
 
@@ -22,9 +24,13 @@ public:
 protected:
     void retranslate() override;
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    QWidget *makeLock();
     void setUpTable();
+    void fitColumns();
     void setLocked(bool isLocked);
     void showLock();
     void showContacts();
@@ -40,6 +46,7 @@ private:
     Label *m_none;
     Label *m_note;
     QAbstractButton *m_clear;
+    QTimer m_fit; // the columns, once for everything that changed meanwhile
 };
 
 } // namespace ui

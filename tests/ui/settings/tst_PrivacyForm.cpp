@@ -53,6 +53,8 @@ class TestPrivacyForm : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void listsWhoWasContactedAndWhy();
+    void showsWhatGrowsWhole();
+    void keepsRoomForTheAddressInANarrowWindow();
     void clearsTheList();
     void locksToTheServerInUse();
     void saysWhenTheServerInUseIsAnotherOne();
@@ -73,6 +75,42 @@ void TestPrivacyForm::listsWhoWasContactedAndWhy()
     QCOMPARE(f.printed(), u"https://gpu.lab:443 | questions, is it there | 2 | 1 kB | 5.6 MB\n"
                           "proxy.lab:3128 | proxy | 1 | 0 B | 0 B"_s);
     QVERIFY(f.find<QTreeView>("contacts")->model()->index(0, 3).data().toString().startsWith(u"Today, "_s));
+}
+
+// Noted while the page is not shown, as it is in daily use, and while it is.
+void TestPrivacyForm::showsWhatGrowsWhole()
+{
+    Fixture f;
+    const auto *table = f.find<QTreeView>("contacts");
+    const auto isWhole = [&](int column) {
+        const QString words = table->model()->index(0, column).data().toString();
+        return table->columnWidth(column) >= table->fontMetrics().horizontalAdvance(words);
+    };
+    f.form.hide();
+    const QUrl url(u"https://gpu.lab/x"_s);
+    f.ledger.note(url, Purpose::Check);
+    f.ledger.add(url, 12, 34);
+    f.form.show();
+    const auto columns = {privacy::Ledger::FirstColumn, privacy::Ledger::LastColumn,
+                          privacy::Ledger::RequestsColumn, privacy::Ledger::SentColumn,
+                          privacy::Ledger::ReceivedColumn};
+    for (const int column : columns)
+        QTRY_VERIFY2(isWhole(column), qPrintable(QString::number(column)));
+    for (int i = 0; i < 2000; ++i)
+        f.ledger.note(url, Purpose::Chat);
+    f.ledger.add(url, 123'456'789, 987'654'321'000);
+    for (const int column : columns)
+        QTRY_VERIFY2(isWhole(column), qPrintable(QString::number(column)));
+}
+
+void TestPrivacyForm::keepsRoomForTheAddressInANarrowWindow()
+{
+    Fixture f;
+    f.form.resize(504, 600); // what a window of 800×600 leaves
+    f.ledger.note(QUrl(u"https://gpu.lab/x"_s), Purpose::Check);
+    const auto *table = f.find<QTreeView>("contacts");
+    QTRY_VERIFY(table->columnWidth(privacy::Ledger::HostColumn) >= 100);
+    QTRY_VERIFY(table->columnWidth(privacy::Ledger::PurposesColumn) >= 100);
 }
 
 void TestPrivacyForm::clearsTheList()
