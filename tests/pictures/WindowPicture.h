@@ -10,6 +10,15 @@
 
 namespace pictures {
 
+// What was posted is done, and what that posted: layouts within layouts.
+inline void settle()
+{
+    for (int i = 0; i < 20; ++i) {
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+    }
+}
+
 // False where it could not be written; says so.
 inline bool saveWindow(QWidget &window, const QString &file)
 {

@@ -4,6 +4,7 @@
 #include "common/Appearance.h"
 #include "common/Language.h"
 #include "core/MakeBackend.h"
+#include "pictures/WindowPicture.h"
 #include "server/DoctorView.h"
 #include "support/FakeOllama.h"
 #include "support/Nginx.h"
@@ -165,6 +166,10 @@ private:
         QUrl plain = server(u"good"_s);
         plain.setScheme(u"http"_s);
         add(u"wants-tls"_s, plain);
+        m_broken.onConnect(Reply().raw("\x15\x03\x03\x00\x02\x02\x28").fin()); // alert: handshake failure
+        QUrl broken = m_broken.url();
+        broken.setScheme(u"https"_s);
+        add(u"tls-failed"_s, broken);
         QUrl secure = m_engine;
         secure.setScheme(u"https"_s);
         add(u"not-tls"_s, secure);
@@ -176,6 +181,8 @@ private:
         add(u"old-version"_s, m_old.url());
         add(u"no-models"_s, m_empty.url());
         add(u"missing-model"_s, m_engine, u"qwen2.5:3b"_s);
+        m_other.on("GET", "/v1/models", Reply::whole(200, R"({"object":"list","data":[{"id":"a/b"}]})"));
+        add(u"not-served"_s, m_other.url(), u"qwen2.5:3b"_s);
         m_stuck.on(
             "POST", "/api/chat",
             Reply::whole(500,
@@ -207,8 +214,7 @@ private:
             doctor->quickTest();
             wait(*doctor, fault.name);
         }
-        QCoreApplication::sendPostedEvents();
-        QCoreApplication::processEvents();
+        pictures::settle();
         const QString file = u"%1/doctor-%2-%3-%4.png"_s.arg(m_folder, fault.name, look, m_scale);
         if (!page.grab().save(file)) {
             std::fprintf(stderr, "doctor: could not write %s\n", qPrintable(file));
@@ -234,6 +240,8 @@ private:
     support::Certificates m_certificates;
     std::vector<std::unique_ptr<Nginx>> m_nginx;
     support::FaultServer m_banner;
+    support::FaultServer m_broken;
+    support::FaultServer m_other;
     support::FakeOllama m_old{{support::FakeModel{.name = u"small:1b"_s}}};
     support::FakeOllama m_empty;
     support::FakeOllama m_stuck{{support::FakeModel{.name = u"large:70b"_s}}};

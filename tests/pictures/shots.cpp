@@ -234,10 +234,12 @@ private:
         auto *page = m_window->findChild<ui::SettingsPage *>();
         const std::pair<Page, QString> pages[] = {{Page::Servers, QStringLiteral("servers")},
                                                   {Page::Engine, QStringLiteral("engine")},
+                                                  {Page::Logs, QStringLiteral("logs")},
                                                   {Page::Deployment, QStringLiteral("deployment")},
                                                   {Page::Generation, QStringLiteral("generation")},
                                                   {Page::Appearance, QStringLiteral("appearance")},
                                                   {Page::Shortcuts, QStringLiteral("shortcuts")},
+                                                  {Page::Privacy, QStringLiteral("privacy")},
                                                   {Page::Data, QStringLiteral("data")},
                                                   {Page::About, QStringLiteral("about")}};
         for (const auto &[which, name] : pages) {

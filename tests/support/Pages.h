@@ -51,6 +51,7 @@ inline QList<PageOfWindow> pages()
             {"generation", settings(Page::Generation)},
             {"appearance", settings(Page::Appearance)},
             {"shortcuts", settings(Page::Shortcuts)},
+            {"privacy", settings(Page::Privacy)},
             {"data", settings(Page::Data)},
             {"about", settings(Page::About)}};
 }

@@ -13,6 +13,7 @@
 #include <QPainter>
 #include <QRegularExpression>
 #include <QScrollBar>
+#include <QTreeView>
 
 #include <utility>
 
@@ -46,10 +47,14 @@ QImage grab(const Desk &desk)
     }
     QImage image = desk.window->grab().toImage();
     QPainter painter(&image);
-    for (const auto *bar : desk.window->findChildren<QScrollBar *>()) {
-        if (bar->isVisible())
-            painter.fillRect(QRect(bar->mapTo(desk.window.get(), QPoint()), bar->size()), Qt::black);
-    }
+    const auto mask = [&](const QWidget *part) {
+        if (part->isVisible())
+            painter.fillRect(QRect(part->mapTo(desk.window.get(), QPoint()), part->size()), Qt::black);
+    };
+    for (const auto *bar : desk.window->findChildren<QScrollBar *>())
+        mask(bar);
+    for (const auto *contacts : desk.window->findChildren<QTreeView *>(u"contacts"_s))
+        mask(contacts); // how often each was asked by now
     return image;
 }
 
