@@ -59,7 +59,7 @@ constexpr Row rows[logs::kindCount] = {
                        "and download it again.")},
     {QT_TRANSLATE_NOOP("ui::LogWords", "A model could not be loaded"),
      QT_TRANSLATE_NOOP("ui::LogWords",
-                       "The model's file is damaged, or newer than this engine understands. Update Ollama, "
+                       "The model’s file is damaged, or newer than this engine understands. Update Ollama, "
                        "then remove the model and download it again.")},
     {QT_TRANSLATE_NOOP("ui::LogWords", "Prompt longer than the context window"),
      QT_TRANSLATE_NOOP("ui::LogWords",
@@ -132,7 +132,7 @@ QString summaryText(const logs::LogReport &report)
     const QString lines = Words::tr("%Ln line(s)", nullptr, static_cast<int>(report.lines));
     const QString size = bytes(report.bytes);
     QString text = report.first < 0 ? Words::tr("%1, %2.", "lines and size").arg(lines, size)
-                                    : Words::tr("%1, %2, from %3 to %4 by the server's clock.")
+                                    : Words::tr("%1, %2, from %3 to %4 by the server’s clock.")
                                           .arg(lines, size, wallTime(report.first), wallTime(report.last));
     if (report.version.isEmpty())
         return text;
@@ -192,8 +192,8 @@ ErrorText logErrorText(const Error &error, const LogSource &source)
     default:
         return {Words::tr("The log of “%1” could not be read.").arg(name),
                 source.kind == LogSource::Kind::Journal
-                    ? Words::tr("Reading a service's journal takes the group systemd-journal or adm.")
-                    : Words::tr("The system's own words are below."),
+                    ? Words::tr("Reading a service’s journal takes the group systemd-journal or adm.")
+                    : Words::tr("The system’s own words are below."),
                 error.detail};
     }
 }

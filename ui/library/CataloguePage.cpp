@@ -177,7 +177,7 @@ void CataloguePage::retranslate()
 {
     m_view->setAccessibleName(tr("Catalogue"));
     const QString date = dayOf(m_catalogue.date().startOfDay());
-    m_source->setText(tr("Catalogue of %1, built in. Sizes are the server's own after a pull.").arg(date));
+    m_source->setText(tr("Catalogue of %1, built in. Sizes are the server’s own after a pull.").arg(date));
     m_proxy->retranslate();
     refresh();
 }

@@ -165,7 +165,7 @@ void DownloadsPage::showMenu(const QPoint &position)
     }
     const QString details = index.data(DownloadsProxy::DetailsRole).toString();
     if (!details.isEmpty()) {
-        menu->addAction(icon(u"copy"_s), tr("Copy the server's words"), this,
+        menu->addAction(icon(u"copy"_s), tr("Copy the server’s words"), this,
                         [details] { QGuiApplication::clipboard()->setText(details); });
     }
     menu->popup(m_view->viewport()->mapToGlobal(position));

@@ -54,10 +54,10 @@ QString Removal::question(const QString &model) const
         library::estimateRemoval(model, m_installed.models(), library::weightsOf(m_installed));
     switch (estimate.kind) {
     case Kind::About:
-        return tr("About %1 on the server's disk become free. It can be pulled again.")
+        return tr("About %1 on the server’s disk become free. It can be pulled again.")
             .arg(bytes(estimate.bytes));
     case Kind::AtMost:
-        return tr("At most %1 on the server's disk become free; other models may use parts of it. "
+        return tr("At most %1 on the server’s disk become free; other models may use parts of it. "
                   "It can be pulled again.")
             .arg(bytes(estimate.bytes));
     case Kind::Little:

@@ -112,7 +112,7 @@ void LogsForm::wordName()
     case LogSource::Kind::Journal:
         return m_nameRow->setWords(
             tr("Unit"),
-            tr("The service's name for systemd. Reading its journal takes the group systemd-journal."));
+            tr("The service’s name for systemd. Reading its journal takes the group systemd-journal."));
     case LogSource::Kind::Container:
         return m_nameRow->setWords(tr("Container"), tr("Its name or id, for docker logs or podman logs."));
     case LogSource::Kind::Text:
@@ -234,7 +234,7 @@ void LogsForm::showNotice()
 void LogsForm::retranslate()
 {
     setHeading(tr("Logs"),
-               tr("Reads a server's log and says what went wrong and what to do. Nothing leaves this "
+               tr("Reads a server’s log and says what went wrong and what to do. Nothing leaves this "
                   "computer; keys and passwords in the lines are hidden."));
     m_sourceSection->setText(tr("Log"));
     m_kindRow->setWords(tr("Read from"));

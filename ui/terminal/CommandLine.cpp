@@ -53,7 +53,7 @@ void addOptions(QCommandLineParser &parser)
         {u"pull"_s, Words::tr("Downloads a model to the server."), name},
         {u"remove"_s, Words::tr("Removes a model from the server."), name},
         {u"check"_s, Words::tr("Checks the connection: version, models, one short answer.")},
-        {u"analyze-log"_s, Words::tr("Reads a server's log: problems, next steps, requests."),
+        {u"analyze-log"_s, Words::tr("Reads a server’s log: problems, next steps, requests."),
          Words::tr("file")},
     });
 }
