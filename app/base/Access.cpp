@@ -11,6 +11,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr qsizetype maximumHeader = 8 * 1024;
+constexpr qsizetype leastSecret = 16;
 
 // RFC 9110: tchar.
 bool isNameCharacter(char c)
@@ -83,6 +84,23 @@ std::optional<Error> refusal(const Access &access, const QUrl &url)
     if (isSecretive && !access.isClearKeyAllowed && isReadOnTheWay(url))
         return Error{Error::Kind::KeyInClear, origin(url)};
     return std::nullopt;
+}
+
+QByteArrayList secretsOf(const Access &access)
+{
+    const QByteArray password = access.proxy.password.toUtf8();
+    QByteArrayList secrets{access.key, password, (access.proxy.user.toUtf8() + ':' + password).toBase64()};
+    for (const Header &header : access.headers)
+        secrets.append(header.value);
+    secrets.removeIf([](const QByteArray &secret) { return secret.size() < leastSecret; });
+    return secrets;
+}
+
+QByteArray withoutSecrets(QByteArray text, const QByteArrayList &secrets)
+{
+    for (const QByteArray &secret : secrets)
+        text.replace(secret, "***");
+    return text;
 }
 
 } // namespace base

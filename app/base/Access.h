@@ -4,7 +4,7 @@
 
 #include "base/Error.h"
 
-#include <QByteArray>
+#include <QByteArrayList>
 #include <QList>
 #include <QString>
 #include <QUrl>
@@ -82,5 +82,12 @@ bool isHeaderAllowed(const Header &header);
 // Why nothing may be sent to `url` along with this: Invalid (another origin than the address; a key, header
 // or proxy that cannot be sent), KeyInClear. Absent where it may.
 std::optional<Error> refusal(const Access &access, const QUrl &url);
+
+// What goes along and nobody else is to read: key, header values, the proxy's password. A server that repeats
+// one of them, as some do in their refusal of a key, would put it into what we store, copy and report. Only
+// those of 16 characters and more: a shorter one ("ollama" is a usual key) may be a word of any text.
+QByteArrayList secretsOf(const Access &access);
+// `text` with "***" in place of each of them.
+QByteArray withoutSecrets(QByteArray text, const QByteArrayList &secrets);
 
 } // namespace base

@@ -61,6 +61,7 @@ HttpExchange::HttpExchange(const HttpRequest &request, const QString &proxy, pri
                            QObject *parent)
     : Operation(parent)
     , m_request(request)
+    , m_secrets(base::secretsOf(request.access))
     , m_proxy(proxy)
     , m_ledger(ledger)
 {
@@ -175,15 +176,15 @@ void HttpExchange::start()
         return;
     if (status >= 300 && status < 400) {
         const QUrl target = QUrl::fromEncoded(m_reply->rawHeader("Location"));
-        return target.isEmpty() ? fail({Error::Kind::Protocol, QString::number(status)})
-                                : fail({Error::Kind::Moved,
-                                        base::displayLine(m_reply->url().resolved(target).toString())});
+        return target.isEmpty()
+                   ? fail({Error::Kind::Protocol, QString::number(status)})
+                   : fail({Error::Kind::Moved, shown(m_reply->url().resolved(target).toString())});
     }
     if (status == proxyLoginStatus && !m_proxy.isEmpty())
         return fail({Error::Kind::ProxyLogin, m_proxy + u'\n' + QString::number(status)});
     const QByteArray packed = m_reply->rawHeader("Content-Encoding").trimmed();
     if (!packed.isEmpty() && packed.compare("identity", Qt::CaseInsensitive) != 0)
-        return fail({Error::Kind::Protocol, base::displayLine(QString::fromLatin1(packed))});
+        return fail({Error::Kind::Protocol, shown(QString::fromLatin1(packed))});
 
     m_response.status = status;
     m_silence.stop();
@@ -234,7 +235,14 @@ void HttpExchange::finish()
     if (m_response.status == 0)
         return fail({Error::Kind::Protocol, {}});
     release();
+    m_response.body = base::withoutSecrets(std::move(m_response.body), m_secrets);
     succeed([this] { Q_EMIT finished(m_response); });
+}
+
+// Words of the server's or about it.
+QString HttpExchange::shown(const QString &words) const
+{
+    return base::displayLine(QString::fromUtf8(base::withoutSecrets(words.toUtf8(), m_secrets)));
 }
 
 Error HttpExchange::replyError() const
@@ -242,7 +250,7 @@ Error HttpExchange::replyError() const
     if (m_certificateProblem)
         return *m_certificateProblem;
     const bool hasStarted = m_response.status != 0;
-    const QString words = base::displayLine(m_reply->errorString());
+    const QString words = shown(m_reply->errorString());
     // A question that was sent may be worked on: whoever asks another server in place of one that was not
     // reached must not take this for that.
     const bool mayBeAtWork = m_isSent && !m_request.body.isEmpty();

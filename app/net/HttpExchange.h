@@ -60,6 +60,10 @@ class HttpExchange : public base::Operation
 public:
     ~HttpExchange() override;
 
+    // What a reader of received() is to take out of each record (base::withoutSecrets); it cannot be done to
+    // pieces. finished() and failed() carry none of them.
+    const QByteArrayList &secrets() const { return m_secrets; }
+
 Q_SIGNALS:
     void responseStarted(int status);
     void received(const QByteArray &bytes); // at most 1 MiB
@@ -82,10 +86,12 @@ private:
     void finish();
     void release();
     void account();
+    QString shown(const QString &words) const;
     base::Error replyError() const;
     base::Error silenceError() const;
 
     HttpRequest m_request;
+    QByteArrayList m_secrets;
     QString m_proxy; // host:port; empty = none
     QPointer<privacy::Ledger> m_ledger;
     std::optional<base::Error> m_certificateProblem;

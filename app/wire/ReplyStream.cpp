@@ -14,6 +14,7 @@ ReplyStream::ReplyStream(base::Operation &operation, net::HttpExchange *exchange
     : QObject(&operation)
     , m_operation(operation)
     , m_exchange(exchange)
+    , m_secrets(exchange->secrets())
     , m_framer(std::move(framer))
     , m_reader(std::move(reader))
 {
@@ -39,7 +40,7 @@ void ReplyStream::receive(const QByteArray &bytes)
         const auto record = m_framer->next();
         if (!record)
             break;
-        handle(*record);
+        handle(base::withoutSecrets(*record, m_secrets));
     }
     if (self && m_framer->isTooLong())
         give({base::Error::Kind::TooLarge, {}});
@@ -51,7 +52,7 @@ void ReplyStream::finish(const net::HttpResponse &response)
         return give(m_reader.failure(response.status, response.body));
     const QPointer<ReplyStream> self(this);
     if (const auto record = m_framer->rest())
-        handle(*record);
+        handle(base::withoutSecrets(*record, m_secrets));
     if (!self)
         return;
     const bool isNoStream = m_unreadable > 0 && !m_hasRead;

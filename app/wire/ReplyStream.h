@@ -41,6 +41,7 @@ private:
 
     base::Operation &m_operation; // our parent
     QPointer<net::HttpExchange> m_exchange;
+    QByteArrayList m_secrets;
     std::unique_ptr<net::Framer> m_framer;
     Reader m_reader;
     int m_unreadable = 0; // in a row

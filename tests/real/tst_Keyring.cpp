@@ -1,7 +1,7 @@
 // Keys in a real keyring: one that works, one that is not there, one that never answers, one that is locked.
 // A program can have one D-Bus session in its life, so each case is this program once more, with `--ask`.
 #include "settings/Secrets.h"
-#include "support/RealParts.h"
+#include "support/OwnKeyring.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -87,8 +87,8 @@ class TestKeyring : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { m_own = std::make_unique<support::OwnKeyring>(); }
+    void cleanup() { m_own.reset(); }
 
     void keepsReadsAndRemoves();
     void givesNoKeyToAnotherAddress();
@@ -98,76 +98,15 @@ private Q_SLOTS:
     void saysWhenItIsLocked();
 
 private:
-    bool startBus(const QByteArray &configuration = {});
-    bool startKeyring(const QStringList &options, const QByteArray &password);
     QList<QByteArray> asked(const QStringList &steps);
 
-    std::unique_ptr<QTemporaryDir> m_home;
-    std::unique_ptr<ChildProcess> m_bus;
-    std::unique_ptr<ChildProcess> m_keyring;
-    QProcessEnvironment m_environment;
+    std::unique_ptr<support::OwnKeyring> m_own;
 };
-
-void TestKeyring::init()
-{
-    m_home = std::make_unique<QTemporaryDir>();
-    m_environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &variable : {u"HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_RUNTIME_DIR"_s, u"XDG_CACHE_HOME"_s})
-        m_environment.insert(variable, m_home->path());
-    m_environment.remove(u"DISPLAY"_s); // nobody is asked for a password
-    m_environment.remove(u"WAYLAND_DISPLAY"_s);
-    m_environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path="_s + m_home->filePath(u"no-bus"_s));
-}
-
-void TestKeyring::cleanup()
-{
-    m_keyring.reset();
-    m_bus.reset();
-}
-
-// Without `configuration`, a bus that starts nothing by itself.
-bool TestKeyring::startBus(const QByteArray &configuration)
-{
-    const QString path = m_home->filePath(u"bus.conf"_s);
-    QFile file(path);
-    const QByteArray plain =
-        "<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><policy context=\"default\">"
-        "<allow send_destination=\"*\" eavesdrop=\"true\"/><allow eavesdrop=\"true\"/><allow own=\"*\"/>"
-        "</policy></busconfig>";
-    if (!file.open(QIODevice::WriteOnly) || file.write(configuration.isEmpty() ? plain : configuration) <= 0)
-        return false;
-    file.close();
-    m_bus = std::make_unique<ChildProcess>();
-    m_bus->start(u"dbus-daemon"_s,
-                 {u"--config-file="_s + path, u"--nofork"_s, u"--nopidfile"_s, u"--print-address"_s});
-    if (!QTest::qWaitFor([this] { return m_bus->output().contains('\n'); }, 10'000))
-        return false;
-    m_environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, QString::fromLatin1(m_bus->output().trimmed()));
-    return true;
-}
-
-bool TestKeyring::startKeyring(const QStringList &options, const QByteArray &password)
-{
-    m_keyring = std::make_unique<ChildProcess>();
-    m_keyring->setProcessEnvironment(m_environment);
-    m_keyring->start(u"gnome-keyring-daemon"_s,
-                     QStringList{u"--foreground"_s, u"--components=secrets"_s} + options);
-    m_keyring->write(password);
-    m_keyring->closeWriteChannel();
-    const auto isThere = [this] {
-        QProcess ping;
-        ping.setProcessEnvironment(m_environment);
-        ping.start(u"dbus-send"_s, {u"--session"_s, u"--print-reply"_s, u"--dest=org.freedesktop.secrets"_s,
-                                    u"/org/freedesktop/secrets"_s, u"org.freedesktop.DBus.Peer.Ping"_s});
-        return ping.waitForFinished() && ping.exitCode() == 0;
-    };
-    return QTest::qWaitFor(isThere, 20'000);
-}
 
 QList<QByteArray> TestKeyring::asked(const QStringList &steps)
 {
     ChildProcess child;
-    child.setProcessEnvironment(m_environment);
+    child.setProcessEnvironment(m_own->environment());
     child.start(QCoreApplication::applicationFilePath(), QStringList{u"--ask"_s} + steps);
     if (!QTest::qWaitFor([&child] { return child.state() == QProcess::NotRunning; }, 60'000))
         return {"it did not end"};
@@ -182,7 +121,7 @@ QList<QByteArray> TestKeyring::asked(const QStringList &steps)
 
 void TestKeyring::keepsReadsAndRemoves()
 {
-    QVERIFY(startBus() && startKeyring({u"--unlock"_s}, "tests"));
+    QVERIFY(m_own->startUnlocked());
     QCOMPARE(asked({u"read"_s, u"write"_s, u"read"_s}), (QList<QByteArray>{"done ", "done ", "done " + key}));
     // Another run of the program finds it.
     QCOMPARE(asked({u"read"_s, u"remove"_s, u"read"_s, u"remove"_s}),
@@ -196,7 +135,7 @@ void TestKeyring::keepsReadsAndRemoves()
 
 void TestKeyring::givesNoKeyToAnotherAddress()
 {
-    QVERIFY(startBus() && startKeyring({u"--unlock"_s}, "tests"));
+    QVERIFY(m_own->startUnlocked());
     QCOMPARE(asked({u"write"_s, u"elsewhere"_s, u"read"_s}),
              (QList<QByteArray>{"done ", "done ", "done " + key}));
 }
@@ -210,29 +149,29 @@ void TestKeyring::saysWhenThereIsNoBus()
 
 void TestKeyring::saysWhenThereIsNoKeyring()
 {
-    QVERIFY(startBus());
+    QVERIFY(m_own->startBus());
     const QByteArray missing = kind(Error::Kind::KeyringMissing);
     QCOMPARE(asked({u"read"_s, u"write"_s}), (QList<QByteArray>{missing, missing}));
 }
 
 void TestKeyring::givesUpOnOneThatNeverAnswers()
 {
-    QVERIFY(startBus() && startKeyring({u"--unlock"_s}, "tests"));
+    QVERIFY(m_own->startUnlocked());
     QCOMPARE(asked({u"write"_s}), (QList<QByteArray>{"done "}));
-    ::kill(static_cast<pid_t>(m_keyring->processId()), SIGSTOP);
+    ::kill(static_cast<pid_t>(m_own->keyringProcess()), SIGSTOP);
     const QByteArray locked = kind(Error::Kind::KeyringLocked);
     QCOMPARE(asked({u"read"_s, u"write"_s, u"keep"_s, u"read"_s}),
              (QList<QByteArray>{locked, locked, "", "done " + key}));
-    ::kill(static_cast<pid_t>(m_keyring->processId()), SIGCONT);
+    ::kill(static_cast<pid_t>(m_own->keyringProcess()), SIGCONT);
     QCOMPARE(asked({u"read"_s}), (QList<QByteArray>{"done " + key}));
 }
 
 void TestKeyring::saysWhenItIsLocked()
 {
-    QVERIFY(startBus() && startKeyring({u"--unlock"_s}, "tests"));
+    QVERIFY(m_own->startUnlocked());
     QCOMPARE(asked({u"write"_s}), (QList<QByteArray>{"done "}));
-    m_keyring.reset();
-    QVERIFY(startKeyring({}, {})); // knows the entry, not the password
+    m_own->stopKeyring();
+    QVERIFY(m_own->startKeyring({}, {})); // knows the entry, not the password
     // Nobody is there to be asked for the password. Whoever knows that a key was kept hears of it.
     const QByteArray locked = kind(Error::Kind::KeyringLocked);
     const QList<QByteArray> answers = asked({u"expect"_s, u"write"_s, u"keep"_s, u"expect"_s});

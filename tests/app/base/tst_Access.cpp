@@ -180,6 +180,23 @@ private Q_SLOTS:
             QVERIFY(!base::refusal(access, access.url));
         }
     }
+
+    void takesSecretsOutOfAText()
+    {
+        Access access(QUrl(u"https://a.example"_s));
+        access.key = "sk-0123456789abcdef";
+        access.headers = {{"X-Team", "blue"}, {"X-Second-Key", "second-0123456789"}};
+        access.proxy = {Proxy::Use::Http, u"proxy"_s, 3128, u"me"_s, u"passphrase-0123456789"_s};
+        const QByteArrayList secrets = base::secretsOf(access);
+        QCOMPARE(base::withoutSecrets("Incorrect key: sk-0123456789abcdef.", secrets), "Incorrect key: ***.");
+        const QByteArray login = "me:passphrase-0123456789";
+        QCOMPARE(base::withoutSecrets("second-0123456789/passphrase-0123456789/" + login.toBase64(), secrets),
+                 "***/***/***");
+        // What any text may hold stays.
+        access.key = "ollama";
+        QCOMPARE(base::withoutSecrets("ollama and blue", base::secretsOf(access)), "ollama and blue");
+        QVERIFY(base::secretsOf(Access(access.url)).isEmpty());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestAccess)
