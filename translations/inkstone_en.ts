@@ -70,7 +70,7 @@
 <context>
     <name>ui::AdviceText</name>
     <message>
-        <source>%1 (mended in %2): %3</source>
+        <source>%1 (before version %2): %3</source>
         <translation>%1 (mended in %2): %3</translation>
     </message>
     <message>
@@ -600,6 +600,30 @@
         <source>a web page one visits can use the server</source>
         <translation>a web page one visits can use the server</translation>
     </message>
+    <message>
+        <source>A newer Ollama mends a weakness of %3.</source>
+        <translation>A newer Ollama mends a weakness of %3.</translation>
+    </message>
+    <message>
+        <source>No hurry: this address is reached from this computer alone. Until then, take models only from sources you trust. This installs the current version.</source>
+        <translation>No hurry: this address is reached from this computer alone. Until then, take models only from sources you trust. This installs the current version.</translation>
+    </message>
+    <message>
+        <source>The server offers no model.</source>
+        <translation>The server offers no model.</translation>
+    </message>
+    <message>
+        <source>A server of this kind is given its models where it is started, not from here.</source>
+        <translation>A server of this kind is given its models where it is started, not from here.</translation>
+    </message>
+    <message>
+        <source>The server does not offer the default model %3.</source>
+        <translation>The server does not offer the default model %3.</translation>
+    </message>
+    <message>
+        <source>Choose one that it offers as its default model, under More above. A server of this kind is given its models where it is started, not from here.</source>
+        <translation>Choose one that it offers as its default model, under More above. A server of this kind is given its models where it is started, not from here.</translation>
+    </message>
 </context>
 <context>
     <name>ui::AppearanceForm</name>
@@ -779,8 +803,8 @@
         <translation>Catalogue</translation>
     </message>
     <message>
-        <source>Catalogue of %1, built in. Sizes are the server&apos;s own after a pull.</source>
-        <translation>Catalogue of %1, built in. Sizes are the server&apos;s own after a pull.</translation>
+        <source>Catalogue of %1, built in. Sizes are the server’s own after a pull.</source>
+        <translation>Catalogue of %1, built in. Sizes are the server’s own after a pull.</translation>
     </message>
     <message>
         <source>The catalogue has nothing like “%1”</source>
@@ -824,34 +848,6 @@
 </context>
 <context>
     <name>ui::CertificateQuestion</name>
-    <message>
-        <source>Run the command below on the server and compare the SHA-256 fingerprint. Where both are the same, you can trust it; when it changes later, you will hear of it.</source>
-        <translation>Run the command below on the server and compare the SHA-256 fingerprint. Where both are the same, you can trust it; when it changes later, you will hear of it.</translation>
-    </message>
-    <message>
-        <source>Trust this certificate</source>
-        <translation>Trust this certificate</translation>
-    </message>
-    <message>
-        <source>Choose CA file…</source>
-        <translation>Choose CA file…</translation>
-    </message>
-    <message>
-        <source>The certificate of %1 is not the one you trusted. Either it was replaced, or someone is in between and pretends to be the server. Trust the new one only if the command below shows the same fingerprint on the server itself.</source>
-        <translation>The certificate of %1 is not the one you trusted. Either it was replaced, or someone is in between and pretends to be the server. Trust the new one only if the command below shows the same fingerprint on the server itself.</translation>
-    </message>
-    <message>
-        <source>Trust the new certificate</source>
-        <translation>Trust the new certificate</translation>
-    </message>
-    <message>
-        <source>Trusted: %1</source>
-        <translation>Trusted: %1</translation>
-    </message>
-    <message>
-        <source>Now: %1</source>
-        <translation>Now: %1</translation>
-    </message>
 </context>
 <context>
     <name>ui::ChatHeader</name>
@@ -1085,8 +1081,8 @@ Exit codes:
         <translation>“%1” is no option of this program.</translation>
     </message>
     <message>
-        <source>Reads a server&apos;s log: problems, next steps, requests.</source>
-        <translation>Reads a server&apos;s log: problems, next steps, requests.</translation>
+        <source>Reads a server’s log: problems, next steps, requests.</source>
+        <translation>Reads a server’s log: problems, next steps, requests.</translation>
     </message>
     <message>
         <source>file</source>
@@ -1747,8 +1743,8 @@ Exit codes:
         <translation>Chat</translation>
     </message>
     <message>
-        <source>Copy the server&apos;s words</source>
-        <translation>Copy the server&apos;s words</translation>
+        <source>Copy the server’s words</source>
+        <translation>Copy the server’s words</translation>
     </message>
 </context>
 <context>
@@ -2401,10 +2397,6 @@ Exit codes:
         <translation>Line</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
         <source>What</source>
         <translation>What</translation>
     </message>
@@ -2446,6 +2438,10 @@ Exit codes:
     <message>
         <source>ignored: not a setting of Inkstone or Ollama</source>
         <translation>ignored: not a setting of Inkstone or Ollama</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
     </message>
 </context>
 <context>
@@ -3844,8 +3840,8 @@ Exit codes:
         <translation>A model could not be loaded</translation>
     </message>
     <message>
-        <source>The model&apos;s file is damaged, or newer than this engine understands. Update Ollama, then remove the model and download it again.</source>
-        <translation>The model&apos;s file is damaged, or newer than this engine understands. Update Ollama, then remove the model and download it again.</translation>
+        <source>The model’s file is damaged, or newer than this engine understands. Update Ollama, then remove the model and download it again.</source>
+        <translation>The model’s file is damaged, or newer than this engine understands. Update Ollama, then remove the model and download it again.</translation>
     </message>
     <message>
         <source>Prompt longer than the context window</source>
@@ -3929,8 +3925,8 @@ Exit codes:
         <translation>%1, %2.</translation>
     </message>
     <message>
-        <source>%1, %2, from %3 to %4 by the server&apos;s clock.</source>
-        <translation>%1, %2, from %3 to %4 by the server&apos;s clock.</translation>
+        <source>%1, %2, from %3 to %4 by the server’s clock.</source>
+        <translation>%1, %2, from %3 to %4 by the server’s clock.</translation>
     </message>
     <message>
         <source>%1 Ollama %2, listening on %3.</source>
@@ -4008,12 +4004,12 @@ Exit codes:
         <translation>The log of “%1” could not be read.</translation>
     </message>
     <message>
-        <source>Reading a service&apos;s journal takes the group systemd-journal or adm.</source>
-        <translation>Reading a service&apos;s journal takes the group systemd-journal or adm.</translation>
+        <source>Reading a service’s journal takes the group systemd-journal or adm.</source>
+        <translation>Reading a service’s journal takes the group systemd-journal or adm.</translation>
     </message>
     <message>
-        <source>The system&apos;s own words are below.</source>
-        <translation>The system&apos;s own words are below.</translation>
+        <source>The system’s own words are below.</source>
+        <translation>The system’s own words are below.</translation>
     </message>
 </context>
 <context>
@@ -4031,8 +4027,8 @@ Exit codes:
         <translation>Unit</translation>
     </message>
     <message>
-        <source>The service&apos;s name for systemd. Reading its journal takes the group systemd-journal.</source>
-        <translation>The service&apos;s name for systemd. Reading its journal takes the group systemd-journal.</translation>
+        <source>The service’s name for systemd. Reading its journal takes the group systemd-journal.</source>
+        <translation>The service’s name for systemd. Reading its journal takes the group systemd-journal.</translation>
     </message>
     <message>
         <source>Container</source>
@@ -4075,8 +4071,8 @@ Exit codes:
         <translation>Logs</translation>
     </message>
     <message>
-        <source>Reads a server&apos;s log and says what went wrong and what to do. Nothing leaves this computer; keys and passwords in the lines are hidden.</source>
-        <translation>Reads a server&apos;s log and says what went wrong and what to do. Nothing leaves this computer; keys and passwords in the lines are hidden.</translation>
+        <source>Reads a server’s log and says what went wrong and what to do. Nothing leaves this computer; keys and passwords in the lines are hidden.</source>
+        <translation>Reads a server’s log and says what went wrong and what to do. Nothing leaves this computer; keys and passwords in the lines are hidden.</translation>
     </message>
     <message>
         <source>Log</source>
@@ -4486,12 +4482,12 @@ Exit codes:
         <translation>Remove</translation>
     </message>
     <message>
-        <source>About %1 on the server&apos;s disk become free. It can be pulled again.</source>
-        <translation>About %1 on the server&apos;s disk become free. It can be pulled again.</translation>
+        <source>About %1 on the server’s disk become free. It can be pulled again.</source>
+        <translation>About %1 on the server’s disk become free. It can be pulled again.</translation>
     </message>
     <message>
-        <source>At most %1 on the server&apos;s disk become free; other models may use parts of it. It can be pulled again.</source>
-        <translation>At most %1 on the server&apos;s disk become free; other models may use parts of it. It can be pulled again.</translation>
+        <source>At most %1 on the server’s disk become free; other models may use parts of it. It can be pulled again.</source>
+        <translation>At most %1 on the server’s disk become free; other models may use parts of it. It can be pulled again.</translation>
     </message>
     <message>
         <source>Hardly any space becomes free, because %1 uses the same weights.</source>

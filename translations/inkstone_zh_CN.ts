@@ -70,7 +70,7 @@
 <context>
     <name>ui::AdviceText</name>
     <message>
-        <source>%1 (mended in %2): %3</source>
+        <source>%1 (before version %2): %3</source>
         <translation>%1（%2 已修复）：%3</translation>
     </message>
     <message>
@@ -599,6 +599,30 @@
         <source>a web page one visits can use the server</source>
         <translation>访问的网页可以操纵服务器</translation>
     </message>
+    <message>
+        <source>A newer Ollama mends a weakness of %3.</source>
+        <translation>较新的 Ollama 修复了 %3 的漏洞。</translation>
+    </message>
+    <message>
+        <source>No hurry: this address is reached from this computer alone. Until then, take models only from sources you trust. This installs the current version.</source>
+        <translation>不必着急：只有这台电脑能访问这个地址。更新之前，只从可信的来源获取模型。下面的命令安装最新版本。</translation>
+    </message>
+    <message>
+        <source>The server offers no model.</source>
+        <translation>服务器没有提供模型。</translation>
+    </message>
+    <message>
+        <source>A server of this kind is given its models where it is started, not from here.</source>
+        <translation>这类服务器的模型在启动它的地方指定，不能从这里添加。</translation>
+    </message>
+    <message>
+        <source>The server does not offer the default model %3.</source>
+        <translation>服务器没有提供默认模型 %3。</translation>
+    </message>
+    <message>
+        <source>Choose one that it offers as its default model, under More above. A server of this kind is given its models where it is started, not from here.</source>
+        <translation>请在上面的“更多”里选一个它提供的模型作为默认模型。这类服务器的模型在启动它的地方指定，不能从这里添加。</translation>
+    </message>
 </context>
 <context>
     <name>ui::AppearanceForm</name>
@@ -778,7 +802,7 @@
         <translation>模型目录</translation>
     </message>
     <message>
-        <source>Catalogue of %1, built in. Sizes are the server&apos;s own after a pull.</source>
+        <source>Catalogue of %1, built in. Sizes are the server’s own after a pull.</source>
         <translation>内置目录，日期 %1。拉取之后以服务器给出的大小为准。</translation>
     </message>
     <message>
@@ -823,34 +847,6 @@
 </context>
 <context>
     <name>ui::CertificateQuestion</name>
-    <message>
-        <source>Run the command below on the server and compare the SHA-256 fingerprint. Where both are the same, you can trust it; when it changes later, you will hear of it.</source>
-        <translation>在服务器上运行下面的命令，核对 SHA-256 指纹。两边一致，就可以信任它；以后指纹变了会提醒你。</translation>
-    </message>
-    <message>
-        <source>Trust this certificate</source>
-        <translation>信任这个证书</translation>
-    </message>
-    <message>
-        <source>Choose CA file…</source>
-        <translation>选择 CA 文件…</translation>
-    </message>
-    <message>
-        <source>The certificate of %1 is not the one you trusted. Either it was replaced, or someone is in between and pretends to be the server. Trust the new one only if the command below shows the same fingerprint on the server itself.</source>
-        <translation>%1 的证书不是你信任的那一张。要么证书已更换，要么有人在中间冒充服务器。只有在服务器上运行下面的命令、看到相同的指纹，才信任新的证书。</translation>
-    </message>
-    <message>
-        <source>Trust the new certificate</source>
-        <translation>信任新证书</translation>
-    </message>
-    <message>
-        <source>Trusted: %1</source>
-        <translation>信任的：%1</translation>
-    </message>
-    <message>
-        <source>Now: %1</source>
-        <translation>现在的：%1</translation>
-    </message>
 </context>
 <context>
     <name>ui::ChatHeader</name>
@@ -1084,7 +1080,7 @@ Exit codes:
         <translation>这个程序没有“%1”选项。</translation>
     </message>
     <message>
-        <source>Reads a server&apos;s log: problems, next steps, requests.</source>
+        <source>Reads a server’s log: problems, next steps, requests.</source>
         <translation>读取服务器日志：问题、下一步、请求。</translation>
     </message>
     <message>
@@ -1744,7 +1740,7 @@ Exit codes:
         <translation>开始对话</translation>
     </message>
     <message>
-        <source>Copy the server&apos;s words</source>
+        <source>Copy the server’s words</source>
         <translation>复制服务器原话</translation>
     </message>
 </context>
@@ -2396,10 +2392,6 @@ Exit codes:
         <translation>行</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>域名</translation>
-    </message>
-    <message>
         <source>What</source>
         <translation>内容</translation>
     </message>
@@ -2440,6 +2432,10 @@ Exit codes:
     <message>
         <source>ignored: not a setting of Inkstone or Ollama</source>
         <translation>已忽略：不是砚或 Ollama 的设置</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
     </message>
 </context>
 <context>
@@ -3829,7 +3825,7 @@ Exit codes:
         <translation>有模型无法载入</translation>
     </message>
     <message>
-        <source>The model&apos;s file is damaged, or newer than this engine understands. Update Ollama, then remove the model and download it again.</source>
+        <source>The model’s file is damaged, or newer than this engine understands. Update Ollama, then remove the model and download it again.</source>
         <translation>模型文件已损坏，或者格式比这个引擎新。更新 Ollama，再删除模型并重新下载。</translation>
     </message>
     <message>
@@ -3913,7 +3909,7 @@ Exit codes:
         <translation>%1，%2。</translation>
     </message>
     <message>
-        <source>%1, %2, from %3 to %4 by the server&apos;s clock.</source>
+        <source>%1, %2, from %3 to %4 by the server’s clock.</source>
         <translation>%1，%2，服务器时间 %3 至 %4。</translation>
     </message>
     <message>
@@ -3991,11 +3987,11 @@ Exit codes:
         <translation>读不了“%1”的日志。</translation>
     </message>
     <message>
-        <source>Reading a service&apos;s journal takes the group systemd-journal or adm.</source>
+        <source>Reading a service’s journal takes the group systemd-journal or adm.</source>
         <translation>读取服务的系统日志需要属于 systemd-journal 或 adm 用户组。</translation>
     </message>
     <message>
-        <source>The system&apos;s own words are below.</source>
+        <source>The system’s own words are below.</source>
         <translation>系统的原话见下。</translation>
     </message>
 </context>
@@ -4014,7 +4010,7 @@ Exit codes:
         <translation>服务单元</translation>
     </message>
     <message>
-        <source>The service&apos;s name for systemd. Reading its journal takes the group systemd-journal.</source>
+        <source>The service’s name for systemd. Reading its journal takes the group systemd-journal.</source>
         <translation>服务在 systemd 里的名称。读取它的日志需要属于 systemd-journal 用户组。</translation>
     </message>
     <message>
@@ -4058,7 +4054,7 @@ Exit codes:
         <translation>日志</translation>
     </message>
     <message>
-        <source>Reads a server&apos;s log and says what went wrong and what to do. Nothing leaves this computer; keys and passwords in the lines are hidden.</source>
+        <source>Reads a server’s log and says what went wrong and what to do. Nothing leaves this computer; keys and passwords in the lines are hidden.</source>
         <translation>读取服务器日志，说明出了什么问题、该怎么办。内容不会离开这台电脑，日志里的密钥和密码会隐藏。</translation>
     </message>
     <message>
@@ -4466,11 +4462,11 @@ Exit codes:
         <translation>删除</translation>
     </message>
     <message>
-        <source>About %1 on the server&apos;s disk become free. It can be pulled again.</source>
+        <source>About %1 on the server’s disk become free. It can be pulled again.</source>
         <translation>服务器磁盘会腾出约 %1。以后可以重新拉取。</translation>
     </message>
     <message>
-        <source>At most %1 on the server&apos;s disk become free; other models may use parts of it. It can be pulled again.</source>
+        <source>At most %1 on the server’s disk become free; other models may use parts of it. It can be pulled again.</source>
         <translation>服务器磁盘最多腾出 %1，因为其他模型可能共用其中一部分。以后可以重新拉取。</translation>
     </message>
     <message>
