@@ -1,5 +1,7 @@
 #include "support/MarkdownCorpus.h"
 
+#include <utility>
+
 namespace support {
 
 namespace {
@@ -7,6 +9,17 @@ namespace {
 QString repeated(const QString &part, qsizetype bytes)
 {
     return part.repeated(bytes / part.size() + 1);
+}
+
+// Each another picture to whoever draws them.
+QString everyEmoji()
+{
+    QString all;
+    for (const auto &[first, last] : {std::pair{0x1f300, 0x1f64f}, {0x1f680, 0x1f6ff}, {0x1f900, 0x1f9ff}}) {
+        for (int code = first; code <= last; ++code)
+            all += QChar::fromUcs4(static_cast<char32_t>(code));
+    }
+    return all;
 }
 
 } // namespace
@@ -101,6 +114,9 @@ QList<MarkdownSample> hostileMarkdown(qsizetype bytes)
         {"comments", repeated(QStringLiteral("<!--"), bytes)},
         {"addresses", repeated(QStringLiteral("a@a."), bytes)},
         {"emoji", repeated(QStringLiteral("👩‍💻"), bytes)},
+        {"all emoji", repeated(everyEmoji(), bytes)},
+        {"emoji in code",
+         QStringLiteral("```\n") + repeated(QStringLiteral("👩‍💻").repeated(900) + u'\n', bytes)},
         {"right to left", repeated(QStringLiteral("שלום abc "), bytes)},
         {"blank lines", repeated(QStringLiteral("\n"), bytes)},
         {"short lines", repeated(QStringLiteral("a\n"), bytes)},

@@ -126,11 +126,11 @@ BlockColumn::Colored BlockColumn::color(int top, int bottom, QDeadlineTimer dead
     return result;
 }
 
-int BlockColumn::takeFormulas()
+int BlockColumn::takePictures()
 {
     int from = INT_MAX;
     for (int i = 0; i < size(); ++i) {
-        if (!layout(i) || !layout(i)->takeFormulas())
+        if (!layout(i) || !layout(i)->takePictures())
             continue;
         ++m_layoutCount;
         setExact(i);

@@ -53,9 +53,9 @@ public:
     // The first `same` are as before. Returns the y from which the column looks different.
     int setBlocks(const QList<chat::Block> &blocks, qsizetype same, const TranscriptStyle &style);
 
-    // Formulas that are typeset by now. Returns the y from which the column looks different, INT_MAX where it
-    // does not.
-    int takeFormulas();
+    // Formulas and emoji that are ready by now. Returns the y from which the column looks different, INT_MAX
+    // where it does not.
+    int takePictures();
 
     // Lays out what lies between; true where that changed a height.
     bool layOut(int top, int bottom, const TranscriptStyle &style);

@@ -76,9 +76,9 @@ public:
         return rects;
     }
     QRect end() const override { return m_text->end().toAlignedRect(); }
-    bool takeFormulas() override
+    bool takePictures() override
     {
-        const bool isNew = m_text->takeFormulas(m_theme);
+        const bool isNew = m_text->takePictures(m_theme);
         if (isNew)
             setWidth(m_width);
         return isNew;

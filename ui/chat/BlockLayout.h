@@ -38,8 +38,8 @@ public:
     // Where the next character would come: one line high.
     virtual QRect end() const = 0;
 
-    // Looks for formulas that were not typeset yet; true where it looks different now.
-    virtual bool takeFormulas() { return false; }
+    // Looks for formulas and emoji that were not ready yet; true where it looks different now.
+    virtual bool takePictures() { return false; }
     virtual QString toolTipAt(QPoint) const { return {}; }
 
     // Content wider than the block scrolls inside it; false where it does not move.

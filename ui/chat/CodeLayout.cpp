@@ -199,29 +199,38 @@ int CodeLayout::rowAt(int y) const
     return std::clamp((y - rowTop(0)) / m_style.code.line, 0, m_rows.size() - 1);
 }
 
-QTextLayout &CodeLayout::rowLayout(int row) const
+CodeLayout::RowLayout &CodeLayout::rowAsDrawn(int row) const
 {
-    std::unique_ptr<QTextLayout> &layout = m_rowLayouts[row];
-    if (layout)
-        return *layout;
-    layout = std::make_unique<QTextLayout>(m_rows.code().mid(m_rows[row].start, m_rows[row].length),
-                                           m_style.code.font);
+    std::unique_ptr<RowLayout> &known = m_rowLayouts[row];
+    if (known)
+        return *known;
+    known = std::make_unique<RowLayout>();
+    QList<QTextLayout::FormatRange> formats = formatsOf(row);
+    QTextLayout &layout = known->text;
+    layout.setFont(m_style.code.font);
+    layout.setText(known->emoji.take(m_rows.code().mid(m_rows[row].start, m_rows[row].length),
+                                     m_style.code.font, m_style.code.emojis, formats));
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
     option.setTextDirection(Qt::LeftToRight); // also where a comment is not
     option.setTabStopDistance(4 * m_column);
-    layout->setTextOption(option);
-    layout->setFormats(formatsOf(row));
-    layout->setCacheEnabled(true);
-    layout->beginLayout();
-    QTextLine line = layout->createLine();
+    layout.setTextOption(option);
+    layout.setFormats(formats);
+    layout.setCacheEnabled(true);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
     if (line.isValid()) {
         line.setLineWidth(INT_MAX / 256);
         // The baseline of the code's own font, also where another brings Chinese.
         line.setPosition(QPointF(0, m_baseline - line.ascent()));
     }
-    layout->endLayout();
-    return *layout;
+    layout.endLayout();
+    return *known;
+}
+
+bool CodeLayout::takePictures()
+{
+    return std::erase_if(m_rowLayouts, [](const auto &row) { return row.second->emoji.isWaiting(); }) > 0;
 }
 
 int CodeLayout::numbersWidth() const
@@ -306,8 +315,10 @@ void CodeLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const Hig
     painter.setPen(m_style.code.color);
     for (int i = first; i <= last; ++i) {
         const CodeRows::Row &row = m_rows[i];
-        rowLayout(i).draw(&painter, QPointF(at.x() + codeLeft() - m_scroll, at.y() + rowTop(i)),
-                          ui::formatsOf(highlights.in(row.start, row.length), m_style.theme));
+        const RowLayout &drawn = rowAsDrawn(i);
+        const QPointF from(at.x() + codeLeft() - m_scroll, at.y() + rowTop(i));
+        drawn.text.draw(&painter, from, ui::formatsOf(highlights.in(row.start, row.length), m_style.theme));
+        drawn.emoji.draw(painter, from, drawn.text, clip, m_style.code.color);
     }
     QList<QRectF> current;
     for (const QRect &rect : rectsOf(highlights.current))

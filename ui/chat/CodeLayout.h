@@ -46,11 +46,18 @@ public:
     QList<QRect> rectsOf(const chat::Span &) const override { return {}; }
     QList<QRect> rectsOf(TextRange range) const override;
     QRect end() const override;
+    bool takePictures() override;
     bool scrollSideways(int pixels) override;
 
 private:
     void breakRows();
-    QTextLayout &rowLayout(int row) const;
+    struct RowLayout
+    {
+        QTextLayout text;
+        EmojiPlaces emoji;
+    };
+    RowLayout &rowAsDrawn(int row) const;
+    QTextLayout &rowLayout(int row) const { return rowAsDrawn(row).text; }
     QList<QTextLayout::FormatRange> formatsOf(int row) const;
     const QList<chat::CodeSpan> *spansOf(int line) const;
     QColor colorOf(chat::CodeKind kind) const;
@@ -82,7 +89,7 @@ private:
     chat::CodeColors m_colors;
     bool m_isBehind = false;
     mutable std::map<int, QList<chat::CodeSpan>> m_spans; // of lines near the screen
-    mutable std::map<int, std::unique_ptr<QTextLayout>> m_rowLayouts;
+    mutable std::map<int, std::unique_ptr<RowLayout>> m_rowLayouts;
 };
 
 } // namespace ui

@@ -11,6 +11,7 @@ namespace {
 constexpr qsizetype maximumRow = 4096;
 constexpr qsizetype maximumRowOfLong = 1000;
 constexpr qsizetype longLine = 10'000;
+constexpr qsizetype emojiWeight = 16;   // as many letters; each is a piece of text of its own
 constexpr qsizetype maximumMarks = 100; // after a full row, on its last letter
 
 bool isWide(char32_t c)
@@ -92,16 +93,19 @@ void CodeRows::breakLine(qsizetype start, qsizetype end)
     const qsizetype most = end - m_lines.back() > longLine ? maximumRowOfLong : maximumRow;
     int columns = 0;
     qsizetype begin = start;
+    qsizetype weight = 0;
     for (qsizetype i = start; i < end; ++i) {
         const int next = columnsOf(m_code, i, columns);
-        const bool isFull = next > 0 && (columns + next > m_columns || i - begin >= most);
+        const bool isFull = next > 0 && (columns + next > m_columns || weight >= most);
         const bool isBeyond = i - begin >= most + maximumMarks && !m_code[i].isLowSurrogate();
         if ((isFull || isBeyond) && i > begin) {
             m_rows.push_back(Row{begin, i - begin, line});
             begin = i;
             columns = 0;
+            weight = 0;
         }
         columns += columnsOf(m_code, i, columns);
+        weight += m_code[i].isHighSurrogate() ? emojiWeight : 1;
         m_widest = std::max(m_widest, columns);
     }
     m_rows.push_back(Row{begin, end - begin, line});

@@ -136,7 +136,7 @@ int FormulaLayout::change(const chat::Block &block)
     return m_written->lineTop(std::max<qsizetype>(same - 1, 0));
 }
 
-bool FormulaLayout::takeFormulas()
+bool FormulaLayout::takePictures()
 {
     if (!m_face.formulas || (m_isWhole && m_picture))
         return false;

@@ -19,7 +19,7 @@ public:
     int height() const override;
     void draw(QPainter &painter, QPoint at, const QRect &clip, const Highlights &highlights) const override;
     int change(const chat::Block &block) override;
-    bool takeFormulas() override;
+    bool takePictures() override;
     QString text() const override { return m_source; }
     // Before or after it: it is one thing to select.
     qsizetype positionAt(QPoint point) const override;

@@ -210,13 +210,13 @@ void MessageColumn::dropOutside(int top, int bottom)
     }
 }
 
-void MessageColumn::takeFormulas()
+void MessageColumn::takePictures()
 {
     for (int row = 0; row < rowCount(); ++row) {
         if (!layout(row))
             continue;
         const auto work = workAt(row);
-        layout(row)->takeFormulas();
+        layout(row)->takePictures();
         updateHeight(row);
     }
 }

@@ -70,8 +70,8 @@ public:
     void catchUp(QDeadlineTimer deadline);
     bool isBehind() const { return m_isBehind; }
     void dropOutside(int top, int bottom);
-    // Draws formulas that are typeset by now.
-    void takeFormulas();
+    // Draws formulas and emoji that are ready by now.
+    void takePictures();
     void updateHeight(int row);
     bool isThinkingOpen(int row) const; // also of a message that is not laid out
     // Lays out the anchor's block, so that yOf() is exact.

@@ -291,12 +291,12 @@ void MessageLayout::dropOutside(int top, int bottom)
     m_thinking.dropOutside(top - thinkingHeader, bottom - thinkingHeader);
 }
 
-void MessageLayout::takeFormulas()
+void MessageLayout::takePictures()
 {
-    const int thinking = m_thinking.takeFormulas();
+    const int thinking = m_thinking.takePictures();
     if (thinking < INT_MAX && isThinkingOpen())
         markDirty(thinkingHeader + (isPeek() ? 0 : thinking));
-    const int text = m_text.takeFormulas();
+    const int text = m_text.takePictures();
     if (text < INT_MAX)
         markDirty(m_textTop + text);
     place();

@@ -86,8 +86,8 @@ public:
     // Colours the code that lies between. Partly: call again.
     Progress color(int top, int bottom, QDeadlineTimer deadline);
     void dropOutside(int top, int bottom);
-    // Draws formulas that are typeset by now.
-    void takeFormulas();
+    // Draws formulas and emoji that are ready by now.
+    void takePictures();
     QString toolTipAt(QPoint point) const;
     // The first exact place at or under `top`, which keeps its place when what is above is corrected.
     struct Anchor

@@ -294,12 +294,12 @@ const chat::Span *TableLayout::spanAt(QPoint point) const
     return cell ? cell->layout->spanAt(inCell, chat::Mark::Link | chat::Mark::Image) : nullptr;
 }
 
-bool TableLayout::takeFormulas()
+bool TableLayout::takePictures()
 {
     bool isNew = false;
     for (Row &row : m_rows) {
         for (Cell &cell : row.cells) {
-            if (!cell.layout->takeFormulas(m_style.theme))
+            if (!cell.layout->takePictures(m_style.theme))
                 continue;
             measure(cell);
             isNew = true;

@@ -22,7 +22,7 @@ public:
     QList<QRect> rectsOf(const chat::Span &span) const override;
     QList<QRect> rectsOf(TextRange range) const override;
     QRect end() const override;
-    bool takeFormulas() override;
+    bool takePictures() override;
     QString toolTipAt(QPoint point) const override;
     bool scrollSideways(int pixels) override;
     int cellLayoutCount() const { return m_cellLayoutCount; } // cells laid out so far

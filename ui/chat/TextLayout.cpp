@@ -108,9 +108,10 @@ bool TextLayout::askForFormulas()
     return m_waiting != before;
 }
 
-bool TextLayout::takeFormulas(const Theme &theme)
+bool TextLayout::takePictures(const Theme &theme)
 {
-    if (m_waiting == 0 || !askForFormulas())
+    const bool isTypeset = m_waiting > 0 && askForFormulas();
+    if (!isTypeset && !m_emoji.isWaiting())
         return false;
     build(theme);
     return true;
@@ -170,7 +171,7 @@ void TextLayout::build(const Theme &theme)
         }
     }
     m_layout.setFont(m_face.font);
-    m_layout.setText(shown);
+    m_layout.setText(m_emoji.take(shown, m_face.font, m_face.emojis, m_formats));
     m_layout.setFormats(m_formats);
     m_layout.setCacheEnabled(true);
 }
@@ -320,6 +321,7 @@ void TextLayout::draw(QPainter &painter, QPointF at, const QRectF &clip, const H
     painter.setRenderHint(QPainter::Antialiasing, false); // lines under and through text stay sharp
     painter.setPen(m_face.color);
     m_layout.draw(&painter, at, formats, clip);
+    m_emoji.draw(painter, at, m_layout, clip, m_face.color);
     drawFormulas(painter, at, clip);
     if (!highlights.current.isEmpty())
         drawCurrent(painter, rectsOf(highlights.current), at, theme);

@@ -3,6 +3,7 @@
 // positions count characters of the text it was made from.
 #pragma once
 
+#include "chat/Emoji.h"
 #include "chat/Formula.h"
 #include "chat/MarkdownBlocks.h"
 #include "chat/TranscriptStyle.h"
@@ -78,8 +79,9 @@ public:
     QRectF end() const;
     // Top of the line that shows the character.
     int lineTop(qsizetype position) const;
-    // Looks for formulas that were not typeset yet; true where there are, and layOut() has to follow.
-    bool takeFormulas(const Theme &theme);
+    // Looks for formulas that were not typeset and emoji that were not shaped yet; true where there are, and
+    // layOut() has to follow.
+    bool takePictures(const Theme &theme);
     // Why a formula under the point is not typeset.
     QString toolTipAt(QPointF point) const;
 
@@ -126,6 +128,7 @@ private:
     int m_waiting = 0;                                             // formulas that are not typeset yet
     QList<QTextLayout::FormatRange> m_formats;                     // without those of formulas
     std::vector<InlineFormula> m_formulas;                         // those that are typeset
+    EmojiPlaces m_emoji;
     std::vector<Line> m_lines;
     struct Chip
     {

@@ -4,6 +4,7 @@
 // TranscriptAccessible.cpp.
 #pragma once
 
+#include "chat/Emoji.h"
 #include "chat/Find.h"
 #include "chat/FindBar.h"
 #include "chat/FrameClock.h"
@@ -97,11 +98,12 @@ public:
     chat::TranscriptList *list = nullptr;
     QList<QMetaObject::Connection> connections;
     Typesetter typesetter;
+    Emojis emojis;
     MessageColumn column;
     TranscriptSelection selection;
     FrameClock frames;
     JumpButton *jumpButton = nullptr;
-    bool hasNewFormulas = false;
+    bool hasNewPictures = false; // formulas or emoji
     chat::Find find;
     FindBar *findBar = nullptr;
     bool hitWaits = false; // until its message is read that far

@@ -39,11 +39,13 @@ TranscriptView::Private::Private(TranscriptView *view)
         q->setFocus();
     });
     QObject::connect(&frames, &FrameClock::due, q, [this] { runFrame(); });
-    QObject::connect(&typesetter, &Typesetter::typeset, q, [this] {
-        hasNewFormulas = true;
+    const auto lookAgain = [this] {
+        hasNewPictures = true;
         if (isShown())
             frames.request();
-    });
+    };
+    QObject::connect(&typesetter, &Typesetter::typeset, q, lookAgain);
+    QObject::connect(&emojis, &Emojis::shaped, q, lookAgain);
 }
 
 void TranscriptView::Private::connectList()
@@ -178,8 +180,8 @@ void TranscriptView::Private::runFrame()
     const QList<int> untold = told.keys();
     for (const int row : untold)
         tellClosed(row);
-    if (std::exchange(hasNewFormulas, false))
-        column.takeFormulas();
+    if (std::exchange(hasNewPictures, false))
+        column.takePictures();
     settle();
     if (hitWaits)
         showHit();

@@ -23,7 +23,7 @@ void TranscriptView::Private::refreshStyle()
 {
     if (const QScreen *screen = q->screen())
         frames.setRefreshRate(screen->refreshRate());
-    column.setStyle(TranscriptStyle::of(q, zoom, &typesetter));
+    column.setStyle(TranscriptStyle::of(q, zoom, &typesetter, &emojis));
     q->verticalScrollBar()->setSingleStep(column.style().text.line);
     refreshWidth();
     q->viewport()->update();

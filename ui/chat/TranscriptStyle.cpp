@@ -34,7 +34,7 @@ TextFace face(const QFont &font, const QFont &code, double leading, const QColor
 
 } // namespace
 
-TranscriptStyle TranscriptStyle::of(const QWidget *widget, int zoom, Typesetter *formulas)
+TranscriptStyle TranscriptStyle::of(const QWidget *widget, int zoom, Typesetter *formulas, Emojis *emojis)
 {
     const double factor = zoom / 100.0;
     const QFont transcript =
@@ -58,8 +58,11 @@ TranscriptStyle TranscriptStyle::of(const QWidget *widget, int zoom, Typesetter 
         style.headings[i] = face(heading, code, leadings[i], style.theme.text, style.theme);
     }
     for (TextFace *one : {&style.text, &style.question, &style.thinking, &style.table, &style.headings[0],
-                          &style.headings[1], &style.headings[2]})
+                          &style.headings[1], &style.headings[2]}) {
         one->formulas = formulas;
+        one->emojis = emojis;
+    }
+    style.code.emojis = emojis;
     for (TextFace *one : {&style.text, &style.question, &style.thinking})
         one->indent = static_cast<int>(std::lround(one->indent * factor));
     style.small = ui::font(Type::Small);

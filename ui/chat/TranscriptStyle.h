@@ -12,6 +12,7 @@ class QWidget;
 
 namespace ui {
 
+class Emojis;
 class Typesetter;
 
 // How running text looks.
@@ -24,6 +25,7 @@ struct TextFace
     QColor chip{};                  // behind inline code and pictures that are not loaded
     int indent = 24;                // of what stands in a list
     Typesetter *formulas = nullptr; // none: they are shown as they are written
+    Emojis *emojis = nullptr;       // none: Qt draws them
     int letter = 1;                 // width of one on average, for estimates
     qreal space = 1;                // width of one, and of one that does not break
     qreal firmSpace = 1;
@@ -43,7 +45,8 @@ struct TranscriptStyle
     int bodyLine = 18;
 
     // `zoom` in percent concerns what was written, not the controls around it.
-    static TranscriptStyle of(const QWidget *widget, int zoom, Typesetter *formulas = nullptr);
+    static TranscriptStyle of(const QWidget *widget, int zoom, Typesetter *formulas = nullptr,
+                              Emojis *emojis = nullptr);
 };
 
 } // namespace ui

@@ -160,8 +160,8 @@ TranscriptView::Counters TranscriptView::counters() const
 
 bool TranscriptView::isUpToDate() const
 {
-    return d->grown.isEmpty() && d->changed.isEmpty() && d->typesetter.isIdle() && !d->hasNewFormulas &&
-           !d->frames.isPending() && !d->column.isBehind();
+    return d->grown.isEmpty() && d->changed.isEmpty() && d->typesetter.isIdle() && d->emojis.isIdle() &&
+           !d->hasNewPictures && !d->frames.isPending() && !d->column.isBehind();
 }
 
 bool TranscriptView::event(QEvent *event)

@@ -1,0 +1,228 @@
+#include "chat/Emoji.h"
+
+#include <QPainter>
+#include <QTimer>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+constexpr char16_t joiner = 0x200d;
+constexpr char16_t emojiStyle = 0xfe0f; // asks for the picture of what is also a letter
+constexpr char16_t keycap = 0x20e3;
+constexpr qsizetype mostKnown = 5000;
+
+struct Character
+{
+    char32_t code = 0;
+    qsizetype length = 0;
+};
+
+Character characterAt(QStringView text, qsizetype at)
+{
+    if (at >= text.size())
+        return {};
+    const QChar c = text[at];
+    if (c.isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate())
+        return {QChar::surrogateToUcs4(c, text[at + 1]), 2};
+    return {c.unicode(), 1};
+}
+
+// Pictures also where nothing asks for one: Emoji_Presentation of Unicode's emoji-data.txt below U+10000.
+bool isPicture(char32_t c)
+{
+    static constexpr std::array<std::pair<char16_t, char16_t>, 33> ranges{{
+        {0x231a, 0x231b}, {0x23e9, 0x23ec}, {0x23f0, 0x23f0}, {0x23f3, 0x23f3}, {0x25fd, 0x25fe},
+        {0x2614, 0x2615}, {0x2648, 0x2653}, {0x267f, 0x267f}, {0x2693, 0x2693}, {0x26a1, 0x26a1},
+        {0x26aa, 0x26ab}, {0x26bd, 0x26be}, {0x26c4, 0x26c5}, {0x26ce, 0x26ce}, {0x26d4, 0x26d4},
+        {0x26ea, 0x26ea}, {0x26f2, 0x26f3}, {0x26f5, 0x26f5}, {0x26fa, 0x26fa}, {0x26fd, 0x26fd},
+        {0x2705, 0x2705}, {0x270a, 0x270b}, {0x2728, 0x2728}, {0x274c, 0x274c}, {0x274e, 0x274e},
+        {0x2753, 0x2755}, {0x2757, 0x2757}, {0x2795, 0x2797}, {0x27b0, 0x27b0}, {0x27bf, 0x27bf},
+        {0x2b1b, 0x2b1c}, {0x2b50, 0x2b50}, {0x2b55, 0x2b55},
+    }};
+    if (c >= 0x1f000 && c <= 0x1faff)
+        return true;
+    const auto range = std::lower_bound(ranges.begin(), ranges.end(), c,
+                                        [](const auto &one, char32_t code) { return one.second < code; });
+    return range != ranges.end() && c >= range->first;
+}
+
+// What stands for an emoji: not seen, of no direction, one character to the reader.
+QString placeOf(qsizetype length)
+{
+    return QChar(QChar::Nbsp) + QString(length - 1, QChar(emojiStyle));
+}
+
+QTextCharFormat formatOf(const QFont &font, qreal spacing)
+{
+    QTextCharFormat format;
+    format.setFont(font);
+    format.setFontLetterSpacingType(QFont::AbsoluteSpacing);
+    format.setFontLetterSpacing(spacing);
+    return format;
+}
+
+bool isFlagLetter(char32_t c)
+{
+    return c >= 0x1f1e6 && c <= 0x1f1ff;
+}
+
+// Colours of skin, styles, the end of a keycap and the letters of a region's flag.
+bool isModifier(char32_t c)
+{
+    return (c >= 0x1f3fb && c <= 0x1f3ff) || c == emojiStyle || c == keycap || (c >= 0xe0020 && c <= 0xe007f);
+}
+
+} // namespace
+
+qsizetype emojiLength(QStringView text, qsizetype at)
+{
+    const bool isEarly = text[at].unicode() < 0x231a; // than all of them
+    if (isEarly && (at + 1 >= text.size() || text[at + 1] != emojiStyle))
+        return 0;
+    qsizetype end = at;
+    while (true) {
+        const Character first = characterAt(text, end);
+        const bool isAsked = first.code >= u'#' && !isModifier(first.code) &&
+                             end + first.length < text.size() && text[end + first.length] == emojiStyle;
+        if (first.length == 0 || (!isPicture(first.code) && !isAsked))
+            return end > at ? end - 1 : 0; // a joiner that joins nothing stays a letter
+        end += first.length;
+        const Character second = characterAt(text, end);
+        if (isFlagLetter(first.code) && isFlagLetter(second.code))
+            end += second.length;
+        for (Character next = characterAt(text, end); isModifier(next.code); next = characterAt(text, end))
+            end += next.length;
+        if (end >= text.size() || text[end] != joiner)
+            return end - at;
+        ++end;
+    }
+}
+
+Emojis::Emojis(QObject *parent)
+    : QObject(parent)
+{
+}
+
+std::shared_ptr<const EmojiShape> Emojis::shape(const QString &emoji, const QFont &font)
+{
+    const Key key{emoji, font};
+    if (const auto known = m_known.constFind(key); known != m_known.cend())
+        return *known;
+    if (m_inTurn == 0)
+        QTimer::singleShot(0, this, &Emojis::endTurn);
+    if (m_inTurn >= mostInTurn) {
+        m_isAsked = true;
+        return nullptr;
+    }
+    ++m_inTurn;
+    ++m_shapedCount;
+    if (m_known.size() >= mostKnown)
+        m_known.clear();
+    QTextLayout layout(emoji, font);
+    layout.beginLayout();
+    const QTextLine line = layout.createLine();
+    layout.endLayout();
+    auto shape = std::make_shared<EmojiShape>();
+    shape->glyphs = layout.glyphRuns();
+    for (QGlyphRun &run : shape->glyphs) {
+        QList<QPointF> positions = run.positions();
+        for (QPointF &position : positions)
+            position.ry() -= line.ascent();
+        run.setPositions(positions);
+    }
+    shape->width = line.naturalTextWidth();
+    m_known.insert(key, shape);
+    return shape;
+}
+
+void Emojis::endTurn()
+{
+    m_inTurn = 0;
+    if (std::exchange(m_isAsked, false))
+        Q_EMIT shaped();
+}
+
+// Fonts differ in whether a place is one piece of text: measured, not known.
+qreal Emojis::spacing(qsizetype length, const QFont &font, qreal width)
+{
+    Place &place = m_places[{font, length}];
+    if (place.width <= 0) {
+        const auto measure = [&](qreal spacing) {
+            QFont spaced = font;
+            spaced.setLetterSpacing(QFont::AbsoluteSpacing, spacing);
+            QTextLayout layout(placeOf(length), spaced);
+            layout.beginLayout();
+            const QTextLine line = layout.createLine();
+            layout.endLayout();
+            return line.cursorToX(static_cast<int>(length));
+        };
+        constexpr qreal some = 16;
+        place.width = measure(0);
+        place.spacings = std::max(1.0, std::round((measure(some) - place.width) / some));
+    }
+    return (width - place.width) / place.spacings;
+}
+
+QString EmojiPlaces::take(const QString &text, const QFont &font, Emojis *emojis,
+                          QList<QTextLayout::FormatRange> &formats)
+{
+    m_places.clear();
+    m_isWaiting = false;
+    QString result = text;
+    if (!emojis)
+        return result;
+    struct
+    {
+        qsizetype length = 0;
+        qreal width = 0;
+        QTextCharFormat format{};
+    } place;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const qsizetype length = emojiLength(text, i);
+        if (length == 0)
+            continue;
+        const std::shared_ptr<const EmojiShape> shape = emojis->shape(text.mid(i, length), font);
+        m_isWaiting = m_isWaiting || !shape;
+        result.replace(i, length, placeOf(length));
+        // Mostly that of the one before: a format of its own for each costs more than the layout.
+        const qreal width = shape ? shape->width : 1.25 * font.pixelSize();
+        if (length != place.length || width != place.width)
+            place = {length, width, formatOf(font, emojis->spacing(length, font, width))};
+        formats.append({static_cast<int>(i), static_cast<int>(length), place.format});
+        if (shape)
+            m_places.push_back({static_cast<int>(i), shape});
+        i += length - 1;
+    }
+    return result;
+}
+
+void EmojiPlaces::draw(QPainter &painter, QPointF at, const QTextLayout &layout, const QRectF &clip,
+                       const QColor &color) const
+{
+    if (m_places.empty())
+        return;
+    painter.setPen(color);
+    for (int i = 0; i < layout.lineCount(); ++i) {
+        const QTextLine line = layout.lineAt(i);
+        const qreal top = at.y() + line.y();
+        if (top > clip.bottom() || top + line.height() < clip.top())
+            continue;
+        auto place = std::lower_bound(m_places.begin(), m_places.end(), line.textStart(),
+                                      [](const Place &one, int position) { return one.start < position; });
+        for (; place != m_places.end() && place->start < line.textStart() + line.textLength(); ++place) {
+            const qreal x =
+                std::min(line.cursorToX(place->start), line.cursorToX(place->start, QTextLine::Trailing));
+            if (at.x() + x > clip.right() || at.x() + x + place->shape->width < clip.left())
+                continue;
+            for (const QGlyphRun &run : place->shape->glyphs)
+                painter.drawGlyphRun(at + QPointF(x, line.y() + line.ascent()), run);
+        }
+    }
+}
+
+} // namespace ui
