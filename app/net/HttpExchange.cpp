@@ -81,7 +81,6 @@ void HttpExchange::refuse(const Error &error)
 void HttpExchange::watch(QNetworkReply *reply)
 {
     m_reply = reply;
-    reply->setReadBufferSize(readBufferSize);
     // Both of these come while Qt's thread waits for them to return.
     connect(reply, &QNetworkReply::sslErrors, this, &HttpExchange::judge);
     connect(reply, &QNetworkReply::encrypted, this, &HttpExchange::judgeEncrypted);
@@ -101,7 +100,8 @@ void HttpExchange::watch(QNetworkReply *reply)
     // Qt 6.4 overlooks the end of a connection that it meets while it reads between two chunks, and would
     // wait for ever. Setting the size again makes it look once more, and does nothing else.
     m_nudge.setInterval(nudgeInterval);
-    connect(&m_nudge, &QTimer::timeout, reply, [reply] { reply->setReadBufferSize(readBufferSize); });
+    connect(&m_nudge, &QTimer::timeout, this,
+            [this] { m_reply->setReadBufferSize(m_reply->readBufferSize()); });
     connect(&m_nudge, &QTimer::timeout, this, &HttpExchange::account);
 }
 
@@ -194,6 +194,14 @@ void HttpExchange::start()
     Q_EMIT responseStarted(status);
 }
 
+// With a limit each read wakes Qt's thread, which costs as much as reading a token does: none before more
+// comes than is read. Then that thread stops reading while we are behind.
+void HttpExchange::limit()
+{
+    if (m_reply->readBufferSize() == 0 && m_reply->bytesAvailable() > readBufferSize)
+        m_reply->setReadBufferSize(readBufferSize);
+}
+
 void HttpExchange::drain()
 {
     const QPointer<HttpExchange> self(this);
@@ -204,6 +212,7 @@ void HttpExchange::drain()
     const bool isStreamed = m_request.reading == HttpRequest::Reading::Stream && m_response.isSuccess();
     // The reader may cancel, or delete us, from within received().
     while (self && m_reply && m_reply->bytesAvailable() > 0) {
+        limit();
         const QByteArray bytes = m_reply->read(std::min(readBufferSize, m_reply->bytesAvailable()));
         if (bytes.isEmpty())
             return;

@@ -82,6 +82,7 @@ private:
     void judgeEncrypted();
     void sent();
     void start();
+    void limit();
     void drain();
     void finish();
     void release();
