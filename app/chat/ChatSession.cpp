@@ -13,29 +13,6 @@ constexpr std::chrono::milliseconds flushInterval{500};
 constexpr qsizetype flushBytes = 2048;
 constexpr std::chrono::seconds draftInterval{1};
 
-Message newMessage(backend::Role role, Id parent)
-{
-    Message message;
-    message.id = newId();
-    message.parentId = parent;
-    message.role = role;
-    message.created = QDateTime::currentDateTimeUtc();
-    return message;
-}
-
-Message newAnswer(Id parent, const QString &model)
-{
-    Message answer = newMessage(backend::Role::Assistant, parent);
-    answer.state = MessageState::Streaming;
-    answer.model = model;
-    return answer;
-}
-
-bool hasNothing(const Message &message)
-{
-    return message.text.isEmpty() && message.thinking.isEmpty();
-}
-
 // Interrupted = the answer was coming and the connection did not hold; Failed = there never was one, or the
 // server says what went wrong.
 MessageState stateAfter(Error::Kind kind, const Message &answer)
@@ -52,7 +29,7 @@ MessageState stateAfter(Error::Kind kind, const Message &answer)
     case Error::Kind::ModelCrashed:
     case Error::Kind::Protocol:
     case Error::Kind::TooLarge:
-        return hasNothing(answer) ? MessageState::Failed : MessageState::Interrupted;
+        return answer.isEmpty() ? MessageState::Failed : MessageState::Interrupted;
     default:
         return MessageState::Failed;
     }
@@ -178,7 +155,7 @@ void ChatSession::regenerate(const TurnOptions &options)
         return;
     }
     Message answer = newAnswer(last.parentId, options.model);
-    if (last.state != MessageState::Complete && hasNothing(last)) {
+    if (last.state != MessageState::Complete && last.isEmpty()) {
         answer.id = last.id;
         answer.version = last.version;
         answer.versions = last.versions;
@@ -234,7 +211,7 @@ void ChatSession::receive(const backend::ChatDelta &delta)
         return;
     const int row = answerRow();
     const Message &answer = m_transcript.message(row);
-    const bool isFirst = hasNothing(answer);
+    const bool isFirst = answer.isEmpty();
     const bool endsThinking = answer.text.isEmpty() && !answer.thinking.isEmpty() && !delta.text.isEmpty();
     if (isFirst || endsThinking) {
         Message timed = answer;

@@ -18,6 +18,24 @@ Id newId()
     return id;
 }
 
+Message newMessage(backend::Role role, Id parent)
+{
+    Message message;
+    message.id = newId();
+    message.parentId = parent;
+    message.role = role;
+    message.created = QDateTime::currentDateTimeUtc();
+    return message;
+}
+
+Message newAnswer(Id parent, const QString &model)
+{
+    Message answer = newMessage(backend::Role::Assistant, parent);
+    answer.state = MessageState::Streaming;
+    answer.model = model;
+    return answer;
+}
+
 double Message::tokensPerSecond() const
 {
     if (summary.answerTokens <= 0 || summary.generation.count() <= 0)

@@ -45,9 +45,16 @@ struct Message
 
     bool operator==(const Message &) const = default;
 
+    // Nothing was said and nothing thought.
+    bool isEmpty() const { return text.isEmpty() && thinking.isEmpty(); }
     // Tokens a second while generating; 0 where the server did not tell.
     double tokensPerSecond() const;
 };
+
+// With an id of its own, created now.
+Message newMessage(backend::Role role, Id parent);
+// One that is about to be written.
+Message newAnswer(Id parent, const QString &model);
 
 struct Conversation
 {
