@@ -1,17 +1,12 @@
 #include "chat/ChatPage.h"
 
-#include "base/ModelName.h"
-#include "base/ServerUrl.h"
+#include "chat/HistoryBanner.h"
+#include "chat/NewChatTexts.h"
 #include "chat/NewChatView.h"
 #include "common/CenteredColumn.h"
-#include "common/ErrorText.h"
-#include "common/Format.h"
-#include "common/Generation.h"
 #include "common/HairlineSplitter.h"
-#include "common/ServerWords.h"
 #include "common/Theme.h"
 
-#include <QFileInfo>
 #include <QResizeEvent>
 #include <QScrollBar>
 #include <QStackedLayout>
@@ -31,10 +26,11 @@ constexpr int listWidth = 272;
 ChatPage::ChatPage(Core &core, QWidget *parent)
     : QWidget(parent)
     , m_core(core)
+    , m_choices(core)
     , m_splitter(new HairlineSplitter(this))
     , m_pane(new ConversationPane(core.conversations(), this))
     , m_header(new ChatHeader(core.installed(), this))
-    , m_banner(new Banner(this))
+    , m_banner(new HistoryBanner(core, this))
     , m_body(new QWidget(this))
     , m_transcript(new TranscriptView(m_body))
     , m_newChat(new NewChatView(m_body))
@@ -45,12 +41,9 @@ ChatPage::ChatPage(Core &core, QWidget *parent)
     connectTranscript();
     connectComposer();
     connect(&core.sessions(), &chat::Sessions::currentChanged, this, &ChatPage::showSession);
-    connect(&core.store(), &chat::ConversationStore::stateChanged, this, &ChatPage::refreshBanner);
     connect(&core.installed(), &library::InstalledModels::changed, this, &ChatPage::refreshHeader);
     connect(&core.installed(), &library::InstalledModels::detailsChanged, this, &ChatPage::refreshThink);
     connect(&core.connection(), &server::Connection::stateChanged, this, &ChatPage::refreshComposer);
-    connect(&core.engine(), &server::LocalEngine::started, this, &ChatPage::refreshBanner);
-    connect(&core.engine(), &server::LocalEngine::stopped, this, &ChatPage::refreshBanner);
     connect(&core.settings(), &settings::SettingsStore::changed, this, [this](settings::Key key) {
         if (key == settings::Key::SendKey)
             m_composer->setSendKey(m_core.settings().values().sendKey);
@@ -143,7 +136,6 @@ void ChatPage::connectTranscript()
     });
     connect(m_header, &ChatHeader::findRequested, this, &ChatPage::find);
     connect(m_newChat, &NewChatView::actionTriggered, this, &ChatPage::connectionDetailsRequested);
-    connect(m_banner, &Banner::actionTriggered, this, &ChatPage::acceptBanner);
 }
 
 void ChatPage::connectComposer()
@@ -164,12 +156,12 @@ void ChatPage::connectComposer()
             m_composer->setText(last->text);
     });
     connect(m_composer, &Composer::thinkToggled, this,
-            [this](bool on) { m_think[m_header->picker().model()] = on; });
+            [this](bool on) { m_choices.setThinks(m_header->picker().model(), on); });
 }
 
 void ChatPage::newChat()
 {
-    m_core.sessions().startNew(modelForNewChat(), m_core.settings().values().systemPrompt);
+    m_core.sessions().startNew(m_choices.modelForNewChat(), m_core.settings().values().systemPrompt);
     focusComposer();
 }
 
@@ -213,13 +205,10 @@ void ChatPage::showSession()
     };
     follow(connect(shown, &chat::ChatSession::runningChanged, this, &ChatPage::refreshComposer));
     follow(connect(shown, &chat::ChatSession::conversationChanged, this, &ChatPage::refreshHeader));
-    const auto read = [this](const std::optional<base::Error> &error) {
-        m_readError = error;
-        refreshBanner();
-    };
-    follow(connect(shown, &chat::ChatSession::loadFailed, this, read));
-    follow(connect(shown, &chat::ChatSession::loaded, this, [read] { read(std::nullopt); }));
-    read(std::nullopt);
+    follow(connect(shown, &chat::ChatSession::loadFailed, m_banner, &HistoryBanner::setReadError));
+    follow(connect(shown, &chat::ChatSession::loaded, m_banner,
+                   [this] { m_banner->setReadError(std::nullopt); }));
+    m_banner->setReadError(std::nullopt);
     follow(
         connect(&shown->transcript(), &QAbstractItemModel::rowsInserted, this, &ChatPage::refreshComposer));
     follow(connect(&shown->transcript(), &QAbstractItemModel::rowsRemoved, this, &ChatPage::refreshComposer));
@@ -233,7 +222,7 @@ void ChatPage::refreshHeader()
         return;
     // A model chosen for a chat that has none yet: the installed models came in after it was opened.
     if (shown->conversation().model.isEmpty()) {
-        const QString model = modelForNewChat();
+        const QString model = m_choices.modelForNewChat();
         if (!model.isEmpty()) {
             shown->setModel(model); // comes back here
             return;
@@ -258,19 +247,13 @@ void ChatPage::chooseAgainElsewhere()
     const chat::Conversation &conversation = session()->conversation();
     if (conversation.leafId == 0 && conversation.server.isEmpty() &&
         !m_core.installed().contains(conversation.model))
-        session()->setModel(modelForNewChat());
+        session()->setModel(m_choices.modelForNewChat());
 }
 
 void ChatPage::refreshThink()
 {
-    const QString model = m_header->picker().model();
-    const bool isElsewhere = session() && !session()->conversation().server.isEmpty();
-    const backend::ModelDetails *details = isElsewhere ? nullptr : m_core.installed().details(model);
-    const bool canThink =
-        details && details->capabilities && details->capabilities->testFlag(backend::Capability::Thinking);
-    m_composer->setThink(!canThink                    ? Composer::Think::NotOffered
-                         : m_think.value(model, true) ? Composer::Think::On
-                                                      : Composer::Think::Off);
+    const QString server = session() ? session()->conversation().server : QString();
+    m_composer->setThink(m_choices.thinkOf(m_header->picker().model(), server));
 }
 
 void ChatPage::refreshComposer()
@@ -289,77 +272,13 @@ void ChatPage::refreshComposer()
     const bool isNew = shown->transcript().rowCount() == 0 && shown->conversation().leafId == 0;
     static_cast<QStackedLayout *>(m_body->layout())
         ->setCurrentWidget(isNew ? static_cast<QWidget *>(m_newChat) : m_transcript);
-    refreshNewChat();
-}
-
-void ChatPage::refreshNewChat()
-{
-    const QString server = m_core.serverName();
-    const QString model = m_header->picker().model();
-    if (session() && m_core.profiles().find(session()->conversation().server)) {
-        const server::ServerProfile &chosen = m_core.servers().profileFor(session()->conversation().server);
-        m_newChat->setTexts(
-            tr("%1 on %2").arg(model, serverTitle(chosen.name, chosen.url)),
-            tr("What you write in this conversation goes to %1.").arg(base::hostAndPort(chosen.url)));
-        return;
-    }
-    switch (m_core.connection().state()) {
-    case server::Connection::State::Connecting:
-        m_newChat->setTexts(tr("Connecting to %1").arg(server), tr("You can write already."));
-        break;
-    case server::Connection::State::Offline: {
-        const ErrorText words =
-            errorText(m_core.connection().error().value_or(base::Error{}), Doing::Connecting, server, server);
-        m_newChat->setTexts(words.what, words.next, tr("Check the connection"));
-        break;
-    }
-    case server::Connection::State::Ready:
-        if (model.isEmpty())
-            m_newChat->setTexts(tr("No model chosen"),
-                                tr("Choose one above, or get one on the Models page."));
-        else if (base::isLoopback(m_core.connection().serverUrl()))
-            m_newChat->setTexts(tr("%1 is ready").arg(model), onThisComputer());
-        else if (m_core.servers().hasStandIn({}))
-            m_newChat->setTexts(tr("%1 is ready").arg(model),
-                                tr("It runs on %1. %2").arg(server, standIns()));
-        else
-            m_newChat->setTexts(tr("%1 is ready").arg(model),
-                                tr("It runs on %1; what you write goes there and nowhere else.").arg(server));
-        break;
-    }
-}
-
-QString ChatPage::standIns() const
-{
-    return tr("Where it does not answer, a server you chose to step in does.");
-}
-
-QString ChatPage::onThisComputer() const
-{
-    return m_core.servers().hasStandIn({})
-               ? tr("It runs on this computer. %1").arg(standIns())
-               : tr("It runs on this computer; nothing you write leaves it. Type below.");
-}
-
-chat::TurnOptions ChatPage::turnOptions()
-{
-    const settings::Settings &values = m_core.settings().values();
-    chat::TurnOptions options;
-    options.model = session()->conversation().model;
-    const QString server = session()->conversation().server;
-    options.firstByteTimeout = m_core.servers().profileFor(server).firstByteTimeout;
-    options.generation = generationOptions(values);
-    // What is known of the models is known of the server in use.
-    const backend::ModelDetails *details =
-        server.isEmpty() ? m_core.installed().details(options.model) : nullptr;
-    if (details && details->capabilities && details->capabilities->testFlag(backend::Capability::Thinking))
-        options.generation.think = m_think.value(options.model, true);
-    return options;
+    const NewChatTexts texts = newChatTexts(m_core, shown->conversation(), m_header->picker().model());
+    m_newChat->setTexts(texts.heading, texts.explanation, texts.action);
 }
 
 void ChatPage::send(const QString &text)
 {
-    session()->send(text, turnOptions());
+    session()->send(text, m_choices.optionsFor(session()->conversation()));
     m_composer->setText(QString());
     m_transcript->scrollToEnd();
 }
@@ -384,7 +303,7 @@ void ChatPage::useModel(const QString &model, const QString &server)
 void ChatPage::regenerate()
 {
     if (session() && !session()->isRunning() && session()->transcript().rowCount() > 0)
-        session()->regenerate(turnOptions());
+        session()->regenerate(m_choices.optionsFor(session()->conversation()));
 }
 
 void ChatPage::stopAnswer()
@@ -397,69 +316,6 @@ void ChatPage::stopAnswer()
 void ChatPage::trash(chat::Id id)
 {
     m_core.store().moveToTrash(id);
-}
-
-QString ChatPage::modelForNewChat()
-{
-    const library::InstalledModels &installed = m_core.installed();
-    const QString own = m_core.profiles().current().defaultModel;
-    const QString chosen = own.isEmpty() ? m_core.settings().values().defaultModel : own;
-    if (!chosen.isEmpty() && (!installed.isKnown() || installed.contains(chosen)))
-        return chosen;
-    if (session() && session()->conversation().server.isEmpty() &&
-        installed.contains(session()->conversation().model))
-        return session()->conversation().model;
-    const chat::ConversationList &list = m_core.conversations();
-    for (int row = 0; row < list.rowCount(); ++row) {
-        const auto known =
-            list.conversation(list.index(row).data(chat::ConversationList::IdRole).toLongLong());
-        if (known && installed.contains(known->model))
-            return known->model;
-    }
-    // The server lists the most recently pulled first; models that cannot answer are passed over.
-    for (const backend::ModelInfo &model : installed.models()) {
-        const backend::ModelDetails *details = m_core.installed().details(model.name);
-        if (!details || !details->capabilities ||
-            details->capabilities->testFlag(backend::Capability::Completion))
-            return model.name;
-    }
-    return {};
-}
-
-void ChatPage::showHistoryError(const base::Error &error, Banner::Tone tone)
-{
-    const ErrorText words =
-        errorText(error, Doing::KeepingHistory, QFileInfo(m_core.places().databaseFile).absolutePath(), {});
-    const bool isSaved = m_core.store().state() != chat::ConversationStore::State::NotSaved;
-    m_banner->show(tone,
-                   isSaved
-                       ? words.what
-                       : tr("%1 Not saved since %2.").arg(words.what, timeOf(m_core.store().unsavedSince())),
-                   {}, isSaved && !words.details.isEmpty() ? words.next + u'\n' + words.details : words.next);
-}
-
-void ChatPage::refreshBanner()
-{
-    // While all is saved, the store's error is a damaged file that was moved aside.
-    if (const std::optional<base::Error> error = m_core.store().error()) {
-        showHistoryError(*error, Banner::Tone::Warning);
-    } else if (m_readError) {
-        showHistoryError(*m_readError, Banner::Tone::Failure);
-    } else if (m_core.engine().isRunning() && !m_core.settings().values().keepEngineRunning &&
-               !m_engineNoticeSeen) {
-        m_banner->show(Banner::Tone::Note, tr("Inkstone started Ollama and stops it when it quits."),
-                       tr("Keep running"));
-    } else {
-        m_banner->clear();
-    }
-}
-
-void ChatPage::acceptBanner()
-{
-    m_engineNoticeSeen = true;
-    if (!m_core.settings().set(settings::Key::KeepEngineRunning, true))
-        m_core.engine().setLeaveRunning(true);
-    refreshBanner();
 }
 
 void ChatPage::foldList()
@@ -517,7 +373,7 @@ void ChatPage::retranslate()
 {
     m_transcript->setAccessibleName(tr("Conversation"));
     refreshHeader();
-    refreshBanner();
+    m_banner->refresh();
 }
 
 void ChatPage::changeEvent(QEvent *event)
@@ -537,7 +393,7 @@ void ChatPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     foldList();
-    refreshBanner();
+    m_banner->refresh();
 }
 
 } // namespace ui

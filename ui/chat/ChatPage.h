@@ -7,13 +7,14 @@
 #include "chat/ConversationPane.h"
 #include "chat/LinkOpener.h"
 #include "chat/TranscriptView.h"
+#include "chat/TurnChoices.h"
 #include "core/Core.h"
 
-#include <QHash>
 #include <QSplitter>
 
 namespace ui {
 
+class HistoryBanner;
 class NewChatView;
 
 class ChatPage : public QWidget
@@ -55,38 +56,27 @@ private:
     void showSession();
     void refreshHeader();
     void refreshComposer();
-    void refreshBanner();
-    void showHistoryError(const base::Error &error, Banner::Tone tone);
     void chooseAgainElsewhere();
     void refreshThink();
-    void refreshNewChat();
-    QString onThisComputer() const;
-    QString standIns() const;
-    void acceptBanner();
     void send(const QString &text);
     void trash(chat::Id conversation);
     void foldList();
     void retranslate();
-    chat::TurnOptions turnOptions();
-    QString modelForNewChat();
     chat::ChatSession *session() const { return m_core.sessions().current(); }
 
     Core &m_core;
+    TurnChoices m_choices;
     QSplitter *m_splitter;
     ConversationPane *m_pane;
     ChatHeader *m_header;
-    Banner *m_banner;
+    HistoryBanner *m_banner;
     QWidget *m_body;
     TranscriptView *m_transcript;
     LinkOpener m_links{this};
     NewChatView *m_newChat;
     Composer *m_composer;
     QList<QMetaObject::Connection> m_sessionConnections;
-    // Whether thinking was switched off for a model; on is the servers' own default.
-    QHash<QString, bool> m_think;
-    std::optional<base::Error> m_readError; // of the shown conversation
-    bool m_listOpen = false;                // while folded
-    bool m_engineNoticeSeen = false;
+    bool m_listOpen = false;    // while folded
     bool m_isElsewhere = false; // another server is in use, and has not told its models yet
 };
 

@@ -1,0 +1,70 @@
+#include "chat/HistoryBanner.h"
+
+#include "common/ErrorText.h"
+#include "common/Format.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace ui {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::ChatPage)
+};
+
+} // namespace
+
+HistoryBanner::HistoryBanner(Core &core, QWidget *parent)
+    : Banner(parent)
+    , m_core(core)
+{
+    connect(&core.store(), &chat::ConversationStore::stateChanged, this, &HistoryBanner::refresh);
+    connect(&core.engine(), &server::LocalEngine::started, this, &HistoryBanner::refresh);
+    connect(&core.engine(), &server::LocalEngine::stopped, this, &HistoryBanner::refresh);
+    connect(this, &Banner::actionTriggered, this, &HistoryBanner::accept);
+}
+
+void HistoryBanner::setReadError(const std::optional<base::Error> &error)
+{
+    m_readError = error;
+    refresh();
+}
+
+void HistoryBanner::showError(const base::Error &error, Tone tone)
+{
+    const ErrorText words =
+        errorText(error, Doing::KeepingHistory, QFileInfo(m_core.places().databaseFile).absolutePath(), {});
+    const bool isSaved = m_core.store().state() != chat::ConversationStore::State::NotSaved;
+    show(tone,
+         isSaved ? words.what
+                 : Words::tr("%1 Not saved since %2.").arg(words.what, timeOf(m_core.store().unsavedSince())),
+         {}, isSaved && !words.details.isEmpty() ? words.next + u'\n' + words.details : words.next);
+}
+
+void HistoryBanner::refresh()
+{
+    // While all is saved, the store's error is a damaged file that was moved aside.
+    if (const std::optional<base::Error> error = m_core.store().error()) {
+        showError(*error, Tone::Warning);
+    } else if (m_readError) {
+        showError(*m_readError, Tone::Failure);
+    } else if (m_core.engine().isRunning() && !m_core.settings().values().keepEngineRunning &&
+               !m_engineNoticeSeen) {
+        show(Tone::Note, Words::tr("Inkstone started Ollama and stops it when it quits."),
+             Words::tr("Keep running"));
+    } else {
+        clear();
+    }
+}
+
+void HistoryBanner::accept()
+{
+    m_engineNoticeSeen = true;
+    if (!m_core.settings().set(settings::Key::KeepEngineRunning, true))
+        m_core.engine().setLeaveRunning(true);
+    refresh();
+}
+
+} // namespace ui
