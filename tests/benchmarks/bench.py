@@ -351,6 +351,18 @@ def read_log():
     path.unlink()
 
 
+@measures("stop_latency")
+def stop_latency():
+    times = measured("window", URL, "stop", "mixed-10000-60", 20)["milliseconds"]
+    report("stop_latency", max(times), "ms", "200 ms from Stop to the closed connection, of 20 the longest", 200, times=1)
+
+
+@measures("keyring_gui_time")
+def keyring_gui_time():
+    longest = max(measured("keyring", state)["longest"] for state in ("absent", "hung", "locked"))
+    report("keyring_gui_time", round(longest), "ms", "0 ms; keyring absent, hung, locked; the longest of 27", 0, plus=0)
+
+
 def table():
     print()
     print(f"{'metric':24} {'value':>10} {'baseline':>10} {'ratio':>8}  {'goal':12} ok")

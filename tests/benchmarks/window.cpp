@@ -104,12 +104,43 @@ QJsonObject first(bench::Desk &desk, const QStringList &arguments)
     return {{QStringLiteral("milliseconds"), times}};
 }
 
+// Whether anybody here, and nobody else asks that server, has a connection to that port (proc(5), net/tcp).
+bool isConnected(int port)
+{
+    QFile file(QStringLiteral("/proc/self/net/tcp"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no net/tcp");
+    const QByteArray remote = "0100007F:" + QByteArray::number(port, 16).rightJustified(4, '0').toUpper();
+    return file.readAll().contains(remote + " 01 ");
+}
+
+// N answers, each stopped in the middle: milliseconds from there until no connection is left.
+QJsonObject stop(bench::Desk &desk, const QStringList &arguments)
+{
+    const int port = desk.core.servers().access().url.port();
+    QJsonArray times;
+    desk.page.useModel(arguments.at(0));
+    QTimer look; // until() looks whenever a turn of the event loop is over
+    look.start(std::chrono::milliseconds(1));
+    for (int left = arguments.at(1).toInt(); left > 0; --left) {
+        desk.pressEnter(QStringLiteral("Go on."));
+        bench::until([&desk] { return desk.answerSize() > 100 && desk.session().isRunning(); });
+        if (!isConnected(port))
+            qFatal("the answer has no connection");
+        QElapsedTimer time;
+        time.start();
+        desk.page.stopAnswer();
+        bench::until([port] { return !isConnected(port); });
+        times.append(static_cast<double>(time.nsecsElapsed()) / 1e6);
+        bench::until([&desk] { return !desk.session().isRunning(); });
+    }
+    return {{QStringLiteral("milliseconds"), times}};
+}
+
 using Mode = std::function<QJsonObject(bench::Desk &, const QStringList &)>;
-const QHash<QString, Mode> modes{{QStringLiteral("stream"), stream},
-                                 {QStringLiteral("minimized"), minimized},
-                                 {QStringLiteral("burst"), burst},
-                                 {QStringLiteral("answers"), answers},
-                                 {QStringLiteral("first"), first}};
+const QHash<QString, Mode> modes{{QStringLiteral("stream"), stream}, {QStringLiteral("minimized"), minimized},
+                                 {QStringLiteral("burst"), burst},   {QStringLiteral("answers"), answers},
+                                 {QStringLiteral("first"), first},   {QStringLiteral("stop"), stop}};
 
 } // namespace
 
