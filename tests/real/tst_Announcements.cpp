@@ -8,6 +8,7 @@
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCall>
+#include <QScrollBar>
 #include <QTest>
 
 namespace {
@@ -90,6 +91,37 @@ private Q_SLOTS:
         QTRY_VERIFY(f.view.isUpToDate());
         QCOMPARE(heardText, QStringLiteral("One.\nTwo."));
         QCOMPARE(heard, (QList{QAccessible::TextInserted, QAccessible::StateChanged}));
+    }
+
+    // Whoever listens need not have it on the screen.
+    void tellsAnAnswerThatNobodySees_data()
+    {
+        QTest::addColumn<bool>("isShown");
+        QTest::newRow("far below what is read") << true;
+        QTest::newRow("in a hidden window") << false;
+    }
+    void tellsAnAnswerThatNobodySees()
+    {
+        QFETCH(bool, isShown);
+        Fixture f(support::answer(2, QStringLiteral("One.")));
+        f.list.setMessages(support::conversation(80));
+        QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+        f.view.verticalScrollBar()->setValue(0);
+        QTRY_VERIFY(f.view.isUpToDate());
+        f.view.setVisible(isShown);
+        const qint64 loaded = f.view.counters().messagesLoaded;
+        f.list.append(support::streamingAnswer(1001));
+        QCOMPARE(f.view.verticalScrollBar()->value(), 0);
+        QCOMPARE(f.view.counters().messagesLoaded, loaded); // it is not laid out
+        heardText.clear();
+        f.list.grow(80, {QStringLiteral("One.\n\nTwo.\n\nThree"), {}});
+        if (isShown)
+            QTRY_VERIFY(heardText.startsWith(QStringLiteral("One.")));
+        f.list.grow(80, {QStringLiteral(" and four."), {}});
+        support::finish(f.list);
+        QTRY_COMPARE(heardText, QStringLiteral("One.\nTwo.\nThree and four."));
+        QTRY_COMPARE(heard.last(), QAccessible::StateChanged);
+        QCOMPARE(f.view.verticalScrollBar()->value(), 0);
     }
 
     void tellsNothingAgainWhenAnOldAnswerChanges()
