@@ -135,10 +135,10 @@ private:
     std::optional<EnvironmentLine> m_url;
 };
 
-void appendLine(QString &text, QLatin1StringView name, const QString &value)
+void appendLine(QString &text, QAnyStringView name, const QString &value)
 {
     if (!value.isEmpty())
-        text += name + u'=' + quotedEnvironmentValue(value) + u'\n';
+        text += name.toString() + u'=' + quotedEnvironmentValue(value) + u'\n';
 }
 
 } // namespace
@@ -151,7 +151,8 @@ base::Result<Environment> readEnvironment(const QByteArray &bytes)
     return Reading().read(*lines);
 }
 
-QByteArray writeEnvironment(const Settings &settings, const QUrl &server, const QStringList &models)
+QByteArray writeEnvironment(const Settings &settings, const QUrl &server, const QStringList &models,
+                            const QList<std::pair<QString, QString>> &engine)
 {
     QString text = u"# Written by Inkstone. Keys are not in this file.\n"_s;
     const QString host = server.host();
@@ -170,6 +171,10 @@ QByteArray writeEnvironment(const Settings &settings, const QUrl &server, const 
         appendLine(text, "AI_TEMPERATURE"_L1, QString::number(*settings.temperature));
     if (settings.maxTokens)
         appendLine(text, "AI_MAX_TOKENS"_L1, QString::number(*settings.maxTokens));
+    for (const auto &[name, value] : engine) {
+        if (!text.contains(u'\n' + name + u'='))
+            appendLine(text, name, value);
+    }
     return text.toUtf8();
 }
 

@@ -77,7 +77,9 @@ struct Environment
 // Fails as readEnvironmentLines().
 base::Result<Environment> readEnvironment(const QByteArray &bytes);
 
-// A file that readEnvironment() and the guides' loader read. Has no keys.
-QByteArray writeEnvironment(const Settings &settings, const QUrl &server, const QStringList &models);
+// A file that readEnvironment() and the guides' loader read. Has no keys. `engine`: names and values for the
+// engine, of which those that stand there already are left out.
+QByteArray writeEnvironment(const Settings &settings, const QUrl &server, const QStringList &models,
+                            const QList<std::pair<QString, QString>> &engine = {});
 
 } // namespace settings

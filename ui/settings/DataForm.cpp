@@ -10,14 +10,14 @@
 namespace ui {
 
 DataForm::DataForm(const DataPlaces &places, settings::SettingsStore &store, server::Servers &servers,
-                   library::InstalledModels &models, QWidget *parent)
+                   server::EngineSettings &engine, library::InstalledModels &models, QWidget *parent)
     : SettingsForm(parent)
     , m_placesSection(addSection())
     , m_conversations(addPlace(places.conversations, QStringLiteral("conversationsPath")))
     , m_settings(addPlace(places.settings, QStringLiteral("settingsPath")))
     , m_environmentSection(addSection())
 {
-    auto *environment = new EnvironmentPanel(store, servers, models, column());
+    auto *environment = new EnvironmentPanel(store, servers, engine, models, column());
     connect(environment, &EnvironmentPanel::notSaved, this, &SettingsForm::notSaved);
     add(environment);
     retranslate();

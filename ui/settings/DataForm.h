@@ -2,6 +2,7 @@
 #pragma once
 
 #include "library/InstalledModels.h"
+#include "server/EngineSettings.h"
 #include "server/Servers.h"
 #include "settings/SettingsForm.h"
 
@@ -23,7 +24,7 @@ class DataForm : public SettingsForm
     Q_OBJECT
 public:
     DataForm(const DataPlaces &places, settings::SettingsStore &store, server::Servers &servers,
-             library::InstalledModels &models, QWidget *parent = nullptr);
+             server::EngineSettings &engine, library::InstalledModels &models, QWidget *parent = nullptr);
 
     // Takes the list of deleted conversations and shows it below.
     void setTrash(QWidget *trash);

@@ -21,11 +21,27 @@ namespace ui {
 
 using settings::Key;
 
+namespace {
+
+// What Local engine has a row for, and allows; absent where it does not.
+std::optional<server::EngineRule> engineRuleFor(const settings::EnvironmentValue &value)
+{
+    for (const server::EngineRule &rule : server::engineRules()) {
+        if (value.name == QLatin1StringView(rule.name) && server::engineValue(rule.variable, value.value))
+            return rule;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 EnvironmentPanel::EnvironmentPanel(settings::SettingsStore &store, server::Servers &servers,
-                                   library::InstalledModels &models, QWidget *parent)
+                                   server::EngineSettings &engine, library::InstalledModels &models,
+                                   QWidget *parent)
     : QWidget(parent)
     , m_store(store)
     , m_servers(servers)
+    , m_engine(engine)
     , m_models(models)
     , m_about(new Label(Type::Body, TextRole::Text2, this))
     , m_import(makeButton(ButtonKind::Plain, QStringLiteral("file-text"), this))
@@ -155,12 +171,13 @@ void EnvironmentPanel::takeOver()
         return setting.key == Key::BaseUrl || setting.key == Key::RequestTimeout;
     });
     const base::Result<void> served = takeOverServer();
+    const base::Result<void> started = takeOverEngine();
     const base::Result<void> kept = m_store.importFrom(m_path, rest);
-    const auto count = static_cast<int>(m_environment.settings.size());
+    const int count = takenCount();
     const QString file = base::displayLine(QDir::toNativeSeparators(m_path));
     forget();
     say(TextRole::Text2, tr("%Ln setting(s) were taken over from %1.", nullptr, count).arg(file));
-    for (const base::Result<void> &result : {served, kept})
+    for (const base::Result<void> &result : {served, started, kept})
         if (!result)
             Q_EMIT notSaved(result.error());
 }
@@ -194,6 +211,25 @@ base::Result<void> EnvironmentPanel::takeOverServer()
     return result;
 }
 
+base::Result<void> EnvironmentPanel::takeOverEngine()
+{
+    base::Result<void> result;
+    for (const settings::EnvironmentValue &value : std::as_const(m_environment.engine)) {
+        if (const auto rule = engineRuleFor(value)) {
+            const base::Result<void> kept = m_engine.set(rule->variable, value.value);
+            result = result ? kept : result;
+        }
+    }
+    return result;
+}
+
+int EnvironmentPanel::takenCount() const
+{
+    const auto engine = std::ranges::count_if(
+        m_environment.engine, [](const auto &value) { return engineRuleFor(value).has_value(); });
+    return static_cast<int>(m_environment.settings.size() + engine);
+}
+
 void EnvironmentPanel::forget()
 {
     m_path.clear();
@@ -225,7 +261,8 @@ void EnvironmentPanel::exportTo(const QString &path)
     values.requestTimeoutSeconds = static_cast<int>(server.firstByteTimeout.count());
     if (!server.defaultModel.isEmpty())
         values.defaultModel = server.defaultModel;
-    const QByteArray text = settings::writeEnvironment(values, server.url, names);
+    const QByteArray text =
+        settings::writeEnvironment(values, server.url, names, m_engine.environment().assignments());
     const auto written = base::writeAllAtomic(path, text);
     const QString file = base::displayLine(QDir::toNativeSeparators(path));
     if (written)
@@ -271,7 +308,7 @@ void EnvironmentPanel::showFound()
     const int rowHeight = std::max(24, m_rows->sizeHintForRow(0));
     m_rows->setFixedHeight(m_rows->header()->sizeHint().height() + shown * rowHeight + 12);
     showSecrets();
-    const auto count = static_cast<int>(m_environment.settings.size());
+    const int count = takenCount();
     m_take->setText(tr("Take over %Ln setting(s)", nullptr, count));
     m_take->setEnabled(count > 0);
 }
@@ -302,9 +339,13 @@ QList<EnvironmentPanel::Row> EnvironmentPanel::foundRows() const
     for (const auto &setting : m_environment.settings)
         rows.append(
             {setting.line, 0, QStringLiteral("check"), IconColor::Ok, setting.name, settingText(setting)});
-    for (const auto &value : m_environment.engine)
-        rows.append({value.line, 0, QStringLiteral("info"), IconColor::Text3, value.name,
-                     tr("for the engine; changes nothing here")});
+    for (const auto &value : m_environment.engine) {
+        const bool isTaken = engineRuleFor(value).has_value();
+        rows.append({value.line, 0, isTaken ? QStringLiteral("check") : QStringLiteral("info"),
+                     isTaken ? IconColor::Ok : IconColor::Text3, value.name,
+                     isTaken ? tr("Local engine: %1").arg(base::displayLine(value.value, 80))
+                             : tr("for the engine; changes nothing here")});
+    }
     for (const auto &value : m_environment.secrets)
         rows.append(
             {value.line, 0, QStringLiteral("lock"), IconColor::Warn, value.name, tr("a key; not shown")});

@@ -1,10 +1,12 @@
 // Import and export of .env files, on the Data page. A chosen file is shown first: what would be taken over,
 // what is wrong with line and column, what is left alone; nothing changes before the person says so. An
-// address becomes a server, and a key goes to the server of that address alone.
+// address becomes a server, a key goes to the server of that address alone, and what is for the engine to
+// Local engine.
 #pragma once
 
 #include "common/Widgets.h"
 #include "library/InstalledModels.h"
+#include "server/EngineSettings.h"
 #include "server/Servers.h"
 #include "settings/Environment.h"
 #include "settings/SettingsStore.h"
@@ -17,7 +19,7 @@ class EnvironmentPanel : public QWidget
 {
     Q_OBJECT
 public:
-    EnvironmentPanel(settings::SettingsStore &store, server::Servers &servers,
+    EnvironmentPanel(settings::SettingsStore &store, server::Servers &servers, server::EngineSettings &engine,
                      library::InstalledModels &models, QWidget *parent = nullptr);
 
     // Reads a file and shows what it says.
@@ -46,6 +48,8 @@ private:
     void chooseExport();
     void takeOver();
     base::Result<void> takeOverServer();
+    base::Result<void> takeOverEngine();
+    int takenCount() const;
     const settings::EnvironmentSetting *found(settings::Key key) const;
     const settings::EnvironmentValue *takenKey() const;
     void forget();
@@ -57,6 +61,7 @@ private:
 
     settings::SettingsStore &m_store;
     server::Servers &m_servers;
+    server::EngineSettings &m_engine;
     library::InstalledModels &m_models;
     QString m_path; // of the file that is shown
     settings::Environment m_environment;

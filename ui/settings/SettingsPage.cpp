@@ -82,7 +82,7 @@ SettingsPage::SettingsPage(settings::SettingsStore &store, server::Servers &serv
     , m_banner(new Banner(this))
     , m_stack(new QStackedWidget(this))
     , m_servers(new ServersForm(store, servers, connection))
-    , m_data(new DataForm(places, store, servers, models))
+    , m_data(new DataForm(places, store, servers, engine.settings, models))
 {
     auto *right = new QVBoxLayout;
     right->setSpacing(0);

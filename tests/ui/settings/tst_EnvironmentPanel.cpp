@@ -26,6 +26,7 @@ private Q_SLOTS:
     void changesNothingBeforeItIsSaid();
     void takesOverAndTellsWhereFrom();
     void makesAServerOfAnAddress();
+    void takesOverWhatIsForTheEngine();
     void theEnvironmentCountsBeforeTheFile();
     void saysThatTheFileStillHoldsAKey();
     void listsWhatIsIgnored();
@@ -55,6 +56,7 @@ private:
     std::unique_ptr<library::InstalledModels> m_models;
     std::unique_ptr<server::ServerProfiles> m_profiles;
     std::unique_ptr<server::Servers> m_servers;
+    std::unique_ptr<server::EngineSettings> m_engine;
     std::unique_ptr<ui::EnvironmentPanel> m_panel;
 };
 
@@ -65,8 +67,9 @@ void TestEnvironmentPanel::init()
     m_backend = std::make_unique<support::FakeBackend>();
     m_store = std::make_unique<settings::SettingsStore>(m_home->path(u"settings.ini"_s), std::nullopt);
     m_models = std::make_unique<library::InstalledModels>(*m_backend);
+    m_engine = std::make_unique<server::EngineSettings>(m_home->path(u"engine.env"_s));
     useServers();
-    m_panel = std::make_unique<ui::EnvironmentPanel>(*m_store, *m_servers, *m_models);
+    m_panel = std::make_unique<ui::EnvironmentPanel>(*m_store, *m_servers, *m_engine, *m_models);
     m_panel->resize(800, 600);
     m_panel->show();
 }
@@ -74,6 +77,7 @@ void TestEnvironmentPanel::init()
 void TestEnvironmentPanel::cleanup()
 {
     m_panel.reset();
+    m_engine.reset();
     m_servers.reset();
     m_profiles.reset();
     m_models.reset();
@@ -182,11 +186,32 @@ void TestEnvironmentPanel::makesAServerOfAnAddress()
     }
 }
 
+void TestEnvironmentPanel::takesOverWhatIsForTheEngine()
+{
+    using server::EngineVariable;
+    m_panel->open(write("OLLAMA_NUM_PARALLEL=4\nOLLAMA_KV_CACHE_TYPE=q8_0\nOLLAMA_MAX_RETRIES=3\n"));
+    QCOMPARE(rows(), (QStringList{u"1|OLLAMA_NUM_PARALLEL|Local engine: 4"_s,
+                                  u"2|OLLAMA_KV_CACHE_TYPE|Local engine: q8_0"_s,
+                                  u"3|OLLAMA_MAX_RETRIES|for the engine; changes nothing here"_s}));
+    QCOMPARE(m_engine->environment().value(EngineVariable::NumParallel), QString());
+    find<QAbstractButton>("takeOverEnvironment")->click();
+    QCOMPARE(m_engine->environment().value(EngineVariable::NumParallel), u"4"_s);
+    QCOMPARE(m_engine->environment().value(EngineVariable::KvCacheType), u"q8_0"_s);
+
+    const QString path = m_home->path(u"out.env"_s);
+    m_panel->exportTo(path);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY2(text.contains("\nOLLAMA_NUM_PARALLEL=4\n"), text.constData());
+    QCOMPARE(text.count("OLLAMA_HOST="), 1);
+}
+
 void TestEnvironmentPanel::theEnvironmentCountsBeforeTheFile()
 {
     m_panel.reset();
     useServers(QUrl(u"http://elsewhere:99"_s));
-    m_panel = std::make_unique<ui::EnvironmentPanel>(*m_store, *m_servers, *m_models);
+    m_panel = std::make_unique<ui::EnvironmentPanel>(*m_store, *m_servers, *m_engine, *m_models);
     m_panel->show();
     m_panel->open(write("OLLAMA_HOST=box\n"));
     QTest::mouseClick(find<QAbstractButton>("takeOverEnvironment"), Qt::LeftButton);
@@ -214,7 +239,7 @@ void TestEnvironmentPanel::listsWhatIsIgnored()
     m_panel->open(write("LD_PRELOAD=CANARY\nOLLAMA_NUM_PARALLEL=2\n"));
     QCOMPARE(rows().size(), 2);
     QVERIFY(rows()[0].startsWith(u"1|LD_PRELOAD|ignored"_s));
-    QVERIFY(rows()[1].startsWith(u"2|OLLAMA_NUM_PARALLEL|for the engine"_s));
+    QVERIFY(rows()[1].startsWith(u"2|OLLAMA_NUM_PARALLEL|Local engine: 2"_s));
     QVERIFY(!support::wordsOf(m_panel.get()).contains(u"CANARY"_s));
     QVERIFY(!qEnvironmentVariableIsSet("LD_PRELOAD"));
 }
