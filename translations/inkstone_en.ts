@@ -847,9 +847,6 @@
     </message>
 </context>
 <context>
-    <name>ui::CertificateQuestion</name>
-</context>
-<context>
     <name>ui::ChatHeader</name>
     <message>
         <source>Rename</source>
@@ -2442,6 +2439,10 @@ Exit codes:
     <message>
         <source>Variable</source>
         <translation>Variable</translation>
+    </message>
+    <message>
+        <source>Local engine: %1</source>
+        <translation>Local engine: %1</translation>
     </message>
 </context>
 <context>

@@ -846,9 +846,6 @@
     </message>
 </context>
 <context>
-    <name>ui::CertificateQuestion</name>
-</context>
-<context>
     <name>ui::ChatHeader</name>
     <message>
         <source>Rename</source>
@@ -2436,6 +2433,10 @@ Exit codes:
     <message>
         <source>Variable</source>
         <translation>变量</translation>
+    </message>
+    <message>
+        <source>Local engine: %1</source>
+        <translation>本机引擎：%1</translation>
     </message>
 </context>
 <context>
