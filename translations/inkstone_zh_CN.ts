@@ -4374,7 +4374,7 @@ Exit codes:
     </message>
     <message>
         <source>Inkstone talks to the servers you set up and to nobody else.</source>
-        <translation>Inkstone 只和你设置的服务器通信。</translation>
+        <translation>砚只和你设置的服务器通信。</translation>
     </message>
     <message>
         <source>Lock</source>

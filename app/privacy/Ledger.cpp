@@ -53,16 +53,75 @@ std::optional<Contact> contactIn(const QStringList &fields)
     return isWhole ? std::optional(contact) : std::nullopt;
 }
 
+// What the file holds.
+struct Kept
+{
+    QString lock;
+    QList<Contact> contacts;
+    bool isDamaged = false;
+};
+
+base::Result<Kept> keptIn(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists())
+        return Kept();
+    if (!file.open(QIODevice::ReadOnly))
+        return std::unexpected(base::fileError(path, file.errorString()));
+    Kept kept;
+    const QStringList lines = QString::fromUtf8(file.read(maximumFile)).split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines) {
+        const QStringList fields = line.split(u'\t');
+        if (fields.size() == 2 && fields.first() == "lock"_L1)
+            kept.lock = base::displayLine(fields.last());
+        else if (const auto contact = contactIn(fields); contact && kept.contacts.size() < maximumContacts)
+            kept.contacts.append(*contact);
+    }
+    kept.isDamaged = lines.isEmpty() || lines.first() != heading;
+    return kept;
+}
+
+// Both programs began with the same file, so each has counted on from there: the larger number is the truth
+// but for what the other one did at the same time.
+void merge(QList<Contact> &contacts, const QList<Contact> &others)
+{
+    for (const Contact &other : others) {
+        const auto known = std::ranges::find(contacts, other.origin, &Contact::origin);
+        if (known == contacts.end()) {
+            if (contacts.size() < maximumContacts)
+                contacts.append(other);
+            continue;
+        }
+        known->purposes |= other.purposes;
+        known->first = std::min(known->first, other.first);
+        known->last = std::max(known->last, other.last);
+        known->requests = std::max(known->requests, other.requests);
+        known->sent = std::max(known->sent, other.sent);
+        known->received = std::max(known->received, other.received);
+    }
+}
+
+QByteArray bytesOf(const Kept &kept)
+{
+    QStringList lines{heading};
+    if (!kept.lock.isEmpty())
+        lines.append("lock\t"_L1 + kept.lock);
+    for (const Contact &contact : kept.contacts)
+        lines.append(recordOf(contact));
+    return lines.join(u'\n').toUtf8() + '\n';
+}
+
 } // namespace
 
-Ledger::Ledger(const QString &path, QObject *parent)
+Ledger::Ledger(const QString &path, Program program, QObject *parent)
     : QAbstractTableModel(parent)
     , m_path(path)
+    , m_program(program)
 {
     m_writer.setMaxThreadCount(1);
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(saveDelay);
-    connect(&m_saveTimer, &QTimer::timeout, this, &Ledger::save);
+    connect(&m_saveTimer, &QTimer::timeout, this, [this] { save(Others::Keep); });
     if (!m_path.isEmpty())
         load();
 }
@@ -70,7 +129,7 @@ Ledger::Ledger(const QString &path, QObject *parent)
 Ledger::~Ledger()
 {
     if (m_isDirty)
-        save(); // the pool's end waits for it
+        save(Others::Keep); // the pool's end waits for it
 }
 
 std::optional<Error> Ledger::refusal(const QUrl &url) const
@@ -114,7 +173,7 @@ void Ledger::setLock(const QUrl &url)
         return;
     m_lock = base::origin(url);
     m_isDirty = true;
-    save();
+    save(Others::Keep);
     Q_EMIT lockChanged();
 }
 
@@ -124,7 +183,7 @@ void Ledger::removeLock()
         return;
     m_lock.clear();
     m_isDirty = true;
-    save();
+    save(Others::Keep);
     Q_EMIT lockChanged();
 }
 
@@ -136,7 +195,7 @@ void Ledger::clear()
     m_contacts.clear();
     endRemoveRows();
     m_isDirty = true;
-    save();
+    save(Others::Forget);
 }
 
 // The known one, or a new one at the end; the oldest makes room.
@@ -173,42 +232,34 @@ void Ledger::touched(const Contact &contact)
 
 void Ledger::load()
 {
-    QFile file(m_path);
-    if (!file.exists())
-        return;
-    if (!file.open(QIODevice::ReadOnly)) {
-        m_loadError = base::fileError(m_path, file.errorString());
+    const auto kept = keptIn(m_path);
+    if (!kept) {
+        m_loadError = kept.error();
         return;
     }
-    const QStringList lines = QString::fromUtf8(file.read(maximumFile)).split(u'\n', Qt::SkipEmptyParts);
-    if (lines.isEmpty() || lines.first() != heading)
+    m_lock = kept->lock;
+    m_contacts = kept->contacts;
+    if (kept->isDamaged)
         m_loadError = Error{Error::Kind::Damaged, {}};
-    for (const QString &line : lines) {
-        const QStringList fields = line.split(u'\t');
-        if (fields.size() == 2 && fields.first() == "lock"_L1)
-            m_lock = base::displayLine(fields.last());
-        else if (const auto contact = contactIn(fields); contact && m_contacts.size() < maximumContacts)
-            m_contacts.append(*contact);
-    }
 }
 
-void Ledger::save()
+void Ledger::save(Others others)
 {
     m_saveTimer.stop();
     m_isDirty = false;
     if (m_path.isEmpty())
         return;
-    QStringList lines{heading};
-    if (!m_lock.isEmpty())
-        lines.append("lock\t"_L1 + m_lock);
-    for (const Contact &contact : m_contacts)
-        lines.append(recordOf(contact));
-    const QByteArray bytes = lines.join(u'\n').toUtf8() + '\n';
-    m_writer.start([this, path = m_path, bytes] {
-        QDir().mkpath(QFileInfo(path).absolutePath());
-        if (const auto written = base::writeAllAtomic(path, bytes); !written)
-            Q_EMIT notSaved(written.error());
-    });
+    m_writer.start(
+        [this, others, path = m_path, program = m_program, ours = Kept{m_lock, m_contacts}]() mutable {
+            const auto theirs = keptIn(path);
+            if (theirs && others == Others::Keep)
+                merge(ours.contacts, theirs->contacts);
+            if (theirs && program == Program::Command)
+                ours.lock = theirs->lock;
+            QDir().mkpath(QFileInfo(path).absolutePath());
+            if (const auto written = base::writeAllAtomic(path, bytesOf(ours)); !written)
+                Q_EMIT notSaved(written.error());
+        });
 }
 
 int Ledger::rowCount(const QModelIndex &parent) const

@@ -1,7 +1,8 @@
 // Which hosts were contacted, when, why, how often and how many bytes of content went each way; and the lock
 // "only this server". net/Http asks it before it makes a request and tells it what was sent and received.
-// Made by the composition root; ui/settings/PrivacyForm shows it. Kept in a small file of its own, so that it
-// survives a restart. What the server itself contacts (a registry, for a pull) is not seen from here.
+// Made by the composition roots of the window and of the terminal form; ui/settings/PrivacyForm shows it.
+// Kept in a small file of its own, so that it survives a restart; both programs may write it at the same
+// time. What the server itself contacts (a registry, for a pull) is not seen from here.
 #pragma once
 
 #include "base/Error.h"
@@ -57,8 +58,11 @@ public:
         Columns
     };
 
+    // The window sets the lock, a command obeys it and leaves it in the file as it stands there.
+    enum class Program { Window, Command };
+
     // An empty `path` keeps nothing on disk.
-    explicit Ledger(const QString &path = {}, QObject *parent = nullptr);
+    explicit Ledger(const QString &path = {}, Program program = Program::Window, QObject *parent = nullptr);
     ~Ledger() override;
 
     // Why nothing may be sent there (Locked); absent where it may.
@@ -90,9 +94,12 @@ private:
     Contact &contact(const QString &origin);
     void touched(const Contact &contact);
     void load();
-    void save();
+    // Forget: what only the file holds goes too.
+    enum class Others { Keep, Forget };
+    void save(Others others);
 
     QString m_path;
+    Program m_program;
     QString m_lock;
     QList<Contact> m_contacts;
     std::optional<base::Error> m_loadError;

@@ -1,4 +1,6 @@
 // The program without a window, as a process, against the real engine and registry.
+#include "base/Access.h"
+#include "privacy/Ledger.h"
 #include "support/RealParts.h"
 
 #include <QDir>
@@ -175,6 +177,29 @@ private Q_SLOTS:
         QCOMPARE(process.exitCode(), 130);
         QVERIFY(process.output().endsWith('\n'));
         QCOMPARE(process.errors(), QByteArray());
+    }
+
+    // "Only this server" was chosen in the window.
+    void obeysTheLockAndNotesWhomItAsked()
+    {
+        const QString path = m_home->filePath(QStringLiteral("inkstone/contacts"));
+        const QString engine = base::origin(m_parts.engine);
+        QCOMPARE(inkstone({QStringLiteral("--models")}).code, 0);
+        {
+            const privacy::Ledger ledger(path);
+            QCOMPARE(ledger.contacts().size(), 1);
+            QCOMPARE(ledger.contacts().first().origin, engine);
+        }
+        {
+            privacy::Ledger ledger(path);
+            ledger.setLock(QUrl(QStringLiteral("https://elsewhere.example")));
+        }
+        const Run run = inkstone({QStringLiteral("--models")});
+        QCOMPARE(run.code, 4);
+        QVERIFY2(run.errors.contains(engine.section(u'/', -1)), qPrintable(run.errors));
+        const privacy::Ledger after(path);
+        QCOMPARE(after.lock(), QStringLiteral("https://elsewhere.example:443"));
+        QCOMPARE(after.contacts().size(), 1);
     }
 
     void tellsItsOptions()

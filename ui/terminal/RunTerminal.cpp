@@ -28,7 +28,8 @@ int code(ExitCode exit)
 int runCommand(const CommandLine &command, const settings::SettingsStore &store, QIODevice &output,
                QIODevice &errors)
 {
-    net::Http http;
+    privacy::Ledger ledger(Places::standard().contactsFile(), privacy::Ledger::Program::Command);
+    net::Http http(&ledger);
     const server::ServerProfiles profiles(Places::standard().serversFile(), firstServer(store.values()),
                                           environmentServer(store));
     const server::ServerProfile &profile = profiles.current();

@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -58,6 +59,8 @@ private Q_SLOTS:
     void saysWhenItCannotBeRead();
     void saysWhenItCannotBeSaved();
     void clearingKeepsTheLock();
+    void twoProgramsKeepWhatTheOtherNoted();
+    void aCommandLeavesTheLockToTheWindow();
     void aRequestIsNotedWithItsBytes();
     void aLockedHostSeesNothing();
 };
@@ -186,6 +189,45 @@ void TestLedger::clearingKeepsTheLock()
     }
     QVERIFY(!contentOf(path).contains("gpu.example"));
     QCOMPARE(Ledger(path).lock(), u"http://127.0.0.1:11434"_s);
+}
+
+void TestLedger::twoProgramsKeepWhatTheOtherNoted()
+{
+    const support::TempHome home;
+    const QString path = home.path(u"contacts"_s);
+    {
+        Ledger window(path);
+        window.note(first, Purpose::Check);
+        {
+            Ledger command(path, Ledger::Program::Command);
+            command.note(first, Purpose::Chat);
+            command.note(first, Purpose::Chat);
+            command.note(second, Purpose::Pull);
+            command.add(second, 5, 6);
+        }
+    }
+    const Ledger after(path);
+    QCOMPARE(after.rowCount(), 2);
+    const auto known = std::ranges::find(after.contacts(), base::origin(first), &privacy::Contact::origin);
+    QVERIFY(known != after.contacts().end());
+    QCOMPARE(known->purposes, Purpose::Check | Purpose::Chat);
+    QCOMPARE(known->requests, 2);
+    const auto other = std::ranges::find(after.contacts(), base::origin(second), &privacy::Contact::origin);
+    QVERIFY(other != after.contacts().end());
+    QCOMPARE(other->received, 6);
+}
+
+void TestLedger::aCommandLeavesTheLockToTheWindow()
+{
+    const support::TempHome home;
+    const QString path = home.path(u"contacts"_s);
+    {
+        Ledger command(path, Ledger::Program::Command);
+        command.note(second, Purpose::Chat);
+        Ledger(path).setLock(first); // while the command runs
+    }
+    QCOMPARE(Ledger(path).lock(), base::origin(first));
+    QCOMPARE(Ledger(path).rowCount(), 1);
 }
 
 void TestLedger::aRequestIsNotedWithItsBytes()
