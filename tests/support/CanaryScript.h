@@ -9,6 +9,7 @@
 #include "settings/EnvironmentPanel.h"
 #include "settings/SettingsPage.h"
 #include "support/Canaries.h"
+#include "support/Child.h"
 #include "support/Desk.h"
 #include "support/FakeOllama.h"
 #include "support/RealParts.h"
@@ -139,20 +140,10 @@ private:
     template <typename Widget>
     Widget *find(const char *name) const
     {
-        auto *widget = m_desk.window->findChild<Widget *>(QLatin1String(name));
-        if (!widget)
-            qFatal("there is no %s", name);
-        return widget;
+        return support::child<Widget>(*m_desk.window, name);
     }
     void click(const char *name) const { find<QAbstractButton>(name)->click(); }
-    void type(const char *name, const QString &text) const
-    {
-        auto *field = find<QLineEdit>(name);
-        field->setFocus();
-        field->selectAll();
-        QTest::keyClicks(field, text);
-        QTest::keyClick(field, Qt::Key_Return);
-    }
+    void type(const char *name, const QString &text) const { support::typeInto(find<QLineEdit>(name), text); }
     void typeHeaders(const QByteArray &lines) const
     {
         auto *editor = find<QPlainTextEdit>("extraHeaders");

@@ -1,4 +1,5 @@
 #include "server/EngineMissingPage.h"
+#include "support/Child.h"
 #include "support/FakeBackend.h"
 #include "support/PseudoLanguage.h"
 
@@ -34,10 +35,7 @@ struct Fixture
     template <typename Widget>
     Widget *find(const char *name) const
     {
-        auto *widget = page.findChild<Widget *>(QLatin1String(name));
-        if (!widget)
-            qFatal("there is no %s", name);
-        return widget;
+        return support::child<Widget>(page, name);
     }
     bool says(const QString &text) const
     {

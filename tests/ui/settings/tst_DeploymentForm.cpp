@@ -1,6 +1,7 @@
 // The page "Deployment": filled in by hand, saved to a folder, looked at afterwards.
 #include "settings/DeploymentForm.h"
 #include "settings/DeploymentResult.h"
+#include "support/Child.h"
 #include "support/TempHome.h"
 
 #include <QAbstractButton>
@@ -32,10 +33,7 @@ struct Fixture
     template <typename Widget>
     Widget *find(const char *name) const
     {
-        auto *widget = form.findChild<Widget *>(QLatin1String(name));
-        if (!widget)
-            qFatal("there is no %s", name);
-        return widget;
+        return support::child<Widget>(form, name);
     }
     void type(const char *name, const QString &text) const { find<QLineEdit>(name)->setText(text); }
     void choose(const char *name, int index) const { find<QComboBox>(name)->setCurrentIndex(index); }

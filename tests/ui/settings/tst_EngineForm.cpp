@@ -1,6 +1,7 @@
 // The page "Local engine" with a script in the engine's place.
 #include "server/EngineInstructions.h"
 #include "settings/EngineForm.h"
+#include "support/Child.h"
 #include "support/FakeBackend.h"
 #include "support/TempHome.h"
 
@@ -50,19 +51,9 @@ struct Fixture
     template <typename Widget>
     Widget *find(const char *name) const
     {
-        auto *widget = form.findChild<Widget *>(QLatin1String(name));
-        if (!widget)
-            qFatal("there is no %s", name);
-        return widget;
+        return support::child<Widget>(form, name);
     }
-    void type(const char *name, const QString &text) const
-    {
-        auto *field = find<QLineEdit>(name);
-        field->setFocus();
-        field->selectAll();
-        QTest::keyClicks(field, text);
-        QTest::keyClick(field, Qt::Key_Return);
-    }
+    void type(const char *name, const QString &text) const { support::typeInto(find<QLineEdit>(name), text); }
     void choose(const char *name, const QVariant &value) const
     {
         auto *box = find<QComboBox>(name);

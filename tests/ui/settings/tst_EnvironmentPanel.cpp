@@ -1,4 +1,5 @@
 #include "settings/EnvironmentPanel.h"
+#include "support/Child.h"
 #include "support/FakeBackend.h"
 #include "support/TempHome.h"
 #include "support/Words.h"
@@ -42,10 +43,7 @@ private:
     template <typename Widget>
     Widget *find(const char *name) const
     {
-        auto *widget = m_panel->findChild<Widget *>(QLatin1String(name));
-        if (!widget)
-            qFatal("there is no %s", name);
-        return widget;
+        return support::child<Widget>(*m_panel, name);
     }
     QStringList rows() const;
     QString notice() const { return find<ui::Label>("environmentNotice")->text(); }

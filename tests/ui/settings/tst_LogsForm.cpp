@@ -1,5 +1,6 @@
 #include "common/LogWords.h"
 #include "settings/LogsForm.h"
+#include "support/Child.h"
 #include "support/Words.h"
 
 #include <QClipboard>
@@ -38,10 +39,7 @@ private:
     template <typename Widget>
     Widget *find(const char *name) const
     {
-        auto *widget = m_form->findChild<Widget *>(QLatin1String(name));
-        if (!widget)
-            qFatal("there is no %s", name);
-        return widget;
+        return support::child<Widget>(*m_form, name);
     }
     QString text(const char *label) const { return find<ui::Label>(label)->text(); }
     QTreeWidget *problems() const { return find<QTreeWidget>("logProblems"); }

@@ -1,6 +1,7 @@
 #include "common/Format.h"
 #include "server/Servers.h"
 #include "settings/SettingsPage.h"
+#include "support/Child.h"
 #include "support/FakeBackend.h"
 #include "support/PseudoLanguage.h"
 #include "support/TempHome.h"
@@ -65,10 +66,7 @@ struct Fixture
     template <typename Widget>
     Widget *find(const char *name) const
     {
-        auto *widget = page.findChild<Widget *>(QLatin1String(name));
-        if (!widget)
-            qFatal("there is no %s", name);
-        return widget;
+        return support::child<Widget>(page, name);
     }
     // What is said in red, on the chosen page.
     QString refusal() const
