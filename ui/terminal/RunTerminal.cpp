@@ -28,9 +28,10 @@ int code(ExitCode exit)
 int runCommand(const CommandLine &command, const settings::SettingsStore &store, QIODevice &output,
                QIODevice &errors)
 {
-    privacy::Ledger ledger(Places::standard().contactsFile(), privacy::Ledger::Program::Command);
+    const Places places = Places::standard();
+    privacy::Ledger ledger(places.contactsFile(), privacy::Ledger::Program::Command);
     net::Http http(&ledger);
-    const server::ServerProfiles profiles(Places::standard().serversFile(), firstServer(store.values()),
+    const server::ServerProfiles profiles(places.serversFile(), firstServer(store.values()),
                                           environmentServer(store));
     const server::ServerProfile &profile = profiles.current();
     server::ServerBackend backend(backendsOver(http), profile.access({}));
@@ -47,7 +48,6 @@ int runCommand(const CommandLine &command, const settings::SettingsStore &store,
     QObject::connect(&signals, &Signals::endRequested, &terminal, &Terminal::stop);
     QObject::connect(&terminal, &Terminal::done, &terminal,
                      [](ExitCode exit) { QCoreApplication::exit(code(exit)); });
-    const Places places = Places::standard();
     EngineForCommand engine(backend, errors);
     engine.engine().setPlaces(places.enginePlaces);
     engine.engine().setEnvironment(server::EngineSettings(places.engineFile()).environment());
