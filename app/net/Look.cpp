@@ -3,6 +3,7 @@
 #include <QHostInfo>
 #include <QNetworkInterface>
 #include <QNetworkProxy>
+#include <QPointer>
 #include <QTcpSocket>
 
 #include <algorithm>
@@ -24,26 +25,24 @@ NameLook::NameLook(const QString &host, QObject *parent, std::chrono::millisecon
             Qt::QueuedConnection);
         return;
     }
-    m_lookup = QHostInfo::lookupHost(host, this, [this](const QHostInfo &info) {
-        m_lookup = -1;
-        m_patience.stop();
-        if (info.error() != QHostInfo::NoError || info.addresses().isEmpty())
-            return fail({Error::Kind::HostNotFound, {}});
-        succeed([this, &info] { Q_EMIT finished(info.addresses()); });
+    // Neither aborted nor bound to this: Qt would forget to delete the functor of a look-up nobody waits for.
+    QHostInfo::lookupHost(host, [look = QPointer(this)](const QHostInfo &info) {
+        if (look)
+            look->end(info);
     });
 }
 
-NameLook::~NameLook()
+void NameLook::end(const QHostInfo &info)
 {
-    stop();
+    m_patience.stop();
+    if (info.error() != QHostInfo::NoError || info.addresses().isEmpty())
+        return fail({Error::Kind::HostNotFound, {}});
+    succeed([this, &info] { Q_EMIT finished(info.addresses()); });
 }
 
 void NameLook::stop()
 {
     m_patience.stop();
-    if (m_lookup >= 0)
-        QHostInfo::abortHostLookup(m_lookup);
-    m_lookup = -1;
 }
 
 namespace {

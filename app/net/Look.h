@@ -10,6 +10,7 @@
 
 #include <chrono>
 
+class QHostInfo;
 class QTcpSocket;
 
 namespace net {
@@ -22,7 +23,6 @@ class NameLook : public base::Operation
     Q_OBJECT
 public:
     NameLook(const QString &host, QObject *parent, std::chrono::milliseconds timeout = lookTimeout);
-    ~NameLook() override;
 
 Q_SIGNALS:
     void finished(const QList<QHostAddress> &addresses);
@@ -31,8 +31,9 @@ protected:
     void stop() override;
 
 private:
+    void end(const QHostInfo &info);
+
     QTimer m_patience;
-    int m_lookup = -1;
 };
 
 struct PortReport
