@@ -235,7 +235,11 @@ void SystemCheck::stop()
     if (m_smi->state() == QProcess::NotRunning) {
         m_smi->deleteLater();
     } else {
-        connect(m_smi, &QProcess::finished, m_smi, &QObject::deleteLater);
+        // Not finished(): one that is not there at all fails to start, and never finishes.
+        connect(m_smi, &QProcess::stateChanged, m_smi, [smi = m_smi](QProcess::ProcessState state) {
+            if (state == QProcess::NotRunning)
+                smi->deleteLater();
+        });
         m_smi->kill();
     }
     m_smi = nullptr;
