@@ -32,7 +32,8 @@ void mouse(ui::TranscriptView &view, QEvent::Type type, QPoint point)
 
 void comeToRest(ui::TranscriptView &view)
 {
-    for (QDeadlineTimer limit(5000); !view.isUpToDate();) {
+    // A thousand different emoji take seconds to be drawn under sanitizers.
+    for (QDeadlineTimer limit(60'000); !view.isUpToDate();) {
         QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
         expect(!limit.hasExpired(), "the transcript does not come to rest");
     }

@@ -114,7 +114,10 @@ QList<QByteArray> TestKeyring::asked(const QStringList &steps)
         return {"it crashed: " + child.errors()};
     QList<QByteArray> lines = child.output().split('\n');
     lines.removeLast(); // after the last line feed
-    if (lines.takeLast() != "0")
+    constexpr int quarterOfAFrame = 4;
+    bool isNumber = false;
+    const int longest = lines.takeLast().toInt(&isNumber);
+    if (!isNumber || longest > quarterOfAFrame)
         return {"the window's thread had to work for it"};
     return lines;
 }

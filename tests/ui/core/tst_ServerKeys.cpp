@@ -82,6 +82,7 @@ private Q_SLOTS:
         QVERIFY(f.profiles.current().hasKey); // it may be unlocked later
         f.servers.wantKey(profile.id);
         QCOMPARE(f.servers.keyPlace(profile.id), KeyPlace::Reading);
+        QTRY_COMPARE(f.servers.keyPlace(profile.id), KeyPlace::None);
     }
 
     void isSilentAboutAServerWithoutAKey()
