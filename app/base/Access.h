@@ -84,10 +84,15 @@ bool isHeaderAllowed(const Header &header);
 std::optional<Error> refusal(const Access &access, const QUrl &url);
 
 // What goes along and nobody else is to read: key, header values, the proxy's password. A server that repeats
-// one of them, as some do in their refusal of a key, would put it into what we store, copy and report. Only
-// those of 16 characters and more: a shorter one ("ollama" is a usual key) may be a word of any text.
-QByteArrayList secretsOf(const Access &access);
-// `text` with "***" in place of each of them.
-QByteArray withoutSecrets(QByteArray text, const QByteArrayList &secrets);
+// one of them, as some do in their refusal of a key, would put it into what we store, copy and report.
+// Answers: only those of 16 characters and more, as a shorter one ("ollama" is a usual key) may be a word of
+// any text. Refusals: also those of 8 to 15, as a server that refuses has little else to say; what is shorter
+// still is never taken out.
+enum class SaidIn { Answers, Refusals };
+QByteArrayList secretsOf(const Access &access, SaidIn saidIn = SaidIn::Answers);
+// `text` with "***" in place of each of them, also where characters of it stand escaped, as JSON ("\/",
+// "\u002b", up to fifteen backslashes), addresses ("%2B") and HTML ("&#x2b;") do. What is put in another way
+// (base64 of a part, a hash, the first and the last four characters) is not found.
+QByteArray withoutSecrets(const QByteArray &text, const QByteArrayList &secrets);
 
 } // namespace base

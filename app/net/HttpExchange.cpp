@@ -1,8 +1,10 @@
 #include "net/HttpExchange.h"
 
 #include "base/Text.h"
+#include "net/Look.h"
 #include "net/Tls.h"
 
+#include <QHostAddress>
 #include <QNetworkReply>
 
 #include <algorithm>
@@ -62,6 +64,7 @@ HttpExchange::HttpExchange(const HttpRequest &request, const QString &proxy, pri
     : Operation(parent)
     , m_request(request)
     , m_secrets(base::secretsOf(request.access))
+    , m_refusalSecrets(base::secretsOf(request.access, base::SaidIn::Refusals))
     , m_proxy(proxy)
     , m_ledger(ledger)
 {
@@ -93,6 +96,7 @@ void HttpExchange::watch(QNetworkReply *reply)
     connect(reply, &QNetworkReply::readyRead, this, &HttpExchange::drain);
     connect(reply, &QNetworkReply::finished, this, &HttpExchange::finish);
 
+    lookUp(m_proxy.isEmpty() ? reply->url().host() : m_proxy.section(u':', 0, -2));
     m_silence.start(m_request.access.connectTimeout);
     if (m_request.totalTimeout.count() > 0)
         m_total.start(m_request.totalTimeout);
@@ -103,6 +107,21 @@ void HttpExchange::watch(QNetworkReply *reply)
     connect(&m_nudge, &QTimer::timeout, this,
             [this] { m_reply->setReadBufferSize(m_reply->readBufferSize()); });
     connect(&m_nudge, &QTimer::timeout, this, &HttpExchange::account);
+}
+
+// Besides Qt, which does not tell whether a connection takes its time or the name service does: that gives up
+// on a lost packet after ten seconds, as we do. The two share its answer.
+void HttpExchange::lookUp(const QString &host)
+{
+    m_isNameFound = !QHostAddress(host).isNull();
+    if (m_isNameFound)
+        return;
+    auto *look = new NameLook(host, this, m_request.access.connectTimeout);
+    connect(look, &NameLook::finished, this, [this] { m_isNameFound = true; });
+    connect(look, &Operation::failed, this, [this](const Error &error) {
+        if (error.kind == Error::Kind::HostNotFound && !m_isSent && !isDone())
+            fail(connectionError(error.kind, {}));
+    });
 }
 
 HttpExchange::~HttpExchange()
@@ -244,14 +263,15 @@ void HttpExchange::finish()
     if (m_response.status == 0)
         return fail({Error::Kind::Protocol, {}});
     release();
-    m_response.body = base::withoutSecrets(std::move(m_response.body), m_secrets);
+    m_response.body =
+        base::withoutSecrets(m_response.body, m_response.isSuccess() ? m_secrets : m_refusalSecrets);
     succeed([this] { Q_EMIT finished(m_response); });
 }
 
 // Words of the server's or about it.
 QString HttpExchange::shown(const QString &words) const
 {
-    return base::displayLine(QString::fromUtf8(base::withoutSecrets(words.toUtf8(), m_secrets)));
+    return base::displayLine(QString::fromUtf8(base::withoutSecrets(words.toUtf8(), m_refusalSecrets)));
 }
 
 Error HttpExchange::replyError() const
@@ -266,21 +286,27 @@ Error HttpExchange::replyError() const
     Error::Kind kind = kindOf(m_reply->error(), hasStarted || mayBeAtWork);
     if (kind == Error::Kind::Tls)
         return handshakeError(words);
-    if (m_proxy.isEmpty()) {
-        // Qt asks again where nothing was sent that must not be sent twice. A port that closes on it each
-        // time, or talks gibberish, which looks the same from here, is no HTTP server.
-        if (kind == Error::Kind::Interrupted && !hasStarted && m_request.body.isEmpty())
-            kind = Error::Kind::Protocol;
+    // Qt asks again where nothing was sent that must not be sent twice. A port that closes on it each time,
+    // or talks gibberish, which looks the same from here, is no HTTP server.
+    if (m_proxy.isEmpty() && kind == Error::Kind::Interrupted && !hasStarted && m_request.body.isEmpty())
+        kind = Error::Kind::Protocol;
+    return connectionError(kind, words);
+}
+
+// Whoever could not be reached was the proxy, where there is one; what lies behind it the proxy has to find.
+Error HttpExchange::connectionError(Error::Kind kind, const QString &words) const
+{
+    if (m_proxy.isEmpty())
         return {kind, words};
-    }
-    // Whoever could not be reached was the proxy; what lies behind it the proxy has to find.
-    if (kind == Error::Kind::Unreachable || (kind == Error::Kind::HostNotFound && !m_isSent))
-        kind = Error::Kind::Proxy;
-    return {kind, m_proxy + u'\n' + words};
+    const bool isProxyLost =
+        kind == Error::Kind::Unreachable || (kind == Error::Kind::HostNotFound && !m_isSent);
+    return {isProxyLost ? Error::Kind::Proxy : kind, m_proxy + u'\n' + words};
 }
 
 Error HttpExchange::silenceError() const
 {
+    if (!m_isNameFound && !m_isSent)
+        return connectionError(Error::Kind::HostNotFound, {});
     const bool hasStarted = m_response.status != 0;
     return {hasStarted ? Error::Kind::Interrupted : Error::Kind::TimedOut, m_proxy};
 }

@@ -77,6 +77,7 @@ private:
     HttpExchange(const HttpRequest &request, const QString &proxy, privacy::Ledger *ledger, QObject *parent);
 
     void watch(QNetworkReply *reply);
+    void lookUp(const QString &host);
     void refuse(const base::Error &error);
     void judge(const QList<QSslError> &complaints);
     void judgeEncrypted();
@@ -89,13 +90,16 @@ private:
     void account();
     QString shown(const QString &words) const;
     base::Error replyError() const;
+    base::Error connectionError(base::Error::Kind kind, const QString &words) const;
     base::Error silenceError() const;
 
     HttpRequest m_request;
     QByteArrayList m_secrets;
-    QString m_proxy; // host:port; empty = none
+    QByteArrayList m_refusalSecrets; // what a refusal and words about it are to be without
+    QString m_proxy;                 // host:port; empty = none
     QPointer<privacy::Ledger> m_ledger;
     std::optional<base::Error> m_certificateProblem;
+    bool m_isNameFound = false;
     bool m_isSent = false;
     qint64 m_sent = 0; // not yet in the ledger, as the next
     qint64 m_received = 0;

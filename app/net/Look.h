@@ -1,5 +1,5 @@
-// Looks at the network below HTTP, for the connection doctor: does the name resolve, does the port answer.
-// Nothing is sent. Made by server::Probe.
+// Looks at the network below HTTP: does the name resolve, does the port answer.
+// Nothing is sent. Made by server::Probe for the connection doctor; HttpExchange asks for names as well.
 #pragma once
 
 #include "base/Operation.h"

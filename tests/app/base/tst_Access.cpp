@@ -17,6 +17,38 @@ Access withKey(const QUrl &url)
     return access;
 }
 
+constexpr auto awkwardSecret = "sk/01+23\\45=67\"89abc";
+
+struct Escaped
+{
+    const char *name;
+    const char *text;
+    const char *expected;
+};
+const Escaped escaped[] = {
+    {"plain", "error: no sk/01+23\\45=67\"89abc.", "error: no ***."},
+    {"as JSON", "{\"error\": \"no sk\\/01+23\\\\45=67\\\"89abc!\"}", "{\"error\": \"no ***!\"}"},
+    {"code points", "sk\\u002f01\\u002B23\\u005c45\\u003d67\\u002289abc", "***"},
+    {"JSON in JSON", "<sk\\\\/01\\\\u002b23\\\\\\\\45=67\\\\\\\"89abc>", "<***>"},
+    {"in an address", "?key=sk%2F01%2b23%5C45%3D67%2289abc&x=%2F", "?key=***&x=%2F"},
+    {"every letter", "%73%6b%2f%30%31%2b%32%33%5c%34%35%3d%36%37%22%38%39%61%62%63", "***"},
+    {"in HTML", "<b>sk&#x2F;01&#43;23\\45&#x3d;67&#34;89abc</b>", "<b>***</b>"},
+    {"twice", "sk/01+23\\45=67\"89abcsk\\/01+23\\\\45=67\\\"89abc", "******"},
+};
+const char *const innocent[] = {"sk/01+23",
+                                "sk\\u002",
+                                "%7",
+                                "%",
+                                "\\",
+                                "\\\\\\",
+                                "&#",
+                                "&#x;",
+                                "&#;",
+                                "&#115",
+                                "sk%2G01",
+                                "sk/01+23\\45=67\"89ab",
+                                "Sk/01+23\\45=67\"89abc"};
+
 } // namespace
 
 class TestAccess : public QObject
@@ -196,6 +228,33 @@ private Q_SLOTS:
         access.key = "ollama";
         QCOMPARE(base::withoutSecrets("ollama and blue", base::secretsOf(access)), "ollama and blue");
         QVERIFY(base::secretsOf(Access(access.url)).isEmpty());
+    }
+
+    void takesSecretsOutHoweverTheyAreEscaped_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("expected");
+        for (const Escaped &row : escaped)
+            QTest::newRow(row.name) << QByteArray(row.text) << QByteArray(row.expected);
+        for (const char *text : innocent)
+            QTest::newRow(text) << QByteArray(text) << QByteArray(text);
+    }
+
+    void takesSecretsOutHoweverTheyAreEscaped()
+    {
+        QFETCH(QByteArray, text);
+        QTEST(base::withoutSecrets(text, {awkwardSecret}), "expected");
+    }
+
+    void takesShortSecretsOutOfRefusalsAlone()
+    {
+        Access access(QUrl(u"https://a.example"_s));
+        access.key = "blue-1234";
+        access.headers = {{"X-Team", "ollama"}, {"X-Longer", "blue-1234-and-more"}};
+        const QByteArray text = "ollama: blue-1234, blue-1234-and-more";
+        QCOMPARE(base::withoutSecrets(text, base::secretsOf(access)), "ollama: blue-1234, ***");
+        QCOMPARE(base::withoutSecrets(text, base::secretsOf(access, base::SaidIn::Refusals)),
+                 "ollama: ***, ***");
     }
 };
 

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void noticesAnEndBetweenChunks();
     void failsFastWhenNobodyListens();
     void saysWhenTheHostNameIsUnknown();
+    void saysThatTheNameIsUnknownWhereTheNameServiceIsSlow();
     void failsWhereThereIsNoTls_data();
     void failsWhereThereIsNoTls();
     void givesUpWhenNoConnectionIsMade();
@@ -133,6 +134,25 @@ void TestHttpFaults::saysWhenTheHostNameIsUnknown()
     Outcome outcome(m_http->send(get(QUrl(u"http://no-such-host.invalid:11434/"_s)), this));
     QTRY_VERIFY_WITH_TIMEOUT(outcome.hasEnded(), 15'000);
     QCOMPARE(outcome.error->kind, Error::Kind::HostNotFound);
+}
+
+// Such as one that lost a packet, and tries again for ten seconds.
+void TestHttpFaults::saysThatTheNameIsUnknownWhereTheNameServiceIsSlow()
+{
+    for (int i = 0; i < 5; ++i) {
+        net::HttpRequest request = get(QUrl(u"http://no-such-host-%1.invalid/"_s.arg(i)));
+        request.access.connectTimeout = 0ms;
+        Outcome outcome(m_http->send(request, this));
+        QTRY_VERIFY(outcome.hasEnded());
+        QCOMPARE(outcome.error->kind, Error::Kind::HostNotFound);
+    }
+    FaultServer server;
+    server.on("POST", "/", Reply().stall());
+    net::HttpRequest request = post(server.url());
+    request.access.connectTimeout = 0ms;
+    Outcome outcome(m_http->send(request, this));
+    QTRY_VERIFY(outcome.hasEnded());
+    QCOMPARE(outcome.error->kind, Error::Kind::TimedOut); // an address needs no name service
 }
 
 void TestHttpFaults::failsWhereThereIsNoTls_data()
