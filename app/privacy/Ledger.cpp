@@ -83,21 +83,25 @@ base::Result<Kept> keptIn(const QString &path)
 
 // Both programs began with the same file, so each has counted on from there: the larger number is the truth
 // but for what the other one did at the same time.
+Contact merged(Contact contact, const Contact &other)
+{
+    contact.purposes |= other.purposes;
+    contact.first = std::min(contact.first, other.first);
+    contact.last = std::max(contact.last, other.last);
+    contact.requests = std::max(contact.requests, other.requests);
+    contact.sent = std::max(contact.sent, other.sent);
+    contact.received = std::max(contact.received, other.received);
+    return contact;
+}
+
 void merge(QList<Contact> &contacts, const QList<Contact> &others)
 {
     for (const Contact &other : others) {
         const auto known = std::ranges::find(contacts, other.origin, &Contact::origin);
-        if (known == contacts.end()) {
-            if (contacts.size() < maximumContacts)
-                contacts.append(other);
-            continue;
-        }
-        known->purposes |= other.purposes;
-        known->first = std::min(known->first, other.first);
-        known->last = std::max(known->last, other.last);
-        known->requests = std::max(known->requests, other.requests);
-        known->sent = std::max(known->sent, other.sent);
-        known->received = std::max(known->received, other.received);
+        if (known != contacts.end())
+            *known = merged(*known, other);
+        else if (contacts.size() < maximumContacts)
+            contacts.append(other);
     }
 }
 
@@ -122,8 +126,11 @@ Ledger::Ledger(const QString &path, Program program, QObject *parent)
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(saveDelay);
     connect(&m_saveTimer, &QTimer::timeout, this, [this] { save(Others::Keep); });
-    if (!m_path.isEmpty())
-        load();
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &Ledger::reread);
+    if (m_path.isEmpty())
+        return;
+    load();
+    watch();
 }
 
 Ledger::~Ledger()
@@ -195,6 +202,7 @@ void Ledger::clear()
     m_contacts.clear();
     endRemoveRows();
     m_isDirty = true;
+    ++m_clearings;
     save(Others::Forget);
 }
 
@@ -221,10 +229,56 @@ Contact &Ledger::contact(const QString &origin)
     return m_contacts.last();
 }
 
-void Ledger::touched(const Contact &contact)
+// The file is put in place of the old one each time, so its folder is watched, not itself.
+void Ledger::watch()
+{
+    const QString folder = QFileInfo(m_path).absolutePath();
+    if (m_program == Program::Window && m_watcher.directories().isEmpty() && QFileInfo::exists(folder))
+        m_watcher.addPath(folder);
+}
+
+// After what is still to be written.
+void Ledger::reread()
+{
+    m_writer.start([this, path = m_path, clearings = m_clearings] {
+        const auto theirs = keptIn(path);
+        if (!theirs || theirs->contacts.isEmpty())
+            return;
+        QMetaObject::invokeMethod(
+            this,
+            [this, contacts = theirs->contacts, clearings] {
+                if (clearings == m_clearings)
+                    adopt(contacts);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+// What they have is on disk already.
+void Ledger::adopt(const QList<Contact> &others)
+{
+    for (const Contact &other : others) {
+        const auto known = std::ranges::find(m_contacts, other.origin, &Contact::origin);
+        if (known == m_contacts.end() && m_contacts.size() >= maximumContacts)
+            continue;
+        Contact &ours = known == m_contacts.end() ? contact(other.origin) : *known;
+        const Contact both = known == m_contacts.end() ? other : merged(ours, other);
+        if (both == ours)
+            continue;
+        ours = both;
+        tell(ours);
+    }
+}
+
+void Ledger::tell(const Contact &contact)
 {
     const auto row = static_cast<int>(&contact - m_contacts.constData());
     Q_EMIT dataChanged(index(row, 0), index(row, Columns - 1));
+}
+
+void Ledger::touched(const Contact &contact)
+{
+    tell(contact);
     m_isDirty = true;
     if (!m_path.isEmpty() && !m_saveTimer.isActive())
         m_saveTimer.start();
@@ -257,6 +311,7 @@ void Ledger::save(Others others)
             if (theirs && program == Program::Command)
                 ours.lock = theirs->lock;
             QDir().mkpath(QFileInfo(path).absolutePath());
+            QMetaObject::invokeMethod(this, &Ledger::watch, Qt::QueuedConnection); // it may be new
             if (const auto written = base::writeAllAtomic(path, bytesOf(ours)); !written)
                 Q_EMIT notSaved(written.error());
         });

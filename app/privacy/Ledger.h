@@ -2,13 +2,15 @@
 // "only this server". net/Http asks it before it makes a request and tells it what was sent and received.
 // Made by the composition roots of the window and of the terminal form; ui/settings/PrivacyForm shows it.
 // Kept in a small file of its own, so that it survives a restart; both programs may write it at the same
-// time. What the server itself contacts (a registry, for a pull) is not seen from here.
+// time, and the window shows what a command noted as soon as it is written. What the server itself contacts
+// (a registry, for a pull) is not seen from here.
 #pragma once
 
 #include "base/Error.h"
 
 #include <QAbstractTableModel>
 #include <QDateTime>
+#include <QFileSystemWatcher>
 #include <QThreadPool>
 #include <QTimer>
 #include <QUrl>
@@ -92,6 +94,10 @@ Q_SIGNALS:
 
 private:
     Contact &contact(const QString &origin);
+    void adopt(const QList<Contact> &others);
+    void watch();
+    void reread();
+    void tell(const Contact &contact);
     void touched(const Contact &contact);
     void load();
     // Forget: what only the file holds goes too.
@@ -104,6 +110,8 @@ private:
     QList<Contact> m_contacts;
     std::optional<base::Error> m_loadError;
     bool m_isDirty = false;
+    int m_clearings = 0; // what was read before one of them is not to come back
+    QFileSystemWatcher m_watcher;
     QTimer m_saveTimer;
     QThreadPool m_writer; // of one thread: a slow disk holds nobody up, and the last state wins
 };

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void saysWhenItCannotBeSaved();
     void clearingKeepsTheLock();
     void twoProgramsKeepWhatTheOtherNoted();
+    void theWindowSeesWhatACommandNotes();
     void aCommandLeavesTheLockToTheWindow();
     void aRequestIsNotedWithItsBytes();
     void aLockedHostSeesNothing();
@@ -215,6 +216,31 @@ void TestLedger::twoProgramsKeepWhatTheOtherNoted()
     const auto other = std::ranges::find(after.contacts(), base::origin(second), &privacy::Contact::origin);
     QVERIFY(other != after.contacts().end());
     QCOMPARE(other->received, 6);
+}
+
+void TestLedger::theWindowSeesWhatACommandNotes()
+{
+    const support::TempHome home;
+    const QString path = home.path(u"not there yet/contacts"_s);
+    Ledger window(path);
+    const QAbstractItemModelTester tester(&window, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    window.setLock(first); // the first thing there is to write
+    QTRY_VERIFY(QFileInfo::exists(path));
+    const auto runCommand = [&path] {
+        Ledger command(path, Ledger::Program::Command);
+        command.note(second, Purpose::Pull);
+        command.add(second, 5, 6);
+    };
+    runCommand();
+    QTRY_COMPARE(printed(window), u"%1 8 1 5/6"_s.arg(base::origin(second)));
+    runCommand();
+    QTRY_COMPARE(printed(window), u"%1 8 2 10/12"_s.arg(base::origin(second)));
+    QCOMPARE(window.lock(), base::origin(first));
+    window.clear();
+    QTRY_VERIFY(!contentOf(path).contains("gpu.example"));
+    QCOMPARE(window.rowCount(), 0);
+    runCommand();
+    QTRY_COMPARE(printed(window), u"%1 8 1 5/6"_s.arg(base::origin(second)));
 }
 
 void TestLedger::aCommandLeavesTheLockToTheWindow()
