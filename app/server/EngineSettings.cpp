@@ -8,6 +8,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace server {
 namespace {
@@ -16,6 +17,7 @@ using namespace Qt::StringLiterals;
 using base::Error;
 
 constexpr qint64 fileSizeLimit = 64 * 1024;
+constexpr auto programName = "INKSTONE_ENGINE_PROGRAM"_L1; // no variable of the engine's
 
 } // namespace
 
@@ -49,6 +51,10 @@ void EngineSettings::take(const QString &line)
     if (line.isEmpty() || line.startsWith(u'#'))
         return;
     const QString name = line.section(u'=', 0, 0);
+    if (name == programName && QDir::isAbsolutePath(line.section(u'=', 1))) {
+        m_program = line.section(u'=', 1);
+        return;
+    }
     const auto rules = engineRules();
     const auto rule =
         std::ranges::find_if(rules, [&](const EngineRule &each) { return name == QLatin1String(each.name); });
@@ -68,6 +74,18 @@ base::Result<void> EngineSettings::set(EngineVariable variable, QStringView type
     return saved;
 }
 
+base::Result<void> EngineSettings::setProgram(const QString &path)
+{
+    const bool isPath = QDir::isAbsolutePath(path) && base::displayLine(path) == path;
+    if (!path.isEmpty() && !isPath)
+        return base::failure(Error::Kind::Invalid, base::displayLine(path));
+    if (std::exchange(m_program, path) == path)
+        return {};
+    const auto saved = save();
+    Q_EMIT changed();
+    return saved;
+}
+
 base::Result<void> EngineSettings::save()
 {
     if (!QDir().mkpath(QFileInfo(m_filePath).absolutePath()))
@@ -78,6 +96,8 @@ base::Result<void> EngineSettings::save()
         !QFile::copy(m_filePath, bad))
         return std::unexpected(base::fileError(bad, bad));
     QByteArray text = "# The environment of the engine that Inkstone starts.\n";
+    if (!m_program.isEmpty())
+        text += (programName + u'=' + m_program + u'\n').toUtf8();
     for (const auto &[name, value] : m_environment.assignments())
         text += (name + u'=' + value + u'\n').toUtf8();
     return base::writeAllAtomic(m_filePath, text);

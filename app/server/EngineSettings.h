@@ -1,5 +1,6 @@
-// The environment of our own engine on disk: NAME=value lines in a file of the configuration folder, 0600,
-// read once, written at each change. Owned by ui::Core.
+// What our own engine is started with, on disk: its program where the person chose one, and its environment,
+// as NAME=value lines in a file of the configuration folder, 0600, read once, written at each change. Owned
+// by ui::Core.
 #pragma once
 
 #include "server/EngineEnvironment.h"
@@ -21,6 +22,10 @@ public:
     // untouched.
     base::Result<void> set(EngineVariable variable, QStringView typed);
 
+    // The engine's program; empty = LocalEngine looks for it. As set() otherwise; Invalid: no whole path.
+    QString program() const { return m_program; }
+    base::Result<void> setProgram(const QString &path);
+
     // Lines of the file that were not understood; they are kept in "<name>.bad" when the file is written
     // next.
     const QStringList &ignoredLines() const { return m_ignoredLines; }
@@ -36,6 +41,7 @@ private:
     base::Result<void> save();
 
     QString m_filePath;
+    QString m_program;
     EngineEnvironment m_environment;
     QStringList m_ignoredLines;
     std::optional<base::Error> m_loadError;

@@ -31,7 +31,12 @@ public:
 
     // The places that program() looks at besides.
     void setPlaces(const QStringList &places) { m_places = places; }
-    QString program() const { return findProgram(m_places); }
+    // What the person chose; empty = none.
+    void setProgram(const QString &path) { m_program = path; }
+    // The one chosen, also where it is gone meanwhile, else the one found.
+    QString program() const { return m_program.isEmpty() ? findProgram(m_places) : m_program; }
+    // The one that runs, or ran last.
+    QString programInUse() const { return m_programInUse; }
 
     // What the next start gives the engine besides the address.
     void setEnvironment(const EngineEnvironment &environment) { m_environment = environment; }
@@ -78,6 +83,8 @@ private:
     EngineLog m_log;
     QStringDecoder m_decoder{QStringDecoder::Utf8};
     QStringList m_places;
+    QString m_program;
+    QString m_programInUse;
     EngineEnvironment m_environment;
     EngineEnvironment m_environmentInUse;
     std::optional<Target> m_next; // a restart that waits for the end

@@ -68,9 +68,12 @@ void Core::joinEngine()
     m_engine.setLeaveRunning(m_settings.values().keepEngineRunning);
     m_engine.setPlaces(m_places.enginePlaces);
     m_engine.setLogFile(m_places.engineLogFile);
-    m_engine.setEnvironment(m_engineSettings.environment());
-    connect(&m_engineSettings, &server::EngineSettings::changed, this,
-            [this] { m_engine.setEnvironment(m_engineSettings.environment()); });
+    const auto take = [this] {
+        m_engine.setEnvironment(m_engineSettings.environment());
+        m_engine.setProgram(m_engineSettings.program());
+    };
+    take();
+    connect(&m_engineSettings, &server::EngineSettings::changed, this, take);
 }
 
 void Core::joinServer()

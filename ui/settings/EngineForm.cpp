@@ -3,15 +3,14 @@
 #include "common/ComboBox.h"
 #include "server/ServiceEnvironment.h"
 #include "settings/EngineLogView.h"
+#include "settings/EngineProgramRow.h"
 #include "settings/EngineRow.h"
 #include "settings/EngineStatus.h"
 #include "settings/EngineWords.h"
 #include "settings/PasteText.h"
 #include "settings/SystemCheckView.h"
 
-#include <QDir>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -55,11 +54,13 @@ EngineForm::EngineForm(server::LocalEngine &engine, server::EngineSettings &sett
     , m_statusSection(addSection())
     , m_status(new EngineStatus(engine, settings, connection, column()))
     , m_system(new SystemCheckView(settings, catalogue, column()))
+    , m_program(new EngineProgramRow(engine, settings, column()))
     , m_ignored(makeNote(column()))
 {
     using V = EngineVariable;
     add(m_status);
-    m_programRow = addProgram();
+    add(m_program);
+    connect(m_program, &EngineProgramRow::notSaved, this, &SettingsForm::notSaved);
     m_systemSection = addSection();
     add(m_system);
     m_groups = {addGroup({V::Host, V::Origins, V::NoCloud}),
@@ -74,16 +75,6 @@ EngineForm::EngineForm(server::LocalEngine &engine, server::EngineSettings &sett
     connect(&settings, &server::EngineSettings::changed, this, &EngineForm::showInstructions);
     connect(&connection, &server::Connection::stateChanged, this, &EngineForm::showWarnings);
     retranslate();
-}
-
-SettingRow *EngineForm::addProgram()
-{
-    m_program = new QLineEdit;
-    m_program->setObjectName(QStringLiteral("engineProgram"));
-    m_program->setReadOnly(true);
-    auto *row = new SettingRow(m_program, SettingRow::Width::Text, column());
-    add(row);
-    return row;
 }
 
 Label *EngineForm::addGroup(std::initializer_list<EngineVariable> variables)
@@ -151,7 +142,7 @@ void EngineForm::addLog()
 void EngineForm::showEvent(QShowEvent *event)
 {
     SettingsForm::showEvent(event);
-    showProgram();
+    m_program->refresh();
 }
 
 void EngineForm::retranslate()
@@ -184,7 +175,7 @@ void EngineForm::retranslate()
     m_logSection->setText(tr("What the engine says"));
     m_log->setAccessibleName(tr("What the engine says"));
     m_log->setPlaceholderText(tr("Nothing yet. The words of an engine that Inkstone started appear here."));
-    showProgram();
+    m_program->retranslate();
     showWarnings();
     showInstructions();
     showLogFile();
@@ -194,14 +185,6 @@ void EngineForm::rewordKeepers()
 {
     for (int i = 0; i < m_keeper->count(); ++i)
         m_keeper->setItemText(i, keeperWords(EngineKeeper(m_keeper->itemData(i).toInt())));
-}
-
-void EngineForm::showProgram()
-{
-    m_programRow->setWords(tr("Program"),
-                           tr("The first of: the PATH, where installers put it, what Inkstone installed."));
-    m_program->setText(QDir::toNativeSeparators(m_engine.program()));
-    m_program->setPlaceholderText(tr("Not found"));
 }
 
 void EngineForm::showWarnings()

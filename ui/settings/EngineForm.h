@@ -12,11 +12,11 @@
 #include <vector>
 
 class QComboBox;
-class QLineEdit;
 
 namespace ui {
 
 class EngineLogView;
+class EngineProgramRow;
 class EngineRow;
 class EngineStatus;
 class PasteText;
@@ -35,12 +35,10 @@ protected:
 
 private:
     Label *addGroup(std::initializer_list<server::EngineVariable> variables);
-    SettingRow *addProgram();
     void addWarnings();
     void addKeeper();
     void addLog();
     void rewordKeepers();
-    void showProgram();
     void showWarnings();
     void showInstructions();
     void showService(server::EngineKeeper keeper);
@@ -53,8 +51,7 @@ private:
     EngineStatus *m_status;
     Label *m_systemSection = nullptr;
     SystemCheckView *m_system;
-    QLineEdit *m_program = nullptr;
-    SettingRow *m_programRow;
+    EngineProgramRow *m_program;
     Label *m_ignored;
     QWidget *m_warnings = nullptr;
     std::vector<EngineRow *> m_rows;

@@ -102,7 +102,8 @@ EngineStatus::Standing EngineStatus::standing() const
 {
     const bool isReady = m_connection.state() == Connection::State::Ready;
     if (m_engine.isRunning()) {
-        if (m_engine.environmentInUse() != m_settings.environment())
+        if (m_engine.environmentInUse() != m_settings.environment() ||
+            m_engine.programInUse() != m_engine.program())
             return Standing::OldEnvironment;
         return isReady ? Standing::Running : Standing::Starting;
     }
@@ -169,7 +170,7 @@ void EngineStatus::showWords(Standing standing)
     }
     case Standing::NoProgram:
         say("circle-x", IconColor::Bad, tr("No program named ollama was found on this computer."),
-            tr("Install Ollama from ollama.com, or start Inkstone from where the program is on the PATH."));
+            tr("Install Ollama from ollama.com, or choose its program below."));
         break;
     case Standing::Stopped:
         say("circle-dashed", IconColor::Text3, tr("No engine is running at %1.").arg(server));

@@ -196,6 +196,33 @@ QString variableRefusal(EngineVariable variable, const QString &refused)
     return Words::tr("“%1” cannot be chosen. It was not saved.").arg(refused);
 }
 
+QString programRefusal(const base::Error &error, const QString &path)
+{
+    using Kind = base::Error::Kind;
+    switch (error.kind) {
+    case Kind::Invalid:
+        return Words::tr("“%1” is no whole path, such as /opt/ollama/bin/ollama. It was not saved.")
+            .arg(path);
+    case Kind::NotFound:
+        return Words::tr("There is no file %1. It was not saved.").arg(path);
+    case Kind::Unsupported:
+        return Words::tr("%1 is a folder, not a program. It was not saved.").arg(path);
+    case Kind::Forbidden:
+        return Words::tr("%1 may not be run by your account; chmod +x makes it a program. It was not saved.")
+            .arg(path);
+    case Kind::TimedOut:
+        return Words::tr("%1 did not tell its version within 10 seconds. It was not saved.").arg(path);
+    case Kind::Protocol:
+        return error.detail.isEmpty()
+                   ? Words::tr("%1 is not Ollama: asked for its version, it says nothing. It was not saved.")
+                         .arg(path)
+                   : Words::tr("%1 is not Ollama: asked for its version, it says “%2”. It was not saved.")
+                         .arg(path, error.detail);
+    default:
+        return Words::tr("%1 cannot be run: %2. It was not saved.").arg(path, error.detail);
+    }
+}
+
 QString warningWords(EngineWarning warning)
 {
     switch (warning) {

@@ -20,6 +20,8 @@ QString standardWords(server::EngineVariable variable);
 // Of one value of a switch or a choice.
 QString valueWords(server::EngineVariable variable, const QString &value);
 
+// Why a file is not taken for the engine's program.
+QString programRefusal(const base::Error &error, const QString &path);
 QString variableRefusal(server::EngineVariable variable, const QString &refused);
 QString warningWords(server::EngineWarning warning);
 QString keeperWords(server::EngineKeeper keeper);

@@ -50,7 +50,9 @@ int runCommand(const CommandLine &command, const settings::SettingsStore &store,
                      [](ExitCode exit) { QCoreApplication::exit(code(exit)); });
     EngineForCommand engine(backend, errors);
     engine.engine().setPlaces(places.enginePlaces);
-    engine.engine().setEnvironment(server::EngineSettings(places.engineFile()).environment());
+    const server::EngineSettings engineSettings(places.engineFile());
+    engine.engine().setEnvironment(engineSettings.environment());
+    engine.engine().setProgram(engineSettings.program());
     QObject::connect(&engine, &EngineForCommand::ready, &terminal, [&] { terminal.run(command); });
     settings::Secrets secrets;
     if (!profile.hasKey) {

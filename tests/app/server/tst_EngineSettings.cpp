@@ -52,6 +52,28 @@ private Q_SLOTS:
         QCOMPARE(QFileInfo(path).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     }
 
+    void keepsTheProgramThatWasChosen()
+    {
+        const QString path = m_home.path(QStringLiteral("program/engine.env"));
+        {
+            EngineSettings settings(path);
+            QSignalSpy changed(&settings, &EngineSettings::changed);
+            QVERIFY(settings.set(EngineVariable::NumParallel, u"4"));
+            QVERIFY(settings.setProgram(QStringLiteral("/opt/my engine/ollama")));
+            QVERIFY(settings.setProgram(QStringLiteral("/opt/my engine/ollama"))); // nothing new
+            QCOMPARE(settings.setProgram(QStringLiteral("ollama")).error().kind, Error::Kind::Invalid);
+            QCOMPARE(settings.setProgram(QStringLiteral("/a\nOLLAMA_HOST=b")).error().kind,
+                     Error::Kind::Invalid);
+            QCOMPARE(changed.count(), 2);
+        }
+        EngineSettings again(path);
+        QCOMPARE(again.program(), QStringLiteral("/opt/my engine/ollama"));
+        QCOMPARE(again.environment().assignments().size(), 1); // it is no variable of the engine's
+        QVERIFY(again.ignoredLines().isEmpty());
+        QVERIFY(again.setProgram({}));
+        QCOMPARE(EngineSettings(path).program(), QString());
+    }
+
     void leavesOutWhatIsNotAllowedAndKeepsACopyOfIt()
     {
         const QByteArray text =

@@ -18,6 +18,7 @@
 #include <QTest>
 #include <QTextBlock>
 
+using namespace Qt::StringLiterals;
 using base::Error;
 using server::EngineVariable;
 
@@ -29,21 +30,27 @@ struct Fixture
         : folder(home.path(name))
         , settings(folder + QStringLiteral("/engine.env"))
         , connection(backend)
-        , form((engine.setPlaces({folder}), engine.setLogFile(folder + QStringLiteral("/cache/engine.log")),
-                engine),
-               settings, connection, catalogue)
+        , form((joinEngine(), engine), settings, connection, catalogue)
     {
-        QObject::connect(&settings, &server::EngineSettings::changed, &engine,
-                         [this] { engine.setEnvironment(settings.environment()); });
         backend.info = base::failure(Error::Kind::Unreachable, QStringLiteral("Connection refused"));
         form.resize(900, 800);
         form.show();
     }
 
-    void installProgram(const QByteArray &body) const
+    // As the composition root does, before there is a page.
+    void joinEngine()
+    {
+        engine.setPlaces({folder});
+        engine.setLogFile(folder + QStringLiteral("/cache/engine.log"));
+        QObject::connect(&settings, &server::EngineSettings::changed, &engine, [this] {
+            engine.setEnvironment(settings.environment());
+            engine.setProgram(settings.program());
+        });
+    }
+    void installProgram(const QByteArray &body, const QString &name = QStringLiteral("ollama")) const
     {
         QVERIFY(QDir().mkpath(folder));
-        QFile file(folder + QStringLiteral("/ollama"));
+        QFile file(folder + u'/' + name);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("#!/bin/sh\n" + body);
         QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
@@ -62,6 +69,14 @@ struct Fixture
             qFatal("%s has no such choice", name);
         box->setCurrentIndex(index);
         Q_EMIT box->activated(index);
+    }
+    void clear(const char *name) const
+    {
+        auto *field = find<QLineEdit>(name);
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClick(field, Qt::Key_Delete);
+        QTest::keyClick(field, Qt::Key_Return);
     }
     QString status() const { return find<QLabel>("engineStatus")->text(); }
     QString refusal() const
@@ -146,6 +161,85 @@ private Q_SLOTS:
         QTRY_VERIFY(!f.engine.isRunning());
         f.connection.check();
         QTRY_COMPARE(f.status(), QStringLiteral("No engine is running at 127.0.0.1:11434."));
+    }
+
+    void startsAProgramThatWasChosenByHand()
+    {
+        Fixture f(m_home, m_name);
+        f.installProgram("exec sleep 300\n");
+        f.installProgram("[ \"$1\" = --version ] || { echo mine; exec sleep 300; }\n"
+                         "echo 'Warning: could not connect to a running Ollama instance'\n"
+                         "echo 'Warning: client version is 0.17.4'\n",
+                         QStringLiteral("my engine"));
+        const QString found = f.folder + QStringLiteral("/ollama");
+        const QString chosen = f.folder + QStringLiteral("/my engine");
+        f.connection.check();
+        QTRY_COMPARE(f.connection.state(), server::Connection::State::Offline);
+        f.form.hide();
+        f.form.show();
+        auto *field = f.find<QLineEdit>("engineProgram");
+        QCOMPARE(field->text(), found);
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, chosen); // typing is enough
+        QTRY_COMPARE(f.settings.program(), chosen);
+        QCOMPARE(f.engine.program(), chosen);
+        QCOMPARE(server::EngineSettings(f.folder + QStringLiteral("/engine.env")).program(), chosen);
+        QCOMPARE(f.refusal(), QString());
+        QTest::mouseClick(f.find<QAbstractButton>("engineStart"), Qt::LeftButton);
+        QTRY_COMPARE(f.find<QPlainTextEdit>("engineLog")->toPlainText(), QStringLiteral("mine"));
+        f.clear("engineProgram"); // to be found again
+        QCOMPARE(f.settings.program(), QString());
+        QCOMPARE(field->text(), found);
+        QCOMPARE(f.status(),
+                 QStringLiteral("The engine was started before the settings below were changed."));
+    }
+
+    void saysWhyAFileIsNotTheEngine_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("nothing") << u"nothing"_s << u"There is no file %1. It was not saved."_s;
+        QTest::newRow("folder") << u"folder"_s << u"%1 is a folder, not a program. It was not saved."_s;
+        QTest::newRow("text")
+            << u"text"_s
+            << u"%1 may not be run by your account; chmod +x makes it a program. It was not "
+               "saved."_s;
+        QTest::newRow("other") << u"other"_s
+                               << u"%1 is not Ollama: asked for its version, it says “other 1.2”. It was not "
+                                  "saved."_s;
+        QTest::newRow("silent") << u"silent"_s
+                                << u"%1 is not Ollama: asked for its version, it says nothing. It was not "
+                                   "saved."_s;
+    }
+
+    void saysWhyAFileIsNotTheEngine()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, sentence);
+        Fixture f(m_home, m_name + name);
+        f.installProgram("exec sleep 300\n");
+        f.installProgram("echo other 1.2\n", u"other"_s);
+        f.installProgram("exit 1\n", u"silent"_s);
+        f.installProgram("echo\n", u"text"_s);
+        const QString path = f.folder + u'/' + name;
+        QVERIFY(QFile::setPermissions(f.folder + u"/text"_s, QFile::ReadOwner | QFile::WriteOwner));
+        QVERIFY(QDir().mkpath(f.folder + u"/folder"_s));
+        f.form.hide();
+        f.form.show();
+        f.type("engineProgram", path);
+        QTRY_COMPARE(f.refusal(), sentence.arg(path));
+        QCOMPARE(f.settings.program(), QString());
+        QCOMPARE(f.find<QLineEdit>("engineProgram")->text(), path);
+        f.form.hide();
+        f.form.show(); // it stays until it is mended
+        QCOMPARE(f.refusal(), sentence.arg(path));
+        f.type("engineProgram", u"ollama"_s);
+        QTRY_COMPARE(f.refusal(),
+                     u"“ollama” is no whole path, such as /opt/ollama/bin/ollama. It was not saved."_s);
+        f.clear("engineProgram");
+        QCOMPARE(f.refusal(), QString());
+        QCOMPARE(f.find<QLineEdit>("engineProgram")->text(), f.folder + u"/ollama"_s);
     }
 
     void saysWhyTheEngineDidNotStay()
