@@ -42,7 +42,8 @@ void keepMemoryPrivate()
 int runInTerminal(const ui::CommandLine &command, int &argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
-    const settings::SettingsStore settings(ui::Places::standard().settingsFile, ollamaHost());
+    settings::SettingsStore settings(ui::Places::standard().settingsFile, ollamaHost());
+    settings.setEnvironment(settings::processSettings(QProcessEnvironment::systemEnvironment()));
     ui::Language language;
     language.apply(settings.values().language);
     return ui::runTerminal(command, settings);
@@ -60,6 +61,7 @@ int runWindow(int &argc, char **argv)
         return EXIT_SUCCESS;
 
     ui::Core core(places, ollamaHost());
+    core.settings().setEnvironment(settings::processSettings(QProcessEnvironment::systemEnvironment()));
     ui::Language language;
     ui::Appearance appearance;
     language.apply(core.settings().values().language);

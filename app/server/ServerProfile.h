@@ -29,6 +29,9 @@ struct ServerProfile
     std::chrono::seconds firstByteTimeout{90}; // silence before the first byte of an answer
     std::chrono::seconds idleTimeout{0};       // silence within an answer; 0 = any
     QString defaultModel;                      // empty = as Settings → Generation says
+    // The .env files that the address and firstByteTimeout were taken over from; empty = set here.
+    QString urlFile;
+    QString timeoutFile;
 
     bool operator==(const ServerProfile &) const = default;
 

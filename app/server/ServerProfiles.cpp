@@ -69,7 +69,9 @@ QJsonObject toJson(const ServerProfile &profile)
             {u"connectTimeoutSeconds"_s, qint64(profile.connectTimeout.count())},
             {u"firstByteTimeoutSeconds"_s, qint64(profile.firstByteTimeout.count())},
             {u"idleTimeoutSeconds"_s, qint64(profile.idleTimeout.count())},
-            {u"defaultModel"_s, profile.defaultModel}};
+            {u"defaultModel"_s, profile.defaultModel},
+            {u"urlFile"_s, profile.urlFile},
+            {u"timeoutFile"_s, profile.timeoutFile}};
 }
 
 ServerProfile profileFrom(const QJsonObject &object)
@@ -93,6 +95,8 @@ ServerProfile profileFrom(const QJsonObject &object)
     profile.firstByteTimeout = time("firstByteTimeoutSeconds"_L1, profile.firstByteTimeout);
     profile.idleTimeout = time("idleTimeoutSeconds"_L1, profile.idleTimeout);
     profile.defaultModel = object["defaultModel"_L1].toString();
+    profile.urlFile = object["urlFile"_L1].toString();
+    profile.timeoutFile = object["timeoutFile"_L1].toString();
     return profile;
 }
 

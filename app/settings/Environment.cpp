@@ -151,6 +151,19 @@ base::Result<Environment> readEnvironment(const QByteArray &bytes)
     return Reading().read(*lines);
 }
 
+QList<EnvironmentSetting> processSettings(const QProcessEnvironment &environment)
+{
+    QList<EnvironmentLine> lines;
+    for (const QString &name : environment.keys()) {
+        const EnvironmentName *known = environmentName(name);
+        const bool isAboutServers = known && known->key == Key::RequestTimeout;
+        if (known && known->key && !isAboutServers)
+            lines.append({EnvironmentLine::Wrong::Nothing, static_cast<int>(lines.size()) + 1, 1, name,
+                          environment.value(name)});
+    }
+    return Reading().read(lines).settings;
+}
+
 QByteArray writeEnvironment(const Settings &settings, const QUrl &server, const QStringList &models,
                             const QList<std::pair<QString, QString>> &engine)
 {

@@ -6,6 +6,7 @@
 #include "settings/EnvironmentText.h"
 #include "settings/Settings.h"
 
+#include <QProcessEnvironment>
 #include <QStringList>
 #include <QUrl>
 
@@ -27,6 +28,7 @@ struct EnvironmentComplaint
         NoModelName, // `value` breaks the grammar of model names
         NoDuration,  // neither seconds nor "5m"
         NotAmong,    // see choices
+        NoDevices,   // names no graphics cards
         Twice,       // set again further down, which counts
     };
 
@@ -76,6 +78,10 @@ struct Environment
 
 // Fails as readEnvironmentLines().
 base::Result<Environment> readEnvironment(const QByteArray &bytes);
+
+// What the environment of this program says about questions: names and values as the files have them, without
+// those about servers, of which OLLAMA_HOST alone counts.
+QList<EnvironmentSetting> processSettings(const QProcessEnvironment &environment);
 
 // A file that readEnvironment() and the guides' loader read. Has no keys. `engine`: names and values for the
 // engine, of which those that stand there already are left out.

@@ -5,6 +5,8 @@
 #include "base/ServerUrl.h"
 #include "base/Text.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -66,6 +68,9 @@ const EnvironmentName names[] = {
     {"OLLAMA_NOPRUNE"_L1, Type::YesOrNo},
     {"OLLAMA_NO_CLOUD"_L1, Type::YesOrNo},
     {"OLLAMA_VULKAN"_L1, Type::YesOrNo},
+    {"CUDA_VISIBLE_DEVICES"_L1, Type::Devices},
+    {"ROCR_VISIBLE_DEVICES"_L1, Type::Devices},
+    {"GGML_VK_VISIBLE_DEVICES"_L1, Type::Devices},
     {"OLLAMA_API_KEY"_L1, Type::Secret},
     {"OPENAI_API_KEY"_L1, Type::Secret},
     {"AI_API_KEY"_L1, Type::Secret},
@@ -76,6 +81,14 @@ bool isYesOrNo(const QString &value)
     static const QStringList words{u"true"_s, u"false"_s, u"1"_s,  u"0"_s,
                                    u"yes"_s,  u"no"_s,    u"on"_s, u"off"_s};
     return words.contains(value, Qt::CaseInsensitive);
+}
+
+// "0,2", "GPU-8932f937", "-1" for none: as Local engine takes them.
+bool isDeviceList(const QString &value)
+{
+    static const QRegularExpression list(
+        u"^(-1|([0-9]{1,3}|(GPU|MIG)-[0-9A-Za-z-]{4,64})(\\s*,\\s*([0-9]{1,3}|(GPU|MIG)-[0-9A-Za-z-]{4,64}))*)$"_s);
+    return list.match(value.trimmed()).hasMatch();
 }
 
 bool isWithin(const Range &range, double number)
@@ -140,6 +153,8 @@ std::optional<Kind> wrong(const EnvironmentName &name, const QString &value)
         return wrongDuration(name, value);
     case Type::Model:
         return unless(base::parseModelName(value).has_value(), Kind::NoModelName);
+    case Type::Devices:
+        return unless(isDeviceList(value), Kind::NoDevices);
     case Type::ModelsOrFolder:
     case Type::Models: // looked at one by one
     case Type::Text:

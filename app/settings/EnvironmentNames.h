@@ -20,6 +20,7 @@ enum class EnvironmentType {
     Model,
     Models,         // a list with commas, not empty
     ModelsOrFolder, // the engine's OLLAMA_MODELS is a folder, the guides' is a list
+    Devices,        // graphics cards
     Text,
     Secret,
 };

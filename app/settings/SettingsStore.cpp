@@ -85,6 +85,21 @@ SettingsStore::SettingsStore(const QString &filePath, std::optional<QString> oll
     if (m_ollamaHost && std::ranges::all_of(*m_ollamaHost, isFiller))
         m_ollamaHost.reset();
     load();
+    m_inUse = m_values;
+}
+
+void SettingsStore::setEnvironment(const QList<EnvironmentSetting> &values)
+{
+    m_environment = values;
+    m_inUse = withEnvironment(m_values);
+}
+
+// What is not allowed is left out, as in a file.
+Settings SettingsStore::withEnvironment(Settings values) const
+{
+    for (const EnvironmentSetting &setting : m_environment)
+        static_cast<void>(field(setting.key).set(values, setting.value));
+    return values;
 }
 
 QUrl SettingsStore::serverUrl() const
@@ -118,7 +133,8 @@ base::Result<void> SettingsStore::importFrom(const QString &file, const QList<En
 
 base::Result<void> SettingsStore::keep(const Settings &values, const Files &files, const QList<Key> &keys)
 {
-    const Settings before = std::exchange(m_values, values);
+    m_values = values;
+    const Settings before = std::exchange(m_inUse, withEnvironment(values));
     const Files filesBefore = std::exchange(m_files, files);
     const auto saved = save();
     for (const Key key : keys) {
@@ -126,7 +142,7 @@ base::Result<void> SettingsStore::keep(const Settings &values, const Files &file
             const auto found = in.find(key);
             return found == in.end() ? QString() : found->second;
         };
-        if (field(key).get(before) != field(key).get(values) || file(filesBefore) != file(files))
+        if (field(key).get(before) != field(key).get(m_inUse) || file(filesBefore) != file(files))
             Q_EMIT changed(key);
     }
     return saved;
@@ -135,7 +151,10 @@ base::Result<void> SettingsStore::keep(const Settings &values, const Files &file
 Origin SettingsStore::origin(Key key) const
 {
     if (key == Key::BaseUrl && isServerUrlFromEnvironment())
-        return {Origin::Kind::Environment, {}};
+        return {Origin::Kind::Environment, QStringLiteral("OLLAMA_HOST")};
+    const auto named = std::ranges::find(m_environment, key, &EnvironmentSetting::key);
+    if (named != m_environment.end())
+        return {Origin::Kind::Environment, named->name};
     if (const auto file = m_files.find(key); file != m_files.end())
         return {Origin::Kind::File, file->second};
     const bool isDefault = field(key).get(m_values) == field(key).get(Settings{});

@@ -19,7 +19,7 @@ struct Origin
     enum class Kind { Default, Saved, File, Environment };
 
     Kind kind = Kind::Default;
-    QString file; // File: the .env file's path
+    QString from; // File: the .env file's path; Environment: the variable's name
 
     bool operator==(const Origin &) const = default;
 };
@@ -31,14 +31,19 @@ public:
     // `ollamaHost`: the environment's OLLAMA_HOST, absent where it is not set.
     SettingsStore(const QString &filePath, std::optional<QString> ollamaHost, QObject *parent = nullptr);
 
-    const Settings &values() const { return m_values; }
+    // What is in use.
+    const Settings &values() const { return m_inUse; }
+    // What the environment of this program says (processSettings()), which counts before everything else and
+    // is never written. To be called before anybody asks.
+    void setEnvironment(const QList<EnvironmentSetting> &values);
 
     // Where requests go: OLLAMA_HOST where it is set (as for the engine's own program), else baseUrl.
     QUrl serverUrl() const;
     bool isServerUrlFromEnvironment() const { return m_ollamaHost.has_value(); }
 
-    // Validates, keeps and writes one value. Invalid: nothing changed. Storage/NoSpace/ReadOnly: the value
-    // holds until the program ends, but is not on disk, and the old file is untouched.
+    // Validates, keeps and writes one value; it is in use once the environment does not name it any more.
+    // Invalid: nothing changed. Storage/NoSpace/ReadOnly: the value holds until the program ends, but is not
+    // on disk, and the old file is untouched.
     base::Result<void> set(Key key, const QVariant &value);
     // The same for the values of a .env file; set() later takes such a value's place.
     base::Result<void> importFrom(const QString &file, const QList<EnvironmentSetting> &values);
@@ -54,6 +59,7 @@ Q_SIGNALS:
 private:
     using Files = std::map<Key, QString>; // the .env file a value was taken over from
 
+    Settings withEnvironment(Settings values) const;
     base::Result<void> keep(const Settings &values, const Files &files, const QList<Key> &keys);
     void load();
     base::Result<void> save();
@@ -62,7 +68,9 @@ private:
 
     QString m_filePath;
     std::optional<QString> m_ollamaHost;
-    Settings m_values;
+    QList<EnvironmentSetting> m_environment;
+    Settings m_values; // what was chosen
+    Settings m_inUse;
     Files m_files;
     std::optional<base::Error> m_loadError;
 };

@@ -195,9 +195,12 @@ base::Result<void> EnvironmentPanel::takeOverServer()
         const QUrl url(address->value.toString());
         const auto known = std::ranges::find(profiles.all(), url, &server::ServerProfile::url);
         profile = known == profiles.all().end() ? server::ServerProfile::make(url) : *known;
+        profile.urlFile = m_path;
     }
-    if (timeout)
+    if (timeout) {
         profile.firstByteTimeout = std::chrono::seconds(timeout->value.toInt());
+        profile.timeoutFile = m_path;
+    }
     base::Result<void> result = profiles.save(profile);
     // The environment counts before a file.
     if (address && !profiles.current().isFromEnvironment()) {

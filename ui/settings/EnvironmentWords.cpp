@@ -76,6 +76,8 @@ QString complaintText(const EnvironmentComplaint &complaint)
         return Words::tr("“%1” is not a duration such as 300 or 5m.").arg(complaint.value);
     case Kind::NotAmong:
         return Words::tr("“%1” is none of %2.").arg(complaint.value, complaint.choices);
+    case Kind::NoDevices:
+        return Words::tr("“%1” names no graphics cards, such as 0 or 0,1.").arg(complaint.value);
     case Kind::Twice:
         return Words::tr("The name is set again further down; that value counts.");
     }

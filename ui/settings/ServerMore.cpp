@@ -209,7 +209,11 @@ void ServerMore::keepWait(const Wait &wait)
     const double typed = wait.field->value();
     if (typed == std::floor(typed) && typed >= wait.least && typed <= longestWait) {
         wait.row->setRefusal({});
-        keep([&](ServerProfile &profile) { profile.*wait.member = std::chrono::seconds(qRound(typed)); });
+        keep([&](ServerProfile &profile) {
+            profile.*wait.member = std::chrono::seconds(qRound(typed));
+            if (wait.member == &ServerProfile::firstByteTimeout)
+                profile.timeoutFile.clear();
+        });
         return;
     }
     const QString used = number((profile().*wait.member).count());
@@ -312,6 +316,7 @@ void ServerMore::showWaits()
         wait.field->setValue(double((profile().*wait.member).count()));
         wait.row->setRefusal({});
     }
+    m_waits[1].row->setOrigin(originWords(profile().timeoutFile));
 }
 
 void ServerMore::showModel()

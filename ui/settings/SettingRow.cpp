@@ -107,6 +107,13 @@ void SettingRow::setRefusal(const QString &sentence, const QString &back)
     m_back->setVisible(!sentence.isEmpty() && !back.isEmpty());
 }
 
+void SettingRow::lock()
+{
+    for (int i = 0; i < m_beside->count(); ++i)
+        if (QWidget *widget = m_beside->itemAt(i)->widget())
+            widget->setEnabled(false);
+}
+
 bool SettingRow::eventFilter(QObject *watched, QEvent *event)
 {
     // Scrolling the page must not change what happens to lie under the pointer.
@@ -115,6 +122,26 @@ bool SettingRow::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     return QWidget::eventFilter(watched, event);
+}
+
+QString originWords(const settings::Origin &origin)
+{
+    switch (origin.kind) {
+    case settings::Origin::Kind::Environment:
+        return BoundRow::tr("Set by %1 in the environment, which wins. Unset it to choose here.")
+            .arg(origin.from);
+    case settings::Origin::Kind::File:
+        return BoundRow::tr("From %1.").arg(base::displayLine(QDir::toNativeSeparators(origin.from)));
+    case settings::Origin::Kind::Saved:
+    case settings::Origin::Kind::Default:
+        break;
+    }
+    return {};
+}
+
+QString originWords(const QString &file)
+{
+    return file.isEmpty() ? QString() : originWords({settings::Origin::Kind::File, file});
 }
 
 BoundRow::BoundRow(settings::SettingsStore &store, settings::Key key, QWidget *control, Width width,
@@ -178,15 +205,9 @@ void BoundRow::refresh()
 void BoundRow::showOrigin()
 {
     const settings::Origin origin = m_store.origin(m_key);
-    switch (origin.kind) {
-    case settings::Origin::Kind::Environment:
-        return setOrigin(tr("From the environment."));
-    case settings::Origin::Kind::File:
-        return setOrigin(tr("From %1.").arg(base::displayLine(QDir::toNativeSeparators(origin.file))));
-    case settings::Origin::Kind::Saved:
-    case settings::Origin::Kind::Default:
-        return setOrigin({});
-    }
+    if (origin.kind == settings::Origin::Kind::Environment)
+        lock();
+    setOrigin(originWords(origin));
 }
 
 void BoundRow::reword()

@@ -28,6 +28,8 @@ public:
     void setHelp(const QString &help);
     // Where the value comes from, where that is worth a word; empty = nothing.
     void setOrigin(const QString &origin);
+    // The control and what stands beside it, for as long as the program runs.
+    void lock();
     void setLabelWidth(int width);
     void addBeside(QWidget *widget);
     // Empty = all is well. `back`: the words of the button that brings the value in use back.
@@ -50,6 +52,11 @@ private:
     QToolButton *m_back;
     QBoxLayout *m_beside;
 };
+
+// What setOrigin() is to say; empty where the value is the default or was set here.
+QString originWords(const settings::Origin &origin);
+// The same of a value that may be from a .env file.
+QString originWords(const QString &file);
 
 // What the bound rows share: a refused value stays in the control until it is corrected or taken back.
 class BoundRow : public SettingRow

@@ -273,6 +273,8 @@ void TestEnvironment::complainsOfAValue_data()
     row("OLLAMA_KEEP_ALIVE=later", Kind::NoDuration, 19);
     row("OLLAMA_KEEP_ALIVE=48h", Kind::OutOfRange, 19);
     row("OLLAMA_NUM_PARALLEL=many", Kind::NoWhole, 21);
+    row("CUDA_VISIBLE_DEVICES=the large one", Kind::NoDevices, 22);
+    row("GGML_VK_VISIBLE_DEVICES=0,,1", Kind::NoDevices, 25);
     row("OLLAMA_CONTEXT_LENGTH=1", Kind::OutOfRange, 23);
     row("OLLAMA_FLASH_ATTENTION=perhaps", Kind::NoYesOrNo, 24);
     row("OLLAMA_KV_CACHE_TYPE=q2", Kind::NotAmong, 22);

@@ -287,6 +287,50 @@ private Q_SLOTS:
         QTEST(store.isServerUrlFromEnvironment(), "wins");
         QTEST(store.serverUrl(), "url");
     }
+
+    void letsTheEnvironmentCountBeforeAFileAndWhatWasSet()
+    {
+        QProcessEnvironment environment;
+        environment.insert(QStringLiteral("OLLAMA_DEFAULT_MODEL"), QStringLiteral("from-env:1b"));
+        environment.insert(QStringLiteral("AI_MODEL_NAME"), QStringLiteral("less-exact:1b"));
+        environment.insert(QStringLiteral("OLLAMA_KEEP_ALIVE"), QStringLiteral("5m"));
+        environment.insert(QStringLiteral("OLLAMA_MAX_TOKENS"), QStringLiteral("many")); // no number
+        environment.insert(QStringLiteral("OLLAMA_TIMEOUT"), QStringLiteral("7"));
+        environment.insert(QStringLiteral("OLLAMA_HOST"), QStringLiteral("box"));
+        environment.insert(QStringLiteral("OLLAMA_API_KEY"), QStringLiteral("CANARY"));
+        environment.insert(QStringLiteral("PATH"), QStringLiteral("/bin"));
+        const auto said = settings::processSettings(environment);
+        {
+            SettingsStore store(m_path, std::nullopt);
+            store.setEnvironment(said);
+            QCOMPARE(store.values().defaultModel, QStringLiteral("from-env:1b"));
+            QCOMPARE(store.values().keepAliveSeconds, 300);
+            QCOMPARE(store.values().maxTokens, std::optional<int>());
+            QCOMPARE(store.values().requestTimeoutSeconds, 90);
+            QCOMPARE(store.origin(Key::DefaultModel),
+                     (settings::Origin{settings::Origin::Kind::Environment,
+                                       QStringLiteral("OLLAMA_DEFAULT_MODEL")}));
+            QCOMPARE(store.origin(Key::MaxTokens), settings::Origin());
+            QSignalSpy changed(&store, &SettingsStore::changed);
+            QVERIFY(store.importFrom(QStringLiteral("/a/.env"),
+                                     {{Key::DefaultModel, QStringLiteral("from-file:1b"), {}, 1}}));
+            QVERIFY(store.set(Key::KeepAlive, 60));
+            QVERIFY(store.set(Key::Temperature, 0.3));
+            QCOMPARE(store.values().defaultModel, QStringLiteral("from-env:1b"));
+            QCOMPARE(store.values().keepAliveSeconds, 300);
+            QCOMPARE(store.values().temperature, 0.3);
+            QVERIFY(changed.contains(QList<QVariant>{QVariant::fromValue(Key::Temperature)}));
+            QVERIFY(!changed.contains(QList<QVariant>{QVariant::fromValue(Key::KeepAlive)}));
+        }
+        // What was chosen waits until the environment is silent; that one's words are in no file.
+        const SettingsStore without(m_path, std::nullopt);
+        QCOMPARE(without.values().defaultModel, QStringLiteral("from-file:1b"));
+        QCOMPARE(without.values().keepAliveSeconds, 60);
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray written = file.readAll();
+        QVERIFY2(!written.contains("from-env") && !written.contains("CANARY"), written.constData());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSettingsStore)

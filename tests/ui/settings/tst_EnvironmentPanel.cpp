@@ -170,6 +170,11 @@ void TestEnvironmentPanel::makesAServerOfAnAddress()
     const server::ServerProfile &box = m_profiles->current();
     QCOMPARE(box.url, QUrl(u"http://box:11434"_s));
     QCOMPARE(box.firstByteTimeout, std::chrono::seconds(33));
+    const QString source = m_home->path(u"test.env"_s);
+    QCOMPARE(box.urlFile, source);
+    const server::ServerProfiles again(m_home->path(u"servers.json"_s), {});
+    QCOMPARE(again.current().urlFile, source);
+    QCOMPARE(again.current().timeoutFile, source);
     QCOMPARE(given.size(), 1);
     QCOMPARE(given[0][0].toString(), box.id);
     QCOMPARE(given[0][2].toByteArray(), QByteArray("CANARY"));
@@ -187,14 +192,19 @@ void TestEnvironmentPanel::makesAServerOfAnAddress()
 void TestEnvironmentPanel::takesOverWhatIsForTheEngine()
 {
     using server::EngineVariable;
-    m_panel->open(write("OLLAMA_NUM_PARALLEL=4\nOLLAMA_KV_CACHE_TYPE=q8_0\nOLLAMA_MAX_RETRIES=3\n"));
+    m_panel->open(write("OLLAMA_NUM_PARALLEL=4\nOLLAMA_KV_CACHE_TYPE=q8_0\nOLLAMA_MAX_RETRIES=3\n"
+                        "CUDA_VISIBLE_DEVICES=0, 1\nROCR_VISIBLE_DEVICES=-1\n"));
     QCOMPARE(rows(), (QStringList{u"1|OLLAMA_NUM_PARALLEL|Local engine: 4"_s,
                                   u"2|OLLAMA_KV_CACHE_TYPE|Local engine: q8_0"_s,
-                                  u"3|OLLAMA_MAX_RETRIES|for the engine; changes nothing here"_s}));
+                                  u"3|OLLAMA_MAX_RETRIES|for the engine; changes nothing here"_s,
+                                  u"4|CUDA_VISIBLE_DEVICES|Local engine: 0, 1"_s,
+                                  u"5|ROCR_VISIBLE_DEVICES|Local engine: -1"_s}));
     QCOMPARE(m_engine->environment().value(EngineVariable::NumParallel), QString());
     find<QAbstractButton>("takeOverEnvironment")->click();
     QCOMPARE(m_engine->environment().value(EngineVariable::NumParallel), u"4"_s);
     QCOMPARE(m_engine->environment().value(EngineVariable::KvCacheType), u"q8_0"_s);
+    QCOMPARE(m_engine->environment().value(EngineVariable::CudaDevices), u"0,1"_s);
+    QCOMPARE(m_engine->environment().value(EngineVariable::RocmDevices), u"-1"_s);
 
     const QString path = m_home->path(u"out.env"_s);
     m_panel->exportTo(path);
