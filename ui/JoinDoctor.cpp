@@ -24,14 +24,14 @@ void joinDoctor(Core &core, ServersForm &form, const std::function<void()> &show
     QObject::connect(&core.servers(), &server::Servers::keyChanged, doctor, look);
     look();
 
+    QObject::connect(doctor, &DoctorView::checkRequested, &form, &ServersForm::check);
     QObject::connect(doctor, &DoctorView::trustRequested, &form, &ServersForm::trust);
     QObject::connect(doctor, &DoctorView::authorityRequested, &form, &ServersForm::chooseAuthorities);
     QObject::connect(doctor, &DoctorView::addressRequested, &form, &ServersForm::suggestAddress);
     QObject::connect(doctor, &DoctorView::keyRequested, &form, &ServersForm::focusKey);
     QObject::connect(doctor, &DoctorView::modelsRequested, &form, showModels);
-    QObject::connect(doctor, &DoctorView::startEngineRequested, doctor, [&core, doctor] {
-        core.engine().start(server::LocalEngine::findProgram(), doctor->facts().url);
-    });
+    QObject::connect(doctor, &DoctorView::startEngineRequested, doctor,
+                     [&core, doctor] { core.engine().start(core.engine().program(), doctor->facts().url); });
     // It is there again, or another one is.
     QObject::connect(&core.connection(), &server::Connection::serverChanged, doctor, [doctor] {
         if (doctor->isVisible() && !doctor->facts().isRunning)

@@ -254,7 +254,7 @@ private:
         act("try an address: " + name, [&] {
             m_server.once("GET", "/api/version", reply);
             find<QLineEdit>("baseUrl")->setFocus();
-            click("checkConnection");
+            check("checkAgain");
         });
         act("remove: " + name, [&] {
             m_server.once("DELETE", "/api/delete", reply);

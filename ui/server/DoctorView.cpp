@@ -29,6 +29,20 @@ public:
     using QWidget::QWidget;
 };
 
+// Half of it says nothing.
+class WholeLabel : public Label
+{
+public:
+    using Label::Label;
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        if (width() >= sizeHint().width())
+            Label::paintEvent(event);
+    }
+};
+
 class LadderAccessible : public QAccessibleWidget
 {
 public:
@@ -51,14 +65,13 @@ DoctorView::DoctorView(std::unique_ptr<Probe> probe, const server::System &syste
     , m_probe(std::move(probe))
     , m_system(system)
     , m_title(new Label(Type::BodyBold, TextRole::Text, this))
-    , m_checked(new Label(Type::Small, TextRole::Text3, this))
+    , m_checked(new WholeLabel(Type::Small, TextRole::Text3, this))
     , m_copy(makeButton(ButtonKind::Flat, QStringLiteral("copy"), this))
     , m_test(makeButton(ButtonKind::Plain, QStringLiteral("play"), this))
     , m_again(makeButton(ButtonKind::Plain, QStringLiteral("refresh-cw"), this))
     , m_ladder(new Ladder(this))
 {
     [[maybe_unused]] static const bool isMade = (QAccessible::installFactory(makeAccessible), true);
-    m_checked->installEventFilter(this);
     m_ladder->setObjectName(QStringLiteral("ladder"));
     m_copy->setObjectName(QStringLiteral("copyReport"));
     m_test->setObjectName(QStringLiteral("quickTest"));
@@ -69,9 +82,9 @@ DoctorView::DoctorView(std::unique_ptr<Probe> probe, const server::System &syste
     connect(m_test, &QAbstractButton::clicked, this, &DoctorView::quickTest);
     connect(m_again, &QAbstractButton::clicked, this, [this] {
         if (facts().isRunning)
-            m_probe->cancel();
-        else
-            checkAgain();
+            return m_probe->cancel();
+        checkAgain();
+        Q_EMIT checkRequested();
     });
     retranslate();
 }
@@ -152,13 +165,6 @@ const server::ProbeFacts &DoctorView::facts() const
 QString DoctorView::report() const
 {
     return checkReport(facts(), m_findings, m_time);
-}
-
-bool DoctorView::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_checked && event->type() == QEvent::Paint)
-        return m_checked->width() < m_checked->sizeHint().width(); // half of it says nothing
-    return QWidget::eventFilter(watched, event);
 }
 
 void DoctorView::refresh()

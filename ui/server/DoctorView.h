@@ -30,6 +30,8 @@ public:
     QString report() const;
 
 Q_SIGNALS:
+    // The person asked for a check; the ladder's has begun.
+    void checkRequested();
     // The person has compared it; `fingerprint` is that of the certificate the server showed.
     void trustRequested(const QByteArray &fingerprint);
     void authorityRequested();
@@ -41,7 +43,6 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
 

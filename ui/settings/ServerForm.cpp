@@ -77,7 +77,6 @@ void ServerForm::connectAll()
         m_key->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
         retranslate();
     });
-    connect(m_status, &ServerStatus::checkRequested, this, &ServerForm::check);
     connect(m_askKey, &AskBox::answered, this, &ServerForm::answerAboutKey);
     connect(&m_probe, &AddressProbe::changed, this, &ServerForm::showStatus);
     connect(&m_connection, &Connection::stateChanged, this, &ServerForm::showStatus);
@@ -178,6 +177,7 @@ void ServerForm::keepAddress()
     const bool isElsewhere = base::origin(*url) != base::origin(profile().url);
     static_cast<void>(keep([&](ServerProfile &profile) {
         profile.url = *url;
+        profile.urlFile.clear();
         if (isElsewhere) {
             profile.trust.fingerprint.clear();
             profile.isClearKeyAllowed = false;
@@ -247,6 +247,7 @@ void ServerForm::showAddress()
     else if (!m_repairedFrom.isEmpty())
         help = tr("“%1” was understood as this address.").arg(m_repairedFrom);
     m_addressRow->setHelp(help);
+    m_addressRow->setOrigin(originWords(profile().urlFile));
 }
 
 void ServerForm::showKey()
@@ -365,7 +366,6 @@ void ServerForm::retranslate()
     m_keyRow->setWords(tr("API key"));
     m_eye->setAccessibleName(m_eye->isChecked() ? tr("Hide the key") : tr("Show the key"));
     m_eye->setToolTip(m_eye->accessibleName());
-    m_status->retranslate();
     show();
 }
 

@@ -27,6 +27,8 @@ public:
     void focusAddress();
     void suggestAddress(const QUrl &url);
     void focusKey();
+    // Keeps what is typed and asks the server again.
+    void check();
     void retranslate();
 
 Q_SIGNALS:
@@ -45,7 +47,6 @@ private:
     void keepAddress();
     void keepKey();
     void give(const QByteArray &key);
-    void check();
     void show();
     void showAddress();
     void showKey();

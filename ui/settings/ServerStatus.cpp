@@ -34,11 +34,9 @@ ServerStatus::ServerStatus(QWidget *parent)
     , m_what(new Label(Type::Body, TextRole::Text, this))
     , m_next(new Label(Type::Body, TextRole::Text2, this))
     , m_details(new Label(Type::Small, TextRole::Text3, this))
-    , m_check(makeButton(ButtonKind::Plain, QStringLiteral("refresh-cw"), this))
 {
     m_what->setObjectName(QStringLiteral("connectionStatus"));
     m_details->setObjectName(QStringLiteral("connectionDetails"));
-    m_check->setObjectName(QStringLiteral("checkConnection"));
     for (Label *label : {m_what, m_next, m_details}) {
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -49,16 +47,9 @@ ServerStatus::ServerStatus(QWidget *parent)
     layout->setVerticalSpacing(4);
     layout->addWidget(m_icon, 0, 0, Qt::AlignVCenter);
     layout->addWidget(m_what, 0, 1, Qt::AlignVCenter);
-    layout->addWidget(m_check, 0, 2, Qt::AlignTop);
     layout->addWidget(m_next, 1, 1);
     layout->addWidget(m_details, 2, 1);
     layout->setColumnStretch(1, 1);
-    connect(m_check, &QAbstractButton::clicked, this, &ServerStatus::checkRequested);
-}
-
-void ServerStatus::retranslate()
-{
-    m_check->setText(tr("Check now"));
 }
 
 void ServerStatus::tell(const QString &icon, IconColor color, const QString &what, const QString &next,

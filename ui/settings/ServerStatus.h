@@ -28,17 +28,12 @@ public:
               const QString &details = {});
     // `address`: host:port
     void tell(const ServerSeen &seen, const QString &address);
-    void retranslate();
-
-Q_SIGNALS:
-    void checkRequested();
 
 private:
     IconLabel *m_icon;
     Label *m_what;
     Label *m_next;
     Label *m_details;
-    QAbstractButton *m_check;
 };
 
 } // namespace ui

@@ -138,6 +138,11 @@ void ServersForm::focusKey()
     m_form->focusKey();
 }
 
+void ServersForm::check()
+{
+    m_form->check();
+}
+
 void ServersForm::setDoctor(QWidget *doctor)
 {
     m_doctorPlace->layout()->addWidget(doctor);

@@ -26,6 +26,8 @@ public:
     QString selected() const;
     void select(const QString &id);
     void focusKey();
+    // Asks the selected server again, and the keyring for its key.
+    void check();
     // What looks into the connection of the selected server, below its form; what it may ask for follows.
     void setDoctor(QWidget *doctor);
     void trust(const QByteArray &fingerprint); // of the certificate the server shows

@@ -6,6 +6,7 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QSignalSpy>
 #include <QTranslator>
 
 using namespace Qt::StringLiterals;
@@ -100,7 +101,9 @@ void TestDoctorView::opensBelowTheRungThatFailed()
     QVERIFY(boxes.first()->geometry().top() >= 32);
     // It is there again, and a check finds it so.
     engine.comeBack();
+    QSignalSpy asked(&shown.view, &DoctorView::checkRequested);
     shown.button("checkAgain")->click();
+    QCOMPARE(asked.size(), 1); // whoever else shows how the server is asks again, too
     QTRY_VERIFY(shown.isOver());
     QVERIFY(!shown.view.facts().failedRung());
     QVERIFY(!shown.row(Rung::Port)->findChild<FindingBox *>());

@@ -1,5 +1,6 @@
 #include "common/Format.h"
 #include "server/Servers.h"
+#include "settings/ServersForm.h"
 #include "settings/SettingsPage.h"
 #include "support/Child.h"
 #include "support/FakeBackend.h"
@@ -444,10 +445,10 @@ private Q_SLOTS:
         Fixture f(m_path);
         auto *status = f.find<QLabel>("connectionStatus");
         QCOMPARE(status->text(), QStringLiteral("Connecting to 127.0.0.1:11434."));
-        QTest::mouseClick(f.find<QAbstractButton>("checkConnection"), Qt::LeftButton);
+        f.page.findChild<ui::ServersForm *>()->check(); // as "Check again" of the doctor does
         QTRY_COMPARE(status->text(), QStringLiteral("127.0.0.1:11434 is ready (Ollama 0.17.4)."));
         f.backend.info = base::failure(Error::Kind::Unreachable, QStringLiteral("Connection refused"));
-        QTest::mouseClick(f.find<QAbstractButton>("checkConnection"), Qt::LeftButton);
+        f.page.findChild<ui::ServersForm *>()->check(); // as "Check again" of the doctor does
         QTRY_COMPARE(status->text(), QStringLiteral("There is no connection to 127.0.0.1:11434."));
     }
 
@@ -552,6 +553,47 @@ private Q_SLOTS:
         QVERIFY(f.profiles.current().stepsIn);
         f.typeNumber("idleTimeout", QStringLiteral("30"));
         QCOMPARE(f.profiles.current().idleTimeout, std::chrono::seconds(30));
+    }
+
+    void tellsWhichValuesOfAServerAreFromAFile()
+    {
+        Fixture f(m_path);
+        server::ServerProfile profile = f.profiles.current();
+        profile.urlFile = QStringLiteral("/data/address/.env");
+        profile.timeoutFile = QStringLiteral("/data/timeout/.env");
+        QVERIFY(f.profiles.save(profile));
+        const auto isSaid = [&f](const char *folder) {
+            return std::ranges::any_of(f.page.findChildren<ui::Label *>(), [folder](const ui::Label *label) {
+                return !label->isHidden() &&
+                       label->text() == QStringLiteral("From /data/%1/.env.").arg(QLatin1String(folder));
+            });
+        };
+        QVERIFY(isSaid("address"));
+        QVERIFY(isSaid("timeout"));
+        f.typeAddress(QStringLiteral("http://box:11434"));
+        QCOMPARE(f.profiles.current().urlFile, QString());
+        QVERIFY(!isSaid("address"));
+        QVERIFY(isSaid("timeout"));
+        f.find<QDoubleSpinBox>("requestTimeout")->setValue(44);
+        QCOMPARE(f.profiles.current().timeoutFile, QString());
+        QVERIFY(!isSaid("timeout"));
+    }
+
+    void leavesToTheEnvironmentWhatItSays()
+    {
+        Fixture f(m_path);
+        f.store.setEnvironment({{settings::Key::Temperature, 0.25, QStringLiteral("AI_TEMPERATURE"), 1}});
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(&f.page, &change);
+        auto *field = f.find<QDoubleSpinBox>("temperature");
+        QCOMPARE(field->value(), 0.25);
+        QVERIFY(!field->isEnabled());
+        for (const auto *box : field->parentWidget()->findChildren<QCheckBox *>())
+            QVERIFY(!box->isEnabled());
+        QVERIFY(std::ranges::any_of(f.page.findChildren<ui::Label *>(), [](const ui::Label *label) {
+            return !label->isHidden() &&
+                   label->text().startsWith(QStringLiteral("Set by AI_TEMPERATURE in the environment"));
+        }));
     }
 
     void keepsTheEngineRunningWhereToldSo()
