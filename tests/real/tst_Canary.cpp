@@ -3,6 +3,7 @@
 // window is this program once more, with `--act`; the terminal form and the crash are the program itself.
 #include "support/CanaryScript.h"
 #include "support/OwnKeyring.h"
+#include "support/TwoPrograms.h"
 
 #include <QApplication>
 #include <QTest>
@@ -238,12 +239,7 @@ void TestCanary::crash()
 
 int main(int argc, char **argv)
 {
-    QApplication application(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() > 1 && arguments.at(1) == u"--act"_s)
-        return act(arguments.sliced(2));
-    TestCanary test;
-    return QTest::qExec(&test, argc, argv);
+    return support::testOrRun<QApplication, TestCanary>(argc, argv, "--act"_L1, &act);
 }
 
 #include "tst_Canary.moc"

@@ -66,7 +66,9 @@ public:
         QString output;
         QString errors;
     };
-    Run inkstone(const QString &app, const QUrl &server) const
+    // Container: with the mark that podman puts into each of its own.
+    enum class Place { Machine, Container };
+    Run inkstone(const QString &app, const QUrl &server, Place place = Place::Machine) const
     {
         const QTemporaryDir home;
         support::ChildProcess process;
@@ -76,7 +78,12 @@ public:
         environment.insert(u"OLLAMA_HOST"_s, server.toString());
         environment.insert(u"LANGUAGE"_s, u"en"_s);
         process.setProcessEnvironment(environment);
-        process.start(u"ip"_s, {u"netns"_s, u"exec"_s, m_name, app, u"--check"_s});
+        // What is mounted there is seen there alone.
+        const QString mark = place == Place::Container
+                                 ? u"mount -t tmpfs none /run && : >/run/.containerenv && "_s
+                                 : QString();
+        process.start(
+            u"ip"_s, {u"netns"_s, u"exec"_s, m_name, u"sh"_s, u"-c"_s, mark + u"exec \"$0\" --check"_s, app});
         (void)QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 90'000);
         return {process.exitCode(), QString::fromUtf8(process.output()), QString::fromUtf8(process.errors())};
     }
@@ -245,6 +252,15 @@ private Q_SLOTS:
         QCOMPARE(run.code, 3);
         const QString nothing = u"Nothing listens at 10.254.77.1:%1."_s.arg(m_parts.engine.port());
         QVERIFY2(run.output.contains(nothing) || run.output.contains("refuses the connection"_L1),
+                 qPrintable(run.output + run.errors));
+        QVERIFY2(run.errors.contains(u"OLLAMA_HOST=0.0.0.0:%1"_s.arg(m_parts.engine.port())),
+                 qPrintable(run.errors));
+
+        run = other.inkstone(m_parts.app, refused, OtherMachine::Place::Container);
+        QCOMPARE(run.code, 3);
+        QVERIFY2(run.output.contains(
+                     u"The machine around this container refuses the connection to 10.254.77.1:%1."_s.arg(
+                         m_parts.engine.port())),
                  qPrintable(run.output + run.errors));
         QVERIFY2(run.errors.contains(u"OLLAMA_HOST=0.0.0.0:%1"_s.arg(m_parts.engine.port())),
                  qPrintable(run.errors));

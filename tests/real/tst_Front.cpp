@@ -7,6 +7,7 @@
 #include "support/Nginx.h"
 #include "support/OwnKeyring.h"
 #include "support/TlsServer.h"
+#include "support/TwoPrograms.h"
 
 #include <QDir>
 #include <QFile>
@@ -196,12 +197,7 @@ void TestFront::tellsThatAProxyHoldsTheAnswerBack()
 
 int main(int argc, char **argv)
 {
-    QCoreApplication application(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() > 1 && arguments.at(1) == u"--keep"_s)
-        return keep(arguments.sliced(2));
-    TestFront test;
-    return QTest::qExec(&test, argc, argv);
+    return support::testOrRun<QCoreApplication, TestFront>(argc, argv, "--keep"_L1, &keep);
 }
 
 #include "tst_Front.moc"

@@ -2,6 +2,7 @@
 // A program can have one D-Bus session in its life, so each case is this program once more, with `--ask`.
 #include "settings/Secrets.h"
 #include "support/OwnKeyring.h"
+#include "support/TwoPrograms.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -186,12 +187,7 @@ void TestKeyring::saysWhenItIsLocked()
 
 int main(int argc, char **argv)
 {
-    QCoreApplication application(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() > 1 && arguments.at(1) == u"--ask"_s)
-        return ask(arguments.sliced(2));
-    TestKeyring test;
-    return QTest::qExec(&test, argc, argv);
+    return support::testOrRun<QCoreApplication, TestKeyring>(argc, argv, "--ask"_L1, &ask);
 }
 
 #include "tst_Keyring.moc"
