@@ -73,9 +73,16 @@ void PasteText::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    if (event->type() != QEvent::FontChange)
-        return;
-    m_text->setFont(ui::font(Type::Code));
+    if (event->type() == QEvent::FontChange)
+        m_text->setFont(ui::font(Type::Code));
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitHeight();
+}
+
+// How thick a scroll bar is, is known only now.
+void PasteText::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
     fitHeight();
 }
 

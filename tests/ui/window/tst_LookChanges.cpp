@@ -12,6 +12,7 @@
 #include <QListWidget>
 #include <QPainter>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QTreeView>
 
@@ -56,6 +57,16 @@ QImage grab(const Desk &desk)
     for (const auto *contacts : desk.window->findChildren<QTreeView *>(u"contacts"_s))
         mask(contacts); // how often each was asked by now
     return image;
+}
+
+// How far the visible pages can be scrolled: what is below their ends is in no picture.
+QList<int> lengths(const Desk &desk)
+{
+    QList<int> result;
+    for (const auto *area : desk.window->findChildren<QScrollArea *>())
+        if (area->isVisible())
+            result.append(area->verticalScrollBar()->maximum());
+    return result;
 }
 
 // A picture that did not change any more while everything posted was done.
@@ -149,10 +160,12 @@ void TestLookChanges::everyPageFollowsAtOnce()
         return;
 
     QHash<QString, QImage> fresh;
+    QHash<QString, QList<int>> freshLengths;
     startOn(desk, look);
     for (const support::PageOfWindow &page : support::pages()) {
         page.show(desk);
         fresh[QLatin1String(page.name)] = picture(desk);
+        freshLengths[QLatin1String(page.name)] = lengths(desk);
     }
     startOn(desk, {});
     bool isDifferent = false;
@@ -168,6 +181,7 @@ void TestLookChanges::everyPageFollowsAtOnce()
         const QImage &wanted = fresh[QLatin1String(page.name)];
         QVERIFY(!wanted.isNull());
         QTRY_VERIFY2(grab(desk) == wanted, page.name);
+        QTRY_VERIFY2(lengths(desk) == freshLengths[QLatin1String(page.name)], page.name);
     }
 }
 
