@@ -1,4 +1,5 @@
-// The second kind of server against a real one: the engine's own /v1.
+// The second kind of server against real ones: the engine's own /v1, and llama-server, which has one model
+// and answers with it whatever the name.
 #include "openai/OpenAiBackend.h"
 #include "support/RealParts.h"
 
@@ -14,13 +15,22 @@ class TestOpenAiServer : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
+    void initTestCase_data()
     {
         const auto parts = support::RealParts::fromEnvironment();
         QVERIFY2(parts, support::withoutRealParts);
-        m_backend = std::make_unique<openai::OpenAiBackend>(m_http, parts->engine);
+        QVERIFY2(!parts->llamaServer.isEmpty(), support::withoutRealParts);
+        QTest::addColumn<QUrl>("server");
+        QTest::addColumn<bool>("isEngine");
+        QTest::newRow("engine") << parts->engine << true;
+        QTest::newRow("llama-server") << parts->llamaServer << false;
     }
-    void cleanupTestCase() { m_backend.reset(); }
+    void init()
+    {
+        QFETCH_GLOBAL(QUrl, server);
+        m_backend = std::make_unique<openai::OpenAiBackend>(m_http, server);
+    }
+    void cleanup() { m_backend.reset(); }
 
     void tellsItsKindAndItsModels()
     {
@@ -32,9 +42,15 @@ private Q_SLOTS:
         QVERIFY(std::ranges::any_of(*models, [](const backend::ModelInfo &model) {
             return model.name == QLatin1String(support::smallModel);
         }));
-        QVERIFY(
+        const auto details =
             outcome<backend::ModelDetails>(m_backend->details(QString::fromLatin1(support::smallModel), this))
-                .value);
+                .value;
+        QVERIFY(details);
+        QFETCH_GLOBAL(bool, isEngine);
+        if (!isEngine) {
+            QCOMPARE(details->contextLength, 4096);
+            QVERIFY(details->parameterCount > 130'000'000);
+        }
     }
 
     void answersWithParis()
@@ -53,16 +69,50 @@ private Q_SLOTS:
         QCOMPARE(summary->reason, backend::StopReason::Stop);
         QVERIFY(summary->answerTokens >= 5);
         QVERIFY(summary->promptTokens > 5);
+        QFETCH_GLOBAL(bool, isEngine);
+        if (!isEngine)
+            QVERIFY(summary->generation.count() > 0 && summary->promptEvaluation.count() > 0);
+    }
+
+    void remembersWhatWasSaidBefore()
+    {
+        ChatRequest request = question(support::smallModel);
+        request.messages += {{backend::Role::Assistant, QStringLiteral("The capital of France is Paris.")},
+                             {backend::Role::User, QStringLiteral("Repeat the name of that city only.")}};
+        auto *operation = m_backend->chat(request, this);
+        QString text;
+        connect(operation, &backend::ChatOperation::received, this,
+                [&](const ChatDelta &delta) { text += delta.text; });
+        const auto summary = outcome<ChatSummary>(operation).value;
+        QVERIFY(summary);
+        QVERIFY2(text.contains(QStringLiteral("Paris")), qPrintable(text));
+        QVERIFY(summary->promptTokens > 25);
+    }
+
+    void stopsInTheMiddleAndGoesOn()
+    {
+        ChatRequest request = question(support::smallModel);
+        request.messages = {{backend::Role::User, QStringLiteral("Count from one to one hundred.")}};
+        auto *operation = m_backend->chat(request, this);
+        connect(operation, &backend::ChatOperation::received, operation,
+                [operation] { operation->cancel(); });
+        const auto stopped = outcome<ChatSummary>(operation);
+        QVERIFY(!stopped.value);
+        QCOMPARE(stopped.error.value().kind, Error::Kind::Cancelled);
+        QVERIFY(outcome<ChatSummary>(m_backend->chat(question(support::smallModel), this)).value);
     }
 
     void thinksApartFromTheAnswer()
     {
-        auto *operation = m_backend->chat(question(support::thinkingModel), this);
+        QFETCH_GLOBAL(bool, isEngine); // the one model of the other does not think
+        auto *operation =
+            m_backend->chat(question(isEngine ? support::thinkingModel : support::smallModel), this);
         QString thinking;
         connect(operation, &backend::ChatOperation::received, this,
                 [&](const ChatDelta &delta) { thinking += delta.thinking; });
         QVERIFY(outcome<ChatSummary>(operation).value);
-        QVERIFY2(!thinking.isEmpty() && !thinking.contains(QStringLiteral("<think>")), qPrintable(thinking));
+        QVERIFY2(thinking.isEmpty() != isEngine && !thinking.contains(QStringLiteral("<think>")),
+                 qPrintable(thinking));
     }
 
     void endsAtTheTokenLimit()
@@ -75,10 +125,14 @@ private Q_SLOTS:
         QCOMPARE(summary->answerTokens, 3);
     }
 
-    void refusesAModelThatIsNotThere()
+    void tellsOfAModelThatIsNotThere()
     {
         const auto chat = outcome<ChatSummary>(m_backend->chat(question("no-such-model:1b"), this));
-        QCOMPARE(chat.error.value().kind, Error::Kind::ModelNotFound);
+        QFETCH_GLOBAL(bool, isEngine);
+        if (isEngine)
+            QCOMPARE(chat.error.value().kind, Error::Kind::ModelNotFound);
+        else
+            QVERIFY(chat.value);
         const auto details =
             outcome<backend::ModelDetails>(m_backend->details(QStringLiteral("no-such-model:1b"), this));
         QCOMPARE(details.error.value().kind, Error::Kind::ModelNotFound);

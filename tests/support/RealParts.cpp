@@ -14,6 +14,7 @@ std::optional<RealParts> RealParts::fromEnvironment()
     const RealParts parts{
         .engine = QUrl(qEnvironmentVariable("INKSTONE_TEST_ENGINE")),
         .engineProgram = qEnvironmentVariable("INKSTONE_TEST_ENGINE_PROGRAM"),
+        .llamaServer = QUrl(qEnvironmentVariable("INKSTONE_TEST_LLAMA_SERVER")),
         .registry = qEnvironmentVariable("INKSTONE_TEST_REGISTRY"),
         .slowRegistry = qEnvironmentVariable("INKSTONE_TEST_SLOW_REGISTRY"),
         .app = qEnvironmentVariable("INKSTONE_TEST_APP"),

