@@ -45,6 +45,11 @@ QString ModelName::display() const
     return same(space, defaultSpace) ? nameAndTag : space + u'/' + nameAndTag;
 }
 
+bool ModelName::isFromUsualRegistry() const
+{
+    return same(host, defaultHost);
+}
+
 bool ModelName::isOnLoopback() const
 {
     return isLoopback(QUrl("http://"_L1 + host));

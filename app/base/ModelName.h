@@ -19,6 +19,8 @@ struct ModelName
 
     // The shortest form people use, always with tag: "qwen3:8b", "user/m:tag", "host:5000/ns/m:tag".
     QString display() const;
+    // The one that is asked where a name says none.
+    bool isFromUsualRegistry() const;
     // The registry is on this very machine.
     bool isOnLoopback() const;
 };

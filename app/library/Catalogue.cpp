@@ -1,11 +1,13 @@
 #include "library/Catalogue.h"
 
 #include "base/ModelName.h"
+#include "base/Text.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 #include <QVersionNumber>
 
 #include <algorithm>
@@ -24,14 +26,22 @@ constexpr double usableShare = 0.7;
 constexpr qint64 largestSuggestion = 6'000'000'000;
 constexpr qsizetype suggestionCount = 3;
 
+// Beyond these a figure is a slip or a trap: a petabyte, a megabyte a token, a billion tokens.
+constexpr qint64 largestDownload = 1'000'000'000'000'000;
+constexpr qint64 largestCacheStep = 1'000'000'000;
+constexpr qint64 longestContext = 1'000'000'000;
+constexpr qsizetype mostEntries = 10'000;
+constexpr qsizetype longestText = 400;
+
 QString text(const QJsonObject &object, QLatin1StringView key)
 {
-    return object.value(key).toString();
+    return base::displayLine(object.value(key).toString(), longestText);
 }
 
-qint64 count(const QJsonObject &object, QLatin1StringView key)
+qint64 count(const QJsonObject &object, QLatin1StringView key, qint64 largest)
 {
-    return std::max<qint64>(object.value(key).toInteger(), 0);
+    const qint64 value = object.value(key).toInteger();
+    return value < 0 || value > largest ? 0 : value;
 }
 
 Texts texts(const QJsonObject &object, QLatin1StringView key)
@@ -40,7 +50,15 @@ Texts texts(const QJsonObject &object, QLatin1StringView key)
     return {text(both, "en"_L1), text(both, "zh"_L1)};
 }
 
-backend::Capabilities abilities(const QJsonArray &names)
+QStringList strings(const QJsonObject &object, QLatin1StringView key)
+{
+    QStringList result;
+    for (const QJsonValue &value : object.value(key).toArray())
+        result.append(base::displayLine(value.toString(), longestText));
+    return result;
+}
+
+backend::Capabilities abilities(const QStringList &names)
 {
     backend::Capabilities result;
     result.setFlag(backend::Capability::Tools, names.contains("tools"_L1));
@@ -50,12 +68,23 @@ backend::Capabilities abilities(const QJsonArray &names)
     return result;
 }
 
+std::optional<GuideNote> guideNote(const QJsonValue &value)
+{
+    if (!value.isObject())
+        return {};
+    const QJsonObject object = value.toObject();
+    const double gigabytes = std::clamp(object.value("size_gb"_L1).toDouble(), 0.0, 1e6);
+    return GuideNote{.sizeBytes = qRound64(gigabytes * 1e9),
+                     .speed = static_cast<int>(count(object, "speed"_L1, 3)),
+                     .use = texts(object, "use"_L1)};
+}
+
 CatalogueEntry entry(const QJsonObject &object)
 {
-    const QJsonArray capabilities = object.value("capabilities"_L1).toArray();
+    const QStringList capabilities = strings(object, "capabilities"_L1);
     const QJsonObject architecture = object.value("arch"_L1).toObject();
     return {
-        .name = text(object, "name"_L1),
+        .name = object.value("name"_L1).toString(),
         .family = text(object, "family"_L1),
         .parameterLabel = text(object, "parameter_label"_L1),
         .quantization = text(object, "quantization"_L1),
@@ -63,15 +92,24 @@ CatalogueEntry entry(const QJsonObject &object)
         .engineAtLeast = text(object, "engine_at_least"_L1),
         .goodFor = texts(object, "good_for"_L1),
         .languages = texts(object, "languages_note"_L1),
-        .downloadBytes = count(object, "download_bytes"_L1),
+        .downloadBytes = count(object, "download_bytes"_L1, largestDownload),
         .isSizeApproximate = object.value("size_is_approximate"_L1).toBool(),
-        .contextTokens = count(object, "context_tokens"_L1),
+        .contextTokens = count(object, "context_tokens"_L1, longestContext),
         .abilities = abilities(capabilities),
         .isForCode = capabilities.contains("code"_L1),
-        .cacheBytesPerToken = count(architecture, "kv_bytes_per_token"_L1),
-        .windowBytesPerToken = count(architecture, "window_bytes_per_token"_L1),
-        .windowTokens = count(architecture, "window_tokens"_L1),
+        .speaksChinese = object.value("chinese"_L1).toBool(),
+        .isFeatured = object.value("featured"_L1).toBool(),
+        .guide = guideNote(object.value("guide"_L1)),
+        .sources = strings(object, "sources"_L1),
+        .cacheBytesPerToken = count(architecture, "kv_bytes_per_token"_L1, largestCacheStep),
+        .windowBytesPerToken = count(architecture, "window_bytes_per_token"_L1, largestCacheStep),
+        .windowTokens = count(architecture, "window_tokens"_L1, longestContext),
     };
+}
+
+QString key(const QString &name)
+{
+    return base::parseModelName(name)->display().toLower();
 }
 
 } // namespace
@@ -99,6 +137,8 @@ Catalogue Catalogue::builtIn()
 
 base::Result<Catalogue> Catalogue::parse(const QByteArray &json)
 {
+    if (json.size() > maximumBytes)
+        return base::failure(base::Error::Kind::TooLarge);
     QJsonParseError error;
     const QJsonObject root = QJsonDocument::fromJson(json, &error).object();
     if (error.error != QJsonParseError::NoError)
@@ -106,14 +146,21 @@ base::Result<Catalogue> Catalogue::parse(const QByteArray &json)
     Catalogue catalogue;
     catalogue.m_date = QDate::fromString(text(root, "catalogue_date"_L1), Qt::ISODate);
     const QJsonArray models = root.value("models"_L1).toArray();
+    if (!catalogue.m_date.isValid() || models.isEmpty() || models.size() > mostEntries)
+        return base::failure(base::Error::Kind::Protocol);
+    QSet<QString> seen;
     for (const QJsonValue &model : models) {
         CatalogueEntry read = entry(model.toObject());
-        if (!base::parseModelName(read.name) || read.downloadBytes == 0)
-            return base::failure(base::Error::Kind::Protocol, read.name);
+        const bool isGood = base::parseModelName(read.name) && read.downloadBytes > 0;
+        if (!isGood || seen.contains(key(read.name)))
+            return base::failure(base::Error::Kind::Protocol, base::displayLine(read.name));
+        seen.insert(key(read.name));
         catalogue.m_entries.append(std::move(read));
     }
-    if (!catalogue.m_date.isValid() || catalogue.m_entries.isEmpty())
-        return base::failure(base::Error::Kind::Protocol);
+    const QJsonObject sources = root.value("sources"_L1).toObject();
+    for (auto source = sources.begin(); source != sources.end(); ++source)
+        catalogue.m_sources.insert(source.key(), texts(sources, QLatin1StringView(source.key().toLatin1())));
+    catalogue.m_suggestions = strings(root, "suggestions"_L1);
     return catalogue;
 }
 
@@ -128,7 +175,11 @@ QList<CatalogueEntry> Catalogue::suggestions(qint64 memoryBytes, const QString &
 {
     const auto room = static_cast<qint64>(static_cast<double>(memoryBytes) * usableShare);
     QList<CatalogueEntry> chosen;
-    for (const CatalogueEntry &candidate : m_entries) {
+    for (const QString &name : m_suggestions) {
+        const CatalogueEntry *found = find(name);
+        if (!found)
+            continue;
+        const CatalogueEntry &candidate = *found;
         const bool isGeneral = candidate.isForChat() && !candidate.isForCode;
         const bool fits = candidate.memoryBytes() <= room && candidate.downloadBytes <= largestSuggestion;
         const bool isNewFamily =

@@ -1,11 +1,12 @@
-// A small, dated list of models worth pulling, built into the program (resources/catalogue.json). Its texts
-// are data in both languages; its figures give way to the server's own after a pull.
-// Made by the composition root; used by ui/library.
+// A dated list of models worth pulling, as a value: built into the program (resources/catalogue.json) or read
+// from a file of the same shape. Its texts are data in both languages; its figures give way to the server's
+// own after a pull. Kept by CatalogueStore.
 #pragma once
 
 #include "backend/Types.h"
 
 #include <QDate>
+#include <QHash>
 
 namespace library {
 
@@ -17,6 +18,16 @@ struct Texts
 
     const QString &in(const QString &language) const; // "en", "zh_CN"
     bool operator==(const Texts &) const = default;
+};
+
+// What the deployment guides say about one of the models they compare.
+struct GuideNote
+{
+    qint64 sizeBytes = 0; // as printed there
+    int speed = 0;        // 1..3, three is quickest; 0 = not told
+    Texts use;
+
+    bool operator==(const GuideNote &) const = default;
 };
 
 struct CatalogueEntry
@@ -34,6 +45,10 @@ struct CatalogueEntry
     qint64 contextTokens = 0; // 0 = unknown
     backend::Capabilities abilities;
     bool isForCode = false;
+    bool speaksChinese = false;
+    bool isFeatured = false;
+    std::optional<GuideNote> guide;
+    QStringList sources; // keys of Catalogue::sources()
     qint64 cacheBytesPerToken = 0;
     qint64 windowBytesPerToken = 0;
     qint64 windowTokens = 0;
@@ -48,20 +63,27 @@ class Catalogue
 {
 public:
     static Catalogue builtIn();
-    // Protocol: not such a file. The first entries are the ones to suggest.
+    // Larger ones are refused: ours has 200 kB.
+    static constexpr qint64 maximumBytes = 4 * 1024 * 1024;
+    // The whole or nothing. TooLarge; Protocol: not such a file, detail: the entry that is wrong, if one is.
     static base::Result<Catalogue> parse(const QByteArray &json);
 
     QDate date() const { return m_date; }
     const QList<CatalogueEntry> &entries() const { return m_entries; }
+    // Where figures come from, by key.
+    const QHash<QString, Texts> &sources() const { return m_sources; }
     const CatalogueEntry *find(const QString &name) const; // nullptr = not in it
 
     // At most three general models of different families that this much memory runs beside the rest of the
-    // system and this engine knows (empty = any), the recommended one first.
+    // system and this engine knows (empty = any), the recommended one first. The file says which to choose
+    // from.
     QList<CatalogueEntry> suggestions(qint64 memoryBytes, const QString &engineVersion) const;
 
 private:
     QDate m_date;
     QList<CatalogueEntry> m_entries;
+    QHash<QString, Texts> m_sources;
+    QStringList m_suggestions; // names of entries
 };
 
 // Whether an engine of this version knows the model; true where either is not told.

@@ -1,15 +1,18 @@
 #include "library/CatalogueList.h"
 
+#include <QHash>
+
 namespace library {
 
-CatalogueList::CatalogueList(const Catalogue &catalogue, InstalledModels &installed, Downloads &downloads,
+CatalogueList::CatalogueList(CatalogueStore &store, InstalledModels &installed, Downloads &downloads,
                              QObject *parent)
     : QAbstractListModel(parent)
-    , m_catalogue(catalogue)
+    , m_entries(store.catalogue().entries())
     , m_installed(installed)
     , m_downloads(downloads)
-    , m_standings(catalogue.entries().size())
+    , m_standings(m_entries.size())
 {
+    connect(&store, &CatalogueStore::changed, this, [this, &store] { replace(store.catalogue().entries()); });
     connect(&installed, &InstalledModels::changed, this, &CatalogueList::update);
     connect(&downloads, &Downloads::dataChanged, this, &CatalogueList::update);
     connect(&downloads, &Downloads::rowsRemoved, this, &CatalogueList::update);
@@ -25,7 +28,7 @@ QVariant CatalogueList::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const CatalogueEntry &entry = m_catalogue.entries()[index.row()];
+    const CatalogueEntry &entry = m_entries[index.row()];
     switch (role) {
     case Qt::DisplayRole:
     case NameRole:
@@ -52,10 +55,44 @@ CatalogueList::Standing CatalogueList::standing(const QString &name) const
     return {m_installed.contains(name) ? State::Installed : State::Available, 0};
 }
 
+// What the new one does not have goes, what stays keeps its row, what is new is put where the new one has it;
+// an entry that moved counts as new.
+void CatalogueList::replace(const QList<CatalogueEntry> &entries)
+{
+    QHash<QString, qsizetype> places;
+    for (qsizetype at = 0; at < entries.size(); ++at)
+        places.insert(entries[at].name, at);
+    qsizetype next = entries.size();
+    for (qsizetype row = m_entries.size() - 1; row >= 0; --row) {
+        const qsizetype place = places.value(m_entries[row].name, entries.size());
+        if (place < next) {
+            next = place;
+            continue;
+        }
+        const int at = static_cast<int>(row);
+        beginRemoveRows({}, at, at);
+        m_entries.removeAt(row);
+        m_standings.removeAt(row);
+        endRemoveRows();
+    }
+    for (qsizetype row = 0; row < entries.size(); ++row) {
+        const int at = static_cast<int>(row);
+        if (row < m_entries.size() && m_entries[row].name == entries[row].name) {
+            m_entries[row] = entries[row];
+            Q_EMIT dataChanged(index(at), index(at));
+            continue;
+        }
+        beginInsertRows({}, at, at);
+        m_entries.insert(row, entries[row]);
+        m_standings.insert(row, standing(entries[row].name));
+        endInsertRows();
+    }
+}
+
 void CatalogueList::update()
 {
     for (int row = 0; row < m_standings.size(); ++row) {
-        const Standing now = standing(m_catalogue.entries()[row].name);
+        const Standing now = standing(m_entries[row].name);
         if (m_standings[row] == now)
             continue;
         m_standings[row] = now;

@@ -1,8 +1,8 @@
 // The catalogue as an item model: what is in it, what of it is installed and what is being pulled.
-// Made by ui/library over the program's catalogue, installed models and downloads, which outlive it.
+// Made by ui/library over the program's catalogue store, installed models and downloads, which outlive it.
 #pragma once
 
-#include "library/Catalogue.h"
+#include "library/CatalogueStore.h"
 #include "library/Downloads.h"
 #include "library/InstalledModels.h"
 
@@ -23,7 +23,7 @@ public:
         FractionRole, // 0..1, of Pulling
     };
 
-    CatalogueList(const Catalogue &catalogue, InstalledModels &installed, Downloads &downloads,
+    CatalogueList(CatalogueStore &store, InstalledModels &installed, Downloads &downloads,
                   QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -40,7 +40,9 @@ private:
     Standing standing(const QString &name) const;
     void update();
 
-    const Catalogue &m_catalogue;
+    void replace(const QList<CatalogueEntry> &entries);
+
+    QList<CatalogueEntry> m_entries;
     InstalledModels &m_installed;
     Downloads &m_downloads;
     QList<Standing> m_standings; // one an entry

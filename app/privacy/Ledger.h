@@ -27,6 +27,7 @@ enum class Purpose {
     Manage = 1 << 4,      // remove, load or unload a model
     Certificate = 1 << 5, // its encryption and its certificate, without a request
     Proxy = 1 << 6,       // it stands on the way to a server
+    Catalogue = 1 << 7,   // a list of models the person wanted read from there
 };
 Q_DECLARE_FLAGS(Purposes, Purpose)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Purposes)

@@ -10,16 +10,17 @@ namespace ui {
 
 // What was being done when the error came.
 enum class Doing {
-    Connecting,      // subject: host:port
-    Answering,       // subject: the model's name
-    ListingModels,   // subject: host:port
-    ReadingDetails,  // subject: the model's name
-    Pulling,         // subject: the model's name
-    Removing,        // subject: the model's name
-    Unloading,       // subject: the model's name
-    StartingEngine,  // subject: the program
-    KeepingHistory,  // subject: the folder
-    KeepingSettings, // subject: the file
+    Connecting,       // subject: host:port
+    Answering,        // subject: the model's name
+    ListingModels,    // subject: host:port
+    ReadingDetails,   // subject: the model's name
+    Pulling,          // subject: the model's name
+    Removing,         // subject: the model's name
+    Unloading,        // subject: the model's name
+    StartingEngine,   // subject: the program
+    KeepingHistory,   // subject: the folder
+    KeepingSettings,  // subject: the file
+    ReadingCatalogue, // subject: the file or the address
 };
 
 struct ErrorText

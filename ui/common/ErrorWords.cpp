@@ -17,6 +17,11 @@ const ErrorWords rows[] = {
      {},
      nullptr,
      QT_TRANSLATE_NOOP("ui::ErrorText", "It was stopped before it was done. Start it again when you like.")},
+    {Kind::Invalid, ReadingCatalogue,
+     QT_TRANSLATE_NOOP("ui::ErrorText", "“%1” is not the address of a file."),
+     QT_TRANSLATE_NOOP(
+         "ui::ErrorText",
+         "An address looks like https://example.org/catalogue.json. The catalogue in use stays.")},
     {Kind::Invalid, Connecting, QT_TRANSLATE_NOOP("ui::ErrorText", "“%1” is not the address of a server."),
      QT_TRANSLATE_NOOP("ui::ErrorText",
                        "An address looks like http://127.0.0.1:11434. Correct it in Settings.")},
@@ -37,6 +42,8 @@ const ErrorWords rows[] = {
      QT_TRANSLATE_NOOP(
          "ui::ErrorText",
          "A value in it is not allowed, so nothing was sent. Check what was entered, then try again.")},
+    {Kind::Unreachable, ReadingCatalogue, QT_TRANSLATE_NOOP("ui::ErrorText", "There is no connection to %1."),
+     QT_TRANSLATE_NOOP("ui::ErrorText", "Check the address and the network. The catalogue in use stays.")},
     {Kind::Unreachable, StartingEngine, nullptr,
      QT_TRANSLATE_NOOP("ui::ErrorText", "Nothing answers at %2. Its last words are under Details; correct "
                                         "what they name, then start it again.")},
@@ -45,6 +52,11 @@ const ErrorWords rows[] = {
      QT_TRANSLATE_NOOP("ui::ErrorText", "There is no connection to %2."),
      QT_TRANSLATE_NOOP("ui::ErrorText",
                        "Ollama may not be running there. Start it, or check the address in Settings.")},
+    {Kind::HostNotFound, ReadingCatalogue,
+     QT_TRANSLATE_NOOP("ui::ErrorText", "The address %1 was not found."),
+     QT_TRANSLATE_NOOP(
+         "ui::ErrorText",
+         "Check its spelling, and that this computer is on the network. The catalogue in use stays.")},
     {Kind::HostNotFound,
      {},
      QT_TRANSLATE_NOOP("ui::ErrorText", "The address %2 was not found."),
@@ -145,6 +157,9 @@ const ErrorWords rows[] = {
      QT_TRANSLATE_NOOP("ui::ErrorText", "Nothing was sent to %2."),
      QT_TRANSLATE_NOOP("ui::ErrorText", "Inkstone is locked to one server. Remove the lock under Privacy in "
                                         "Settings, or choose that server.")},
+    {Kind::Moved, ReadingCatalogue, QT_TRANSLATE_NOOP("ui::ErrorText", "%1 points to another address, %3."),
+     QT_TRANSLATE_NOOP("ui::ErrorText",
+                       "Inkstone does not follow by itself. If you trust that address, enter it here.")},
     {Kind::Moved,
      {},
      QT_TRANSLATE_NOOP("ui::ErrorText", "%2 points to another address."),
@@ -164,6 +179,8 @@ const ErrorWords rows[] = {
      QT_TRANSLATE_NOOP(
          "ui::ErrorText",
          "The server understood and refused. Ask whoever runs it, or choose another server in Settings.")},
+    {Kind::NotFound, ReadingCatalogue, QT_TRANSLATE_NOOP("ui::ErrorText", "There is nothing at %1."),
+     QT_TRANSLATE_NOOP("ui::ErrorText", "Check the address. The catalogue in use stays.")},
     {Kind::NotFound, StartingEngine, QT_TRANSLATE_NOOP("ui::ErrorText", "%1 was not found."),
      QT_TRANSLATE_NOOP(
          "ui::ErrorText",
@@ -247,6 +264,9 @@ const ErrorWords rows[] = {
      nullptr,
      QT_TRANSLATE_NOOP("ui::ErrorText", "The server reported a failure of its own. Try again; if it comes "
                                         "back, look into the log of the server.")},
+    {Kind::Protocol, ReadingCatalogue, QT_TRANSLATE_NOOP("ui::ErrorText", "%1 is not a catalogue."),
+     QT_TRANSLATE_NOOP("ui::ErrorText", "One entry at least is missing or wrong, or it is another kind of "
+                                        "file. The catalogue in use stays.")},
     {Kind::Protocol, Answering,
      QT_TRANSLATE_NOOP("ui::ErrorText", "The reply from %2 could not be understood."),
      QT_TRANSLATE_NOOP("ui::ErrorText", "The text above is kept. Another program may be answering there: "
@@ -257,6 +277,8 @@ const ErrorWords rows[] = {
      QT_TRANSLATE_NOOP(
          "ui::ErrorText",
          "Another program may be answering there. Check the address in Settings, then try again.")},
+    {Kind::TooLarge, ReadingCatalogue, QT_TRANSLATE_NOOP("ui::ErrorText", "%1 is too large for a catalogue."),
+     QT_TRANSLATE_NOOP("ui::ErrorText", "At most 4 MB are read. The catalogue in use stays.")},
     {Kind::TooLarge, Answering, QT_TRANSLATE_NOOP("ui::ErrorText", "The reply from %2 was too large."),
      QT_TRANSLATE_NOOP("ui::ErrorText", "Reading stopped to protect the memory of this computer. The text "
                                         "above is kept; ask for a shorter answer.")},
@@ -265,6 +287,9 @@ const ErrorWords rows[] = {
      QT_TRANSLATE_NOOP("ui::ErrorText", "The reply from %2 was too large."),
      QT_TRANSLATE_NOOP("ui::ErrorText", "Reading stopped to protect the memory of this computer. Check that "
                                         "the address in Settings is that of Ollama.")},
+    {Kind::Storage, ReadingCatalogue, QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be read or kept."),
+     QT_TRANSLATE_NOOP("ui::ErrorText", "Check that it is an ordinary file, and that the data folder can be "
+                                        "written. The catalogue in use stays.")},
     {Kind::Storage, Pulling, nullptr,
      QT_TRANSLATE_NOOP(
          "ui::ErrorText",
@@ -377,6 +402,8 @@ const char *undone(Doing doing)
         return QT_TRANSLATE_NOOP("ui::ErrorText", "The conversations in %1 could not be read or saved.");
     case KeepingSettings:
         return QT_TRANSLATE_NOOP("ui::ErrorText", "The settings in %1 could not be read or saved.");
+    case ReadingCatalogue:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "The catalogue at %1 could not be read.");
     }
     return "";
 }

@@ -1,6 +1,7 @@
 #include "core/Core.h"
 
 #include "base/ServerUrl.h"
+#include "core/CatalogueFetch.h"
 #include "core/FirstServer.h"
 #include "core/MakeBackend.h"
 
@@ -34,6 +35,11 @@ QString Places::contactsFile() const
     return QFileInfo(databaseFile).dir().filePath(QStringLiteral("contacts"));
 }
 
+QString Places::catalogueFile() const
+{
+    return QFileInfo(databaseFile).dir().filePath(QStringLiteral("catalogue"));
+}
+
 QString Places::serversFile() const
 {
     return QFileInfo(settingsFile).dir().filePath(QStringLiteral("servers.json"));
@@ -52,7 +58,7 @@ Core::Core(const Places &places, std::optional<QString> ollamaHost, QObject *par
     , m_engineSettings(places.engineFile())
     , m_installed(m_servers)
     , m_downloads(m_servers)
-    , m_catalogue(library::Catalogue::builtIn())
+    , m_catalogues(places.catalogueFile(), catalogueOver(m_http))
     , m_crashRecord(QFileInfo(places.databaseFile).dir().filePath(QStringLiteral("crashes.state")))
     , m_store(places.databaseFile)
     , m_conversations(m_store)

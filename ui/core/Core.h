@@ -7,7 +7,7 @@
 #include "chat/CrashRecord.h"
 #include "chat/Sessions.h"
 #include "core/ServerKeys.h"
-#include "library/Catalogue.h"
+#include "library/CatalogueStore.h"
 #include "library/Downloads.h"
 #include "library/InstalledModels.h"
 #include "net/Http.h"
@@ -38,8 +38,9 @@ struct Places
     // What the engine is started with.
     QString engineFile() const;
 
-    QString serversFile() const;  // beside the settings
-    QString contactsFile() const; // beside the database
+    QString serversFile() const;   // beside the settings
+    QString contactsFile() const;  // beside the database
+    QString catalogueFile() const; // one that was chosen; beside the database
     // The platform's standard folders.
     static Places standard();
 };
@@ -61,7 +62,8 @@ public:
     server::EngineSettings &engineSettings() { return m_engineSettings; }
     library::InstalledModels &installed() { return m_installed; }
     library::Downloads &downloads() { return m_downloads; }
-    library::Catalogue &catalogue() { return m_catalogue; }
+    library::CatalogueStore &catalogues() { return m_catalogues; }
+    const library::Catalogue &catalogue() const { return m_catalogues.catalogue(); }
     chat::ConversationStore &store() { return m_store; }
     chat::ConversationList &conversations() { return m_conversations; }
     chat::Sessions &sessions() { return m_sessions; }
@@ -98,7 +100,7 @@ private:
     server::EngineSettings m_engineSettings;
     library::InstalledModels m_installed;
     library::Downloads m_downloads;
-    library::Catalogue m_catalogue;
+    library::CatalogueStore m_catalogues;
     chat::CrashRecord m_crashRecord;
     chat::ConversationStore m_store;
     chat::ConversationList m_conversations;

@@ -5,6 +5,7 @@
 #include "common/Icons.h"
 #include "common/Theme.h"
 #include "library/CatalogueList.h"
+#include "library/CataloguePage.h"
 #include "library/Words.h"
 
 #include <QPainter>
@@ -75,9 +76,9 @@ void CatalogueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const QRect line = name.translated(0, 19);
     painter->setFont(ui::font(Type::Small));
     painter->setPen(theme.text3);
-    painter->drawText(
-        line, Qt::AlignVCenter | Qt::AlignLeft,
-        painter->fontMetrics().elidedText(entry.goodFor.in(shownLanguage()), Qt::ElideRight, line.width()));
+    painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeft,
+                      painter->fontMetrics().elidedText(index.data(CatalogueProxy::LineRole).toString(),
+                                                        Qt::ElideRight, line.width()));
     painter->restore();
 }
 

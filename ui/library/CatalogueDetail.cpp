@@ -35,8 +35,9 @@ QVBoxLayout *column(QWidget *owner, int spacing)
 
 } // namespace
 
-CatalogueDetail::CatalogueDetail(QWidget *parent)
+CatalogueDetail::CatalogueDetail(const library::Catalogue &catalogue, QWidget *parent)
     : QWidget(parent)
+    , m_catalogue(catalogue)
     , m_name(new Label(Type::Title))
     , m_goodFor(new Label(Type::Body, TextRole::Text2))
     , m_badges(new Badges)
@@ -122,6 +123,11 @@ void CatalogueDetail::refresh()
 
 void CatalogueDetail::refreshFacts(const CatalogueEntry &entry)
 {
+    QStringList sources;
+    for (const QString &key : entry.sources) {
+        if (const QString words = m_catalogue.sources().value(key).in(shownLanguage()); !words.isEmpty())
+            sources.append(words);
+    }
     const QString size = bytes(entry.downloadBytes);
     const qint64 usual = 4096;
     m_facts->set({
@@ -134,6 +140,8 @@ void CatalogueDetail::refreshFacts(const CatalogueEntry &entry)
         {tr("Licence"), entry.licence},
         {tr("Needs"),
          entry.engineAtLeast.isEmpty() ? QString() : tr("Ollama %1 or later").arg(entry.engineAtLeast)},
+        {tr("In the guides"), entry.guide ? guideWords(*entry.guide) : QString()},
+        {tr("Figures from"), sources.join(tr("; ", "Between items of a list"))},
     });
 }
 

@@ -18,7 +18,7 @@ class CatalogueDetail : public QWidget
 {
     Q_OBJECT
 public:
-    explicit CatalogueDetail(QWidget *parent = nullptr);
+    explicit CatalogueDetail(const library::Catalogue &catalogue, QWidget *parent = nullptr);
 
     // An index with the roles of library::CatalogueList; invalid = nothing chosen.
     void setIndex(const QModelIndex &index);
@@ -34,6 +34,7 @@ protected:
 private:
     void refreshFacts(const library::CatalogueEntry &entry);
 
+    const library::Catalogue &m_catalogue;
     QPersistentModelIndex m_index;
     Label *m_name;
     Label *m_goodFor;

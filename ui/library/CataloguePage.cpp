@@ -1,11 +1,14 @@
 #include "library/CataloguePage.h"
 
+#include "base/Text.h"
 #include "common/Appearance.h"
 #include "common/Format.h"
 #include "common/Icons.h"
 #include "common/Widgets.h"
 #include "library/CatalogueDelegate.h"
 #include "library/CatalogueDetail.h"
+#include "library/CatalogueFilterBar.h"
+#include "library/CatalogueSource.h"
 #include "library/Words.h"
 
 #include <QClipboard>
@@ -18,17 +21,14 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace ui {
 
 using namespace Qt::StringLiterals;
 using library::CatalogueEntry;
 using library::CatalogueList;
 
-void CatalogueProxy::setFilter(const QString &text)
+void CatalogueProxy::setFilter(const library::CatalogueFilter &filter)
 {
-    const QStringList filter = text.split(u' ', Qt::SkipEmptyParts);
     if (filter == m_filter)
         return;
     m_filter = filter;
@@ -37,11 +37,14 @@ void CatalogueProxy::setFilter(const QString &text)
 
 QVariant CatalogueProxy::data(const QModelIndex &index, int role) const
 {
-    if (role != Qt::AccessibleTextRole)
+    if (role != Qt::AccessibleTextRole && role != LineRole)
         return QSortFilterProxyModel::data(index, role);
     const auto entry = index.data(CatalogueList::EntryRole).value<CatalogueEntry>();
+    const bool isCompared = m_filter.kind == library::CatalogueFilter::Kind::Guides && entry.guide;
+    const QString goodFor = isCompared ? guideWords(*entry.guide) : entry.goodFor.in(shownLanguage());
+    if (role == LineRole)
+        return goodFor;
     const QString size = bytes(entry.downloadBytes);
-    const QString goodFor = entry.goodFor.in(shownLanguage());
     switch (index.data(CatalogueList::StateRole).value<CatalogueList::State>()) {
     case CatalogueList::State::Available:
         return tr("%1, %2. %3").arg(entry.name, size, goodFor);
@@ -65,25 +68,22 @@ bool CatalogueProxy::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
     const auto entry = index.data(CatalogueList::EntryRole).value<CatalogueEntry>();
-    const QStringList haystack{entry.name, entry.goodFor.in(shownLanguage()), abilityList(entry.abilities),
-                               entry.licence};
-    return std::ranges::all_of(m_filter, [&](const QString &word) {
-        return std::ranges::any_of(
-            haystack, [&](const QString &text) { return text.contains(word, Qt::CaseInsensitive); });
-    });
+    return m_filter.accepts(entry, shownLanguage(), abilityList(entry.abilities));
 }
 
-CataloguePage::CataloguePage(const library::Catalogue &catalogue, library::InstalledModels &installed,
+CataloguePage::CataloguePage(library::CatalogueStore &store, library::InstalledModels &installed,
                              library::Downloads &downloads, QWidget *parent)
     : QWidget(parent)
-    , m_catalogue(catalogue)
+    , m_store(store)
     , m_downloads(downloads)
-    , m_list(catalogue, installed, downloads)
+    , m_list(store, installed, downloads)
     , m_proxy(new CatalogueProxy(this))
     , m_stack(new QStackedWidget(this))
     , m_view(new QListView(this))
     , m_empty(new EmptyState(u"search"_s, this))
-    , m_detail(new CatalogueDetail(this))
+    , m_detail(new CatalogueDetail(store.catalogue(), this))
+    , m_filterBar(new CatalogueFilterBar(this))
+    , m_sourcePanel(new CatalogueSource(store, this))
 {
     buildList();
     m_stack->addWidget(m_view);
@@ -95,8 +95,13 @@ CataloguePage::CataloguePage(const library::Catalogue &catalogue, library::Insta
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_filterBar);
+    layout->addWidget(new Line(Qt::Horizontal));
     layout->addLayout(middle, 1);
     layout->addWidget(makeStatusBar());
+    connect(m_filterBar, &CatalogueFilterBar::changed, this, &CataloguePage::applyFilter);
+    connect(&store, &library::CatalogueStore::changed, this, &CataloguePage::refreshSource);
+    connect(m_empty, &EmptyState::actionTriggered, m_filterBar, &CatalogueFilterBar::clear);
     connect(m_detail, &CatalogueDetail::triggered, this, [this] { act(m_view->currentIndex()); });
     retranslate();
     m_view->setCurrentIndex(m_proxy->index(0, 0));
@@ -136,8 +141,13 @@ QWidget *CataloguePage::makeStatusBar()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(24, 0, 24, 0);
-    row->addWidget(m_source);
+    row->setContentsMargins(24, 0, 15, 0); // the button has an inset of its own
+    row->addWidget(m_source, 1);
+    m_changeSource = makeButton(ButtonKind::Flat, {}, bar);
+    m_changeSource->setObjectName(u"changeCatalogue"_s);
+    connect(m_changeSource, &QAbstractButton::clicked, this,
+            [this] { m_sourcePanel->openFor(m_changeSource); });
+    row->addWidget(m_changeSource);
     layout->addWidget(new Line(Qt::Horizontal));
     layout->addLayout(row, 1);
     return bar;
@@ -145,8 +155,15 @@ QWidget *CataloguePage::makeStatusBar()
 
 void CataloguePage::setFilter(const QString &text)
 {
-    m_filter = text;
-    m_proxy->setFilter(text);
+    m_words = text;
+    applyFilter();
+}
+
+void CataloguePage::applyFilter()
+{
+    library::CatalogueFilter filter = m_filterBar->filter();
+    filter.words = m_words.split(u' ', Qt::SkipEmptyParts);
+    m_proxy->setFilter(filter);
     refresh();
 }
 
@@ -176,18 +193,28 @@ bool CataloguePage::eventFilter(QObject *watched, QEvent *event)
 void CataloguePage::retranslate()
 {
     m_view->setAccessibleName(tr("Catalogue"));
-    const QString date = dayOf(m_catalogue.date().startOfDay());
-    m_source->setText(tr("Catalogue of %1, built in. Sizes are the server’s own after a pull.").arg(date));
+    m_changeSource->setText(tr("Another catalogue…"));
+    refreshSource();
     m_proxy->retranslate();
     refresh();
+}
+
+void CataloguePage::refreshSource()
+{
+    m_source->setText(tr("%1 Sizes are the server’s own after a pull.", "%1: where the catalogue is from")
+                          .arg(catalogueSourceWords(m_store)));
+    m_source->setToolTip(base::displayLine(m_store.source()));
 }
 
 void CataloguePage::refresh()
 {
     const bool isEmpty = m_proxy->rowCount() == 0;
     m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_view);
-    m_empty->setTexts(tr("The catalogue has nothing like “%1”").arg(m_filter),
-                      tr("Any other model can be pulled by its name, in the field above."));
+    const bool isNarrowed = m_filterBar->filter() != library::CatalogueFilter();
+    m_empty->setTexts(m_words.isEmpty() ? tr("The catalogue has nothing of this kind")
+                                        : tr("The catalogue has nothing like “%1”").arg(m_words),
+                      tr("Any other model can be pulled by its name, in the field above."),
+                      isNarrowed ? tr("Show all kinds and sizes") : QString());
     if (!isEmpty && !m_view->currentIndex().isValid())
         m_view->setCurrentIndex(m_proxy->index(0, 0));
     m_detail->setVisible(!isEmpty);

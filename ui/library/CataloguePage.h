@@ -1,18 +1,22 @@
 // The catalogue to pull from: rows with Pull, and beside them what the chosen model is good for.
 #pragma once
 
+#include "library/CatalogueFilter.h"
 #include "library/CatalogueList.h"
 
 #include <QSortFilterProxyModel>
 #include <QWidget>
 
+class QAbstractButton;
 class QListView;
 class QStackedWidget;
 
 namespace ui {
 
-class CatalogueDetail;
 class CatalogueDelegate;
+class CatalogueDetail;
+class CatalogueFilterBar;
+class CatalogueSource;
 class EmptyState;
 class Label;
 
@@ -21,8 +25,10 @@ class CatalogueProxy : public QSortFilterProxyModel
 {
     Q_OBJECT
 public:
+    // What stands under the name: what the model is good for, or what the guides say where they are compared.
+    enum { LineRole = Qt::UserRole + 100 };
     using QSortFilterProxyModel::QSortFilterProxyModel;
-    void setFilter(const QString &text);
+    void setFilter(const library::CatalogueFilter &filter);
     QVariant data(const QModelIndex &index, int role) const override;
     void retranslate();
 
@@ -30,14 +36,14 @@ protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
-    QStringList m_filter;
+    library::CatalogueFilter m_filter;
 };
 
 class CataloguePage : public QWidget
 {
     Q_OBJECT
 public:
-    CataloguePage(const library::Catalogue &catalogue, library::InstalledModels &installed,
+    CataloguePage(library::CatalogueStore &store, library::InstalledModels &installed,
                   library::Downloads &downloads, QWidget *parent = nullptr);
 
     void setFilter(const QString &text);
@@ -54,10 +60,12 @@ private:
     QWidget *makeStatusBar();
     void retranslate();
     void refresh();
+    void refreshSource();
+    void applyFilter();
     void act(const QModelIndex &index);
     void showMenu(const QPoint &position);
 
-    const library::Catalogue &m_catalogue;
+    library::CatalogueStore &m_store;
     library::Downloads &m_downloads;
     library::CatalogueList m_list;
     CatalogueProxy *m_proxy;
@@ -65,8 +73,11 @@ private:
     QListView *m_view;
     EmptyState *m_empty;
     CatalogueDetail *m_detail;
+    CatalogueFilterBar *m_filterBar;
+    CatalogueSource *m_sourcePanel;
     Label *m_source = nullptr;
-    QString m_filter;
+    QAbstractButton *m_changeSource = nullptr;
+    QString m_words;
 };
 
 } // namespace ui

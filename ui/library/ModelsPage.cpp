@@ -31,13 +31,13 @@ constexpr int filterWidth = 224;
 } // namespace
 
 ModelsPage::ModelsPage(library::InstalledModels &installed, Downloads &downloads,
-                       const library::Catalogue &catalogue, backend::Backend &backend, QWidget *parent)
+                       library::CatalogueStore &catalogues, backend::Backend &backend, QWidget *parent)
     : QWidget(parent)
     , m_backend(backend)
     , m_installed(installed)
     , m_downloads(downloads)
-    , m_installedPage(new InstalledPage(installed, catalogue, backend))
-    , m_cataloguePage(new CataloguePage(catalogue, installed, downloads))
+    , m_installedPage(new InstalledPage(installed, catalogues.catalogue(), backend))
+    , m_cataloguePage(new CataloguePage(catalogues, installed, downloads))
     , m_downloadsPage(new DownloadsPage(downloads, backend))
     , m_stack(new QStackedWidget(this))
 {
@@ -49,7 +49,7 @@ ModelsPage::ModelsPage(library::InstalledModels &installed, Downloads &downloads
     layout->setSpacing(0);
     layout->addWidget(makeHeader());
     layout->addWidget(new Line(Qt::Horizontal));
-    layout->addWidget(makePullBar(catalogue));
+    layout->addWidget(makePullBar(catalogues.catalogue()));
     layout->addWidget(m_stack, 1);
     connectAll();
     retranslate();

@@ -1,7 +1,7 @@
 // Models: what is installed, what there is to get, what is being pulled. One page of the main window.
 #pragma once
 
-#include "library/Catalogue.h"
+#include "library/CatalogueStore.h"
 #include "library/Downloads.h"
 #include "library/InstalledModels.h"
 
@@ -30,7 +30,7 @@ public:
     Q_ENUM(Tab)
 
     ModelsPage(library::InstalledModels &installed, library::Downloads &downloads,
-               const library::Catalogue &catalogue, backend::Backend &backend, QWidget *parent = nullptr);
+               library::CatalogueStore &catalogues, backend::Backend &backend, QWidget *parent = nullptr);
 
     void showTab(Tab tab);
     Tab tab() const;

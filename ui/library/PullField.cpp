@@ -1,5 +1,7 @@
 #include "library/PullField.h"
 
+#include "base/ModelName.h"
+#include "base/Text.h"
 #include "common/ErrorText.h"
 #include "common/Widgets.h"
 
@@ -8,6 +10,8 @@
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -35,11 +39,7 @@ PullField::PullField(library::Downloads &downloads, const library::Catalogue &ca
     layout->setSpacing(6);
     layout->addLayout(row);
     layout->addWidget(m_error);
-    connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_button->setEnabled(!text.trimmed().isEmpty());
-        m_refused.reset();
-        showRefused();
-    });
+    connect(m_field, &QLineEdit::textChanged, this, &PullField::typed);
     connect(m_field, &QLineEdit::returnPressed, this, &PullField::pull);
     connect(m_button, &QPushButton::clicked, this, &PullField::pull);
     retranslate();
@@ -56,7 +56,19 @@ void PullField::retranslate()
 {
     m_field->setAccessibleName(tr("Model name"));
     m_field->setPlaceholderText(tr("Model name, for example llama3.2:3b"));
-    m_button->setText(tr("Pull"));
+    typed(m_field->text());
+}
+
+void PullField::typed(const QString &text)
+{
+    const QString name = pastedModelName(text);
+    const base::Result<base::ModelName> parsed = base::parseModelName(name);
+    const bool isForeign = parsed && !name.isEmpty() && !parsed->isFromUsualRegistry();
+    m_button->setEnabled(parsed && !name.isEmpty());
+    m_button->setText(isForeign ? tr("Pull from %1").arg(base::displayLine(parsed->host, 40)) : tr("Pull"));
+    m_refused.reset();
+    if (!parsed && !name.isEmpty() && !isUnfinishedName(name))
+        m_refused = parsed.error();
     showRefused();
 }
 
@@ -65,6 +77,7 @@ void PullField::pull()
     const QString name = pastedModelName(m_field->text());
     if (name.isEmpty())
         return;
+    m_refused.reset();
     const library::CatalogueEntry *entry = m_catalogue.find(name);
     const base::Result<void> result = m_downloads.pull(name, entry ? entry->downloadBytes : 0);
     if (!result) {
@@ -91,6 +104,14 @@ QString pastedModelName(const QString &text)
 {
     static const QRegularExpression command(u"^\\s*(?:ollama\\s+(?:pull|run)\\s+)?"_s);
     return QString(text).remove(command).trimmed();
+}
+
+bool isUnfinishedName(const QString &name)
+{
+    const QStringList endings{u"a"_s, u"/a"_s, u"a/a"_s, u"/a/a"_s};
+    return std::ranges::any_of(endings, [&](const QString &ending) {
+        return base::parseModelName(QString(name + ending)).has_value();
+    });
 }
 
 } // namespace ui

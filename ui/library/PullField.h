@@ -1,5 +1,6 @@
-// A field for the name of any model, and Pull; a malformed name is refused beside the field. Used by the
-// models page and by the suggestions for the first model.
+// A field for the name of any model, and Pull; a malformed name is refused beside the field while it is
+// typed, and a registry other than the usual one is named on the button. Used by the models page and by the
+// suggestions for the first model.
 #pragma once
 
 #include "library/Catalogue.h"
@@ -32,6 +33,7 @@ protected:
 private:
     void retranslate();
     void pull();
+    void typed(const QString &text);
     void showRefused();
 
     library::Downloads &m_downloads;
@@ -44,5 +46,7 @@ private:
 
 // What was meant by a typed or pasted text: blanks and a leading "ollama pull" or "ollama run" taken off.
 QString pastedModelName(const QString &text);
+// Whether more typing may still make a name of it: "hf.co/own", "qwen3:".
+bool isUnfinishedName(const QString &name);
 
 } // namespace ui

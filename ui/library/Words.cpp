@@ -1,5 +1,7 @@
 #include "library/Words.h"
 
+#include "common/Format.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -38,6 +40,22 @@ QString abilityList(backend::Capabilities abilities)
     for (const AbilityWord &ability : all)
         words.append(ability.word);
     return words.join(Words::tr(", ", "Between items of a list"));
+}
+
+QString guideWords(const library::GuideNote &note)
+{
+    const QString size = bytes(note.sizeBytes);
+    const QString use = note.use.in(shownLanguage());
+    switch (note.speed) {
+    case 3:
+        return Words::tr("%1, quick; for: %2").arg(size, use);
+    case 2:
+        return Words::tr("%1, of middling speed; for: %2").arg(size, use);
+    case 1:
+        return Words::tr("%1, slow; for: %2").arg(size, use);
+    default:
+        return Words::tr("%1; for: %2").arg(size, use);
+    }
 }
 
 QString shownLanguage()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/Types.h"
+#include "library/Catalogue.h"
 
 #include <QLocale>
 #include <QString>
@@ -17,6 +18,9 @@ struct AbilityWord
 // In the order they are shown; completion and insertion are taken for granted.
 QList<AbilityWord> abilityWords(backend::Capabilities abilities);
 QString abilityList(backend::Capabilities abilities); // "Tools, Thinking"
+
+// "1.9 GB, quick: quick questions, conversation": what the deployment guides say of a model.
+QString guideWords(const library::GuideNote &note);
 
 // The language the interface is shown in, for texts that are data.
 QString shownLanguage();

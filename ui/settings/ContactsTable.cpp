@@ -59,6 +59,7 @@ QString ContactsTable::purposeWords(privacy::Purposes purposes)
         {Purpose::Certificate, tr("certificate")},
         {Purpose::Check, tr("is it there")},
         {Purpose::Proxy, tr("proxy")},
+        {Purpose::Catalogue, tr("catalogue")},
     };
     QStringList words;
     for (const auto &[purpose, word] : all) {

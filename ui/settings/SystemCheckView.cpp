@@ -8,7 +8,10 @@
 #include <QDir>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -31,8 +34,6 @@ SystemCheckView::SystemCheckView(server::EngineSettings &settings, const library
     m_rows.first().what->setObjectName(QStringLiteral("systemMemory"));
     m_model->setObjectName(QStringLiteral("systemModel"));
     m_model->setFocusPolicy(Qt::StrongFocus);
-    for (const library::CatalogueEntry &entry : catalogue.entries())
-        m_model->addItem(entry.name);
     layout->addSpacing(8);
     layout->addWidget(m_modelRow);
     m_modelVerdict = addRow(layout);
@@ -73,7 +74,26 @@ QString SystemCheckView::modelsFolder() const
 void SystemCheckView::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    fillModels();
     check();
+}
+
+// The catalogue may be another one than last time.
+void SystemCheckView::fillModels()
+{
+    QStringList names;
+    for (const library::CatalogueEntry &entry : m_catalogue.entries())
+        names.append(entry.name);
+    QStringList shown;
+    for (int at = 0; at < m_model->count(); ++at)
+        shown.append(m_model->itemText(at));
+    if (names == shown)
+        return;
+    const QSignalBlocker blocker(m_model);
+    const QString current = m_model->currentText();
+    m_model->clear();
+    m_model->addItems(names);
+    m_model->setCurrentIndex(std::max(m_model->findText(current), 0));
 }
 
 void SystemCheckView::changeEvent(QEvent *event)

@@ -37,6 +37,7 @@ private:
         Label *what;
     };
     Row addRow(QVBoxLayout *layout);
+    void fillModels();
     void check();
     void showFacts();
     void showModel();

@@ -43,21 +43,26 @@ private Q_SLOTS:
         const CatalogueEntry *entry = catalogue.find(QLatin1String(QTest::currentDataTag()));
         QVERIFY(entry);
         QCOMPARE(qRound(static_cast<double>(entry->downloadBytes) / 1e8), qRound(gigabytes * 10));
+        QVERIFY(entry->guide && entry->isFeatured);
+        QVERIFY(!entry->guide->use.en.isEmpty() && !entry->guide->use.zh.isEmpty());
+        QVERIFY(entry->guide->sizeBytes > 0 && entry->guide->speed > 0);
     }
     void isCompleteInBothLanguages()
     {
         const Catalogue catalogue = Catalogue::builtIn();
         QVERIFY(catalogue.date().isValid());
-        QVERIFY(catalogue.entries().size() >= 18);
+        QCOMPARE(catalogue.entries().size(), 175);
         for (const CatalogueEntry &entry : catalogue.entries()) {
             const QByteArray name = entry.name.toUtf8();
             QVERIFY2(!entry.goodFor.en.isEmpty() && !entry.goodFor.zh.isEmpty(), name.constData());
-            QVERIFY2(!entry.languages.en.isEmpty() && !entry.languages.zh.isEmpty(), name.constData());
+            QCOMPARE(entry.languages.en.isEmpty(), entry.languages.zh.isEmpty());
             QVERIFY2(entry.goodFor.in(QStringLiteral("zh_CN")) != entry.goodFor.in(QStringLiteral("en")),
                      name.constData());
-            QVERIFY2(!entry.licence.isEmpty() && !entry.family.isEmpty() && entry.contextTokens > 0,
-                     name.constData());
+            QVERIFY2(!entry.family.isEmpty() && entry.contextTokens > 0, name.constData());
             QCOMPARE(catalogue.find(entry.name), &entry); // no name twice
+            QVERIFY2(!entry.sources.isEmpty(), name.constData());
+            for (const QString &source : entry.sources)
+                QVERIFY2(!catalogue.sources().value(source).zh.isEmpty(), qPrintable(source));
         }
     }
     void findsModelsAsPeopleNameThem()
@@ -144,6 +149,13 @@ private Q_SLOTS:
         QTest::newRow("no date") << QByteArray(R"({"models":[{"name":"a:b","download_bytes":1}]})");
         QTest::newRow("bad name") << QByteArray(
             R"({"catalogue_date":"2026-01-01","models":[{"name":"a b","download_bytes":1}]})");
+        QTest::newRow("the same name twice")
+            << QByteArray(R"({"catalogue_date":"2026-01-01","models":[{"name":"a","download_bytes":1},)"
+                          R"({"name":"A:latest","download_bytes":1}]})");
+        QTest::newRow("a size beyond belief")
+            << QByteArray(R"({"catalogue_date":"2026-01-01","models":[{"name":"a","download_bytes":9e18}]})");
+        QTest::newRow("a size below nothing")
+            << QByteArray(R"({"catalogue_date":"2026-01-01","models":[{"name":"a","download_bytes":-1}]})");
         QTest::newRow("no size") << QByteArray(
             R"({"catalogue_date":"2026-01-01","models":[{"name":"a:b"}]})");
         QTest::newRow("wrong types") << QByteArray(R"({"catalogue_date":7,"models":[3]})");
@@ -154,6 +166,23 @@ private Q_SLOTS:
         const auto result = Catalogue::parse(json);
         QVERIFY(!result);
         QCOMPARE(result.error().kind, base::Error::Kind::Protocol);
+    }
+
+    void refusesWhatIsTooLarge()
+    {
+        const auto result = Catalogue::parse(QByteArray(Catalogue::maximumBytes + 1, ' '));
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, base::Error::Kind::TooLarge);
+    }
+    void makesForeignTextSafeToShow()
+    {
+        const auto result = Catalogue::parse(
+            R"({"catalogue_date":"2026-01-01","models":[{"name":"a","download_bytes":1,"arch":)"
+            R"({"kv_bytes_per_token":1e300},"good_for":{"en":"one\ntwo\u202e"}}]})");
+        QVERIFY(result);
+        const CatalogueEntry entry = result->entries().first();
+        QVERIFY(!entry.goodFor.en.contains(QChar(u'\n')) && !entry.goodFor.en.contains(QChar(0x202e)));
+        QCOMPARE(entry.cacheBytesPerToken, 0);
     }
 
     void knowsTheMemoryOfThisMachine()

@@ -22,7 +22,7 @@ struct Fixture
     support::FakeBackend backend;
     library::InstalledModels installed{backend};
     library::Downloads downloads{backend};
-    library::Catalogue catalogue = library::Catalogue::builtIn();
+    library::CatalogueStore catalogue;
     ModelsPage page{installed, downloads, catalogue, backend};
 
     explicit Fixture(const QStringList &names)

@@ -7,6 +7,10 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -16,6 +20,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTemporaryFile>
 #include <QTest>
 
 using backend::Capability;
@@ -62,7 +67,7 @@ struct Fixture
     support::FakeBackend backend;
     library::InstalledModels installed{backend};
     Downloads downloads{backend};
-    library::Catalogue catalogue = library::Catalogue::builtIn();
+    library::CatalogueStore catalogue;
     std::unique_ptr<ui::ModelsPage> page;
 
     explicit Fixture(base::Result<QList<backend::ModelInfo>> models = threeModels())
@@ -359,6 +364,8 @@ private Q_SLOTS:
         f.page->showTab(ui::ModelsPage::Tab::GetModels);
         auto *field = f.get<QLineEdit>(u"pullName"_s);
         QTest::keyClicks(field, u"a b"_s);
+        QVERIFY(f.showsText(u"“a b” is not the name of a model."_s)); // as it is typed
+        QVERIFY(!f.get<QAbstractButton>(u"pullButton"_s)->isEnabled());
         QTest::keyClick(field, Qt::Key_Return);
         QVERIFY(f.backend.pulls.isEmpty());
         QCOMPARE(f.page->tab(), ui::ModelsPage::Tab::GetModels);
@@ -367,6 +374,77 @@ private Q_SLOTS:
         QTest::keyClick(field, Qt::Key_Backspace);
         QVERIFY(!f.showsText(u"is not the name of a model."_s));
     }
+    void namesARegistryThatIsNotTheUsualOne_data()
+    {
+        QTest::addColumn<QString>("button"); // empty = cannot be pulled, without a word about it
+        QTest::newRow("qwen3:8b") << u"Pull"_s;
+        QTest::newRow("user/model:tag") << u"Pull"_s;
+        QTest::newRow("hf.co/owner/model:Q4_K_M") << u"Pull from hf.co"_s;
+        QTest::newRow("modelscope.cn/owner/model") << u"Pull from modelscope.cn"_s;
+        QTest::newRow("192.168.1.5:5000/ns/model:tag") << u"Pull from 192.168.1.5:5000"_s;
+        QTest::newRow("hf.co/") << QString();
+        QTest::newRow("hf.co/owner") << QString();
+        QTest::newRow("hf.co/owner/") << QString();
+        QTest::newRow("192.168.1.5:5000/") << QString();
+        QTest::newRow("qwen3:") << QString();
+    }
+    void namesARegistryThatIsNotTheUsualOne()
+    {
+        QFETCH(QString, button);
+        Fixture f;
+        f.page->showTab(ui::ModelsPage::Tab::GetModels);
+        QTest::keyClicks(f.get<QLineEdit>(u"pullName"_s), QLatin1String(QTest::currentDataTag()));
+        auto *pull = f.get<QAbstractButton>(u"pullButton"_s);
+        QCOMPARE(pull->isEnabled(), !button.isEmpty());
+        QCOMPARE(pull->text(), button.isEmpty() ? u"Pull"_s : button);
+        QVERIFY(!f.showsText(u"is not the name of a model."_s));
+    }
+    void narrowsTheCatalogue()
+    {
+        Fixture f;
+        f.page->showTab(ui::ModelsPage::Tab::GetModels);
+        auto *list = f.get<QListView>(u"catalogue"_s);
+        auto *kind = f.get<QComboBox>(u"catalogueKind"_s);
+        QCOMPARE(list->model()->rowCount(), 175);
+        kind->setCurrentText(u"In the guides"_s);
+        QCOMPARE(list->model()->rowCount(), 6);
+        QVERIFY(spoken(list, 0).contains(u"1.9 GB, quick; for: quick questions"_s));
+        kind->setCurrentText(u"Embedding"_s);
+        f.get<QCheckBox>(u"catalogueChinese"_s)->setChecked(true);
+        const int chinese = list->model()->rowCount();
+        QVERIFY(chinese > 3 && chinese < 30);
+        f.get<QComboBox>(u"catalogueSize"_s)->setCurrentIndex(5); // more than 20 GB
+        QVERIFY(!list->isVisible());
+        QVERIFY(f.showsText(u"The catalogue has nothing of this kind"_s));
+        m_language.apply(u"zh_CN"_s); // what is chosen stays chosen
+        QCOMPARE(kind->currentIndex(), 7);
+        QVERIFY(!list->isVisible());
+    }
+    void takesAnotherCatalogue()
+    {
+        Fixture f;
+        f.page->showTab(ui::ModelsPage::Tab::GetModels);
+        auto *list = f.get<QListView>(u"catalogue"_s);
+        QVERIFY(f.showsText(u"Catalogue of 21 Aug 2026, built in."_s));
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        file.write(R"({"catalogue_date":"2026-10-02","models":[{"name":"mine:1b","download_bytes":9}]})");
+        file.close();
+        f.get<QAbstractButton>(u"changeCatalogue"_s)->click();
+        f.get<QAbstractButton>(u"catalogueFile"_s)->click();
+        auto *dialog = f.page->findChild<QFileDialog *>(u"catalogueFileDialog"_s);
+        QVERIFY(dialog);
+        Q_EMIT dialog->fileSelected(file.fileName());
+        QCOMPARE(list->model()->rowCount(), 1);
+        QVERIFY(f.showsText(u"Catalogue of 2 Oct 2026, from "_s + QFileInfo(file).fileName()));
+        Q_EMIT dialog->fileSelected(u"/no/such/file"_s);
+        QVERIFY(f.showsText(u"/no/such/file could not be read or kept."_s));
+        QCOMPARE(list->model()->rowCount(), 1);
+        f.get<QAbstractButton>(u"catalogueBuiltIn"_s)->click();
+        QCOMPARE(list->model()->rowCount(), 175);
+        QVERIFY(f.showsText(u"Catalogue of 21 Aug 2026, built in."_s));
+    }
+
     void understandsWhatPeoplePaste_data()
     {
         QTest::addColumn<QString>("name");
@@ -446,8 +524,11 @@ private Q_SLOTS:
         Fixture f;
         f.page->showTab(ui::ModelsPage::Tab::GetModels);
         auto *list = f.get<QListView>(u"catalogue"_s);
+        auto *filter = f.get<QLineEdit>(u"modelFilter"_s);
+        QTest::keyClicks(filter, u"qwen3:8b"_s);
         QTRY_VERIFY(spoken(list, 0).contains(u"qwen3:8b, 5.2 GB, installed"_s));
-        QTest::keyClicks(f.get<QLineEdit>(u"modelFilter"_s), u"mistral"_s);
+        filter->clear();
+        QTest::keyClicks(filter, u"mistral:7b"_s);
         QCOMPARE(list->model()->rowCount(), 1);
         const QRect row = list->visualRect(list->model()->index(0, 0));
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, {row.right() - 50, row.center().y()});
@@ -525,8 +606,8 @@ private Q_SLOTS:
         f.page->showTab(ui::ModelsPage::Tab::GetModels);
         auto *list = f.get<QListView>(u"catalogue"_s);
         const QString english = spoken(list, 0);
-        const QString goodFor = f.catalogue.entries().first().goodFor.zh;
-        QVERIFY(english.contains(f.catalogue.entries().first().goodFor.en));
+        const QString goodFor = f.catalogue.catalogue().entries().first().goodFor.zh;
+        QVERIFY(english.contains(f.catalogue.catalogue().entries().first().goodFor.en));
         m_language.apply(u"zh_CN"_s);
         QTRY_VERIFY(spoken(list, 0).contains(goodFor));
         QTRY_VERIFY(f.showsText(goodFor)); // in the panel too

@@ -38,6 +38,8 @@ public:
             m_same << entry.goodFor.in(u"en"_s) << entry.languages.in(u"en"_s) << entry.name << entry.licence;
         for (const library::CatalogueEntry &entry : desk.core->catalogue().entries())
             m_same << entry.family << entry.parameterLabel << entry.quantization;
+        for (const library::Texts &source : desk.core->catalogue().sources())
+            m_same.prepend(source.en);
         m_same += QStringList{model,
                               server.url().toString(),
                               base::hostAndPort(server.url()),

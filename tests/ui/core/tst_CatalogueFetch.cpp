@@ -1,0 +1,110 @@
+// A catalogue from an address: what a good, a bad and a hostile server makes of it.
+#include "core/CatalogueFetch.h"
+#include "support/FaultServer.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using base::Error;
+using library::CatalogueStore;
+using support::FaultServer;
+using support::Reply;
+using namespace Qt::StringLiterals;
+
+Q_DECLARE_METATYPE(support::Reply)
+
+namespace {
+
+const QByteArray good = R"({"catalogue_date":"2026-10-02","models":[{"name":"far:1b","download_bytes":9}]})";
+
+struct Fixture
+{
+    FaultServer server;
+    privacy::Ledger ledger;
+    net::Http http{&ledger};
+    CatalogueStore store{{}, ui::catalogueOver(http)};
+    QSignalSpy changed{&store, &CatalogueStore::changed};
+    QSignalSpy failed{&store, &CatalogueStore::fetchFailed};
+
+    QUrl url() const { return QUrl(server.url().toString(QUrl::StripTrailingSlash) + u"/c.json"_s); }
+    std::optional<Error::Kind> kind() const
+    {
+        if (failed.isEmpty())
+            return {};
+        return failed.first().first().value<Error>().kind;
+    }
+};
+
+} // namespace
+
+class TestCatalogueFetch : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void readsAnAddressAndNotesIt()
+    {
+        Fixture f;
+        f.server.on("GET", "/c.json", Reply::whole(200, good));
+        f.store.fetch(f.url());
+        QTRY_COMPARE(f.changed.size(), 1);
+        QCOMPARE(f.store.catalogue().entries().size(), 1);
+        QCOMPARE(f.store.source(), f.url().toString());
+        QCOMPARE(f.ledger.contacts().size(), 1);
+        QVERIFY(f.ledger.contacts().first().purposes.testFlag(privacy::Purpose::Catalogue));
+        QCOMPARE(f.server.count("GET", "/c.json"), 1);
+    }
+    void keepsTheOldOneWhateverComes_data()
+    {
+        QTest::addColumn<Reply>("reply");
+        QTest::addColumn<Error::Kind>("kind");
+        QTest::newRow("nothing there") << Reply::whole(404, "{}") << Error::Kind::NotFound;
+        QTest::newRow("forbidden") << Reply::whole(403, "{}") << Error::Kind::Forbidden;
+        QTest::newRow("broken server") << Reply::whole(500, "{}") << Error::Kind::Server;
+        QTest::newRow("a page") << Reply::whole(200, "<html>") << Error::Kind::Protocol;
+        QTest::newRow("a cut one") << Reply::whole(200, good.chopped(3)) << Error::Kind::Protocol;
+        QTest::newRow("elsewhere") << Reply().head(302, {"Location: http://example.org/x"}).fin()
+                                   << Error::Kind::Moved;
+        QTest::newRow("endless") << Reply().head(200, {"Content-Type: application/json"}).endless("[[[[[[[[")
+                                 << Error::Kind::TooLarge;
+    }
+    void keepsTheOldOneWhateverComes()
+    {
+        QFETCH(Reply, reply);
+        Fixture f;
+        f.server.on("GET", "/c.json", reply);
+        f.store.fetch(f.url());
+        QTRY_VERIFY_WITH_TIMEOUT(f.kind().has_value(), 20'000);
+        QTEST(*f.kind(), "kind");
+        QVERIFY(f.changed.isEmpty());
+        QCOMPARE(f.store.catalogue().entries().size(), 175);
+    }
+    void asksNothingButTheWeb_data()
+    {
+        QTest::addColumn<QString>("address");
+        for (const auto *address : {"file:///etc/passwd", "ftp://example.org/c.json", "c.json", "",
+                                    "http://me:secret@127.0.0.1/c.json"})
+            QTest::newRow(address) << QString(QLatin1String(address));
+    }
+    void asksNothingButTheWeb()
+    {
+        QFETCH(QString, address);
+        Fixture f;
+        f.store.fetch(QUrl(address, QUrl::StrictMode));
+        QTRY_VERIFY(f.kind().has_value());
+        QCOMPARE(*f.kind(), Error::Kind::Invalid);
+        QVERIFY(f.ledger.contacts().isEmpty());
+    }
+    void obeysTheLock()
+    {
+        Fixture f;
+        f.server.on("GET", "/c.json", Reply::whole(200, good));
+        f.ledger.setLock(QUrl(u"http://127.0.0.1:1"_s));
+        f.store.fetch(f.url());
+        QTRY_VERIFY(f.kind().has_value());
+        QCOMPARE(*f.kind(), Error::Kind::Locked);
+        QCOMPARE(f.server.count("GET", "/c.json"), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCatalogueFetch)
+#include "tst_CatalogueFetch.moc"
