@@ -2,6 +2,7 @@
 
 #include "common/Appearance.h"
 #include "common/Icons.h"
+#include "common/InkParts.h"
 #include "common/Theme.h"
 #include "common/ToggleButton.h"
 
@@ -49,11 +50,8 @@ protected:
         painter.setFont(ui::font(isChecked() ? Type::CaptionBold : Type::Caption));
         painter.setPen(isChecked() ? theme.text : theme.text2);
         painter.drawText(QRect(0, 31, width(), 16), Qt::AlignCenter, text());
-        if (hasFocus() && m_keyboard) {
-            painter.setPen(QPen(theme.accentText, 2));
-            painter.setBrush(Qt::NoBrush);
-            painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 7, 7);
-        }
+        if (hasFocus() && m_keyboard)
+            ink::drawFocusRing(painter, rect(), ink::railRadius, theme);
     }
     void focusInEvent(QFocusEvent *event) override
     {

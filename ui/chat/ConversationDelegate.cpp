@@ -144,7 +144,7 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
         painter->drawRoundedRect(option.rect, 6, 6);
     }
     if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
-        ink::drawBox(*painter, option.rect, ink::radius, {}, theme.accentText, 2);
+        ink::drawFocusRing(*painter, option.rect, ink::radius, theme);
     const int taken = paintSlot(painter, option, index);
     const QRect text = option.rect.adjusted(10, 0, -10 - taken, 0);
     if (!isExposed(*painter, text)) {

@@ -2,6 +2,7 @@
 
 #include "chat/ConversationDelegate.h"
 #include "common/Icons.h"
+#include "common/InkParts.h"
 #include "common/SearchField.h"
 #include "common/Theme.h"
 
@@ -53,11 +54,8 @@ protected:
         painter.setFont(ui::font(Type::Caption));
         painter.drawText(rect().adjusted(10, 0, -10, 0), Qt::AlignRight | Qt::AlignVCenter,
                          QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText));
-        if (hasFocus() && m_keyboard) {
-            painter.setPen(QPen(theme.accentText, 2));
-            painter.setBrush(Qt::NoBrush);
-            painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
-        }
+        if (hasFocus() && m_keyboard)
+            ink::drawFocusRing(painter, rect(), ink::radius, theme);
     }
     void focusInEvent(QFocusEvent *event) override
     {

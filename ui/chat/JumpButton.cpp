@@ -2,6 +2,7 @@
 
 #include "common/Appearance.h"
 #include "common/Icons.h"
+#include "common/InkParts.h"
 #include "common/Theme.h"
 
 #include <QEvent>
@@ -56,10 +57,10 @@ void JumpButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), theme.base);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(hasFocus() ? QPen(theme.accentText, 2) : QPen(theme.lineStrong, 1));
-    painter.setBrush(isDown() ? theme.pressed : underMouse() ? theme.buttonHover : theme.button);
-    const qreal inset = hasFocus() ? 1 : .5;
-    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), 6, 6);
+    const QColor fill = isDown() ? theme.pressed : underMouse() ? theme.buttonHover : theme.button;
+    ink::drawBox(painter, rect(), ink::radius, fill, theme.lineStrong);
+    if (hasFocus())
+        ink::drawFocusRing(painter, rect(), ink::radius, theme);
     drawIcon(painter, QRectF(12, (height() - 14) / 2.0, 14, 14), QStringLiteral("arrow-down"), theme.text);
     const QFont medium = ui::font(Type::BodyMedium);
     painter.setFont(medium);

@@ -4,6 +4,7 @@
 #include "chat/ModelPickerPopup.h"
 #include "common/Appearance.h"
 #include "common/Icons.h"
+#include "common/InkParts.h"
 #include "common/ServerWords.h"
 #include "common/Theme.h"
 
@@ -151,11 +152,8 @@ void ModelPicker::paintEvent(QPaintEvent *)
     painter.setPen(QPen(theme.lineStrong, 1));
     painter.setBrush(isPointed ? theme.buttonHover : theme.button);
     painter.drawRoundedRect(QRectF(rect()).adjusted(.5, .5, -.5, -.5), 6, 6);
-    if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange) {
-        painter.setPen(QPen(theme.accentText, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
-    }
+    if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
+        ink::drawFocusRing(painter, rect(), ink::radius, theme);
     const bool isLoaded = m_server.isEmpty() && m_models.findLoaded(m_model) != nullptr;
     painter.setPen(isLoaded ? QPen(Qt::NoPen) : QPen(theme.text3, 1.5));
     painter.setBrush(isLoaded ? QBrush(theme.ok) : QBrush(Qt::NoBrush));

@@ -1,6 +1,7 @@
 #include "chat/TranscriptAction.h"
 
 #include "common/Icons.h"
+#include "common/InkParts.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -27,11 +28,10 @@ QColor fillOf(const Action &action, const ActionState &state, const Theme &theme
     return action.isOn ? theme.accentTint : QColor();
 }
 
+// Around its words or its button, not over them.
 void drawRing(QPainter &painter, const QRect &rect, const Theme &theme)
 {
-    painter.setPen(QPen(theme.accentText, 2));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(QRectF(rect).adjusted(-1, -1, 1, 1), 7, 7);
+    ink::drawFocusRing(painter, rect.adjusted(-2, -2, 2, 2), ink::radius + 2, theme);
 }
 
 } // namespace

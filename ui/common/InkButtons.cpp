@@ -375,7 +375,7 @@ void drawFocusFrame(QPainter &painter, const QStyleOption &option, const QWidget
                    .adjusted(-ringOutset, -ringOutset, ringOutset, ringOutset);
         corner = check != nullptr ? smallRadius + ringOutset : ring.height() / 2;
     }
-    drawBox(painter, ring, corner, {}, Theme::of(target).accentText, 2);
+    drawFocusRing(painter, ring, corner, Theme::of(target));
 }
 
 } // namespace ui::ink

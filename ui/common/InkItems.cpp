@@ -149,8 +149,8 @@ void drawRowFocus(QPainter &painter, const QStyleOption &option, const QWidget *
 {
     if (widget == nullptr || widget->window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
         const bool inView = qobject_cast<const QAbstractItemView *>(widget) != nullptr;
-        drawBox(painter, option.rect, inView ? rowRadius(widget) : smallRadius, {},
-                Theme::of(option.palette).accentText, 2);
+        drawFocusRing(painter, option.rect, inView ? rowRadius(widget) : smallRadius,
+                      Theme::of(option.palette));
     }
 }
 

@@ -25,6 +25,11 @@ void drawBox(QPainter &painter, const QRectF &rect, qreal corner, const QColor &
     painter.restore();
 }
 
+void drawFocusRing(QPainter &painter, const QRectF &rect, qreal corner, const Theme &theme)
+{
+    drawBox(painter, rect, corner, {}, theme.accentText, 2);
+}
+
 bool has(const QWidget *widget, const char *property)
 {
     return widget != nullptr && widget->property(property).toBool();

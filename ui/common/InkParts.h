@@ -1,5 +1,5 @@
-// The drawing behind InkStyle, one function a part. Called by InkStyle; drawBox() also by delegates, for the
-// ring of keyboard focus.
+// The drawing behind InkStyle, one function a part. Called by InkStyle; drawFocusRing() also by delegates and
+// widgets that paint themselves.
 #pragma once
 
 #include "common/Theme.h"
@@ -39,6 +39,8 @@ inline constexpr int stepperWidth = 27;
 // A rounded box with its border inside `rect`, on half pixels; either colour may be invalid for none.
 void drawBox(QPainter &painter, const QRectF &rect, qreal corner, const QColor &fill, const QColor &border,
              qreal width = 1);
+// Around what the keyboard is at, inside `rect`: the same everywhere.
+void drawFocusRing(QPainter &painter, const QRectF &rect, qreal corner, const Theme &theme);
 bool has(const QWidget *widget, const char *property);
 bool keyboardFocus(const QStyleOption &option, const QWidget *widget);
 bool isTextEdit(const QWidget *widget);

@@ -3,6 +3,7 @@
 #include "common/Appearance.h"
 #include "common/Format.h"
 #include "common/Icons.h"
+#include "common/InkParts.h"
 #include "common/Theme.h"
 #include "library/InstalledTable.h"
 #include "library/Words.h"
@@ -76,9 +77,7 @@ void InstalledDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         const QRect row(m_view->columnViewportPosition(InstalledTable::Name), cell.top(),
                         m_view->horizontalHeader()->length(), cell.height());
         painter->setClipRect(cell);
-        painter->setPen(QPen(theme.accentText, 2));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(row.adjusted(1, 1, -1, -2));
+        ink::drawFocusRing(*painter, row.adjusted(0, 0, 0, -1), 0, theme);
     }
     painter->restore();
 }

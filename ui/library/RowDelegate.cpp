@@ -58,7 +58,7 @@ void RowDelegate::paintRow(QPainter &painter, const QStyleOptionViewItem &option
         painter.fillRect(option.rect, theme.hover);
     painter.fillRect(option.rect.adjusted(0, option.rect.height() - 1, 0, 0), theme.line);
     if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
-        ink::drawBox(painter, option.rect.adjusted(0, 0, 0, -1), 0, {}, theme.accentText, 2);
+        ink::drawFocusRing(painter, option.rect.adjusted(0, 0, 0, -1), 0, theme);
 }
 
 void RowDelegate::paintButtons(QPainter &painter, const QRect &row, const QModelIndex &index) const

@@ -2,6 +2,7 @@
 
 #include "common/Appearance.h"
 #include "common/Format.h"
+#include "common/InkParts.h"
 #include "common/Theme.h"
 
 #include <QPainter>
@@ -62,11 +63,8 @@ void TabButton::paintEvent(QPaintEvent *)
         painter.setPen(theme.text2);
         painter.drawText(rect().adjusted(0, 0, -padding, 0), Qt::AlignVCenter | Qt::AlignRight, countText());
     }
-    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
-        painter.setPen(QPen(theme.accentText, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(rect().adjusted(1, 1, -1, -1), 6, 6);
-    }
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
+        ink::drawFocusRing(painter, rect(), ink::radius, theme);
 }
 
 void TabButton::enterEvent(QEnterEvent *event)

@@ -205,7 +205,7 @@ void RungRow::paintEvent(QPaintEvent *)
         painter.fillRect(QRectF(middle - 0.5, below, 1, height() - below), theme.lineStrong);
     }
     if (m_hasRing)
-        ink::drawBox(painter, rect(), ink::smallRadius, {}, theme.accentText, 2);
+        ink::drawFocusRing(painter, rect(), ink::smallRadius, theme);
 }
 
 } // namespace ui

@@ -57,7 +57,7 @@ public:
         else
             paintNarrow(*painter, row, index, theme);
         if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
-            ink::drawBox(*painter, row, 0, {}, theme.accentText, 2);
+            ink::drawFocusRing(*painter, row, 0, theme);
         painter->restore();
     }
 

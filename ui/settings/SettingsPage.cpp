@@ -57,7 +57,7 @@ public:
             content, Qt::AlignVCenter | Qt::AlignLeft,
             painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, content.width()));
         if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
-            ink::drawBox(*painter, option.rect, ink::radius, {}, theme.accentText, 2);
+            ink::drawFocusRing(*painter, option.rect, ink::radius, theme);
         painter->restore();
     }
 

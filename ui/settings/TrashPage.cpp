@@ -2,6 +2,7 @@
 
 #include "common/ErrorText.h"
 #include "common/Format.h"
+#include "common/InkParts.h"
 #include "common/Theme.h"
 
 #include <QEvent>
@@ -64,10 +65,9 @@ private:
     static void paintFocus(QPainter *painter, const QStyleOptionViewItem &option, const Theme &theme)
     {
         painter->setClipRect(option.rect);
-        painter->setPen(QPen(theme.accentText, 2));
         const QRect view = option.widget->rect();
-        painter->drawRect(
-            QRectF(view.left() + 1, option.rect.top() + 1, view.width() - 2, option.rect.height() - 2));
+        ink::drawFocusRing(
+            *painter, QRect(view.left(), option.rect.top(), view.width(), option.rect.height()), 0, theme);
     }
 };
 
