@@ -3,18 +3,9 @@
 #include "common/ErrorText.h"
 #include "common/Format.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace ui {
-namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(ui::ChatPage)
-};
-
-} // namespace
 
 HistoryBanner::HistoryBanner(Core &core, QWidget *parent)
     : Banner(parent)
@@ -39,7 +30,7 @@ void HistoryBanner::showError(const base::Error &error, Tone tone)
     const bool isSaved = m_core.store().state() != chat::ConversationStore::State::NotSaved;
     show(tone,
          isSaved ? words.what
-                 : Words::tr("%1 Not saved since %2.").arg(words.what, timeOf(m_core.store().unsavedSince())),
+                 : tr("%1 Not saved since %2.").arg(words.what, timeOf(m_core.store().unsavedSince())),
          {}, isSaved && !words.details.isEmpty() ? words.next + u'\n' + words.details : words.next);
 }
 
@@ -52,8 +43,7 @@ void HistoryBanner::refresh()
         showError(*m_readError, Tone::Failure);
     } else if (m_core.engine().isRunning() && !m_core.settings().values().keepEngineRunning &&
                !m_engineNoticeSeen) {
-        show(Tone::Note, Words::tr("Inkstone started Ollama and stops it when it quits."),
-             Words::tr("Keep running"));
+        show(Tone::Note, tr("Inkstone started Ollama and stops it when it quits."), tr("Keep running"));
     } else {
         clear();
     }

@@ -11,7 +11,7 @@ namespace {
 
 struct Words
 {
-    Q_DECLARE_TR_FUNCTIONS(ui::ChatPage)
+    Q_DECLARE_TR_FUNCTIONS(ui::NewChatTexts)
 };
 
 QString standIns()
