@@ -21,6 +21,20 @@ constexpr qsizetype maximumBlock = 4096;
 // Each span is a piece of text for itself to whoever lays it out.
 constexpr qsizetype maximumSpans = 300;
 
+// How many characters a part may have. Emoji, and what else takes two to write, cost four times as much.
+qsizetype roomIn(QStringView text)
+{
+    qsizetype cost = 0;
+    qsizetype length = 0;
+    while (length < text.size()) {
+        cost += text[length].isSurrogate() ? 2 : 1;
+        if (cost > maximumBlock)
+            break;
+        ++length;
+    }
+    return length;
+}
+
 // Where to cut a text that is too long: after the last space, else between two characters.
 qsizetype cutBefore(QStringView text, qsizetype limit)
 {
@@ -33,7 +47,8 @@ qsizetype cutBefore(QStringView text, qsizetype limit)
 void appendInParts(QList<Block> &blocks, const Block &block)
 {
     if (block.kind == Block::Kind::Code || block.kind == Block::Kind::Formula ||
-        (block.content.text.size() <= maximumBlock && block.content.spans.size() <= maximumSpans)) {
+        (roomIn(block.content.text) == block.content.text.size() &&
+         block.content.spans.size() <= maximumSpans)) {
         blocks.append(block);
         return;
     }
@@ -46,7 +61,8 @@ void appendInParts(QList<Block> &blocks, const Block &block)
             ++span;
         if (span + maximumSpans < spans.size() && spans[span + maximumSpans].start > begin)
             rest.truncate(spans[span + maximumSpans].start - begin);
-        const qsizetype length = rest.size() > maximumBlock ? cutBefore(rest, maximumBlock) : rest.size();
+        const qsizetype room = roomIn(rest);
+        const qsizetype length = room < rest.size() ? cutBefore(rest, room) : room;
         Block piece = block;
         piece.content = part(block.content, begin, begin + length);
         piece.continues = begin > 0;

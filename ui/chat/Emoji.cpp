@@ -66,6 +66,15 @@ QTextCharFormat formatOf(const QFont &font, qreal spacing)
     return format;
 }
 
+// Some other font may have a plain drawing of it and come first.
+QFont inColour(QFont font)
+{
+    static const QStringList colourful{QStringLiteral("Noto Color Emoji"),
+                                       QStringLiteral("Apple Color Emoji"), QStringLiteral("Segoe UI Emoji")};
+    font.setFamilies(colourful + font.families());
+    return font;
+}
+
 bool isFlagLetter(char32_t c)
 {
     return c >= 0x1f1e6 && c <= 0x1f1ff;
@@ -123,7 +132,7 @@ std::shared_ptr<const EmojiShape> Emojis::shape(const QString &emoji, const QFon
     ++m_shapedCount;
     if (m_known.size() >= mostKnown)
         m_known.clear();
-    QTextLayout layout(emoji, font);
+    QTextLayout layout(emoji, inColour(font));
     layout.beginLayout();
     const QTextLine line = layout.createLine();
     layout.endLayout();
@@ -182,6 +191,7 @@ QString EmojiPlaces::take(const QString &text, const QFont &font, Emojis *emojis
         qreal width = 0;
         QTextCharFormat format{};
     } place;
+    qsizetype end = -1; // of the last one
     for (qsizetype i = 0; i < text.size(); ++i) {
         const qsizetype length = emojiLength(text, i);
         if (length == 0)
@@ -191,9 +201,15 @@ QString EmojiPlaces::take(const QString &text, const QFont &font, Emojis *emojis
         result.replace(i, length, placeOf(length));
         // Mostly that of the one before: a format of its own for each costs more than the layout.
         const qreal width = shape ? shape->width : 1.25 * font.pixelSize();
-        if (length != place.length || width != place.width)
+        const bool isAlike = length == place.length && width == place.width;
+        if (!isAlike)
             place = {length, width, formatOf(font, emojis->spacing(length, font, width))};
-        formats.append({static_cast<int>(i), static_cast<int>(length), place.format});
+        // One range for those that follow each other: every range is shaped for itself.
+        if (isAlike && i == end)
+            formats.last().length += static_cast<int>(length);
+        else
+            formats.append({static_cast<int>(i), static_cast<int>(length), place.format});
+        end = i + length;
         if (shape)
             m_places.push_back({static_cast<int>(i), shape});
         i += length - 1;

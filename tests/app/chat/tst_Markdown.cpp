@@ -273,6 +273,13 @@ void TestMarkdown::cutsWhatIsTooLongForOneLayout()
     QVERIFY(blocks[1].continues);
     QCOMPARE(plainText(parseMarkdown(QStringLiteral("a").repeated(7000))),
              QStringLiteral("a").repeated(7000));
+    // Emoji take more of it than letters do, and none is cut in two.
+    const QString faces = QStringLiteral("😀").repeated(3000);
+    const QList<Block> parts = parseMarkdown(faces);
+    QVERIFY(parts.size() >= 3);
+    for (const Block &part : parts)
+        QVERIFY(part.content.text.size() <= 2048 && part.content.text.size() % 2 == 0);
+    QCOMPARE(plainText(parts), faces);
 }
 
 void TestMarkdown::dropsWhatHidesText()

@@ -73,12 +73,24 @@ private Q_SLOTS:
         QCOMPARE(emojiLength(text, 0), length);
     }
 
+    void isInColour_data()
+    {
+        QTest::addColumn<QString>("emoji");
+        for (const char *emoji : {"🫠", "😀", "👩‍🎨", "🖌️", "🏮", "❤️", "✅", "1️⃣", "🇩🇪"})
+            QTest::newRow(emoji) << QString::fromUtf8(emoji);
+    }
     void isInColour()
     {
+        QFETCH(QString, emoji);
         Emojis emojis;
-        const auto shape = emojis.shape(QStringLiteral("🫠"), face(nullptr).font);
-        QVERIFY(shape && !shape->glyphs.isEmpty());
-        QCOMPARE(shape->glyphs.first().rawFont().familyName(), QStringLiteral("Noto Color Emoji"));
+        for (const char *family : {"DejaVu Sans", "Noto Sans CJK SC", "Symbola"}) {
+            QFont font = face(nullptr).font;
+            font.setFamilies({QString::fromLatin1(family)});
+            const auto shape = emojis.shape(emoji, font);
+            QVERIFY(shape && shape->glyphs.size() == 1);
+            QCOMPARE(shape->glyphs.first().rawFont().familyName(), QStringLiteral("Noto Color Emoji"));
+            QCOMPARE(shape->glyphs.first().glyphIndexes().size(), 1);
+        }
     }
 
     void takesThePlaceThatQtGivesIt_data()
@@ -99,6 +111,7 @@ private Q_SLOTS:
             ui::TextFace ours = face(&emojis);
             ours.font.setFamilies({one});
             ui::TextFace theirs = ours;
+            theirs.font.setFamilies({one, QStringLiteral("Noto Color Emoji")});
             theirs.emojis = nullptr;
             ui::TextLayout layout({text, {}}, ours, ui::Theme());
             layout.layOut(1000);
@@ -158,6 +171,20 @@ private Q_SLOTS:
         QVERIFY(ask(0x1f680));
         QCoreApplication::processEvents();
         QCOMPARE(shaped.count(), 1);
+    }
+
+    void areOnePieceOfTextWhereTheyFollowEachOther()
+    {
+        Emojis emojis;
+        const QFont font = face(nullptr).font;
+        QList<QTextLayout::FormatRange> formats;
+        ui::EmojiPlaces places;
+        places.take(QStringLiteral("a😀😃😄b😁c"), font, &emojis, formats);
+        QCOMPARE(formats.size(), 2);
+        QCOMPARE(formats[0].start, 1);
+        QCOMPARE(formats[0].length, 6);
+        QCOMPARE(formats[1].start, 8);
+        QCOMPARE(formats[1].length, 2);
     }
 
     void drawsAllInTheEnd_data()
