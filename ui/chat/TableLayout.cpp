@@ -116,8 +116,7 @@ Qt::Alignment TableLayout::alignmentOf(size_t column) const
     return hasNumbers ? Qt::AlignRight : Qt::AlignLeft;
 }
 
-// Of less room than they need: all the same, but none less than a long word in it takes and none more than it
-// needs.
+// Of less room than they want: all the same, but none less than its least and none more than it wants.
 void TableLayout::shareOut(int room)
 {
     const auto sum = [this](int share) {
@@ -157,14 +156,14 @@ void TableLayout::chooseWidths()
     if (sum() > room) {
         shareOut(room);
     } else {
-        int spare = room - sum();
-        for (size_t i = 0; i + 1 < m_columns.size(); ++i) {
-            const int more = std::clamp(comfortable * m_style.table.line - m_columns[i].width, 0, spare);
-            m_columns[i].width += more;
-            spare -= more;
+        for (Column &column : m_columns) {
+            column.least = column.width;
+            column.width = std::max(column.width, comfortable * m_style.table.line);
         }
+        if (sum() > room)
+            shareOut(room);
         if (!m_columns.empty())
-            m_columns.back().width += spare;
+            m_columns.back().width += room - sum();
     }
     int x = 0;
     for (size_t i = 0; i < m_columns.size(); ++i) {
