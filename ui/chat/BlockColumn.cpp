@@ -307,20 +307,31 @@ QList<QRect> BlockColumn::rectsOf(const CaretRange &range) const
 
 bool BlockColumn::reveal(const CaretRange &range)
 {
+    const BlockLayout *layout = range.from.block < size() ? this->layout(range.from.block) : nullptr;
+    const QList<QRect> rects = layout ? layout->rectsOf(rangeIn(range.from.block, range)) : QList<QRect>();
+    return !rects.isEmpty() && reveal(range.from.block, rects.first());
+}
+
+bool BlockColumn::reveal(int index, const QRect &inBlock)
+{
     constexpr int air = 40;
-    BlockLayout *layout = range.from.block < size() ? this->layout(range.from.block) : nullptr;
+    BlockLayout *layout = index >= 0 && index < size() ? this->layout(index) : nullptr;
     if (!layout)
         return false;
-    const QList<QRect> rects = layout->rectsOf(rangeIn(range.from.block, range));
-    if (rects.isEmpty())
-        return false;
-    const int width = widthOf(m_blocks[range.from.block]);
-    if (rects.first().left() < 0)
-        return layout->scrollSideways(rects.first().left() - air);
-    if (rects.first().right() > width - air)
-        return layout->scrollSideways(
-            std::min(rects.first().right() - width + 2 * air, rects.first().left()));
+    const int width = widthOf(m_blocks[index]);
+    if (inBlock.left() < 0)
+        return layout->scrollSideways(inBlock.left() - air);
+    if (inBlock.right() > width - air)
+        return layout->scrollSideways(std::min(inBlock.right() - width + 2 * air, inBlock.left()));
     return false;
+}
+
+QRect BlockColumn::wideBlock(int index) const
+{
+    const BlockLayout *layout = this->layout(index);
+    return layout && layout->isWide()
+               ? QRect(originOf(index), QSize(widthOf(m_blocks[index]), layout->height()))
+               : QRect();
 }
 
 Caret BlockColumn::lastCaret() const

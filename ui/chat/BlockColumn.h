@@ -106,6 +106,9 @@ public:
     QList<QRect> rectsOf(const CaretRange &range) const; // of what is laid out
     // Scrolls what lies in a wide block into sight; true where that moved something.
     bool reveal(const CaretRange &range);
+    bool reveal(int index, const QRect &inBlock);
+    // Where a block is that scrolls sideways; empty where it does not.
+    QRect wideBlock(int index) const;
     Caret firstCaret() const { return {}; }
     Caret lastCaret() const;
     // What carets count in a block.

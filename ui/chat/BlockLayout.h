@@ -43,6 +43,7 @@ public:
     virtual QString toolTipAt(QPoint) const { return {}; }
 
     // Content wider than the block scrolls inside it; false where it does not move.
+    virtual bool isWide() const { return false; }
     virtual bool scrollSideways(int pixels) = 0;
 };
 

@@ -36,7 +36,7 @@ private:
     QString tex() const;
     bool isBad() const { return m_isWhole && m_picture && !m_picture->formula().isGood(); }
     bool isTypeset() const { return m_shown != nullptr; }
-    bool isWide() const { return contentWidth() > m_width; }
+    bool isWide() const override { return contentWidth() > m_width; }
     int contentWidth() const;
     int left() const;
     QRect box() const; // of the typeset formula

@@ -131,6 +131,10 @@ public:
     QRect caretRect(const Spot &spot);
     // Scrolls inside a wide block; true where something moved.
     bool reveal(chat::MessagePart part, const CaretRange &range);
+    bool reveal(const Spot &spot);
+    bool reveal(const Action &action);
+    // What scrolls sideways because it is wider than its place, as far as it is laid out.
+    QList<QRect> wideBlocks() const;
     MessageChoices choices() const;
     const BlockColumn &text() const { return m_text; }
     bool isTextAt(QPoint point) const;

@@ -99,6 +99,41 @@ bool MessageLayout::reveal(chat::MessagePart part, const CaretRange &range)
     return true;
 }
 
+bool MessageLayout::reveal(const Spot &spot)
+{
+    const QRect caret = caretRect(spot);
+    BlockColumn &column = spot.part == chat::MessagePart::Text ? m_text : m_thinking;
+    if (spot.caret.block < 0 || spot.caret.block >= column.size())
+        return false;
+    const QPoint origin = originOf(spot.part) + column.originOf(spot.caret.block);
+    if (!column.reveal(spot.caret.block, caret.translated(-origin)))
+        return false;
+    markDirty(origin.y());
+    return true;
+}
+
+bool MessageLayout::reveal(const Action &action)
+{
+    const int block = action.key.block;
+    if (action.look != Action::Look::Link || block < 0 || block >= m_text.size())
+        return false;
+    const QPoint origin = textOrigin() + m_text.originOf(block);
+    if (!m_text.reveal(block, action.rect.translated(-origin)))
+        return false;
+    markDirty(origin.y());
+    return true;
+}
+
+QList<QRect> MessageLayout::wideBlocks() const
+{
+    QList<QRect> rects;
+    for (int i = 0; i < m_text.size(); ++i) {
+        if (const QRect rect = m_text.wideBlock(i); !rect.isEmpty())
+            rects.append(rect.translated(textOrigin()));
+    }
+    return rects;
+}
+
 MessageLayout::Spot MessageLayout::placeAt(QPoint point) const
 {
     using chat::MessagePart;

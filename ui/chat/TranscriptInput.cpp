@@ -186,11 +186,40 @@ void TranscriptView::Private::dragTo(QPoint point)
     dragPoint = point;
     selection.extendTo(column, placeAt(point));
     q->viewport()->update();
-    const bool isBeyond = point.y() < 0 || point.y() >= q->viewport()->height();
+    const bool isBeyond = !beyondEdge(point).isNull();
     if (isBeyond && !drag.isActive())
         drag.start(dragInterval, q);
     else if (!isBeyond)
         drag.stop();
+    // What is being selected stays where it is, also at the end of an answer that comes.
+    if (!selection.isEmpty() && clock.isActive())
+        setFollowing(false);
+}
+
+// How far a drag is beyond the page, or beyond the sides of the wide block that it began in.
+QPoint TranscriptView::Private::beyondEdge(QPoint point) const
+{
+    QPoint beyond(0, point.y() < 0 ? point.y() : std::max(0, point.y() + 1 - pageHeight()));
+    const TextPlace from = selection.from();
+    const TextPlace to = selection.to();
+    const bool isInOne = from.row == to.row && from.part == to.part && from.caret.block == to.caret.block;
+    const auto wide = isInOne ? wideNear(point.y()) : std::nullopt;
+    if (wide && wide->row == from.row && wide->rect.top() <= point.y() && wide->rect.bottom() >= point.y())
+        beyond.setX(point.x() < wide->rect.left() ? point.x() - wide->rect.left()
+                                                  : std::max(0, point.x() - wide->rect.right()));
+    return beyond;
+}
+
+// A step further to where the pointer is beyond the edge.
+void TranscriptView::Private::dragOn()
+{
+    const QPoint beyond = beyondEdge(dragPoint);
+    const auto wide = beyond.x() != 0 ? wideNear(dragPoint.y()) : std::nullopt;
+    const QPoint inMessage = dragPoint - QPoint(columnLeft(), wide ? column.top(wide->row) - top() : 0);
+    if (wide && column.layout(wide->row)->scrollSideways(inMessage, beyond.x() / 2))
+        settle();
+    q->verticalScrollBar()->setValue(top() + beyond.y() / 2);
+    dragTo(dragPoint);
 }
 
 void TranscriptView::Private::publishSelection() const
@@ -254,7 +283,10 @@ void TranscriptView::wheelEvent(QWheelEvent *event)
         }
     }
     QAbstractScrollArea::wheelEvent(event);
-    d->updateCursor(point);
+    if (d->isSelecting)
+        d->dragTo(point);
+    else
+        d->updateCursor(point);
 }
 
 void TranscriptView::mousePressEvent(QMouseEvent *event)
@@ -263,6 +295,8 @@ void TranscriptView::mousePressEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton)
         return;
     const Private::Target target = d->targetAt(point);
+    const bool isNearLast =
+        (point - d->pressPoint).manhattanLength() < QGuiApplication::styleHints()->startDragDistance();
     d->pressPoint = point;
     d->pressed = target.action ? std::optional(target.action->key) : std::nullopt;
     d->setFocused(-1, {});
@@ -274,7 +308,7 @@ void TranscriptView::mousePressEvent(QMouseEvent *event)
     d->goalX.reset();
     const TextPlace place = d->placeAt(point);
     const bool isThird =
-        d->sinceDoubleClick.isValid() &&
+        isNearLast && d->sinceDoubleClick.isValid() &&
         d->sinceDoubleClick.elapsed() < QGuiApplication::styleHints()->mouseDoubleClickInterval();
     d->sinceDoubleClick.invalidate();
     if (isThird)
@@ -310,6 +344,7 @@ void TranscriptView::mouseReleaseEvent(QMouseEvent *event)
         d->activate(target.row, *target.action);
         d->updateCursor(point);
     } else if (wasSelecting) {
+        d->setFollowing(d->top() >= verticalScrollBar()->maximum());
         d->publishSelection();
     }
 }

@@ -6,6 +6,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <climits>
 
 namespace ui {
 
@@ -37,6 +38,8 @@ bool TranscriptView::Private::moveFocus(bool next)
     }
     setFocused(row, actions[index].key);
     ensureVisible(row, actions[index].rect);
+    if (column.layout(row)->reveal(actions[index]))
+        settle();
     // What came into view may have moved it.
     if (const auto action = column.loaded(row, QDeadlineTimer(0)).action(actions[index].key))
         ensureVisible(row, action->rect);
@@ -53,16 +56,43 @@ void TranscriptView::Private::ensureVisible(int row, const QRect &rect)
         bar->setValue(y + rect.height() + 24 - pageHeight());
 }
 
-// Sideways, the code whose button has the focus.
-bool TranscriptView::Private::scrollCode(int pixels)
+// Of what is wider than its place, that which is nearest to the middle of the page.
+std::optional<TranscriptView::Private::Wide> TranscriptView::Private::wideNear(int middle) const
+{
+    std::optional<Wide> nearest;
+    int least = INT_MAX;
+    for (int row = std::max(0, column.rowAt(top())); row < column.rowCount(); ++row) {
+        if (column.top(row) >= top() + pageHeight())
+            break;
+        const MessageLayout *layout = column.layout(row);
+        for (const QRect &rect : layout ? layout->wideBlocks() : QList<QRect>()) {
+            const QRect shown = rect.translated(columnLeft(), column.top(row) - top());
+            const int away = std::max({0, shown.top() - middle, middle - shown.bottom()});
+            if (shown.bottom() >= 0 && shown.top() < pageHeight() && away < least) {
+                least = away;
+                nearest = Wide{row, shown};
+            }
+        }
+    }
+    return nearest;
+}
+
+// Sideways: that whose button or link has the keyboard, else the nearest.
+bool TranscriptView::Private::scrollWide(int pixels)
 {
     MessageLayout *layout = column.layout(focusRow);
     const auto action = layout && focused ? layout->action(*focused) : std::nullopt;
-    const bool isCode = action && (action->key.kind == ActionKey::Kind::WrapCode ||
-                                   action->key.kind == ActionKey::Kind::CopyCode);
-    if (!isCode || !layout->scrollSideways(action->rect.center(), pixels))
+    const bool isInBlock = action && action->key.block >= 0;
+    if (isInBlock && layout->scrollSideways(action->rect.center(), pixels)) {
+        settle();
+        return true;
+    }
+    const auto wide = isInBlock ? std::nullopt : wideNear(pageHeight() / 2);
+    if (!wide)
         return false;
-    settle();
+    const QPoint origin(columnLeft(), column.top(wide->row) - top());
+    if (column.layout(wide->row)->scrollSideways(wide->rect.center() - origin, pixels))
+        settle();
     return true;
 }
 
@@ -76,6 +106,8 @@ void TranscriptView::Private::moveSelection(TextMove move)
     }
     selection.moveHeadTo(moved(column, selection.head(), move, pageHeight(), goalX));
     const QRect caret = caretRect(column, selection.head());
+    if (MessageLayout *layout = column.layout(selection.head().row))
+        layout->reveal(selection.head().inMessage());
     ensureVisible(selection.head().row, caret.translated(0, -column.top(selection.head().row)));
     notifySelection(q);
     q->viewport()->update();
@@ -121,9 +153,9 @@ bool TranscriptView::Private::scrollKey(QKeyEvent *event)
     const bool isBack = event->modifiers().testFlag(Qt::ShiftModifier);
     switch (event->key()) {
     case Qt::Key_Left:
-        return scrollCode(-column.style().text.line);
+        return scrollWide(-2 * column.style().text.line);
     case Qt::Key_Right:
-        return scrollCode(column.style().text.line);
+        return scrollWide(2 * column.style().text.line);
     case Qt::Key_U:
     case Qt::Key_D:
         if (isControl)

@@ -74,12 +74,20 @@ public:
     void copyText(const QString &text, int row, const ActionKey &key);
     void openLink(const Action &link);
     void dragTo(QPoint point);
+    void dragOn();
+    QPoint beyondEdge(QPoint point) const;
     void moveSelection(TextMove move);
     bool selectionKey(const QKeyEvent *event);
     void publishSelection() const; // to the window system's own clipboard of what is selected
     void ensureVisible(int row, const QRect &rect);
     bool scrollKey(QKeyEvent *event);
-    bool scrollCode(int pixels);
+    struct Wide
+    {
+        int row = -1;
+        QRect rect; // on the page
+    };
+    std::optional<Wide> wideNear(int y) const;
+    bool scrollWide(int pixels);
     void showMenu(QPoint point, QPoint globalPoint);
     void updateCursor(QPoint point);
 

@@ -220,10 +220,7 @@ void TranscriptView::timerEvent(QTimerEvent *event)
         d->copiedKey.reset();
         d->updateRow(std::exchange(d->copiedRow, -1));
     } else if (event->timerId() == d->drag.timerId()) {
-        const int beyond =
-            d->dragPoint.y() < 0 ? d->dragPoint.y() : std::max(0, d->dragPoint.y() - viewport()->height());
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + beyond / 2);
-        d->dragTo(d->dragPoint);
+        d->dragOn();
     } else {
         QAbstractScrollArea::timerEvent(event);
     }
