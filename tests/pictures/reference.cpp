@@ -175,20 +175,38 @@ private:
         }
     }
 
-    // Presses what assistive technology calls so in the last message.
-    void press(const QString &name, int which = 0)
+    // What assistive technology calls so in the last message and can press.
+    QAccessibleInterface *part(const QString &name, int which = 0)
     {
         QAccessibleInterface *transcript = QAccessible::queryAccessibleInterface(&view());
         QAccessibleInterface *message = transcript->child(transcript->childCount() - 1);
         for (int i = 0; i < message->childCount(); ++i) {
             QAccessibleInterface *part = message->child(i);
-            if (!part->text(QAccessible::Name).contains(name) || !part->actionInterface() || which-- > 0)
-                continue;
-            part->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
-            return;
+            if (part->text(QAccessible::Name).contains(name) && part->actionInterface() && which-- == 0)
+                return part;
         }
         std::fprintf(stderr, "reference: there is no %s to press\n", qPrintable(name));
         m_failed = true;
+        return nullptr;
+    }
+
+    void press(const QString &name, int which = 0)
+    {
+        if (QAccessibleInterface *found = part(name, which))
+            found->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    }
+
+    void scrollTo(const QString &name, int which = 0)
+    {
+        for (int i = 0; i < 2; ++i) { // what lies between was an estimate
+            settle();
+            QAccessibleInterface *found = part(name, which);
+            if (!found)
+                return;
+            QScrollBar *bar = view().verticalScrollBar();
+            const int top = view().viewport()->mapToGlobal(QPoint()).y();
+            bar->setValue(bar->value() + found->rect().top() - top - 60);
+        }
     }
 
     void find(const QString &text)
@@ -230,9 +248,12 @@ private:
         press(isChinese() ? u"思考了"_s : u"Thought for"_s);
         save(u"reference-thinking"_s);
         press(isChinese() ? u"思考了"_s : u"Thought for"_s);
-        press(isChinese() ? u"换行"_s : u"Wrap"_s);
+        const QString wrap = isChinese() ? u"自动换行"_s : u"Wrap"_s;
+        scrollTo(wrap, 1); // the fence with lines too long for it
+        save(u"reference-unwrapped"_s);
+        press(wrap, 1);
         save(u"reference-wrapped"_s);
-        press(isChinese() ? u"换行"_s : u"Wrap"_s);
+        press(wrap, 1);
         Q_EMIT view().linkActivated(QUrl(u"https://example.org/manual"_s), u"the manual"_s);
         save(u"reference-link"_s);
         if (auto *question = m_window->findChild<QMessageBox *>())
@@ -295,6 +316,8 @@ private:
         fixFacts();
         view().verticalScrollBar()->setValue(0);
         save(u"reference-large-table"_s);
+        press(isChinese() ? u"显示格式"_s : u"Show formatted"_s);
+        save(u"reference-large-table-formatted"_s);
     }
 
     void failure()
