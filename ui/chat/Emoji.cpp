@@ -132,7 +132,8 @@ std::shared_ptr<const EmojiShape> Emojis::shape(const QString &emoji, const QFon
     ++m_shapedCount;
     if (m_known.size() >= mostKnown)
         m_known.clear();
-    QTextLayout layout(emoji, inColour(font));
+    // What asks for the picture is in other fonts and would part what belongs together.
+    QTextLayout layout(QString(emoji).remove(QChar(emojiStyle)), inColour(font));
     layout.beginLayout();
     const QTextLine line = layout.createLine();
     layout.endLayout();
