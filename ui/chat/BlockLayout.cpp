@@ -75,6 +75,7 @@ public:
             rects.append(rect.toAlignedRect());
         return rects;
     }
+    int loweredFirstLine() const override { return m_text->loweredFirstLine(); }
     QRect end() const override { return m_text->end().toAlignedRect(); }
     bool takePictures() override
     {

@@ -35,6 +35,8 @@ public:
     virtual QList<QRect> rectsOf(const chat::Span &span) const = 0;
     // Where these characters are; one rectangle for each line.
     virtual QList<QRect> rectsOf(TextRange range) const = 0;
+    // How much further down than usual its first line stands, and with it the marker of a list.
+    virtual int loweredFirstLine() const { return 0; }
     // Where the next character would come: one line high.
     virtual QRect end() const = 0;
 

@@ -189,11 +189,6 @@ QList<QTextLayout::FormatRange> CodeLayout::formatsOf(int row) const
     return formats;
 }
 
-int CodeLayout::rowTop(int row) const
-{
-    return headerHeight + paddingY + row * m_style.code.line;
-}
-
 int CodeLayout::rowAt(int y) const
 {
     return std::clamp((y - rowTop(0)) / m_style.code.line, 0, m_rows.size() - 1);
@@ -317,13 +312,14 @@ void CodeLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const Hig
         const CodeRows::Row &row = m_rows[i];
         const RowLayout &drawn = rowAsDrawn(i);
         const QPointF from(at.x() + codeLeft() - m_scroll, at.y() + rowTop(i));
-        drawn.text.draw(&painter, from, ui::formatsOf(highlights.in(row.start, row.length), m_style.theme));
+        const Highlights own = highlights.in(row.start, row.length);
+        drawSelected(painter, drawn.text, drawn.text.lineAt(0), own.selection,
+                     QRectF(from.x(), from.y(), 0, m_style.code.line), m_style.theme);
+        drawn.text.draw(&painter, from, ui::formatsOf(own, m_style.theme));
         drawn.emoji.draw(painter, from, drawn.text, clip, m_style.code.color);
     }
-    QList<QRectF> current;
-    for (const QRect &rect : rectsOf(highlights.current))
-        current.append(rect);
-    drawCurrent(painter, current, at, m_style.theme);
+    const QList<QRect> current = rectsOf(highlights.current);
+    drawCurrent(painter, {current.begin(), current.end()}, at, m_style.theme);
     drawHandle(painter, at);
     painter.restore();
 }

@@ -67,7 +67,7 @@ private:
     void drawFrame(QPainter &painter, QPoint at, const QRect &clip) const;
     void drawNumbers(QPainter &painter, QPoint at, int first, int last) const;
     void drawHandle(QPainter &painter, QPoint at) const;
-    int rowTop(int row) const;
+    int rowTop(int row) const { return headerHeight + paddingY + row * m_style.code.line; }
     int rowAt(int y) const;
     int numbersWidth() const; // with the gap after them; 0 where there are none
     int codeLeft() const { return 1 + padding + numbersWidth(); }

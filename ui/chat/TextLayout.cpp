@@ -28,50 +28,6 @@ bool isChip(const chat::Span &span)
 
 } // namespace
 
-Highlights Highlights::in(qsizetype start, qsizetype length) const
-{
-    const auto part = [=](const TextRange &range) {
-        return TextRange{std::clamp<qsizetype>(range.start - start, 0, length),
-                         std::clamp<qsizetype>(range.end - start, 0, length)};
-    };
-    Highlights result{part(selection), {}, part(current)};
-    for (const TextRange &range : found) {
-        if (range.start < start + length && range.end > start)
-            result.found.append(part(range));
-    }
-    return result;
-}
-
-QList<QTextLayout::FormatRange> formatsOf(const Highlights &highlights, const Theme &theme)
-{
-    QList<QTextLayout::FormatRange> formats;
-    const auto add = [&formats](const TextRange &range, const QTextCharFormat &format) {
-        if (!range.isEmpty())
-            formats.append(
-                {static_cast<int>(range.start), static_cast<int>(range.end - range.start), format});
-    };
-    if (highlights.selection.isEmpty() && highlights.found.isEmpty())
-        return formats;
-    QTextCharFormat found;
-    found.setBackground(theme.findMark);
-    found.setForeground(theme.text);
-    for (const TextRange &range : highlights.found)
-        add(range, found);
-    QTextCharFormat selected;
-    selected.setBackground(theme.selected);
-    add(highlights.selection, selected);
-    return formats;
-}
-
-void drawCurrent(QPainter &painter, const QList<QRectF> &rects, QPointF at, const Theme &theme)
-{
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.text, 1));
-    painter.setBrush(Qt::NoBrush);
-    for (const QRectF &rect : rects)
-        painter.drawRect(QRectF(rect.translated(at).toAlignedRect()).adjusted(-.5, .5, .5, -.5));
-}
-
 void drawScrollHandle(QPainter &painter, const QRect &track, int scroll, int content, const Theme &theme)
 {
     const qreal length = std::max(24.0, static_cast<qreal>(track.width()) * track.width() / content);
@@ -253,7 +209,7 @@ TextLayout::Line TextLayout::placeLine(const QTextLine &line, int top) const
         below = std::max(below, std::ceil(formula.picture->formula().depth * formula.em) + 2);
     }
     const int down = static_cast<int>(std::ceil(above - baseline));
-    return Line{top, static_cast<int>(std::ceil(below + baseline)) + down, baseline + down};
+    return Line{top, static_cast<int>(std::ceil(below + baseline)) + down, baseline + down, down};
 }
 
 qreal TextLayout::measureWidestWord()
@@ -312,19 +268,34 @@ void TextLayout::draw(QPainter &painter, QPointF at, const QRectF &clip, const H
         painter.setBrush(m_face.chip);
         painter.drawRoundedRect(chip.isImage ? rect.adjusted(.5, .5, -.5, -.5) : rect, 4, 4);
     }
+    painter.setRenderHint(QPainter::Antialiasing, false); // lines under and through text stay sharp
+    drawSelection(painter, at, clip, highlights.selection, theme);
     QList<QTextLayout::FormatRange> formats = formatsOf(highlights, theme);
     for (QTextLayout::FormatRange &range : formats) {
         const int start = toShown(range.start);
         range.length = toShown(range.start + range.length - 1) + 1 - start;
         range.start = start;
     }
-    painter.setRenderHint(QPainter::Antialiasing, false); // lines under and through text stay sharp
     painter.setPen(m_face.color);
     m_layout.draw(&painter, at, formats, clip);
     m_emoji.draw(painter, at, m_layout, clip, m_face.color);
     drawFormulas(painter, at, clip);
     if (!highlights.current.isEmpty())
         drawCurrent(painter, rectsOf(highlights.current), at, theme);
+}
+
+void TextLayout::drawSelection(QPainter &painter, QPointF at, const QRectF &clip, const TextRange &selection,
+                               const Theme &theme) const
+{
+    if (selection.isEmpty())
+        return;
+    const TextRange shown{toShown(selection.start), toShown(selection.end - 1) + 1};
+    for (int i = 0; i < m_layout.lineCount(); ++i) {
+        const Line &slot = m_lines[static_cast<size_t>(i)];
+        const QRectF rect(at.x(), at.y() + slot.top, 0, slot.height);
+        if (rect.top() <= clip.bottom() && rect.bottom() >= clip.top())
+            drawSelected(painter, m_layout, m_layout.lineAt(i), shown, rect, theme);
+    }
 }
 
 void TextLayout::drawFormulas(QPainter &painter, QPointF at, const QRectF &clip) const

@@ -5,6 +5,7 @@
 
 #include "chat/Emoji.h"
 #include "chat/Formula.h"
+#include "chat/Highlights.h"
 #include "chat/MarkdownBlocks.h"
 #include "chat/TranscriptStyle.h"
 
@@ -18,33 +19,6 @@ class QPainter;
 
 namespace ui {
 
-// Characters from start to end; nothing where they are equal.
-struct TextRange
-{
-    qsizetype start = 0;
-    qsizetype end = 0;
-
-    bool isEmpty() const { return start >= end; }
-    bool operator==(const TextRange &) const = default;
-};
-
-// What stands out in a text: what is selected, what was found, and which of that one is at.
-struct Highlights
-{
-    TextRange selection;
-    QList<TextRange> found; // in order
-    TextRange current;
-
-    bool isEmpty() const { return selection.isEmpty() && found.isEmpty(); }
-    // The same for a part of the text, in its own positions.
-    Highlights in(qsizetype start, qsizetype length) const;
-};
-
-// For QTextLayout::draw() of a text with the same positions.
-QList<QTextLayout::FormatRange> formatsOf(const Highlights &highlights, const Theme &theme);
-// The line around what was found and one is at.
-void drawCurrent(QPainter &painter, const QList<QRectF> &rects, QPointF at, const Theme &theme);
-
 // Where one is in what is `content` pixels wide and scrolled by `scroll`; `track` is as long as what is seen.
 void drawScrollHandle(QPainter &painter, const QRect &track, int scroll, int content, const Theme &theme);
 
@@ -57,6 +31,7 @@ public:
     void layOut(qreal width, Qt::Alignment alignment = Qt::AlignLeft,
                 QTextOption::WrapMode mode = QTextOption::WrapAtWordBoundaryOrAnywhere);
     int height() const { return m_height; }
+    int loweredFirstLine() const { return m_lines.empty() ? 0 : m_lines.front().lowered; }
     qreal naturalWidth() const { return m_naturalWidth; } // of the widest line
     // Lays it out without breaking any line, for naturalWidth() and this.
     qreal measureWidestWord();
@@ -91,6 +66,7 @@ private:
         int top = 0;
         int height = 0;
         qreal baseline = 0; // from its top
+        int lowered = 0;    // by a formula that is taller than a line
     };
 
     // What is shown in the place of some characters: nothing of a text is air around chips, one letter of a
@@ -114,6 +90,8 @@ private:
     void addSpan(qsizetype index, const Theme &theme);
     void fitFormulas(qreal width);
     Line placeLine(const QTextLine &line, int top) const;
+    void drawSelection(QPainter &painter, QPointF at, const QRectF &clip, const TextRange &selection,
+                       const Theme &theme) const;
     void drawFormulas(QPainter &painter, QPointF at, const QRectF &clip) const;
     int toShown(qsizetype position) const;
     qsizetype fromShown(int position) const;

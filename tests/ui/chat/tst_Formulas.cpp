@@ -93,6 +93,7 @@ private Q_SLOTS:
     void startsNothingForATextWithoutFormulas();
     void keepsLinesWhereTheyAre();
     void pushesLinesAwayForWhatIsTaller();
+    void lowersTheMarkerWithTheLine();
     void standsInTheMiddleAndScrollsWhereItIsWide();
     void showsTheSourceOfABadOne();
     void selectsAsOneAndCopiesTheSource();
@@ -152,6 +153,20 @@ void TestFormulas::pushesLinesAwayForWhatIsTaller()
     // Two lines more, and no part of it on the line above or below.
     QVERIFY(formulas.last().first - words.last().first > 40);
     QVERIFY(formulas[1].first > formulas[0].second + 1);
+}
+
+void TestFormulas::lowersTheMarkerWithTheLine()
+{
+    Fixture f(QStringLiteral("1. H and $\\dfrac{\\dfrac{1}{2}}{\\dfrac{3}{4}}$"));
+    const QImage image = f.settled();
+    QAccessibleTextInterface *text =
+        QAccessible::queryAccessibleInterface(&f.view)->child(1)->textInterface();
+    QRect letter = text->characterRect(static_cast<int>(text->text(0, -1).indexOf(u'H')));
+    letter.moveTopLeft(f.view.viewport()->mapFromGlobal(letter.topLeft()));
+    letter.adjust(0, -20, 0, 20); // the line is a high one
+    const QRect marker(letter.left() - 22, letter.top(), 20, letter.height());
+    QVERIFY(!inkIn(image, marker).isEmpty());
+    QCOMPARE(inkIn(image, marker).bottom(), inkIn(image, letter).bottom());
 }
 
 void TestFormulas::standsInTheMiddleAndScrollsWhereItIsWide()

@@ -1,10 +1,12 @@
 // The transcript on a screen of 150 %: no edge of a partial paint, a scroll or a zoom stays to be seen, and
 // lines are as sharp as the screen can show them.
 #include "chat/TranscriptView.h"
+#include "common/Theme.h"
 #include "support/Painted.h"
 #include "support/ReferenceText.h"
 #include "support/Transcripts.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QScrollBar>
 #include <QTest>
@@ -40,6 +42,46 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(&f.view));
         QCOMPARE(f.view.devicePixelRatioF(), 1.5);
         QCOMPARE(support::shown(f.view).width(), qRound(f.view.viewport()->width() * 1.5));
+    }
+
+    // From the first line to the last without a stripe between two of them.
+    void aSelectionHasNoSeams_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("paragraph") << QStringLiteral("m  m  m  m ").repeated(60);
+        QTest::newRow("code") << QStringLiteral("```\n") + QStringLiteral("m  m  m  m  \n").repeated(8) +
+                                     QStringLiteral("```");
+        QTest::newRow("emoji") << QStringLiteral("😀😀 mmmmm ").repeated(60);
+    }
+    void aSelectionHasNoSeams()
+    {
+        QFETCH(QString, text);
+        Fixture f;
+        f.list.setMessages({support::question(1, QStringLiteral("Question")), support::answer(2, text)});
+        QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+        settle(f.view);
+        f.view.selectAll();
+        const QImage image = support::shown(f.view);
+        const QRgb selected = ui::Theme::of(&f.view).selected.rgb();
+        const QRect letter =
+            QAccessible::queryAccessibleInterface(&f.view)->child(1)->textInterface()->characterRect(
+                text.startsWith(u'`') ? 30 : 120);
+        const int x = qRound((f.view.viewport()->mapFromGlobal(letter.topLeft()).x() - 0.5) * 1.5);
+        int first = -1;
+        int last = -1;
+        int rows = 0;
+        for (int y = image.height() / 5; y < image.height(); ++y) {
+            bool isSelected = false; // between two letters, at least
+            for (int near = x - 4; near <= x + 20; ++near)
+                isSelected = isSelected || image.pixel(near, y) == selected;
+            if (!isSelected)
+                continue;
+            first = first < 0 ? y : first;
+            last = y;
+            ++rows;
+        }
+        QVERIFY(rows > 100);
+        QCOMPARE(last - first + 1, rows);
     }
 
     void leavesNothingBehindWhenScrolled_data()
