@@ -110,11 +110,16 @@ void EngineProgramRow::showRefusal()
 
 void EngineProgramRow::reword()
 {
-    setHelp(
-        m_settings.program().isEmpty()
-            ? tr("Found by itself: on the PATH, where installers put it, or what Inkstone installed. Type or "
-                 "choose another to use that one.")
-            : tr("Chosen here. Empty the field to have it found again."));
+    if (!m_settings.program().isEmpty())
+        setHelp(tr("Chosen here. Empty the field to have it found again."));
+    else if (m_engine.program().isEmpty())
+        setHelp(tr(
+            "Looked for on the PATH, where installers put it, and among what Inkstone installed. Type where "
+            "it is, or choose it."));
+    else
+        setHelp(
+            tr("Found on the PATH, where installers put it, or among what Inkstone installed. Type or choose "
+               "another to use that one."));
 }
 
 void EngineProgramRow::retranslate()
