@@ -1,6 +1,7 @@
 #include "server/EngineProgram.h"
 
 #include "base/Text.h"
+#include "server/ForgetProcess.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -79,14 +80,7 @@ void EngineProgram::stop()
     m_patience.stop();
     if (!m_process)
         return;
-    // Nobody waits here for one that cannot be killed at once.
-    m_process->disconnect(this);
-    if (m_process->state() == QProcess::NotRunning) {
-        m_process->deleteLater();
-    } else {
-        connect(m_process, &QProcess::finished, m_process, &QObject::deleteLater);
-        m_process->kill();
-    }
+    forgetProcess(m_process);
     m_process = nullptr;
 }
 

@@ -1,6 +1,7 @@
 #include "server/SystemCheck.h"
 
 #include "base/Text.h"
+#include "server/ForgetProcess.h"
 
 #include <QDir>
 #include <QFile>
@@ -230,18 +231,7 @@ void SystemCheck::stop()
     m_deadline.stop();
     if (!m_smi)
         return;
-    // One that hangs in its driver cannot be killed at once; nobody waits for it here.
-    m_smi->disconnect(this);
-    if (m_smi->state() == QProcess::NotRunning) {
-        m_smi->deleteLater();
-    } else {
-        // Not finished(): one that is not there at all fails to start, and never finishes.
-        connect(m_smi, &QProcess::stateChanged, m_smi, [smi = m_smi](QProcess::ProcessState state) {
-            if (state == QProcess::NotRunning)
-                smi->deleteLater();
-        });
-        m_smi->kill();
-    }
+    forgetProcess(m_smi);
     m_smi = nullptr;
 }
 
