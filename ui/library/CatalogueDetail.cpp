@@ -141,7 +141,7 @@ void CatalogueDetail::refreshFacts(const CatalogueEntry &entry)
         {tr("Needs"),
          entry.engineAtLeast.isEmpty() ? QString() : tr("Ollama %1 or later").arg(entry.engineAtLeast)},
         {tr("In the guides"), entry.guide ? guideWords(*entry.guide) : QString()},
-        {tr("Figures from"), sources.join(tr("; ", "Between items of a list"))},
+        {tr("Figures from"), sources.join(u'\n')},
     });
 }
 

@@ -50,7 +50,7 @@ QString guideWords(const library::GuideNote &note)
     case 3:
         return Words::tr("%1, quick; for: %2").arg(size, use);
     case 2:
-        return Words::tr("%1, of middling speed; for: %2").arg(size, use);
+        return Words::tr("%1, of medium speed; for: %2").arg(size, use);
     case 1:
         return Words::tr("%1, slow; for: %2").arg(size, use);
     default:

@@ -201,15 +201,15 @@ QString programRefusal(const base::Error &error, const QString &path)
     using Kind = base::Error::Kind;
     switch (error.kind) {
     case Kind::Invalid:
-        return Words::tr("“%1” is no whole path, such as /opt/ollama/bin/ollama. It was not saved.")
+        return Words::tr("“%1” is not a full path, such as /opt/ollama/bin/ollama. It was not saved.")
             .arg(path);
     case Kind::NotFound:
         return Words::tr("There is no file %1. It was not saved.").arg(path);
     case Kind::Unsupported:
         return Words::tr("%1 is a folder, not a program. It was not saved.").arg(path);
     case Kind::Forbidden:
-        return Words::tr("%1 may not be run by your account; chmod +x makes it a program. It was not saved.")
-            .arg(path);
+        return Words::tr("Your account may not run %1; %2 makes it a program. It was not saved.")
+            .arg(path, QStringLiteral("chmod +x"));
     case Kind::TimedOut:
         return Words::tr("%1 did not tell its version within 10 seconds. It was not saved.").arg(path);
     case Kind::Protocol:

@@ -202,9 +202,7 @@ private Q_SLOTS:
         QTest::newRow("nothing") << u"nothing"_s << u"There is no file %1. It was not saved."_s;
         QTest::newRow("folder") << u"folder"_s << u"%1 is a folder, not a program. It was not saved."_s;
         QTest::newRow("text")
-            << u"text"_s
-            << u"%1 may not be run by your account; chmod +x makes it a program. It was not "
-               "saved."_s;
+            << u"text"_s << u"Your account may not run %1; chmod +x makes it a program. It was not saved."_s;
         QTest::newRow("other") << u"other"_s
                                << u"%1 is not Ollama: asked for its version, it says “other 1.2”. It was not "
                                   "saved."_s;
@@ -236,7 +234,7 @@ private Q_SLOTS:
         QCOMPARE(f.refusal(), sentence.arg(path));
         f.type("engineProgram", u"ollama"_s);
         QTRY_COMPARE(f.refusal(),
-                     u"“ollama” is no whole path, such as /opt/ollama/bin/ollama. It was not saved."_s);
+                     u"“ollama” is not a full path, such as /opt/ollama/bin/ollama. It was not saved."_s);
         f.clear("engineProgram");
         QCOMPARE(f.refusal(), QString());
         QCOMPARE(f.find<QLineEdit>("engineProgram")->text(), f.folder + u"/ollama"_s);
