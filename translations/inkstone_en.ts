@@ -714,12 +714,12 @@
         <translation>Back to %1</translation>
     </message>
     <message>
-        <source>From the environment.</source>
-        <translation>From the environment.</translation>
-    </message>
-    <message>
         <source>From %1.</source>
         <translation>From %1.</translation>
+    </message>
+    <message>
+        <source>Set by %1 in the environment, which wins. Unset it to choose here.</source>
+        <translation>Set by %1 in the environment, which wins. Unset it to choose here.</translation>
     </message>
 </context>
 <context>
@@ -795,16 +795,83 @@
         <source>Ollama %1 or later</source>
         <translation>Ollama %1 or later</translation>
     </message>
+    <message>
+        <source>In the guides</source>
+        <translation>In the guides</translation>
+    </message>
+    <message>
+        <source>Figures from</source>
+        <translation>Figures from</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CatalogueFilterBar</name>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Download size</source>
+        <translation>Download size</translation>
+    </message>
+    <message>
+        <source>Understands Chinese</source>
+        <translation>Understands Chinese</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>In the guides</source>
+        <translation>In the guides</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Vision</source>
+        <translation>Vision</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Tools</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>Thinking</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>Embedding</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>Any size</source>
+        <translation>Any size</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>Up to %1</translation>
+    </message>
+    <message>
+        <source>More than %1</source>
+        <translation>More than %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::CataloguePage</name>
     <message>
         <source>Catalogue</source>
         <translation>Catalogue</translation>
-    </message>
-    <message>
-        <source>Catalogue of %1, built in. Sizes are the server’s own after a pull.</source>
-        <translation>Catalogue of %1, built in. Sizes are the server’s own after a pull.</translation>
     </message>
     <message>
         <source>The catalogue has nothing like “%1”</source>
@@ -830,6 +897,23 @@
         <source>Copy the name</source>
         <translation>Copy the name</translation>
     </message>
+    <message>
+        <source>Another catalogue…</source>
+        <translation>Another catalogue…</translation>
+    </message>
+    <message>
+        <source>%1 Sizes are the server’s own after a pull.</source>
+        <comment>%1: where the catalogue is from</comment>
+        <translation>%1 Sizes are the server’s own after a pull.</translation>
+    </message>
+    <message>
+        <source>The catalogue has nothing of this kind</source>
+        <translation>The catalogue has nothing of this kind</translation>
+    </message>
+    <message>
+        <source>Show all kinds and sizes</source>
+        <translation>Show all kinds and sizes</translation>
+    </message>
 </context>
 <context>
     <name>ui::CatalogueProxy</name>
@@ -844,6 +928,77 @@
     <message>
         <source>%1, %2, installed. %3</source>
         <translation>%1, %2, installed. %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CatalogueSource</name>
+    <message>
+        <source>the built-in one</source>
+        <translation>the built-in one</translation>
+    </message>
+    <message>
+        <source>Another catalogue</source>
+        <translation>Another catalogue</translation>
+    </message>
+    <message>
+        <source>Address of a catalogue</source>
+        <translation>Address of a catalogue</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>From a file…</translation>
+    </message>
+    <message>
+        <source>Use the built-in one</source>
+        <translation>Use the built-in one</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched by itself. The new list is checked whole before it takes the old one’s place; it only names models, and pulls nothing.</source>
+        <translation>Nothing is fetched by itself. The new list is checked whole before it takes the old one’s place; it only names models, and pulls nothing.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 It lists %n model(s).</source>
+        <translation>
+            <numerusform>%1 It lists %n model.</numerusform>
+            <numerusform>%1 It lists %n models.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>Fetching…</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Fetch</translation>
+    </message>
+    <message>
+        <source>Choose a catalogue</source>
+        <translation>Choose a catalogue</translation>
+    </message>
+    <message>
+        <source>Catalogues (*.json)</source>
+        <translation>Catalogues (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>One sentence after the other</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Catalogue of %1, built in; the one you chose can no longer be read.</source>
+        <translation>Catalogue of %1, built in; the one you chose can no longer be read.</translation>
+    </message>
+    <message>
+        <source>Catalogue of %1, built in.</source>
+        <translation>Catalogue of %1, built in.</translation>
+    </message>
+    <message>
+        <source>Catalogue of %1, from %2.</source>
+        <translation>Catalogue of %1, from %2.</translation>
     </message>
 </context>
 <context>
@@ -916,72 +1071,8 @@
         <translation>Message %1</translation>
     </message>
     <message>
-        <source>Connecting to %1</source>
-        <translation>Connecting to %1</translation>
-    </message>
-    <message>
-        <source>You can write already.</source>
-        <translation>You can write already.</translation>
-    </message>
-    <message>
-        <source>Check the connection</source>
-        <translation>Check the connection</translation>
-    </message>
-    <message>
-        <source>No model chosen</source>
-        <translation>No model chosen</translation>
-    </message>
-    <message>
-        <source>Choose one above, or get one on the Models page.</source>
-        <translation>Choose one above, or get one on the Models page.</translation>
-    </message>
-    <message>
-        <source>%1 is ready</source>
-        <translation>%1 is ready</translation>
-    </message>
-    <message>
-        <source>It runs on this computer; nothing you write leaves it. Type below.</source>
-        <translation>It runs on this computer; nothing you write leaves it. Type below.</translation>
-    </message>
-    <message>
-        <source>It runs on %1; what you write goes there and nowhere else.</source>
-        <translation>It runs on %1; what you write goes there and nowhere else.</translation>
-    </message>
-    <message>
-        <source>%1 Not saved since %2.</source>
-        <translation>%1 Not saved since %2.</translation>
-    </message>
-    <message>
-        <source>Inkstone started Ollama and stops it when it quits.</source>
-        <translation>Inkstone started Ollama and stops it when it quits.</translation>
-    </message>
-    <message>
-        <source>Keep running</source>
-        <translation>Keep running</translation>
-    </message>
-    <message>
         <source>Conversation</source>
         <translation>Conversation</translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <translation>%1 on %2</translation>
-    </message>
-    <message>
-        <source>What you write in this conversation goes to %1.</source>
-        <translation>What you write in this conversation goes to %1.</translation>
-    </message>
-    <message>
-        <source>It runs on %1. %2</source>
-        <translation>It runs on %1. %2</translation>
-    </message>
-    <message>
-        <source>Where it does not answer, a server you chose to step in does.</source>
-        <translation>Where it does not answer, a server you chose to step in does.</translation>
-    </message>
-    <message>
-        <source>It runs on this computer. %1</source>
-        <translation>It runs on this computer. %1</translation>
     </message>
 </context>
 <context>
@@ -1180,6 +1271,10 @@ Exit codes:
     <message>
         <source>Received</source>
         <translation>Received</translation>
+    </message>
+    <message>
+        <source>catalogue</source>
+        <translation>catalogue</translation>
     </message>
 </context>
 <context>
@@ -1869,18 +1964,6 @@ Exit codes:
         <translation>Nothing yet. The words of an engine that Inkstone started appear here.</translation>
     </message>
     <message>
-        <source>Program</source>
-        <translation>Program</translation>
-    </message>
-    <message>
-        <source>The first of: the PATH, where installers put it, what Inkstone installed.</source>
-        <translation>The first of: the PATH, where installers put it, what Inkstone installed.</translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation>Not found</translation>
-    </message>
-    <message>
         <source>Nothing is set above, so there is nothing to give it.</source>
         <translation>Nothing is set above, so there is nothing to give it.</translation>
     </message>
@@ -2004,6 +2087,57 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::EngineProgramRow</name>
+    <message>
+        <source>Program of the engine</source>
+        <translation>Program of the engine</translation>
+    </message>
+    <message>
+        <source>Asking the program for its version.</source>
+        <translation>Asking the program for its version.</translation>
+    </message>
+    <message>
+        <source>The program that was chosen is not there any more. Empty the field to have one found.</source>
+        <translation>The program that was chosen is not there any more. Empty the field to have one found.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Back to %1</translation>
+    </message>
+    <message>
+        <source>Chosen here. Empty the field to have it found again.</source>
+        <translation>Chosen here. Empty the field to have it found again.</translation>
+    </message>
+    <message>
+        <source>Looked for on the PATH, where installers put it, and among what Inkstone installed. Type where it is, or choose it.</source>
+        <translation>Looked for on the PATH, where installers put it, and among what Inkstone installed. Type where it is, or choose it.</translation>
+    </message>
+    <message>
+        <source>Found on the PATH, where installers put it, or among what Inkstone installed. Type or choose another to use that one.</source>
+        <translation>Found on the PATH, where installers put it, or among what Inkstone installed. Type or choose another to use that one.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Choose the program of the engine</source>
+        <translation>Choose the program of the engine</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Not found</translation>
+    </message>
+</context>
+<context>
     <name>ui::EngineRow</name>
     <message>
         <source>Models folder</source>
@@ -2081,12 +2215,12 @@ Exit codes:
         <translation>No program named ollama was found on this computer.</translation>
     </message>
     <message>
-        <source>Install Ollama from ollama.com, or start Inkstone from where the program is on the PATH.</source>
-        <translation>Install Ollama from ollama.com, or start Inkstone from where the program is on the PATH.</translation>
-    </message>
-    <message>
         <source>No engine is running at %1.</source>
         <translation>No engine is running at %1.</translation>
+    </message>
+    <message>
+        <source>Install Ollama from ollama.com, or choose its program below.</source>
+        <translation>Install Ollama from ollama.com, or choose its program below.</translation>
     </message>
 </context>
 <context>
@@ -2339,6 +2473,38 @@ Exit codes:
         <source>By hand, in a terminal</source>
         <translation>By hand, in a terminal</translation>
     </message>
+    <message>
+        <source>“%1” is not a full path, such as /opt/ollama/bin/ollama. It was not saved.</source>
+        <translation>“%1” is not a full path, such as /opt/ollama/bin/ollama. It was not saved.</translation>
+    </message>
+    <message>
+        <source>There is no file %1. It was not saved.</source>
+        <translation>There is no file %1. It was not saved.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a program. It was not saved.</source>
+        <translation>%1 is a folder, not a program. It was not saved.</translation>
+    </message>
+    <message>
+        <source>Your account may not run %1; %2 makes it a program. It was not saved.</source>
+        <translation>Your account may not run %1; %2 makes it a program. It was not saved.</translation>
+    </message>
+    <message>
+        <source>%1 did not tell its version within 10 seconds. It was not saved.</source>
+        <translation>%1 did not tell its version within 10 seconds. It was not saved.</translation>
+    </message>
+    <message>
+        <source>%1 is not Ollama: asked for its version, it says nothing. It was not saved.</source>
+        <translation>%1 is not Ollama: asked for its version, it says nothing. It was not saved.</translation>
+    </message>
+    <message>
+        <source>%1 is not Ollama: asked for its version, it says “%2”. It was not saved.</source>
+        <translation>%1 is not Ollama: asked for its version, it says “%2”. It was not saved.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be run: %2. It was not saved.</source>
+        <translation>%1 cannot be run: %2. It was not saved.</translation>
+    </message>
 </context>
 <context>
     <name>ui::EnvironmentPanel</name>
@@ -2554,6 +2720,10 @@ Exit codes:
     <message>
         <source>%1 could not be read: %2</source>
         <translation>%1 could not be read: %2</translation>
+    </message>
+    <message>
+        <source>“%1” names no graphics cards, such as 0 or 0,1.</source>
+        <translation>“%1” names no graphics cards, such as 0 or 0,1.</translation>
     </message>
 </context>
 <context>
@@ -3138,6 +3308,74 @@ Exit codes:
         <source>Unlock it and try again, or use the key until you quit.</source>
         <translation>Unlock it and try again, or use the key until you quit.</translation>
     </message>
+    <message>
+        <source>“%1” is not the address of a file.</source>
+        <translation>“%1” is not the address of a file.</translation>
+    </message>
+    <message>
+        <source>An address looks like https://example.org/catalogue.json. The catalogue in use stays.</source>
+        <translation>An address looks like https://example.org/catalogue.json. The catalogue in use stays.</translation>
+    </message>
+    <message>
+        <source>There is no connection to %1.</source>
+        <translation>There is no connection to %1.</translation>
+    </message>
+    <message>
+        <source>Check the address and the network. The catalogue in use stays.</source>
+        <translation>Check the address and the network. The catalogue in use stays.</translation>
+    </message>
+    <message>
+        <source>The address %1 was not found.</source>
+        <translation>The address %1 was not found.</translation>
+    </message>
+    <message>
+        <source>Check its spelling, and that this computer is on the network. The catalogue in use stays.</source>
+        <translation>Check its spelling, and that this computer is on the network. The catalogue in use stays.</translation>
+    </message>
+    <message>
+        <source>%1 points to another address, %3.</source>
+        <translation>%1 points to another address, %3.</translation>
+    </message>
+    <message>
+        <source>Inkstone does not follow by itself. If you trust that address, enter it here.</source>
+        <translation>Inkstone does not follow by itself. If you trust that address, enter it here.</translation>
+    </message>
+    <message>
+        <source>There is nothing at %1.</source>
+        <translation>There is nothing at %1.</translation>
+    </message>
+    <message>
+        <source>Check the address. The catalogue in use stays.</source>
+        <translation>Check the address. The catalogue in use stays.</translation>
+    </message>
+    <message>
+        <source>%1 is not a catalogue.</source>
+        <translation>%1 is not a catalogue.</translation>
+    </message>
+    <message>
+        <source>One entry at least is missing or wrong, or it is another kind of file. The catalogue in use stays.</source>
+        <translation>One entry at least is missing or wrong, or it is another kind of file. The catalogue in use stays.</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a catalogue.</source>
+        <translation>%1 is too large for a catalogue.</translation>
+    </message>
+    <message>
+        <source>At most 4 MB are read. The catalogue in use stays.</source>
+        <translation>At most 4 MB are read. The catalogue in use stays.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read or kept.</source>
+        <translation>%1 could not be read or kept.</translation>
+    </message>
+    <message>
+        <source>Check that it is an ordinary file, and that the data folder can be written. The catalogue in use stays.</source>
+        <translation>Check that it is an ordinary file, and that the data folder can be written. The catalogue in use stays.</translation>
+    </message>
+    <message>
+        <source>The catalogue at %1 could not be read.</source>
+        <translation>The catalogue at %1 could not be read.</translation>
+    </message>
 </context>
 <context>
     <name>ui::FindBar</name>
@@ -3442,6 +3680,21 @@ Exit codes:
     <message>
         <source>Keep in memory</source>
         <translation>Keep in memory</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HistoryBanner</name>
+    <message>
+        <source>%1 Not saved since %2.</source>
+        <translation>%1 Not saved since %2.</translation>
+    </message>
+    <message>
+        <source>Inkstone started Ollama and stops it when it quits.</source>
+        <translation>Inkstone started Ollama and stops it when it quits.</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Keep running</translation>
     </message>
 </context>
 <context>
@@ -4369,6 +4622,61 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::NewChatTexts</name>
+    <message>
+        <source>Where it does not answer, a server you chose to step in does.</source>
+        <translation>Where it does not answer, a server you chose to step in does.</translation>
+    </message>
+    <message>
+        <source>It runs on this computer. %1</source>
+        <translation>It runs on this computer. %1</translation>
+    </message>
+    <message>
+        <source>It runs on this computer; nothing you write leaves it. Type below.</source>
+        <translation>It runs on this computer; nothing you write leaves it. Type below.</translation>
+    </message>
+    <message>
+        <source>No model chosen</source>
+        <translation>No model chosen</translation>
+    </message>
+    <message>
+        <source>Choose one above, or get one on the Models page.</source>
+        <translation>Choose one above, or get one on the Models page.</translation>
+    </message>
+    <message>
+        <source>%1 is ready</source>
+        <translation>%1 is ready</translation>
+    </message>
+    <message>
+        <source>It runs on %1. %2</source>
+        <translation>It runs on %1. %2</translation>
+    </message>
+    <message>
+        <source>It runs on %1; what you write goes there and nowhere else.</source>
+        <translation>It runs on %1; what you write goes there and nowhere else.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 on %2</translation>
+    </message>
+    <message>
+        <source>What you write in this conversation goes to %1.</source>
+        <translation>What you write in this conversation goes to %1.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>Connecting to %1</translation>
+    </message>
+    <message>
+        <source>You can write already.</source>
+        <translation>You can write already.</translation>
+    </message>
+    <message>
+        <source>Check the connection</source>
+        <translation>Check the connection</translation>
+    </message>
+</context>
+<context>
     <name>ui::NumberRow</name>
     <message>
         <source>%1 goes from %2 to %3. %4 was not saved; %5 is still in use.</source>
@@ -4462,6 +4770,10 @@ Exit codes:
         <source>%1 %2</source>
         <comment>One sentence after the other</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Pull from %1</source>
+        <translation>Pull from %1</translation>
     </message>
 </context>
 <context>
@@ -4859,10 +5171,6 @@ Exit codes:
 </context>
 <context>
     <name>ui::ServerStatus</name>
-    <message>
-        <source>Check now</source>
-        <translation>Check now</translation>
-    </message>
     <message>
         <source>Connecting to %1.</source>
         <translation>Connecting to %1.</translation>
@@ -5624,6 +5932,22 @@ Exit codes:
         <source>, </source>
         <comment>Between items of a list</comment>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>%1, quick; for: %2</source>
+        <translation>%1, quick; for: %2</translation>
+    </message>
+    <message>
+        <source>%1, of medium speed; for: %2</source>
+        <translation>%1, of medium speed; for: %2</translation>
+    </message>
+    <message>
+        <source>%1, slow; for: %2</source>
+        <translation>%1, slow; for: %2</translation>
+    </message>
+    <message>
+        <source>%1; for: %2</source>
+        <translation>%1; for: %2</translation>
     </message>
 </context>
 </TS>

@@ -713,12 +713,12 @@
         <translation>恢复为 %1</translation>
     </message>
     <message>
-        <source>From the environment.</source>
-        <translation>来自环境变量。</translation>
-    </message>
-    <message>
         <source>From %1.</source>
         <translation>来自 %1。</translation>
+    </message>
+    <message>
+        <source>Set by %1 in the environment, which wins. Unset it to choose here.</source>
+        <translation>由环境变量 %1 决定，它优先。取消设置后才能在这里修改。</translation>
     </message>
 </context>
 <context>
@@ -794,16 +794,83 @@
         <source>Ollama %1 or later</source>
         <translation>Ollama %1 或更新版本</translation>
     </message>
+    <message>
+        <source>In the guides</source>
+        <translation>部署指南中</translation>
+    </message>
+    <message>
+        <source>Figures from</source>
+        <translation>数据来源</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CatalogueFilterBar</name>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Download size</source>
+        <translation>下载大小</translation>
+    </message>
+    <message>
+        <source>Understands Chinese</source>
+        <translation>支持中文</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>In the guides</source>
+        <translation>部署指南中</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Vision</source>
+        <translation>看图</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Any size</source>
+        <translation>任何大小</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>不超过 %1</translation>
+    </message>
+    <message>
+        <source>More than %1</source>
+        <translation>大于 %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::CataloguePage</name>
     <message>
         <source>Catalogue</source>
         <translation>模型目录</translation>
-    </message>
-    <message>
-        <source>Catalogue of %1, built in. Sizes are the server’s own after a pull.</source>
-        <translation>内置目录，日期 %1。拉取之后以服务器给出的大小为准。</translation>
     </message>
     <message>
         <source>The catalogue has nothing like “%1”</source>
@@ -829,6 +896,23 @@
         <source>Copy the name</source>
         <translation>复制名称</translation>
     </message>
+    <message>
+        <source>Another catalogue…</source>
+        <translation>换一份目录…</translation>
+    </message>
+    <message>
+        <source>%1 Sizes are the server’s own after a pull.</source>
+        <comment>%1: where the catalogue is from</comment>
+        <translation>%1拉取之后以服务器给出的大小为准。</translation>
+    </message>
+    <message>
+        <source>The catalogue has nothing of this kind</source>
+        <translation>目录里没有这一类模型</translation>
+    </message>
+    <message>
+        <source>Show all kinds and sizes</source>
+        <translation>显示全部类型和大小</translation>
+    </message>
 </context>
 <context>
     <name>ui::CatalogueProxy</name>
@@ -843,6 +927,76 @@
     <message>
         <source>%1, %2, installed. %3</source>
         <translation>%1，%2，已安装。%3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CatalogueSource</name>
+    <message>
+        <source>the built-in one</source>
+        <translation>内置的目录</translation>
+    </message>
+    <message>
+        <source>Another catalogue</source>
+        <translation>换一份模型目录</translation>
+    </message>
+    <message>
+        <source>Address of a catalogue</source>
+        <translation>目录文件的地址</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>从文件读取…</translation>
+    </message>
+    <message>
+        <source>Use the built-in one</source>
+        <translation>改用内置的目录</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched by itself. The new list is checked whole before it takes the old one’s place; it only names models, and pulls nothing.</source>
+        <translation>目录不会自动更新。新目录整份检查无误后才会替换旧的；它只列出模型，不会拉取任何东西。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 It lists %n model(s).</source>
+        <translation>
+            <numerusform>%1共列出 %n 个模型。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>正在获取……</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>Choose a catalogue</source>
+        <translation>选择目录文件</translation>
+    </message>
+    <message>
+        <source>Catalogues (*.json)</source>
+        <translation>模型目录 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>One sentence after the other</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Catalogue of %1, built in; the one you chose can no longer be read.</source>
+        <translation>内置目录，%1；你选的那份已无法读取。</translation>
+    </message>
+    <message>
+        <source>Catalogue of %1, built in.</source>
+        <translation>内置目录，%1。</translation>
+    </message>
+    <message>
+        <source>Catalogue of %1, from %2.</source>
+        <translation>模型目录，%1，来自 %2。</translation>
     </message>
 </context>
 <context>
@@ -915,72 +1069,8 @@
         <translation>给 %1 发消息</translation>
     </message>
     <message>
-        <source>Connecting to %1</source>
-        <translation>正在连接 %1</translation>
-    </message>
-    <message>
-        <source>You can write already.</source>
-        <translation>可以先写消息。</translation>
-    </message>
-    <message>
-        <source>Check the connection</source>
-        <translation>检查连接</translation>
-    </message>
-    <message>
-        <source>No model chosen</source>
-        <translation>还没有选模型</translation>
-    </message>
-    <message>
-        <source>Choose one above, or get one on the Models page.</source>
-        <translation>在上面选一个，或者到“模型”页拉取。</translation>
-    </message>
-    <message>
-        <source>%1 is ready</source>
-        <translation>%1 已就绪</translation>
-    </message>
-    <message>
-        <source>It runs on this computer; nothing you write leaves it. Type below.</source>
-        <translation>它运行在这台电脑上，你写的内容不会离开本机。在下面输入即可。</translation>
-    </message>
-    <message>
-        <source>It runs on %1; what you write goes there and nowhere else.</source>
-        <translation>它运行在 %1 上，你写的内容只发往那里。</translation>
-    </message>
-    <message>
-        <source>%1 Not saved since %2.</source>
-        <translation>%1从 %2 起没有保存。</translation>
-    </message>
-    <message>
-        <source>Inkstone started Ollama and stops it when it quits.</source>
-        <translation>砚启动了 Ollama，退出时会一并停止。</translation>
-    </message>
-    <message>
-        <source>Keep running</source>
-        <translation>保持运行</translation>
-    </message>
-    <message>
         <source>Conversation</source>
         <translation>对话内容</translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <translation>%2 上的 %1</translation>
-    </message>
-    <message>
-        <source>What you write in this conversation goes to %1.</source>
-        <translation>这个对话里写的内容会发到 %1。</translation>
-    </message>
-    <message>
-        <source>It runs on %1. %2</source>
-        <translation>它在 %1 上运行。%2</translation>
-    </message>
-    <message>
-        <source>Where it does not answer, a server you chose to step in does.</source>
-        <translation>它没有应答时，由你指定的另一台服务器代为回答。</translation>
-    </message>
-    <message>
-        <source>It runs on this computer. %1</source>
-        <translation>它在这台电脑上运行。%1</translation>
     </message>
 </context>
 <context>
@@ -1179,6 +1269,10 @@ Exit codes:
     <message>
         <source>Received</source>
         <translation>接收</translation>
+    </message>
+    <message>
+        <source>catalogue</source>
+        <translation>模型目录</translation>
     </message>
 </context>
 <context>
@@ -1866,18 +1960,6 @@ Exit codes:
         <translation>暂无内容。由砚启动的引擎，输出会显示在这里。</translation>
     </message>
     <message>
-        <source>Program</source>
-        <translation>程序</translation>
-    </message>
-    <message>
-        <source>The first of: the PATH, where installers put it, what Inkstone installed.</source>
-        <translation>依次查找：PATH、常见安装位置、砚自己安装的版本。</translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation>没有找到</translation>
-    </message>
-    <message>
         <source>Nothing is set above, so there is nothing to give it.</source>
         <translation>上面没有设置任何项目，因此没有需要交给它的内容。</translation>
     </message>
@@ -2000,6 +2082,57 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::EngineProgramRow</name>
+    <message>
+        <source>Program of the engine</source>
+        <translation>引擎程序</translation>
+    </message>
+    <message>
+        <source>Asking the program for its version.</source>
+        <translation>正在查询程序的版本。</translation>
+    </message>
+    <message>
+        <source>The program that was chosen is not there any more. Empty the field to have one found.</source>
+        <translation>选定的程序已经不在了。清空这一栏，由砚自己查找。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>恢复为 %1</translation>
+    </message>
+    <message>
+        <source>Chosen here. Empty the field to have it found again.</source>
+        <translation>在这里选定。清空这一栏，就恢复自动查找。</translation>
+    </message>
+    <message>
+        <source>Looked for on the PATH, where installers put it, and among what Inkstone installed. Type where it is, or choose it.</source>
+        <translation>已在 PATH、常见安装位置和砚自己安装的版本中查找。可以填写它的路径，或选择文件。</translation>
+    </message>
+    <message>
+        <source>Found on the PATH, where installers put it, or among what Inkstone installed. Type or choose another to use that one.</source>
+        <translation>在 PATH、常见安装位置或砚自己安装的版本中找到。要用别的程序，可以填写路径或选择文件。</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the program of the engine</source>
+        <translation>选择引擎程序</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>没有找到</translation>
+    </message>
+</context>
+<context>
     <name>ui::EngineRow</name>
     <message>
         <source>Models folder</source>
@@ -2077,12 +2210,12 @@ Exit codes:
         <translation>这台电脑上没有找到 ollama 程序。</translation>
     </message>
     <message>
-        <source>Install Ollama from ollama.com, or start Inkstone from where the program is on the PATH.</source>
-        <translation>请从 ollama.com 安装 Ollama，或在 PATH 包含该程序的环境中启动砚。</translation>
-    </message>
-    <message>
         <source>No engine is running at %1.</source>
         <translation>%1 没有引擎在运行。</translation>
+    </message>
+    <message>
+        <source>Install Ollama from ollama.com, or choose its program below.</source>
+        <translation>请从 ollama.com 安装 Ollama，或在下面选择它的程序。</translation>
     </message>
 </context>
 <context>
@@ -2335,6 +2468,38 @@ Exit codes:
         <source>By hand, in a terminal</source>
         <translation>在终端里手动运行</translation>
     </message>
+    <message>
+        <source>“%1” is not a full path, such as /opt/ollama/bin/ollama. It was not saved.</source>
+        <translation>“%1”不是完整路径，例如 /opt/ollama/bin/ollama。没有保存。</translation>
+    </message>
+    <message>
+        <source>There is no file %1. It was not saved.</source>
+        <translation>没有 %1 这个文件。没有保存。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a program. It was not saved.</source>
+        <translation>%1 是文件夹，不是程序。没有保存。</translation>
+    </message>
+    <message>
+        <source>Your account may not run %1; %2 makes it a program. It was not saved.</source>
+        <translation>你的账户不能运行 %1；用 %2 让它成为程序。没有保存。</translation>
+    </message>
+    <message>
+        <source>%1 did not tell its version within 10 seconds. It was not saved.</source>
+        <translation>%1 在 10 秒内没有报出版本。没有保存。</translation>
+    </message>
+    <message>
+        <source>%1 is not Ollama: asked for its version, it says nothing. It was not saved.</source>
+        <translation>%1 不是 Ollama：问它的版本，没有回答。没有保存。</translation>
+    </message>
+    <message>
+        <source>%1 is not Ollama: asked for its version, it says “%2”. It was not saved.</source>
+        <translation>%1 不是 Ollama：问它的版本，它回答“%2”。没有保存。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be run: %2. It was not saved.</source>
+        <translation>%1 无法运行：%2。没有保存。</translation>
+    </message>
 </context>
 <context>
     <name>ui::EnvironmentPanel</name>
@@ -2548,6 +2713,10 @@ Exit codes:
     <message>
         <source>%1 could not be read: %2</source>
         <translation>%1 无法读取：%2</translation>
+    </message>
+    <message>
+        <source>“%1” names no graphics cards, such as 0 or 0,1.</source>
+        <translation>“%1”不是显卡编号，例如 0 或 0,1。</translation>
     </message>
 </context>
 <context>
@@ -3132,6 +3301,74 @@ Exit codes:
         <source>Unlock it and try again, or use the key until you quit.</source>
         <translation>请解锁后再试，或只在退出前使用这个密钥。</translation>
     </message>
+    <message>
+        <source>“%1” is not the address of a file.</source>
+        <translation>“%1”不是文件地址。</translation>
+    </message>
+    <message>
+        <source>An address looks like https://example.org/catalogue.json. The catalogue in use stays.</source>
+        <translation>地址形如 https://example.org/catalogue.json。继续使用现有目录。</translation>
+    </message>
+    <message>
+        <source>There is no connection to %1.</source>
+        <translation>没有连上 %1。</translation>
+    </message>
+    <message>
+        <source>Check the address and the network. The catalogue in use stays.</source>
+        <translation>请检查地址和网络。继续使用现有目录。</translation>
+    </message>
+    <message>
+        <source>The address %1 was not found.</source>
+        <translation>找不到地址 %1。</translation>
+    </message>
+    <message>
+        <source>Check its spelling, and that this computer is on the network. The catalogue in use stays.</source>
+        <translation>请检查拼写，并确认这台电脑已联网。继续使用现有目录。</translation>
+    </message>
+    <message>
+        <source>%1 points to another address, %3.</source>
+        <translation>%1 指向另一个地址：%3。</translation>
+    </message>
+    <message>
+        <source>Inkstone does not follow by itself. If you trust that address, enter it here.</source>
+        <translation>砚不会自动跟过去。如果你信任那个地址，请在这里填写它。</translation>
+    </message>
+    <message>
+        <source>There is nothing at %1.</source>
+        <translation>%1 处没有内容。</translation>
+    </message>
+    <message>
+        <source>Check the address. The catalogue in use stays.</source>
+        <translation>请检查地址。继续使用现有目录。</translation>
+    </message>
+    <message>
+        <source>%1 is not a catalogue.</source>
+        <translation>%1 不是模型目录。</translation>
+    </message>
+    <message>
+        <source>One entry at least is missing or wrong, or it is another kind of file. The catalogue in use stays.</source>
+        <translation>至少有一项缺失或有误，或者它根本不是目录文件。继续使用现有目录。</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a catalogue.</source>
+        <translation>%1 太大，不像模型目录。</translation>
+    </message>
+    <message>
+        <source>At most 4 MB are read. The catalogue in use stays.</source>
+        <translation>最多读取 4 MB。继续使用现有目录。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read or kept.</source>
+        <translation>%1 无法读取或保存。</translation>
+    </message>
+    <message>
+        <source>Check that it is an ordinary file, and that the data folder can be written. The catalogue in use stays.</source>
+        <translation>请确认它是普通文件，并且数据文件夹可以写入。继续使用现有目录。</translation>
+    </message>
+    <message>
+        <source>The catalogue at %1 could not be read.</source>
+        <translation>无法读取 %1 处的模型目录。</translation>
+    </message>
 </context>
 <context>
     <name>ui::FindBar</name>
@@ -3435,6 +3672,21 @@ Exit codes:
     <message>
         <source>Keep in memory</source>
         <translation>内存保留时间</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HistoryBanner</name>
+    <message>
+        <source>%1 Not saved since %2.</source>
+        <translation>%1从 %2 起没有保存。</translation>
+    </message>
+    <message>
+        <source>Inkstone started Ollama and stops it when it quits.</source>
+        <translation>砚启动了 Ollama，退出时会一并停止。</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>保持运行</translation>
     </message>
 </context>
 <context>
@@ -4349,6 +4601,61 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::NewChatTexts</name>
+    <message>
+        <source>Where it does not answer, a server you chose to step in does.</source>
+        <translation>它没有应答时，由你指定的另一台服务器代为回答。</translation>
+    </message>
+    <message>
+        <source>It runs on this computer. %1</source>
+        <translation>它在这台电脑上运行。%1</translation>
+    </message>
+    <message>
+        <source>It runs on this computer; nothing you write leaves it. Type below.</source>
+        <translation>它运行在这台电脑上，你写的内容不会离开本机。在下面输入即可。</translation>
+    </message>
+    <message>
+        <source>No model chosen</source>
+        <translation>还没有选模型</translation>
+    </message>
+    <message>
+        <source>Choose one above, or get one on the Models page.</source>
+        <translation>在上面选一个，或者到“模型”页拉取。</translation>
+    </message>
+    <message>
+        <source>%1 is ready</source>
+        <translation>%1 已就绪</translation>
+    </message>
+    <message>
+        <source>It runs on %1. %2</source>
+        <translation>它在 %1 上运行。%2</translation>
+    </message>
+    <message>
+        <source>It runs on %1; what you write goes there and nowhere else.</source>
+        <translation>它运行在 %1 上，你写的内容只发往那里。</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 上的 %1</translation>
+    </message>
+    <message>
+        <source>What you write in this conversation goes to %1.</source>
+        <translation>这个对话里写的内容会发到 %1。</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>正在连接 %1</translation>
+    </message>
+    <message>
+        <source>You can write already.</source>
+        <translation>可以先写消息。</translation>
+    </message>
+    <message>
+        <source>Check the connection</source>
+        <translation>检查连接</translation>
+    </message>
+</context>
+<context>
     <name>ui::NumberRow</name>
     <message>
         <source>%1 goes from %2 to %3. %4 was not saved; %5 is still in use.</source>
@@ -4442,6 +4749,10 @@ Exit codes:
         <source>%1 %2</source>
         <comment>One sentence after the other</comment>
         <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Pull from %1</source>
+        <translation>从 %1 拉取</translation>
     </message>
 </context>
 <context>
@@ -4838,10 +5149,6 @@ Exit codes:
 </context>
 <context>
     <name>ui::ServerStatus</name>
-    <message>
-        <source>Check now</source>
-        <translation>立即检查</translation>
-    </message>
     <message>
         <source>Connecting to %1.</source>
         <translation>正在连接 %1。</translation>
@@ -5598,6 +5905,22 @@ Exit codes:
         <source>, </source>
         <comment>Between items of a list</comment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>%1, quick; for: %2</source>
+        <translation>%1，快；适合：%2</translation>
+    </message>
+    <message>
+        <source>%1, of medium speed; for: %2</source>
+        <translation>%1，速度中等；适合：%2</translation>
+    </message>
+    <message>
+        <source>%1, slow; for: %2</source>
+        <translation>%1，慢；适合：%2</translation>
+    </message>
+    <message>
+        <source>%1; for: %2</source>
+        <translation>%1；适合：%2</translation>
     </message>
 </context>
 </TS>
