@@ -14,6 +14,13 @@ namespace {
 // Reading details opens the model's file on the server; a long list must not storm it.
 constexpr int detailsAtOnce = 2;
 
+// Equal for all names of one model.
+QString whole(const QString &name)
+{
+    const base::Result<base::ModelName> parsed = base::parseModelName(name);
+    return parsed ? parsed->display().toLower() : name;
+}
+
 template <typename Model>
 const Model *findByName(const QList<Model> &models, const QString &name)
 {
@@ -41,7 +48,10 @@ bool InstalledModels::contains(const QString &name) const
 
 const backend::ModelInfo *InstalledModels::find(const QString &name) const
 {
-    return findByName(m_models, name);
+    auto place = m_places.constFind(name);
+    if (place == m_places.cend())
+        place = m_places.constFind(whole(name));
+    return place == m_places.cend() ? nullptr : &m_models[*place];
 }
 
 const backend::LoadedModel *InstalledModels::findLoaded(const QString &name) const
@@ -114,6 +124,7 @@ void InstalledModels::clear()
     m_refreshAgain = false;
     m_refreshLoadedAgain = false;
     m_models.clear();
+    m_places.clear();
     m_known = false;
     m_error.reset();
     Q_EMIT changed();
@@ -134,6 +145,11 @@ void InstalledModels::listed(const QList<backend::ModelInfo> &models)
     forgetDetailsOfChanged(models);
     const bool isNews = !m_known || m_error || m_models != models;
     m_models = models;
+    m_places.clear();
+    for (qsizetype at = models.size() - 1; at >= 0; --at)
+        m_places.insert(whole(models[at].name), at); // of several that are the same, the first
+    for (qsizetype at = models.size() - 1; at >= 0; --at)
+        m_places.insert(models[at].name, at);
     m_known = true;
     m_error.reset();
     if (isNews)

@@ -57,6 +57,7 @@ private:
 
     backend::Backend &m_backend;
     QList<backend::ModelInfo> m_models;
+    QHash<QString, qsizetype> m_places; // in m_models, by the name as listed and by what it stands for
     QList<backend::LoadedModel> m_loaded;
     QHash<QString, backend::ModelDetails> m_details; // by digest, or by name where there is none
     QHash<QString, base::Error> m_detailsErrors;     // same keys

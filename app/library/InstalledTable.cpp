@@ -73,17 +73,20 @@ void InstalledTable::update()
         m_rows.removeAt(row);
         endRemoveRows();
     }
+    QList<Row> added;
     for (const backend::ModelInfo &model : models) {
         const int row = rowOf(model.name);
-        if (row >= 0) {
+        if (row >= 0)
             setRow(row, rowFor(model));
-            continue;
-        }
-        const Row added = rowFor(model);
-        beginInsertRows({}, rowCount(), rowCount());
-        m_rows.append(added);
-        endInsertRows();
+        else
+            added.append(rowFor(model));
     }
+    if (added.isEmpty())
+        return;
+    // Together: whoever listens looks at all rows each time.
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(added.size()) - 1);
+    m_rows += added;
+    endInsertRows();
 }
 
 void InstalledTable::updateLoaded()

@@ -301,6 +301,13 @@ def history():
     report("idle_repaints", ours["idlePaints"], "paints", "none in 60 s", 0, plus=0)
 
 
+@measures("models_open_1000", "models_filter_1000")
+def models():
+    ours = measured("models")
+    report("models_open_1000", ours["open"], "ms", "100 ms", 100, times=1)
+    report("models_filter_1000", max(ours["filter"]), "ms", "16 ms, the slowest letter", 16, times=1)
+
+
 @measures("hostile_turn_max")
 def hostile():
     longest = measured("hostile")["longest"]

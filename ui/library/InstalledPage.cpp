@@ -95,9 +95,14 @@ void InstalledPage::connectAll()
 {
     connect(&m_installed, &library::InstalledModels::changed, this, &InstalledPage::refresh);
     connect(&m_installed, &library::InstalledModels::loadedChanged, this, &InstalledPage::refreshStatus);
-    connect(&m_installed, &library::InstalledModels::detailsChanged, this, &InstalledPage::refreshStatus);
-    connect(m_proxy, &QAbstractItemModel::rowsInserted, this, &InstalledPage::refresh);
-    connect(m_proxy, &QAbstractItemModel::rowsRemoved, this, &InstalledPage::refresh);
+    // These come in hundreds, and each refresh looks at all models.
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    connect(&m_soon, &QTimer::timeout, this, &InstalledPage::refresh);
+    const auto soon = qOverload<>(&QTimer::start);
+    connect(&m_installed, &library::InstalledModels::detailsChanged, &m_soon, soon);
+    connect(m_proxy, &QAbstractItemModel::rowsInserted, &m_soon, soon);
+    connect(m_proxy, &QAbstractItemModel::rowsRemoved, &m_soon, soon);
     makeSelectedCurrent(m_view);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &InstalledPage::currentChanged);

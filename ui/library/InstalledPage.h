@@ -6,6 +6,7 @@
 #include "library/InstalledModels.h"
 #include "library/InstalledTable.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QStackedWidget;
@@ -65,6 +66,7 @@ private:
     Label *m_total = nullptr;
     Label *m_loaded = nullptr;
     QString m_filter;
+    QTimer m_soon;
     int m_lastRow = 0; // of the current model: where it goes, the next one takes its place
 };
 
