@@ -39,8 +39,8 @@ public:
     bool isIdle() const { return !m_isAsked; }
     int shapedCount() const { return m_shapedCount; } // so far, not those found again
 
-    // New ones for one turn; each takes about 0.3 ms until it is drawn.
-    static constexpr int mostInTurn = 24;
+    // New ones for one turn: the picture of each has to be unpacked, for its width and again to be drawn.
+    static constexpr int mostInTurn = 10;
 
 Q_SIGNALS:
     void shaped();
