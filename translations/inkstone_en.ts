@@ -866,6 +866,10 @@
         <source>More than %1</source>
         <translation>More than %1</translation>
     </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Recommended</translation>
+    </message>
 </context>
 <context>
     <name>ui::CataloguePage</name>

@@ -865,6 +865,10 @@
         <source>More than %1</source>
         <translation>大于 %1</translation>
     </message>
+    <message>
+        <source>Recommended</source>
+        <translation>推荐</translation>
+    </message>
 </context>
 <context>
     <name>ui::CataloguePage</name>

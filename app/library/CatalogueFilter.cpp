@@ -15,6 +15,8 @@ bool isOfKind(const CatalogueEntry &entry, CatalogueFilter::Kind kind)
     switch (kind) {
     case All:
         return true;
+    case Featured:
+        return entry.isFeatured;
     case Guides:
         return entry.guide.has_value();
     case Chat:

@@ -7,7 +7,7 @@ namespace library {
 
 struct CatalogueFilter
 {
-    enum class Kind { All, Guides, Chat, Code, Vision, Tools, Thinking, Embedding };
+    enum class Kind { All, Featured, Guides, Chat, Code, Vision, Tools, Thinking, Embedding };
     enum class Size { Any, UpTo2, UpTo5, UpTo10, UpTo20, Larger }; // of the download, decimal GB
     enum class Language { Any, Chinese };
 

@@ -83,8 +83,8 @@ void CatalogueFilterBar::retranslate()
     m_size->setAccessibleName(tr("Download size"));
     m_chinese->setText(tr("Understands Chinese"));
     // In the order of CatalogueFilter's enumerators.
-    setItems(*m_kind, {tr("All kinds"), tr("In the guides"), tr("Chat"), tr("Code"), tr("Vision"),
-                       tr("Tools"), tr("Thinking"), tr("Embedding")});
+    setItems(*m_kind, {tr("All kinds"), tr("Recommended"), tr("In the guides"), tr("Chat"), tr("Code"),
+                       tr("Vision"), tr("Tools"), tr("Thinking"), tr("Embedding")});
     constexpr qint64 gb = 1'000'000'000;
     const auto between = [](qint64 from, qint64 to) {
         return tr("%1 to %2").arg(bytes(from * gb), bytes(to * gb));

@@ -34,6 +34,7 @@ private Q_SLOTS:
         QTest::addColumn<CatalogueFilter>("filter");
         QTest::addColumn<int>("count");
         QTest::newRow("all") << CatalogueFilter{} << 175;
+        QTest::newRow("featured") << CatalogueFilter{.kind = Kind::Featured} << 20;
         QTest::newRow("guides") << CatalogueFilter{.kind = Kind::Guides} << 6;
         QTest::newRow("a word") << CatalogueFilter{.words = {u"QWEN2.5:7B"_s}} << 1;
         QTest::newRow("words of different texts") << CatalogueFilter{.words = {u"bge"_s, u"extra"_s}} << 1;

@@ -111,6 +111,22 @@ private Q_SLOTS:
         QCOMPARE(removed.size(), 1);
         QCOMPARE(gemma.data().toString(), u"gemma3:1b"_s);
     }
+    // Whoever listens looks at all rows each time: a thousand insertions were a million looks.
+    void addsAThousandModelsTogether()
+    {
+        Fixture f;
+        QSignalSpy inserted(&f.table, &QAbstractItemModel::rowsInserted);
+        QList<backend::ModelInfo> models;
+        for (int i = 0; i < 1000; ++i)
+            models.append(model(u"m:%1"_s.arg(i), i, QString::number(i)));
+        f.backend.installed = models;
+        f.installed.refresh();
+        QTRY_COMPARE(f.table.rowCount(), 1000);
+        QCOMPARE(inserted.size(), 1);
+        QVERIFY(f.installed.contains(u"M:999"_s));
+        QVERIFY(!f.installed.contains(u"m:1000"_s));
+    }
+
     void saysNothingWhereNothingChanged()
     {
         Fixture f;
