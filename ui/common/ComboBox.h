@@ -14,6 +14,9 @@ public:
 
     // What opens below it: its list, or what a subclass shows in its place. May be null.
     virtual QWidget *opened() const;
+
+    // Qt remembers its own from before the items had other words.
+    QSize minimumSizeHint() const override { return sizeHint(); }
 };
 
 } // namespace ui
