@@ -28,25 +28,26 @@ class OtherMachine
 {
 public:
     OtherMachine()
-        : m_name(u"ink%1"_s.arg(getpid()))
+        : m_name(prefix + QString::number(getpid()))
     {
+        removeThoseOfTheKilled();
         const QString here = m_name + u'a';
         const QString there = m_name + u'b';
         m_isMade = ip({u"netns"_s, u"add"_s, m_name}) &&
                    ip({u"link"_s, u"add"_s, here, u"type"_s, u"veth"_s, u"peer"_s, u"name"_s, there}) &&
                    ip({u"link"_s, u"set"_s, there, u"netns"_s, m_name}) &&
-                   ip({u"addr"_s, u"add"_s, u"10.254.77.1/24"_s, u"dev"_s, here}) &&
+                   ip({u"addr"_s, u"add"_s, address(1) + u"/24"_s, u"dev"_s, here}) &&
                    ip({u"link"_s, u"set"_s, here, u"up"_s}) &&
                    inside({u"ip"_s, u"link"_s, u"set"_s, u"lo"_s, u"up"_s}) == 0 &&
-                   inside({u"ip"_s, u"addr"_s, u"add"_s, u"10.254.77.2/24"_s, u"dev"_s, there}) == 0 &&
+                   inside({u"ip"_s, u"addr"_s, u"add"_s, address(2) + u"/24"_s, u"dev"_s, there}) == 0 &&
                    inside({u"ip"_s, u"link"_s, u"set"_s, there, u"up"_s}) == 0 &&
                    // Somebody who is there and says nothing.
-                   inside({u"ip"_s, u"neigh"_s, u"add"_s, u"10.254.77.9"_s, u"lladdr"_s,
-                           u"02:00:00:00:00:09"_s, u"dev"_s, there}) == 0;
+                   inside({u"ip"_s, u"neigh"_s, u"add"_s, address(9), u"lladdr"_s, u"02:00:00:00:00:09"_s,
+                           u"dev"_s, there}) == 0;
         QDir().mkpath(etc());
         QFile names(etc() + u"/resolv.conf"_s);
         if (names.open(QIODevice::WriteOnly))
-            names.write("nameserver 10.254.77.9\noptions timeout:30 attempts:1\n");
+            names.write("nameserver " + address(9).toLatin1() + "\noptions timeout:30 attempts:1\n");
         QFile order(etc() + u"/nsswitch.conf"_s);
         if (order.open(QIODevice::WriteOnly))
             order.write("hosts: dns\n");
@@ -59,6 +60,9 @@ public:
     }
 
     bool isMade() const { return m_isMade; }
+    // 1 = this machine, 2 = the other one, 9 = somebody who is there and says nothing. Other tests that run
+    // beside this one are in another network.
+    static QString address(int host) { return u"10.254.%1.%2"_s.arg(getpid() % 256).arg(host); }
 
     struct Run
     {
@@ -89,6 +93,15 @@ public:
     }
 
 private:
+    static constexpr QLatin1String prefix{"ink"};
+    static void removeThoseOfTheKilled()
+    {
+        for (const QString &name :
+             QDir(u"/run/netns"_s).entryList({prefix + u'*'}, QDir::AllEntries | QDir::System)) {
+            if (!QDir(u"/proc/"_s + name.sliced(prefix.size())).exists())
+                ip({u"netns"_s, u"del"_s, name});
+        }
+    }
     QString etc() const { return u"/etc/netns/"_s + m_name; }
     static bool ip(const QStringList &arguments) { return QProcess::execute(u"ip"_s, arguments) == 0; }
     int inside(const QStringList &command) const
@@ -247,27 +260,27 @@ private Q_SLOTS:
         const OtherMachine other;
         QVERIFY2(other.isMade(), "network namespaces need root");
         // The engine listens on this machine's loopback only.
-        const QUrl refused(u"http://10.254.77.1:%1"_s.arg(m_parts.engine.port()));
+        const QString port = QString::number(m_parts.engine.port());
+        const QString here = OtherMachine::address(1) + u':' + port;
+        const QUrl refused(u"http://"_s + here);
         OtherMachine::Run run = other.inkstone(m_parts.app, refused);
         QCOMPARE(run.code, 3);
-        const QString nothing = u"Nothing listens at 10.254.77.1:%1."_s.arg(m_parts.engine.port());
-        QVERIFY2(run.output.contains(nothing) || run.output.contains("refuses the connection"_L1),
+        QVERIFY2(run.output.contains(u"Nothing listens at %1."_s.arg(here)) ||
+                     run.output.contains("refuses the connection"_L1),
                  qPrintable(run.output + run.errors));
-        QVERIFY2(run.errors.contains(u"OLLAMA_HOST=0.0.0.0:%1"_s.arg(m_parts.engine.port())),
-                 qPrintable(run.errors));
+        QVERIFY2(run.errors.contains("OLLAMA_HOST=0.0.0.0:"_L1 + port), qPrintable(run.errors));
 
         run = other.inkstone(m_parts.app, refused, OtherMachine::Place::Container);
         QCOMPARE(run.code, 3);
         QVERIFY2(run.output.contains(
-                     u"The machine around this container refuses the connection to 10.254.77.1:%1."_s.arg(
-                         m_parts.engine.port())),
+                     u"The machine around this container refuses the connection to %1."_s.arg(here)),
                  qPrintable(run.output + run.errors));
-        QVERIFY2(run.errors.contains(u"OLLAMA_HOST=0.0.0.0:%1"_s.arg(m_parts.engine.port())),
-                 qPrintable(run.errors));
+        QVERIFY2(run.errors.contains("OLLAMA_HOST=0.0.0.0:"_L1 + port), qPrintable(run.errors));
 
-        run = other.inkstone(m_parts.app, QUrl(u"http://10.254.77.9:11434"_s));
+        const QString silent = OtherMachine::address(9) + u":11434"_s;
+        run = other.inkstone(m_parts.app, QUrl(u"http://"_s + silent));
         QCOMPARE(run.code, 3);
-        QVERIFY2(run.output.contains("Nobody answers at 10.254.77.9:11434."_L1),
+        QVERIFY2(run.output.contains(u"Nobody answers at %1."_s.arg(silent)),
                  qPrintable(run.output + run.errors));
         QVERIFY(run.errors.contains("ufw allow 11434/tcp"_L1));
 

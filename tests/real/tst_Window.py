@@ -111,7 +111,7 @@ class WindowTest(unittest.TestCase):
         window = self.open(engine.address)
         window.press_button("Models")
         window.await_thing("Model name", TEXT).write(name)
-        window.press_button("Pull")
+        window.press_button("Pull from " + part("SLOW_REGISTRY"))  # not the usual one: it is named
 
         # What is there is said in percent, grows, and never runs back.
         seen = []
