@@ -308,10 +308,46 @@ class WindowTest(unittest.TestCase):
         names = [thing.name for thing in window.tree()]
         self.assertFalse([name for name in names if name.startswith(("Pull", "Get models", "Remove"))])
 
+    STORY = "Write a very long story about a river and a mountain."
+
+    def test_streams_on_while_the_window_is_used(self):
+        relay = self.relay(part("ENGINE"))
+        window = self.open(relay.address)
+        self.choose_model(window, SMALL_MODEL)
+        self.ask(window, QUESTION)
+        self.await_answer(window, 2)
+        window.press_button("New chat")
+        wait("the new chat", lambda: not window.find("Conversation", "list"))
+        relay.pause = 0.05
+        self.ask(window, self.STORY)
+        wait("some of the answer", lambda: [text for _, text in self.messages(window)[1:] if len(text) > 40])
+        for size in ((900, 700), (1400, 900), (760, 620), (1280, 840)):
+            window.resize(*size)
+            self.transcript(window).focus()
+            window.key("Home", "Next", "Prior", "End")
+        window.key("ctrl+f")
+        window.await_thing("Find in this conversation", TEXT).write("river")
+        wait("it is found", lambda: any(re.search(r"\d of \d", said) for _, said in window.words()))
+        window.key("Escape")
+        for title in (QUESTION, self.STORY):
+            window.await_thing(re.compile("^" + re.escape(title[:20])), "list item").press()
+            wait("%s shows" % title, lambda: self.messages(window)[0][1] == title)
+        self.assertIsNotNone(window.find("Stop"), "the answer was over before all this was done")
+        messages = self.await_answer(window, 2)
+        pieces = [json.loads(line) for line in relay.answered["/api/chat"].splitlines()]
+        said = "".join(piece["message"]["content"] for piece in pieces)
+        # Every word the model said, in its order; the marks of Markdown between them are not shown.
+        self.assertEqual(re.findall(r"\w+", messages[1][1]), re.findall(r"\w+", said))
+        window.close()
+        window = self.open(relay.address)
+        window.activate()
+        window.await_thing(re.compile("^" + self.STORY[:20]), "list item").press()
+        wait("it was kept as it was shown", lambda: self.messages(window) == messages)
+
     def test_keeps_the_partial_answer_after_a_kill(self):
         window = self.open(part("ENGINE"))
         self.choose_model(window, SMALL_MODEL)
-        self.ask(window, "Write a very long story about a river and a mountain.")
+        self.ask(window, self.STORY)
         partial = wait("some of the answer", lambda: next(
             (text for who, text in self.messages(window)[1:] if len(text) > 200), None), 120)
         window.kill()

@@ -70,15 +70,18 @@ class Engine:
 class Relay(http.server.ThreadingHTTPServer):
     """Stands between the window and an engine, passes everything on as it comes, and keeps what was asked.
 
-    What begins with one of `hidden` is not there, as at a server that speaks another API."""
+    What begins with one of `hidden` is not there, as at a server that speaks another API. `pause` seconds lie
+    before each piece of an answer: a model that takes its time."""
 
     daemon_threads = True
 
     def __init__(self, address, hidden=()):
         super().__init__(("127.0.0.1", 0), RelayHandler)
         self.hidden = tuple(hidden)
+        self.pause = 0
         self.target = urllib.parse.urlsplit(address).netloc
         self.asked = []  # (path, body as JSON or None)
+        self.answered = {}  # path: all bytes of the last answer
         self.address = "http://127.0.0.1:%d" % self.server_address[1]
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
@@ -113,7 +116,10 @@ class RelayHandler(http.server.BaseHTTPRequestHandler):
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
         try:
+            self.server.answered[self.path] = b""
             while piece := reply.read1(65536):
+                time.sleep(self.server.pause)
+                self.server.answered[self.path] += piece
                 self.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
             self.wfile.write(b"0\r\n\r\n")
         except (BrokenPipeError, ConnectionResetError):
@@ -253,6 +259,10 @@ class Window(Thing):
         """There is no window manager to give the window the keyboard."""
         subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--all", "--pid", str(self.process.pid),
                         "--name", "^(Inkstone|砚)$", "windowfocus", "--sync", "%1"], check=True, timeout=30)
+
+    def resize(self, width, height):
+        subprocess.run(["xdotool", "search", "--onlyvisible", "--all", "--pid", str(self.process.pid),
+                        "--name", "^(Inkstone|砚)$", "windowsize", "%1", str(width), str(height)], check=True, timeout=30)
 
     def key(self, *keys):
         """Raw keys, for what only keys do."""
