@@ -80,17 +80,15 @@ Result<ModelName> parseModelName(QStringView typed)
     return name;
 }
 
+QString modelKey(QStringView name)
+{
+    const auto parsed = parseModelName(name);
+    return parsed ? parsed->display().toLower() : name.toString();
+}
+
 bool sameModel(QStringView a, QStringView b)
 {
-    const auto left = parseModelName(a);
-    const auto right = parseModelName(b);
-    if (!left || !right)
-        return a == b;
-    const auto equal = [](const QString &x, const QString &y) {
-        return x.compare(y, Qt::CaseInsensitive) == 0;
-    };
-    return equal(left->host, right->host) && equal(left->space, right->space) &&
-           equal(left->model, right->model) && equal(left->tag, right->tag);
+    return modelKey(a) == modelKey(b);
 }
 
 } // namespace base

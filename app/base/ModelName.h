@@ -28,7 +28,9 @@ struct ModelName
 // Fails with Invalid; detail is the typed text made safe to show.
 Result<ModelName> parseModelName(QStringView typed);
 
-// Whether both mean the same model: defaults added, case ignored. Unparsable names are compared as text.
+// Equal for all names of one model: defaults added, case ignored. What is no name stays as it is.
+QString modelKey(QStringView name);
+// Whether both mean the same model.
 bool sameModel(QStringView a, QStringView b);
 
 } // namespace base

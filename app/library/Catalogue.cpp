@@ -107,11 +107,6 @@ CatalogueEntry entry(const QJsonObject &object)
     };
 }
 
-QString key(const QString &name)
-{
-    return base::parseModelName(name)->display().toLower();
-}
-
 } // namespace
 
 const QString &Texts::in(const QString &language) const
@@ -152,9 +147,10 @@ base::Result<Catalogue> Catalogue::parse(const QByteArray &json)
     for (const QJsonValue &model : models) {
         CatalogueEntry read = entry(model.toObject());
         const bool isGood = base::parseModelName(read.name) && read.downloadBytes > 0;
-        if (!isGood || seen.contains(key(read.name)))
+        const QString key = base::modelKey(read.name);
+        if (!isGood || seen.contains(key))
             return base::failure(base::Error::Kind::Protocol, base::displayLine(read.name));
-        seen.insert(key(read.name));
+        seen.insert(key);
         catalogue.m_entries.append(std::move(read));
     }
     const QJsonObject sources = root.value("sources"_L1).toObject();

@@ -14,13 +14,6 @@ namespace {
 // Reading details opens the model's file on the server; a long list must not storm it.
 constexpr int detailsAtOnce = 2;
 
-// Equal for all names of one model.
-QString whole(const QString &name)
-{
-    const base::Result<base::ModelName> parsed = base::parseModelName(name);
-    return parsed ? parsed->display().toLower() : name;
-}
-
 template <typename Model>
 const Model *findByName(const QList<Model> &models, const QString &name)
 {
@@ -50,7 +43,7 @@ const backend::ModelInfo *InstalledModels::find(const QString &name) const
 {
     auto place = m_places.constFind(name);
     if (place == m_places.cend())
-        place = m_places.constFind(whole(name));
+        place = m_places.constFind(base::modelKey(name));
     return place == m_places.cend() ? nullptr : &m_models[*place];
 }
 
@@ -147,7 +140,7 @@ void InstalledModels::listed(const QList<backend::ModelInfo> &models)
     m_models = models;
     m_places.clear();
     for (qsizetype at = models.size() - 1; at >= 0; --at)
-        m_places.insert(whole(models[at].name), at); // of several that are the same, the first
+        m_places.insert(base::modelKey(models[at].name), at); // of several that are the same, the first
     for (qsizetype at = models.size() - 1; at >= 0; --at)
         m_places.insert(models[at].name, at);
     m_known = true;
