@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <utility>
 
 namespace library {
 namespace {
@@ -35,10 +34,11 @@ bool isOfKind(const CatalogueEntry &entry, CatalogueFilter::Kind kind)
     Q_UNREACHABLE();
 }
 
-// More than the first, at most the second.
-std::pair<qint64, qint64> limits(CatalogueFilter::Size size)
+} // namespace
+
+std::pair<qint64, qint64> CatalogueFilter::bounds(Size size)
 {
-    using enum CatalogueFilter::Size;
+    using enum Size;
     constexpr qint64 endless = std::numeric_limits<qint64>::max();
     switch (size) {
     case Any:
@@ -57,12 +57,10 @@ std::pair<qint64, qint64> limits(CatalogueFilter::Size size)
     Q_UNREACHABLE();
 }
 
-} // namespace
-
 bool CatalogueFilter::accepts(const CatalogueEntry &entry, const QString &interfaceLanguage,
                               const QString &extra) const
 {
-    const auto [above, upTo] = limits(size);
+    const auto [above, upTo] = bounds(size);
     if (!isOfKind(entry, kind) || entry.downloadBytes <= above || entry.downloadBytes > upTo ||
         (language == Language::Chinese && !entry.speaksChinese))
         return false;

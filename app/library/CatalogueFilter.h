@@ -3,6 +3,8 @@
 
 #include "library/Catalogue.h"
 
+#include <utility>
+
 namespace library {
 
 struct CatalogueFilter
@@ -10,6 +12,9 @@ struct CatalogueFilter
     enum class Kind { All, Featured, Guides, Chat, Code, Vision, Tools, Thinking, Embedding };
     enum class Size { Any, UpTo2, UpTo5, UpTo10, UpTo20, Larger }; // of the download, decimal GB
     enum class Language { Any, Chinese };
+
+    // More bytes than the first, at most the second.
+    static std::pair<qint64, qint64> bounds(Size size);
 
     QStringList words = {}; // each must be found in the name, in the texts, or in `extra`
     Kind kind = Kind::All;

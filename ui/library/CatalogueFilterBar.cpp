@@ -77,6 +77,19 @@ void CatalogueFilterBar::changeEvent(QEvent *event)
         retranslate();
 }
 
+QStringList CatalogueFilterBar::sizes() const
+{
+    QStringList words = {tr("Any size")};
+    for (const auto size : {CatalogueFilter::Size::UpTo2, CatalogueFilter::Size::UpTo5,
+                            CatalogueFilter::Size::UpTo10, CatalogueFilter::Size::UpTo20}) {
+        const auto [above, upTo] = CatalogueFilter::bounds(size);
+        words.append(above == 0 ? tr("Up to %1").arg(bytes(upTo))
+                                : tr("%1 to %2").arg(bytes(above), bytes(upTo)));
+    }
+    const qint64 largest = CatalogueFilter::bounds(CatalogueFilter::Size::Larger).first;
+    return words << tr("More than %1").arg(bytes(largest));
+}
+
 void CatalogueFilterBar::retranslate()
 {
     m_kind->setAccessibleName(tr("Kind"));
@@ -85,12 +98,7 @@ void CatalogueFilterBar::retranslate()
     // In the order of CatalogueFilter's enumerators.
     setItems(*m_kind, {tr("All kinds"), tr("Recommended"), tr("In the guides"), tr("Chat"), tr("Code"),
                        tr("Vision"), tr("Tools"), tr("Thinking"), tr("Embedding")});
-    constexpr qint64 gb = 1'000'000'000;
-    const auto between = [](qint64 from, qint64 to) {
-        return tr("%1 to %2").arg(bytes(from * gb), bytes(to * gb));
-    };
-    setItems(*m_size, {tr("Any size"), tr("Up to %1").arg(bytes(2 * gb)), between(2, 5), between(5, 10),
-                       between(10, 20), tr("More than %1").arg(bytes(20 * gb))});
+    setItems(*m_size, sizes());
 }
 
 } // namespace ui

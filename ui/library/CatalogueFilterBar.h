@@ -28,6 +28,7 @@ protected:
 
 private:
     void retranslate();
+    QStringList sizes() const; // in the order of library::CatalogueFilter::Size
 
     ComboBox *m_kind;
     ComboBox *m_size;
