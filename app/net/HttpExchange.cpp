@@ -63,8 +63,6 @@ HttpExchange::HttpExchange(const HttpRequest &request, const QString &proxy, pri
                            QObject *parent)
     : Operation(parent)
     , m_request(request)
-    , m_secrets(base::secretsOf(request.access))
-    , m_refusalSecrets(base::secretsOf(request.access, base::SaidIn::Refusals))
     , m_proxy(proxy)
     , m_ledger(ledger)
 {
@@ -263,15 +261,16 @@ void HttpExchange::finish()
     if (m_response.status == 0)
         return fail({Error::Kind::Protocol, {}});
     release();
-    m_response.body =
-        base::withoutSecrets(m_response.body, m_response.isSuccess() ? m_secrets : m_refusalSecrets);
+    const auto saidIn = m_response.isSuccess() ? base::SaidIn::Answers : base::SaidIn::Refusals;
+    m_response.body = base::withoutSecrets(m_response.body, base::secretsOf(m_request.access, saidIn));
     succeed([this] { Q_EMIT finished(m_response); });
 }
 
 // Words of the server's or about it.
 QString HttpExchange::shown(const QString &words) const
 {
-    return base::displayLine(QString::fromUtf8(base::withoutSecrets(words.toUtf8(), m_refusalSecrets)));
+    const QByteArrayList secrets = base::secretsOf(m_request.access, base::SaidIn::Refusals);
+    return base::displayLine(QString::fromUtf8(base::withoutSecrets(words.toUtf8(), secrets)));
 }
 
 Error HttpExchange::replyError() const

@@ -62,7 +62,7 @@ public:
 
     // What a reader of received() is to take out of each record (base::withoutSecrets); it cannot be done to
     // pieces. finished() and failed() carry none of them.
-    const QByteArrayList &secrets() const { return m_secrets; }
+    QByteArrayList secrets() const { return base::secretsOf(m_request.access); }
 
 Q_SIGNALS:
     void responseStarted(int status);
@@ -94,9 +94,7 @@ private:
     base::Error silenceError() const;
 
     HttpRequest m_request;
-    QByteArrayList m_secrets;
-    QByteArrayList m_refusalSecrets; // what a refusal and words about it are to be without
-    QString m_proxy;                 // host:port; empty = none
+    QString m_proxy; // host:port; empty = none
     QPointer<privacy::Ledger> m_ledger;
     std::optional<base::Error> m_certificateProblem;
     bool m_isNameFound = false;
