@@ -1,5 +1,6 @@
 #include "server/EngineEnvironment.h"
 
+#include "base/DeviceList.h"
 #include "base/ServerUrl.h"
 #include "base/Text.h"
 
@@ -81,28 +82,17 @@ QString switched(const QString &text)
     return off.contains(text.toLower()) ? u"0"_s : QString();
 }
 
-QString list(const QString &text, const QRegularExpression &part)
-{
-    QStringList parts;
-    for (const QString &each : text.split(u',')) {
-        if (!matches(part, each.trimmed()))
-            return {};
-        parts.append(each.trimmed());
-    }
-    return parts.join(u',');
-}
-
-QString devices(const QString &text)
-{
-    static const QRegularExpression device(u"^([0-9]{1,3}|(GPU|MIG)-[0-9A-Za-z-]{4,64})$"_s);
-    return text == "-1"_L1 ? text : list(text, device);
-}
-
 QString origins(const QString &text)
 {
     static const QRegularExpression origin(
         u"^(\\*|[a-z][a-z0-9+.-]*://(\\*|[A-Za-z0-9*._-]+|\\[[0-9A-Fa-f:]+\\])(:(\\*|[0-9]{1,5}))?)$"_s);
-    return list(text, origin);
+    QStringList parts;
+    for (const QString &each : text.split(u',')) {
+        if (!matches(origin, each.trimmed()))
+            return {};
+        parts.append(each.trimmed());
+    }
+    return parts.join(u',');
 }
 
 QString checked(const EngineRule &rule, const QString &text)
@@ -123,7 +113,7 @@ QString checked(const EngineRule &rule, const QString &text)
     case Kind::Choice:
         return QString::fromLatin1(rule.choices).split(u' ').contains(text) ? text : QString();
     case Kind::Devices:
-        return devices(text);
+        return base::deviceList(text);
     case Kind::Origins:
         return origins(text);
     }

@@ -1,11 +1,10 @@
 #include "settings/EnvironmentNames.h"
 
+#include "base/DeviceList.h"
 #include "base/GoDuration.h"
 #include "base/ModelName.h"
 #include "base/ServerUrl.h"
 #include "base/Text.h"
-
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -83,14 +82,6 @@ bool isYesOrNo(const QString &value)
     return words.contains(value, Qt::CaseInsensitive);
 }
 
-// "0,2", "GPU-8932f937", "-1" for none: as Local engine takes them.
-bool isDeviceList(const QString &value)
-{
-    static const QRegularExpression list(
-        u"^(-1|([0-9]{1,3}|(GPU|MIG)-[0-9A-Za-z-]{4,64})(\\s*,\\s*([0-9]{1,3}|(GPU|MIG)-[0-9A-Za-z-]{4,64}))*)$"_s);
-    return list.match(value.trimmed()).hasMatch();
-}
-
 bool isWithin(const Range &range, double number)
 {
     return number >= range.minimum && number <= range.maximum;
@@ -154,7 +145,7 @@ std::optional<Kind> wrong(const EnvironmentName &name, const QString &value)
     case Type::Model:
         return unless(base::parseModelName(value).has_value(), Kind::NoModelName);
     case Type::Devices:
-        return unless(isDeviceList(value), Kind::NoDevices);
+        return unless(!base::deviceList(value).isEmpty(), Kind::NoDevices);
     case Type::ModelsOrFolder:
     case Type::Models: // looked at one by one
     case Type::Text:
