@@ -47,6 +47,18 @@ inline void rest(std::chrono::milliseconds time = std::chrono::milliseconds(300)
     until([&isOver] { return isOver; });
 }
 
+// Milliseconds of the clock until what `action` does is on the screen.
+template <typename Action>
+double shown(const Action &action)
+{
+    QElapsedTimer time;
+    time.start();
+    action();
+    QCoreApplication::processEvents();
+    QGuiApplication::sync();
+    return static_cast<double>(time.nsecsElapsed()) / 1e6;
+}
+
 // GUI-thread CPU of everything that led to each paint of the transcript, in milliseconds, and where in the
 // answer that was.
 class Updates : public QObject

@@ -46,18 +46,6 @@ void fill(bench::Desk &desk)
     bench::until([&isDone] { return isDone; });
 }
 
-// Milliseconds of the clock until what `action` does is on the screen.
-template <typename Action>
-double shown(const Action &action)
-{
-    QElapsedTimer time;
-    time.start();
-    action();
-    QCoreApplication::processEvents();
-    QGuiApplication::sync();
-    return static_cast<double>(time.nsecsElapsed()) / 1e6;
-}
-
 double open(bench::Desk &desk)
 {
     const chat::ConversationList &list = desk.core.conversations();
@@ -112,15 +100,15 @@ QJsonObject measure(bench::Desk &desk, int seconds)
     QJsonArray jumps;
     QRandomGenerator random(1);
     for (int i = 0; i < 100; ++i) {
-        jumps.append(shown([&] { bar->setValue(random.bounded(bar->maximum())); }));
+        jumps.append(bench::shown([&] { bar->setValue(random.bounded(bar->maximum())); }));
         desk.checkScreen();
     }
     for (int part = 0; part <= 2000; ++part) // end to end
-        shown([&] { bar->setValue(static_cast<int>(qint64{bar->maximum()} * part / 2000)); });
+        bench::shown([&] { bar->setValue(static_cast<int>(qint64{bar->maximum()} * part / 2000)); });
     result[QStringLiteral("memory")] = bench::megabytes() - idle;
     QJsonArray resizes;
     for (int step = 0; step <= 50; ++step)
-        resizes.append(shown([&] { desk.window.resize(800 + 8 * step, 840); }));
+        resizes.append(bench::shown([&] { desk.window.resize(800 + 8 * step, 840); }));
     bench::rest(std::chrono::seconds(1));
     const double cpu = bench::cpuSeconds();
     const qint64 paints = desk.transcript.counters().paints;

@@ -31,28 +31,17 @@ QList<backend::ModelInfo> manyModels()
     return models;
 }
 
-template <typename Action>
-double shown(const Action &action)
-{
-    QElapsedTimer time;
-    time.start();
-    action();
-    QCoreApplication::processEvents();
-    QGuiApplication::sync();
-    return static_cast<double>(time.nsecsElapsed()) / 1e6;
-}
-
 // Each letter typed, then each taken away again.
 QJsonArray typed(QLineEdit &field, const QTableView &table)
 {
     QJsonArray times;
     const QString word = QStringLiteral("gemma3:99");
     for (int letters = 1; letters <= word.size(); ++letters)
-        times.append(shown([&] { field.setText(word.first(letters)); }));
+        times.append(bench::shown([&] { field.setText(word.first(letters)); }));
     if (table.model()->rowCount() >= count || table.model()->rowCount() == 0)
         qFatal("the filter found nothing, or everything");
     for (auto letters = word.size() - 1; letters >= 0; --letters)
-        times.append(shown([&] { field.setText(word.first(letters)); }));
+        times.append(bench::shown([&] { field.setText(word.first(letters)); }));
     if (table.model()->rowCount() != count)
         qFatal("not all came back");
     return times;
