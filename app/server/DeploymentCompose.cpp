@@ -89,6 +89,7 @@ QString composeProxy(const Deployment &deployment)
     const QString port = QString::number(deployment.httpsPort);
     QString text = u"  proxy:\n"
                    "    image: \"nginx:stable-alpine\"\n"
+                   "    container_name: inkstone-proxy\n"
                    "    restart: unless-stopped\n"
                    "    depends_on:\n"
                    "      ollama:\n"

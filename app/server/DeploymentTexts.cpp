@@ -69,22 +69,44 @@ QString proxyCertificate(const Deployment &deployment)
            "    ssl_certificate_key inkstone/ollama.key;\n"_s;
 }
 
+// The first certificate is fetched before anything has port 80; asking again through the proxy is what later
+// renewals then do by themselves.
+QString firstCertificate(const Deployment &deployment)
+{
+    if (deployment.certificate != Certificate::LetsEncrypt)
+        return {};
+    return u"# sudo install -d /var/www/letsencrypt\n"
+           "# sudo certbot certonly --standalone -d %1    (once, before the proxy has port 80)\n"_s.arg(
+               deployment.serverName);
+}
+
+QString laterCertificates(const Deployment &deployment, const QString &reload)
+{
+    if (deployment.certificate != Certificate::LetsEncrypt)
+        return {};
+    return u"# sudo certbot certonly --webroot -w /var/www/letsencrypt -d %1 --force-renewal "
+           "--deploy-hook '%2'    (once, with the proxy; renewals go this way from then on)\n"_s.arg(
+               deployment.serverName, reload);
+}
+
 QString proxySteps(const Deployment &deployment)
 {
-    if (deployment.runner == Deployment::Runner::Compose)
-        return u"# Read by the proxy of docker-compose.yml.\n"_s;
+    if (deployment.runner == Deployment::Runner::Compose) {
+        const QString read = u"# Read by the proxy of docker-compose.yml.\n"_s;
+        if (deployment.certificate != Certificate::LetsEncrypt)
+            return read;
+        return read + firstCertificate(deployment) + u"# docker compose up -d\n"_s +
+               laterCertificates(deployment, u"docker exec inkstone-proxy nginx -s reload"_s);
+    }
     QString text = u"# sudo install -d -m 700 /etc/nginx/inkstone\n"
                    "# sudo install -m 600 ollama-keys.conf "_s;
     if (deployment.certificate == Certificate::SelfSigned)
         text += u"ollama.crt ollama.key "_s;
-    text += u"/etc/nginx/inkstone/\n"_s;
-    if (deployment.certificate == Certificate::LetsEncrypt)
-        text += u"# sudo install -d /var/www/letsencrypt\n"
-                "# sudo certbot certonly --standalone -d %1    (once, before nginx has port 80)\n"
-                "# sudo certbot reconfigure --cert-name %1 --webroot -w /var/www/letsencrypt "
-                "--deploy-hook 'systemctl reload nginx'    (for the renewals)\n"_s.arg(deployment.serverName);
-    return text + u"# sudo install -m 644 ollama-proxy.conf /etc/nginx/conf.d/\n"
-                  "# sudo nginx -t && sudo systemctl reload nginx\n"_s;
+    text += u"/etc/nginx/inkstone/\n"_s + firstCertificate(deployment);
+    return text +
+           u"# sudo install -m 644 ollama-proxy.conf /etc/nginx/conf.d/\n"
+           "# sudo nginx -t && sudo systemctl reload nginx\n"_s +
+           laterCertificates(deployment, u"systemctl reload nginx"_s);
 }
 
 QString proxyLocations(const Deployment &deployment)
