@@ -17,7 +17,7 @@ void joinDoctor(Core &core, ServersForm &form, const std::function<void()> &show
         const QString usual = core.settings().values().defaultModel;
         doctor->setRequest({.access = profile.access(servers.key(profile.id)),
                             .model = profile.defaultModel.isEmpty() ? usual : profile.defaultModel,
-                            .answerTimeout = profile.firstByteTimeout});
+                            .answerTimeout = servers.profiles().firstByteTimeout(profile)});
     };
     QObject::connect(&form, &ServersForm::selectedChanged, doctor, look);
     QObject::connect(&core.servers().profiles(), &server::ServerProfiles::changed, doctor, look);

@@ -6,6 +6,7 @@
 #include "common/Signals.h"
 #include "common/SingleInstance.h"
 #include "core/Core.h"
+#include "core/FirstServer.h"
 #include "terminal/CommandLine.h"
 #include "terminal/Terminal.h"
 
@@ -20,11 +21,9 @@
 
 namespace {
 
-std::optional<QString> ollamaHost()
+settings::Environment environment()
 {
-    if (!qEnvironmentVariableIsSet("OLLAMA_HOST"))
-        return std::nullopt;
-    return qEnvironmentVariable("OLLAMA_HOST");
+    return settings::processEnvironment(QProcessEnvironment::systemEnvironment());
 }
 
 // A key may be in memory: no core file is to hold it, and no other program of this account to read it there
@@ -42,11 +41,12 @@ void keepMemoryPrivate()
 int runInTerminal(const ui::CommandLine &command, int &argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
-    settings::SettingsStore settings(ui::Places::standard().settingsFile, ollamaHost());
-    settings.setEnvironment(settings::processSettings(QProcessEnvironment::systemEnvironment()));
+    settings::SettingsStore settings(ui::Places::standard().settingsFile);
+    const settings::Environment said = environment();
+    settings.setEnvironment(said.settings);
     ui::Language language;
     language.apply(settings.values().language);
-    return ui::runTerminal(command, settings);
+    return ui::runTerminal(command, settings, ui::serverEnvironment(said));
 }
 
 int runWindow(int &argc, char **argv)
@@ -60,8 +60,7 @@ int runWindow(int &argc, char **argv)
     if (instance.role() == ui::SingleInstance::Role::Second)
         return EXIT_SUCCESS;
 
-    ui::Core core(places, ollamaHost());
-    core.settings().setEnvironment(settings::processSettings(QProcessEnvironment::systemEnvironment()));
+    ui::Core core(places, environment());
     ui::Language language;
     ui::Appearance appearance;
     language.apply(core.settings().values().language);

@@ -13,7 +13,7 @@ namespace server {
 
 struct ServerProfile
 {
-    // Of the profile that OLLAMA_HOST makes; it is not on disk.
+    // Of the profile that the environment makes; it is not on disk.
     static constexpr QLatin1StringView environmentId{"environment"};
 
     QString id;   // random, for good; part of the key's name in the keyring

@@ -123,12 +123,26 @@ void setAside(const QString &path)
 
 } // namespace
 
+QByteArray ServerEnvironment::keyFor(const QUrl &address) const
+{
+    return url && base::origin(*url) == base::origin(address) ? key : QByteArray();
+}
+
 ServerProfiles::ServerProfiles(const QString &filePath, const ServerProfile &first,
-                               const std::optional<QUrl> &environment, QObject *parent)
+                               const ServerEnvironment &environment, QObject *parent)
     : QObject(parent)
     , m_filePath(filePath)
+    , m_environment(environment)
 {
-    load(first, environment);
+    load(first);
+    if (m_environment.url) {
+        ServerProfile profile;
+        profile.id = ServerProfile::environmentId;
+        profile.url = *m_environment.url;
+        m_profiles.prepend(profile);
+        m_current = profile.id;
+        followKept();
+    }
 }
 
 const ServerProfile *ServerProfiles::find(const QString &id) const
@@ -140,6 +154,21 @@ const ServerProfile *ServerProfiles::find(const QString &id) const
 const ServerProfile &ServerProfiles::current() const
 {
     return m_profiles.at(std::max<qsizetype>(indexOf(m_current), 0));
+}
+
+seconds ServerProfiles::firstByteTimeout(const ServerProfile &profile) const
+{
+    return m_environment.timeout.value_or(profile.firstByteTimeout);
+}
+
+ServerProfile ServerProfiles::keeperOf(const ServerProfile &profile) const
+{
+    if (!profile.isFromEnvironment())
+        return profile;
+    const auto kept = std::ranges::find_if(m_profiles, [&profile](const ServerProfile &other) {
+        return !other.isFromEnvironment() && other.url == profile.url;
+    });
+    return kept == m_profiles.cend() ? ServerProfile::make(profile.url) : *kept;
 }
 
 qsizetype ServerProfiles::indexOf(const QString &id) const
@@ -220,12 +249,13 @@ Result<void> ServerProfiles::setCurrent(const QString &id)
 
 Result<void> ServerProfiles::keep()
 {
+    followKept();
     const auto written = write();
     Q_EMIT changed();
     return written;
 }
 
-void ServerProfiles::load(const ServerProfile &first, const std::optional<QUrl> &environment)
+void ServerProfiles::load(const ServerProfile &first)
 {
     auto loaded = read(m_filePath);
     if (!loaded) {
@@ -245,13 +275,20 @@ void ServerProfiles::load(const ServerProfile &first, const std::optional<QUrl> 
         m_profiles.append(checked(fresh).value_or(usual));
     }
     m_current = m_lasting = current().id;
-    if (environment) {
-        ServerProfile profile = ServerProfile::make(*environment);
-        profile.id = ServerProfile::environmentId;
-        profile.firstByteTimeout = current().firstByteTimeout;
-        m_profiles.prepend(profile);
-        m_current = profile.id;
-    }
+}
+
+// Its key is the environment's or is typed, so the keyring is not asked for one.
+void ServerProfiles::followKept()
+{
+    if (!m_profiles.constFirst().isFromEnvironment())
+        return;
+    ServerProfile profile = keeperOf(m_profiles.constFirst());
+    profile.id = ServerProfile::environmentId;
+    profile.name.clear();
+    profile.urlFile.clear();
+    profile.hasKey = false;
+    profile.stepsIn = false;
+    m_profiles.first() = profile;
 }
 
 Result<void> ServerProfiles::read(const QString &path)

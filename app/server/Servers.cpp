@@ -51,6 +51,7 @@ void Servers::follow()
         Member &member = *m_members.emplace_back(std::make_unique<Member>(m_make, profile));
         connect(&member.watch, &ServerWatch::changed, this,
                 [this, id = profile.id] { Q_EMIT boardChanged(id); });
+        takeFromEnvironment(member);
         if (m_watching > 0)
             member.watch.start();
     }
@@ -134,13 +135,22 @@ void Servers::wantKeys()
 void Servers::wantKey(const QString &id)
 {
     Member *member = find(id);
-    if (!member || !m_profiles.find(id)->hasKey ||
+    if (!member || takeFromEnvironment(*member) || !m_profiles.find(id)->hasKey ||
         !isSignalConnected(QMetaMethod::fromSignal(&Servers::keyWanted)))
         return;
     member->keyPlace = KeyPlace::Reading;
     member->keyError.reset();
     Q_EMIT keyWanted(id, member->backend.serverUrl());
     Q_EMIT keyChanged(id);
+}
+
+// Returns whether the environment has a key for it.
+bool Servers::takeFromEnvironment(Member &member)
+{
+    const QByteArray key = m_profiles.environment().keyFor(m_profiles.find(member.id)->url);
+    if (!key.isEmpty() && (member.key != key || member.keyPlace != KeyPlace::Environment))
+        setKey(member, key, KeyPlace::Environment);
+    return !key.isEmpty();
 }
 
 void Servers::setKey(Member &member, const QByteArray &key, KeyPlace place)
@@ -159,7 +169,8 @@ base::Result<void> Servers::giveKey(const QString &id, const QByteArray &key)
     if (!member)
         return base::failure(base::Error::Kind::Invalid, id);
     const QUrl url = member->backend.serverUrl();
-    setKey(*member, key, key.isEmpty() ? KeyPlace::None : KeyPlace::ThisRun);
+    if (!takeFromEnvironment(*member))
+        setKey(*member, key, key.isEmpty() ? KeyPlace::None : KeyPlace::ThisRun);
     Q_EMIT keyGiven(id, url, key);
     ServerProfile profile = profileFor(id);
     profile.hasKey = !key.isEmpty();
@@ -176,7 +187,7 @@ void Servers::takeKey(const QString &id, const QUrl &url, const QByteArray &key)
 void Servers::setKeyPlace(const QString &id, KeyPlace place, const std::optional<base::Error> &error)
 {
     Member *member = find(id);
-    if (!member)
+    if (!member || member->keyPlace == KeyPlace::Environment)
         return;
     const bool isOther = member->keyPlace != place || member->keyError != error;
     member->keyPlace = place;

@@ -32,11 +32,12 @@ public:
     void beginWatching();
     void endWatching();
 
-    enum class KeyPlace { None, Reading, ThisRun, Keyring };
+    enum class KeyPlace { None, Reading, ThisRun, Keyring, Environment };
 
     // By the person; empty = there is none any more. It goes along from now on, for as long as the program
     // runs; keyGiven() is for whoever keeps it longer.
-    // The profile remembers that there is one; fails as saving it does.
+    // The profile remembers that there is one; fails as saving it does. Where the environment has one for
+    // this address, that one goes along all the same.
     base::Result<void> giveKey(const QString &id, const QByteArray &key);
     // Asks for those the keyring has; at the start, when somebody listens to keyWanted().
     void wantKeys();
@@ -84,6 +85,7 @@ private:
 
     void follow();
     void update(Member &member, const ServerProfile &profile);
+    bool takeFromEnvironment(Member &member);
     void setKey(Member &member, const QByteArray &key, KeyPlace place);
     Member *find(const QString &id) const;
     Member &current() const;

@@ -6,6 +6,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <array>
 
 namespace settings {
 namespace {
@@ -83,6 +84,9 @@ private:
         case EnvironmentType::Url:
             m_url = line;
             return;
+        case EnvironmentType::Timeout:
+            m_result.timeout = {line.name, QString::number(qRound(line.value.toDouble())), line.line};
+            return;
         case EnvironmentType::Models:
         case EnvironmentType::ModelsOrFolder:
             if (name.type == EnvironmentType::Models || !isFolder(line.value)) {
@@ -124,7 +128,7 @@ private:
             address = (isBareIpv6 ? u"[%1]:%2"_s : u"%1:%2"_s).arg(address, m_port->value);
         }
         if (const auto url = base::serverUrl(address))
-            addSetting(Key::BaseUrl, url->toString(), *from);
+            m_result.address = {from->name, url->toString(), from->line};
         else
             complain(Kind::NoHost, *from);
     }
@@ -134,6 +138,23 @@ private:
     std::optional<EnvironmentLine> m_port;
     std::optional<EnvironmentLine> m_url;
 };
+
+bool countsForProcess(const EnvironmentName &name)
+{
+    using Type = EnvironmentType;
+    constexpr std::array ofServers{Type::Host, Type::Port, Type::Url, Type::Timeout};
+    return name.key || std::ranges::find(ofServers, name.type) != ofServers.end() ||
+           (name.type == Type::Secret && name.name != "OPENAI_API_KEY"_L1);
+}
+
+// Nothing but blanks and quotes means unset to the engine's own program, and a bad port the usual one.
+QString hostOfProcess(const QString &value, bool hasPortElsewhere)
+{
+    const auto isFiller = [](QChar c) { return c.isSpace() || c == u'"' || c == u'\''; };
+    if (std::ranges::all_of(value, isFiller))
+        return {};
+    return hasPortElsewhere && !hasPort(value) ? value : base::serverUrlFromOllamaHost(value).toString();
+}
 
 void appendLine(QString &text, QAnyStringView name, const QString &value)
 {
@@ -151,21 +172,33 @@ base::Result<Environment> readEnvironment(const QByteArray &bytes)
     return Reading().read(*lines);
 }
 
-QList<EnvironmentSetting> processSettings(const QProcessEnvironment &environment)
+const EnvironmentValue *serverKey(const Environment &environment)
+{
+    if (!environment.address || environment.secrets.isEmpty())
+        return nullptr;
+    const auto own = std::ranges::find(environment.secrets, "OLLAMA_API_KEY"_L1, &EnvironmentValue::name);
+    return own == environment.secrets.cend() ? &environment.secrets.constFirst() : &*own;
+}
+
+Environment processEnvironment(const QProcessEnvironment &environment)
 {
     QList<EnvironmentLine> lines;
     for (const QString &name : environment.keys()) {
         const EnvironmentName *known = environmentName(name);
-        const bool isAboutServers = known && known->key == Key::RequestTimeout;
-        if (known && known->key && !isAboutServers)
-            lines.append({EnvironmentLine::Wrong::Nothing, static_cast<int>(lines.size()) + 1, 1, name,
-                          environment.value(name)});
+        if (!known || !countsForProcess(*known))
+            continue;
+        QString value = environment.value(name);
+        if (known->type == EnvironmentType::Host)
+            value = hostOfProcess(value, environment.contains(u"OLLAMA_PORT"_s));
+        if (!value.isEmpty())
+            lines.append(
+                {EnvironmentLine::Wrong::Nothing, static_cast<int>(lines.size()) + 1, 1, name, value});
     }
-    return Reading().read(lines).settings;
+    return Reading().read(lines);
 }
 
-QByteArray writeEnvironment(const Settings &settings, const QUrl &server, const QStringList &models,
-                            const QList<std::pair<QString, QString>> &engine)
+QByteArray writeEnvironment(const Settings &settings, const QUrl &server, std::chrono::seconds timeout,
+                            const QStringList &models, const QList<std::pair<QString, QString>> &engine)
 {
     QString text = u"# Written by Inkstone. Keys are not in this file.\n"_s;
     const QString host = server.host();
@@ -173,7 +206,7 @@ QByteArray writeEnvironment(const Settings &settings, const QUrl &server, const 
     appendLine(text, "OLLAMA_HOST"_L1, host.contains(u':') ? u'[' + host + u']' : host);
     appendLine(text, "OLLAMA_PORT"_L1, QString::number(port));
     appendLine(text, "OLLAMA_BASE_URL"_L1, server.toString());
-    appendLine(text, "OLLAMA_TIMEOUT"_L1, QString::number(settings.requestTimeoutSeconds));
+    appendLine(text, "OLLAMA_TIMEOUT"_L1, QString::number(timeout.count()));
     appendLine(text, "OLLAMA_DEFAULT_MODEL"_L1, settings.defaultModel);
     appendLine(text, "OLLAMA_AVAILABLE_MODELS"_L1, models.join(u','));
     if (settings.keepAliveSeconds)

@@ -10,6 +10,7 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <chrono>
 #include <optional>
 
 namespace settings {
@@ -66,26 +67,33 @@ struct EnvironmentSetting
 
 struct Environment
 {
-    QList<EnvironmentSetting> settings;     // what this program takes over
-    QList<EnvironmentValue> engine;         // for the engine, or known and of no use here
-    QStringList models;                     // named in lists
-    QList<EnvironmentValue> secrets;        // keys; to be handed to the keyring, never shown
-    QList<EnvironmentValue> ignored;        // names that are not known; without their values
-    QList<EnvironmentComplaint> complaints; // by line
+    std::optional<EnvironmentValue> address; // of a server, as base::serverUrl() makes it
+    std::optional<EnvironmentValue> timeout; // of requests to it, whole seconds
+    QList<EnvironmentSetting> settings;      // what this program takes over
+    QList<EnvironmentValue> engine;          // for the engine, or known and of no use here
+    QStringList models;                      // named in lists
+    QList<EnvironmentValue> secrets;         // keys; to be handed to the keyring, never shown
+    QList<EnvironmentValue> ignored;         // names that are not known; without their values
+    QList<EnvironmentComplaint> complaints;  // by line
 
     bool operator==(const Environment &) const = default;
 };
 
+// The key of the server at the address. Null where there is no address: it could go to any server then, so it
+// goes to none.
+const EnvironmentValue *serverKey(const Environment &environment);
+
 // Fails as readEnvironmentLines().
 base::Result<Environment> readEnvironment(const QByteArray &bytes);
 
-// What the environment of this program says about questions: names and values as the files have them, without
-// those about servers, of which OLLAMA_HOST alone counts.
-QList<EnvironmentSetting> processSettings(const QProcessEnvironment &environment);
+// What the environment of this program says about the server and about questions: names and values as the
+// files have them. OLLAMA_HOST is what the engine's own program makes of it, and OPENAI_API_KEY, which a
+// shell has for another address than ours, does not count.
+Environment processEnvironment(const QProcessEnvironment &environment);
 
 // A file that readEnvironment() and the guides' loader read. Has no keys. `engine`: names and values for the
 // engine, of which those that stand there already are left out.
-QByteArray writeEnvironment(const Settings &settings, const QUrl &server, const QStringList &models,
-                            const QList<std::pair<QString, QString>> &engine = {});
+QByteArray writeEnvironment(const Settings &settings, const QUrl &server, std::chrono::seconds timeout,
+                            const QStringList &models, const QList<std::pair<QString, QString>> &engine = {});
 
 } // namespace settings

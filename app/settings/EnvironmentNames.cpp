@@ -24,7 +24,7 @@ const EnvironmentName names[] = {
     {"OLLAMA_API_BASE"_L1, Type::Url},
     {"OLLAMA_HOST"_L1, Type::Host},
     {"OLLAMA_PORT"_L1, Type::Port, {}, {1, 65535}},
-    {"OLLAMA_TIMEOUT"_L1, Type::Whole, Key::RequestTimeout, {1, 3600}},
+    {"OLLAMA_TIMEOUT"_L1, Type::Timeout, {}, {1, 3600}},
     {"OLLAMA_DEFAULT_MODEL"_L1, Type::Model, Key::DefaultModel},
     {"AI_MODEL_NAME"_L1, Type::Model, Key::DefaultModel},
     {"OLLAMA_AVAILABLE_MODELS"_L1, Type::Models},
@@ -133,6 +133,7 @@ std::optional<Kind> wrong(const EnvironmentName &name, const QString &value)
     case Type::Url:
         return unless(base::serverUrl(value).has_value(), Kind::NoUrl);
     case Type::Port:
+    case Type::Timeout:
     case Type::Whole:
     case Type::Number:
         return wrongNumber(name, value);

@@ -12,7 +12,8 @@ enum class EnvironmentType {
     Host,
     Port,
     Url,
-    Whole, // within range
+    Timeout, // of requests, seconds within range
+    Whole,   // within range
     Number,
     YesOrNo,
     Choice, // one of choices

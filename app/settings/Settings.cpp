@@ -1,6 +1,5 @@
 #include "settings/Settings.h"
 
-#include "base/ServerUrl.h"
 #include "base/Text.h"
 
 #include <algorithm>
@@ -104,15 +103,6 @@ Result<void> setWord(Settings &settings, const QVariant &value)
     return {};
 }
 
-Result<void> setBaseUrl(Settings &settings, const QVariant &value)
-{
-    const auto url = base::serverUrl(value.toString());
-    if (!url)
-        return std::unexpected(url.error());
-    settings.baseUrl = url->toString();
-    return {};
-}
-
 Result<void> setTemperature(Settings &settings, const QVariant &value)
 {
     if (!value.isValid()) {
@@ -167,9 +157,6 @@ Result<void> setKeepEngineRunning(Settings &settings, const QVariant &value)
 using S = Settings;
 // In the order of Key.
 constexpr Field table[] = {
-    {Key::BaseUrl, "server/baseUrl", get<&S::baseUrl>, setBaseUrl},
-    {Key::RequestTimeout, "server/requestTimeoutSeconds", get<&S::requestTimeoutSeconds>,
-     setNumber<Key::RequestTimeout, &S::requestTimeoutSeconds>},
     {Key::Temperature, "generation/temperature", getOptional<&S::temperature>, setTemperature},
     {Key::MaxTokens, "generation/maxTokens", getOptional<&S::maxTokens>,
      setOptionalNumber<Key::MaxTokens, &S::maxTokens>},
@@ -209,8 +196,6 @@ const Field &field(Key key)
 Range range(Key key)
 {
     switch (key) {
-    case Key::RequestTimeout:
-        return {1, 3600};
     case Key::Temperature:
         return {0, 2};
     case Key::MaxTokens:
@@ -227,7 +212,6 @@ Range range(Key key)
         return {9, 32};
     case Key::TranscriptZoom:
         return {50, 300};
-    case Key::BaseUrl:
     case Key::DefaultModel:
     case Key::SystemPrompt:
     case Key::Language:

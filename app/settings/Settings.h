@@ -17,9 +17,6 @@ enum class SendKey { Enter, CtrlEnter };
 
 struct Settings
 {
-    // Of the only server older versions knew: server::ServerProfiles begins with it and keeps its own then.
-    QString baseUrl = QStringLiteral("http://127.0.0.1:11434");
-    int requestTimeoutSeconds = 90;          // silence before the first byte; 1..3600
     std::optional<double> temperature = 0.7; // 0..2, two decimals; absent = the model's own
     std::optional<int> maxTokens;            // 1..1,000,000; absent = the model's own
     std::optional<int> contextLength;        // tokens, 512..1,048,576; absent = the server's own
@@ -39,8 +36,6 @@ struct Settings
 };
 
 enum class Key {
-    BaseUrl,
-    RequestTimeout,
     Temperature,
     MaxTokens,
     ContextLength,
@@ -65,7 +60,7 @@ struct Field
     const char *name; // "generation/temperature"
     QVariant (*get)(const Settings &);
     // Invalid where the value is not allowed; `settings` is then untouched. Repairs what can be repaired
-    // (a base URL).
+    // (blanks around a name).
     base::Result<void> (*set)(Settings &settings, const QVariant &value);
 };
 

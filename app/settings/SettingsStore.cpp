@@ -1,7 +1,5 @@
 #include "settings/SettingsStore.h"
 
-#include "base/ServerUrl.h"
-
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -75,15 +73,10 @@ void setAside(const QString &path)
 
 } // namespace
 
-SettingsStore::SettingsStore(const QString &filePath, std::optional<QString> ollamaHost, QObject *parent)
+SettingsStore::SettingsStore(const QString &filePath, QObject *parent)
     : QObject(parent)
     , m_filePath(filePath)
-    , m_ollamaHost(std::move(ollamaHost))
 {
-    // Nothing but blanks and quotes means unset to the engine's own program, too.
-    const auto isFiller = [](QChar c) { return c.isSpace() || c == u'"' || c == u'\''; };
-    if (m_ollamaHost && std::ranges::all_of(*m_ollamaHost, isFiller))
-        m_ollamaHost.reset();
     load();
     m_inUse = m_values;
 }
@@ -102,9 +95,9 @@ Settings SettingsStore::withEnvironment(Settings values) const
     return values;
 }
 
-QUrl SettingsStore::serverUrl() const
+QVariant SettingsStore::retired(const QString &name) const
 {
-    return m_ollamaHost ? base::serverUrlFromOllamaHost(*m_ollamaHost) : QUrl(m_values.baseUrl);
+    return m_loadedFrom.isEmpty() ? QVariant() : QSettings(m_loadedFrom, QSettings::IniFormat).value(name);
 }
 
 base::Result<void> SettingsStore::set(Key key, const QVariant &value)
@@ -150,8 +143,6 @@ base::Result<void> SettingsStore::keep(const Settings &values, const Files &file
 
 Origin SettingsStore::origin(Key key) const
 {
-    if (key == Key::BaseUrl && isServerUrlFromEnvironment())
-        return {Origin::Kind::Environment, QStringLiteral("OLLAMA_HOST")};
     const auto named = std::ranges::find(m_environment, key, &EnvironmentSetting::key);
     if (named != m_environment.end())
         return {Origin::Kind::Environment, named->name};
@@ -219,6 +210,7 @@ void SettingsStore::load()
     }
     if (!checkReadable(source))
         return;
+    m_loadedFrom = source;
     const QStringList wrong = readInto(m_values, m_files, source);
     if (!wrong.isEmpty() && !m_loadError)
         m_loadError = Error{Error::Kind::Invalid, wrong.join(QLatin1String(", "))};

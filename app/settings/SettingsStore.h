@@ -6,7 +6,6 @@
 #include "settings/Settings.h"
 
 #include <QObject>
-#include <QUrl>
 
 #include <map>
 
@@ -28,18 +27,16 @@ class SettingsStore : public QObject
 {
     Q_OBJECT
 public:
-    // `ollamaHost`: the environment's OLLAMA_HOST, absent where it is not set.
-    SettingsStore(const QString &filePath, std::optional<QString> ollamaHost, QObject *parent = nullptr);
+    explicit SettingsStore(const QString &filePath, QObject *parent = nullptr);
 
     // What is in use.
     const Settings &values() const { return m_inUse; }
-    // What the environment of this program says (processSettings()), which counts before everything else and
-    // is never written. To be called before anybody asks.
+    // What the environment of this program says (processEnvironment()), which counts before everything else
+    // and is never written. To be called before anybody asks.
     void setEnvironment(const QList<EnvironmentSetting> &values);
 
-    // Where requests go: OLLAMA_HOST where it is set (as for the engine's own program), else baseUrl.
-    QUrl serverUrl() const;
-    bool isServerUrlFromEnvironment() const { return m_ollamaHost.has_value(); }
+    // What an older version kept under a name that is in the table no more; invalid where it kept nothing.
+    QVariant retired(const QString &name) const;
 
     // Validates, keeps and writes one value; it is in use once the environment does not name it any more.
     // Invalid: nothing changed. Storage/NoSpace/ReadOnly: the value holds until the program ends, but is not
@@ -67,7 +64,7 @@ private:
     static QStringList readInto(Settings &values, Files &files, const QString &path);
 
     QString m_filePath;
-    std::optional<QString> m_ollamaHost;
+    QString m_loadedFrom; // the file or its spare
     QList<EnvironmentSetting> m_environment;
     Settings m_values; // what was chosen
     Settings m_inUse;

@@ -36,8 +36,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     for (const auto &setting : environment->settings)
         if (!settings::field(setting.key).set(values, setting.value))
             broken = "a value that cannot be kept";
+    const QString address =
+        environment->address ? environment->address->value : QStringLiteral("http://127.0.0.1:11434");
     const auto again = settings::readEnvironment(
-        settings::writeEnvironment(values, QUrl(values.baseUrl), environment->models));
+        settings::writeEnvironment(values, QUrl(address), std::chrono::seconds(90), environment->models));
     if (!again || !again->complaints.isEmpty())
         broken = "what was written cannot be read";
     if (broken) {

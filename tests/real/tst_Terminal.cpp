@@ -1,9 +1,11 @@
 // The program without a window, as a process, against the real engine and registry.
 #include "base/Access.h"
 #include "privacy/Ledger.h"
+#include "support/FakeOllama.h"
 #include "support/RealParts.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QProcessEnvironment>
 #include <QTcpServer>
@@ -42,6 +44,34 @@ private Q_SLOTS:
         QVERIFY2(line.contains(QStringLiteral("98 MB")), qPrintable(run.output));
         QVERIFY2(line.contains(QStringLiteral("134.52M")), qPrintable(run.output));
         QVERIFY2(line.contains(QStringLiteral("Q4_1")), qPrintable(run.output));
+    }
+
+    // The environment counts before what is kept; its key goes along and is in no file.
+    void takesKeyAndTimeoutOfItsEnvironment()
+    {
+        support::FakeOllama engine({support::FakeModel{.name = QStringLiteral("small:1b")}});
+        writeSettings("[server]\nbaseUrl=http://192.0.2.1:1\nrequestTimeoutSeconds=3000\n");
+        m_environment.insert(QStringLiteral("OLLAMA_API_KEY"), QStringLiteral("CANARY-KEY"));
+        m_environment.insert(QStringLiteral("OLLAMA_TIMEOUT"), QStringLiteral("1"));
+        const Run listed = inkstone({QStringLiteral("--models")}, engine.url());
+        QCOMPARE(listed.code, 0);
+        QCOMPARE(engine.last("GET", "/api/tags").header("Authorization"), QByteArray("Bearer CANARY-KEY"));
+        engine.on("POST", "/api/chat", support::Reply().stall());
+        const Run asked = inkstone({QStringLiteral("--ask"), QStringLiteral("?")}, engine.url());
+        QCOMPARE(asked.code, 3);
+        QVERIFY(!(asked.output + asked.errors + listed.errors).contains(QLatin1String("CANARY")));
+        QDirIterator files(m_home->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!file.readAll().contains("CANARY"), qPrintable(file.fileName()));
+        }
+        // For another address than the one beside it, it is not.
+        m_environment.insert(QStringLiteral("OLLAMA_HOST"), QString());
+        m_environment.insert(QStringLiteral("OLLAMA_TIMEOUT"), QString());
+        writeSettings("[server]\nbaseUrl=" + engine.url().toEncoded() + '\n');
+        QCOMPARE(inkstone({QStringLiteral("--models")}).code, 0);
+        QVERIFY(!engine.last("GET", "/api/tags").hasHeader("Authorization"));
     }
 
     void answersWithParis()
@@ -253,7 +283,10 @@ private:
         ChildProcess process;
         prepare(process, server.isEmpty() ? m_parts.engine : server);
         process.start(m_parts.app, arguments);
-        if (!process.waitForFinished(180'000) || process.exitStatus() != QProcess::NormalExit)
+        // A server of the test's own answers meanwhile.
+        const bool hasEnded =
+            QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 180'000);
+        if (!hasEnded || process.exitStatus() != QProcess::NormalExit)
             return {-1, QString::fromUtf8(process.output()), QString::fromUtf8(process.errors())};
         return {process.exitCode(), QString::fromUtf8(process.output()), QString::fromUtf8(process.errors())};
     }

@@ -30,7 +30,7 @@ struct Desk
 
     void start()
     {
-        core = std::make_unique<ui::Core>(places, std::nullopt);
+        core = std::make_unique<ui::Core>(places);
         // Where the disk does not take it, it holds for this run.
         useServer(url);
         window = std::make_unique<ui::MainWindow>(*core);

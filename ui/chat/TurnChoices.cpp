@@ -49,7 +49,8 @@ chat::TurnOptions TurnChoices::optionsFor(const chat::Conversation &conversation
 {
     chat::TurnOptions options;
     options.model = conversation.model;
-    options.firstByteTimeout = m_core.servers().profileFor(conversation.server).firstByteTimeout;
+    const server::Servers &servers = m_core.servers();
+    options.firstByteTimeout = servers.profiles().firstByteTimeout(servers.profileFor(conversation.server));
     options.generation = generationOptions(m_core.settings().values());
     if (canThink(options.model, conversation.server))
         options.generation.think = m_think.value(options.model, true);

@@ -45,13 +45,13 @@ QString Places::serversFile() const
     return QFileInfo(settingsFile).dir().filePath(QStringLiteral("servers.json"));
 }
 
-Core::Core(const Places &places, std::optional<QString> ollamaHost, QObject *parent)
+Core::Core(const Places &places, const settings::Environment &environment, QObject *parent)
     : QObject(parent)
     , m_places(places)
-    , m_settings(places.settingsFile, std::move(ollamaHost))
+    , m_settings(places.settingsFile)
     , m_ledger(places.contactsFile())
     , m_http(&m_ledger)
-    , m_profiles(places.serversFile(), firstServer(m_settings.values()), environmentServer(m_settings))
+    , m_profiles(places.serversFile(), firstServer(m_settings), serverEnvironment(environment))
     , m_servers(m_profiles, backendsOver(m_http))
     , m_keys(m_servers, m_secrets)
     , m_connection(m_servers)
@@ -64,6 +64,7 @@ Core::Core(const Places &places, std::optional<QString> ollamaHost, QObject *par
     , m_conversations(m_store)
     , m_sessions(m_servers, m_store)
 {
+    m_settings.setEnvironment(environment.settings);
     joinEngine();
     joinServer();
     joinChats();

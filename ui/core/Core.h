@@ -49,8 +49,9 @@ class Core : public QObject
 {
     Q_OBJECT
 public:
-    // `ollamaHost`: the environment's OLLAMA_HOST, absent where it is not set.
-    Core(const Places &places, std::optional<QString> ollamaHost, QObject *parent = nullptr);
+    // `environment`: what that of this program says, which counts before what is kept.
+    explicit Core(const Places &places, const settings::Environment &environment = {},
+                  QObject *parent = nullptr);
 
     settings::SettingsStore &settings() { return m_settings; }
     // The one in use, whichever that is.

@@ -2,17 +2,33 @@
 
 namespace ui {
 
-server::ServerProfile firstServer(const settings::Settings &values)
+server::ServerProfile firstServer(const settings::SettingsStore &store)
 {
     server::ServerProfile profile;
-    profile.url = QUrl(values.baseUrl);
-    profile.firstByteTimeout = std::chrono::seconds(values.requestTimeoutSeconds);
+    if (const QVariant url = store.retired(QStringLiteral("server/baseUrl")); url.isValid())
+        profile.url = QUrl(url.toString());
+    if (const QVariant timeout = store.retired(QStringLiteral("server/requestTimeoutSeconds"));
+        timeout.isValid())
+        profile.firstByteTimeout = std::chrono::seconds(timeout.toInt());
     return profile;
 }
 
-std::optional<QUrl> environmentServer(const settings::SettingsStore &store)
+server::ServerEnvironment serverEnvironment(const settings::Environment &environment)
 {
-    return store.isServerUrlFromEnvironment() ? std::optional(store.serverUrl()) : std::nullopt;
+    server::ServerEnvironment result;
+    if (environment.address) {
+        result.url = QUrl(environment.address->value);
+        result.urlName = environment.address->name;
+    }
+    if (environment.timeout) {
+        result.timeout = std::chrono::seconds(environment.timeout->value.toInt());
+        result.timeoutName = environment.timeout->name;
+    }
+    if (const settings::EnvironmentValue *key = settings::serverKey(environment)) {
+        result.key = key->value.toUtf8();
+        result.keyName = key->name;
+    }
+    return result;
 }
 
 } // namespace ui

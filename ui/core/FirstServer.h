@@ -1,17 +1,14 @@
-// What the settings say about servers: where older versions kept the only one, and OLLAMA_HOST. Used by the
-// composition roots.
+// What the settings and the environment say about servers: where older versions kept the only one, and what
+// counts before all that is kept. Used by the composition roots.
 #pragma once
 
-#include "server/ServerProfile.h"
+#include "server/ServerProfiles.h"
 #include "settings/SettingsStore.h"
-
-#include <optional>
 
 namespace ui {
 
 // The one to begin with where none was set up.
-server::ServerProfile firstServer(const settings::Settings &values);
-// Absent where the environment names none.
-std::optional<QUrl> environmentServer(const settings::SettingsStore &store);
+server::ServerProfile firstServer(const settings::SettingsStore &store);
+server::ServerEnvironment serverEnvironment(const settings::Environment &environment);
 
 } // namespace ui

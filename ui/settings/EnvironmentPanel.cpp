@@ -19,8 +19,6 @@
 
 namespace ui {
 
-using settings::Key;
-
 namespace {
 
 // What Local engine has a row for, and allows; absent where it does not.
@@ -147,32 +145,11 @@ void EnvironmentPanel::open(const QString &path)
     m_rows->setFocus();
 }
 
-const settings::EnvironmentSetting *EnvironmentPanel::found(Key key) const
-{
-    const auto setting = std::ranges::find(m_environment.settings, key, &settings::EnvironmentSetting::key);
-    return setting == m_environment.settings.end() ? nullptr : &*setting;
-}
-
-// A key without an address could go to any server, so it goes to none.
-const settings::EnvironmentValue *EnvironmentPanel::takenKey() const
-{
-    const QList<settings::EnvironmentValue> &secrets = m_environment.secrets;
-    if (secrets.isEmpty() || !found(Key::BaseUrl))
-        return nullptr;
-    const auto own =
-        std::ranges::find(secrets, QStringLiteral("OLLAMA_API_KEY"), &settings::EnvironmentValue::name);
-    return own == secrets.end() ? &secrets.constFirst() : &*own;
-}
-
 void EnvironmentPanel::takeOver()
 {
-    QList<settings::EnvironmentSetting> rest = m_environment.settings;
-    rest.removeIf([](const settings::EnvironmentSetting &setting) {
-        return setting.key == Key::BaseUrl || setting.key == Key::RequestTimeout;
-    });
     const base::Result<void> served = takeOverServer();
     const base::Result<void> started = takeOverEngine();
-    const base::Result<void> kept = m_store.importFrom(m_path, rest);
+    const base::Result<void> kept = m_store.importFrom(m_path, m_environment.settings);
     const int count = takenCount();
     const QString file = base::displayLine(QDir::toNativeSeparators(m_path));
     forget();
@@ -185,16 +162,17 @@ void EnvironmentPanel::takeOver()
 // The server of that address, or a new one; without an address, the one in use.
 base::Result<void> EnvironmentPanel::takeOverServer()
 {
-    const settings::EnvironmentSetting *address = found(Key::BaseUrl);
-    const settings::EnvironmentSetting *timeout = found(Key::RequestTimeout);
+    const auto &address = m_environment.address;
+    const auto &timeout = m_environment.timeout;
     if (!address && !timeout)
         return {};
     server::ServerProfiles &profiles = m_servers.profiles();
-    server::ServerProfile profile = profiles.current();
+    server::ServerProfile profile = profiles.keeperOf(profiles.current());
     if (address) {
-        const QUrl url(address->value.toString());
+        const QUrl url(address->value);
         const auto known = std::ranges::find(profiles.all(), url, &server::ServerProfile::url);
-        profile = known == profiles.all().end() ? server::ServerProfile::make(url) : *known;
+        profile =
+            profiles.keeperOf(known == profiles.all().end() ? server::ServerProfile::make(url) : *known);
         profile.urlFile = m_path;
     }
     if (timeout) {
@@ -207,7 +185,7 @@ base::Result<void> EnvironmentPanel::takeOverServer()
         const base::Result<void> chosen = profiles.setCurrent(profile.id);
         result = result ? chosen : result;
     }
-    if (const settings::EnvironmentValue *key = takenKey()) {
+    if (const settings::EnvironmentValue *key = settings::serverKey(m_environment)) {
         const base::Result<void> given = m_servers.giveKey(profile.id, key->value.toUtf8());
         result = result ? given : result;
     }
@@ -230,7 +208,8 @@ int EnvironmentPanel::takenCount() const
 {
     const auto engine = std::ranges::count_if(
         m_environment.engine, [](const auto &value) { return engineRuleFor(value).has_value(); });
-    return static_cast<int>(m_environment.settings.size() + engine);
+    return static_cast<int>(m_environment.settings.size() + engine) + (m_environment.address ? 1 : 0) +
+           (m_environment.timeout ? 1 : 0);
 }
 
 void EnvironmentPanel::forget()
@@ -261,11 +240,11 @@ void EnvironmentPanel::exportTo(const QString &path)
         names.append(model.name);
     const server::ServerProfile &server = m_servers.profiles().current();
     settings::Settings values = m_store.values();
-    values.requestTimeoutSeconds = static_cast<int>(server.firstByteTimeout.count());
     if (!server.defaultModel.isEmpty())
         values.defaultModel = server.defaultModel;
     const QByteArray text =
-        settings::writeEnvironment(values, server.url, names, m_engine.environment().assignments());
+        settings::writeEnvironment(values, server.url, m_servers.profiles().firstByteTimeout(server), names,
+                                   m_engine.environment().assignments());
     const auto written = base::writeAllAtomic(path, text);
     const QString file = base::displayLine(QDir::toNativeSeparators(path));
     if (written)
@@ -322,10 +301,10 @@ void EnvironmentPanel::showSecrets()
     for (const auto &secret : m_environment.secrets)
         names.append(secret.name);
     m_secrets->setVisible(!names.isEmpty());
-    if (const settings::EnvironmentValue *key = takenKey())
+    if (const settings::EnvironmentValue *key = settings::serverKey(m_environment))
         m_secrets->setText(
             tr("%1 goes to the system keyring, for %2 alone. The file still holds it: remove it there.")
-                .arg(key->name, found(Key::BaseUrl)->value.toString()));
+                .arg(key->name, m_environment.address->value));
     else
         m_secrets->setText(
             tr("The file holds a key (%1) but no address, so it is not taken over: enter it with its "
@@ -339,6 +318,13 @@ QList<EnvironmentPanel::Row> EnvironmentPanel::foundRows() const
     for (const auto &complaint : m_environment.complaints)
         rows.append({complaint.line, complaint.column, QStringLiteral("triangle-alert"), IconColor::Bad,
                      complaint.name, complaintText(complaint)});
+    const auto add = [&rows](const settings::EnvironmentValue &value, const QString &words) {
+        rows.append({value.line, 0, QStringLiteral("check"), IconColor::Ok, value.name, words});
+    };
+    if (const auto &address = m_environment.address)
+        add(*address, addressText(*address));
+    if (const auto &timeout = m_environment.timeout)
+        add(*timeout, timeoutText(*timeout));
     for (const auto &setting : m_environment.settings)
         rows.append(
             {setting.line, 0, QStringLiteral("check"), IconColor::Ok, setting.name, settingText(setting)});

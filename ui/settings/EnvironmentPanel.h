@@ -50,8 +50,6 @@ private:
     base::Result<void> takeOverServer();
     base::Result<void> takeOverEngine();
     int takenCount() const;
-    const settings::EnvironmentSetting *found(settings::Key key) const;
-    const settings::EnvironmentValue *takenKey() const;
     void forget();
     void retranslate();
     void showFound();

@@ -84,14 +84,20 @@ QString complaintText(const EnvironmentComplaint &complaint)
     return {};
 }
 
+QString addressText(const settings::EnvironmentValue &address)
+{
+    return Words::tr("Base URL: %1").arg(base::displayLine(address.value, 120));
+}
+
+QString timeoutText(const settings::EnvironmentValue &timeout)
+{
+    return Words::tr("Request timeout: %1 s").arg(timeout.value);
+}
+
 QString settingText(const settings::EnvironmentSetting &setting)
 {
     const QString value = base::displayLine(setting.value.toString(), 120);
     switch (setting.key) {
-    case Key::BaseUrl:
-        return Words::tr("Base URL: %1").arg(value);
-    case Key::RequestTimeout:
-        return Words::tr("Request timeout: %1 s").arg(value);
     case Key::DefaultModel:
         return Words::tr("Default model: %1").arg(value);
     case Key::KeepAlive:

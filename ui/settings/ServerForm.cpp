@@ -144,7 +144,7 @@ void ServerForm::probe()
 template <typename Change>
 base::Result<void> ServerForm::keep(Change change)
 {
-    ServerProfile changed = profile();
+    ServerProfile changed = m_servers.profiles().keeperOf(profile());
     change(changed);
     const auto saved = m_servers.profiles().save(changed);
     if (!saved && saved.error().kind != Kind::Invalid)
@@ -242,12 +242,12 @@ void ServerForm::showAddress()
         m_address->setText(used);
     QString help = tr("For example http://127.0.0.1:11434. An OpenAI-compatible server (vLLM, llama-server, "
                       "LM Studio) is recognized by itself.");
-    if (profile().isFromEnvironment())
-        help = tr("Set by OLLAMA_HOST in the environment, which wins. Unset it to choose an address here.");
-    else if (!m_repairedFrom.isEmpty())
+    if (!m_repairedFrom.isEmpty())
         help = tr("“%1” was understood as this address.").arg(m_repairedFrom);
-    m_addressRow->setHelp(help);
-    m_addressRow->setOrigin(originWords(profile().urlFile));
+    const bool isFixed = profile().isFromEnvironment();
+    m_addressRow->setHelp(isFixed ? QString() : help);
+    m_addressRow->setOrigin(isFixed ? environmentWords(m_servers.profiles().environment().urlName)
+                                    : originWords(profile().urlFile));
 }
 
 void ServerForm::showKey()
@@ -268,6 +268,8 @@ void ServerForm::showKey()
     case server::Servers::KeyPlace::ThisRun:
         help = tr("Kept until Inkstone quits, and in no file.");
         break;
+    case server::Servers::KeyPlace::Environment:
+        break;
     case server::Servers::KeyPlace::Keyring:
         help = tr("Kept in the system keyring, and in no file.");
         break;
@@ -282,7 +284,15 @@ void ServerForm::showKey()
                   "secret.")
                    .arg(base::hostAndPort(profile().url));
     m_keyRow->setHelp(help);
+    m_key->setReadOnly(isKeyFixed());
+    m_keyRow->setOrigin(isKeyFixed() ? environmentWords(m_servers.profiles().environment().keyName)
+                                     : QString());
     askAboutKey();
+}
+
+bool ServerForm::isKeyFixed() const
+{
+    return m_servers.keyPlace(m_id) == server::Servers::KeyPlace::Environment;
 }
 
 void ServerForm::askAboutKey()
@@ -293,11 +303,14 @@ void ServerForm::askAboutKey()
         m_askKey->clear();
         return;
     }
+    QStringList answers{tr("Send the key unencrypted"), tr("Forget the key")};
+    if (isKeyFixed())
+        answers.removeLast();
     m_askKey->ask(AskBox::Tone::Warning,
                   tr("The connection to %1 is not encrypted: whoever is on the way can read the key, and use "
                      "it. Nothing is sent there until you decide.")
                       .arg(base::hostAndPort(profile().url)),
-                  {tr("Send the key unencrypted"), tr("Forget the key")});
+                  answers);
 }
 
 void ServerForm::answerAboutKey(int answer)

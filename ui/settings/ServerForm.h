@@ -53,6 +53,7 @@ private:
     void showStatus();
     void showProbe();
     ServerSeen seen() const;
+    bool isKeyFixed() const; // by the environment
     void askAboutKey();
     void answerAboutKey(int answer);
 

@@ -149,7 +149,7 @@ void ServerMore::setServer(const QString &id)
 template <typename Change>
 bool ServerMore::keep(Change change)
 {
-    ServerProfile changed = profile();
+    ServerProfile changed = m_servers.profiles().keeperOf(profile());
     change(changed);
     const auto saved = m_servers.profiles().save(changed);
     if (!saved && saved.error().kind != base::Error::Kind::Invalid)
@@ -251,13 +251,13 @@ void ServerMore::show()
 {
     if (m_id.isEmpty())
         return;
-    setEnabled(!profile().isFromEnvironment());
     showHeaders();
     showProxy();
     showTrust();
     showWaits();
     showModel();
     m_stepsIn->setChecked(profile().stepsIn);
+    m_stepsIn->setEnabled(!profile().isFromEnvironment());
 }
 
 void ServerMore::showHeaders()
@@ -316,7 +316,14 @@ void ServerMore::showWaits()
         wait.field->setValue(double((profile().*wait.member).count()));
         wait.row->setRefusal({});
     }
-    m_waits[1].row->setOrigin(originWords(profile().timeoutFile));
+    const server::ServerEnvironment &environment = m_servers.profiles().environment();
+    m_waits[1].row->setOrigin(environment.timeout ? environmentWords(environment.timeoutName)
+                                                  : originWords(profile().timeoutFile));
+    if (!environment.timeout)
+        return;
+    const QSignalBlocker blocker(m_waits[1].field);
+    m_waits[1].field->setValue(double(environment.timeout->count()));
+    m_waits[1].row->lock();
 }
 
 void ServerMore::showModel()

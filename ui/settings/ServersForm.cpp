@@ -151,19 +151,9 @@ void ServersForm::setDoctor(QWidget *doctor)
 
 void ServersForm::trust(const QByteArray &fingerprint)
 {
-    ServerProfile profile = m_servers.profileFor(selected());
-    if (!profile.isFromEnvironment()) {
-        profile.trust = {{}, fingerprint};
-        told(m_servers.profiles().save(profile));
-        return;
-    }
-    // The environment's own keeps nothing; one with its address does.
-    ServerProfile kept = ServerProfile::make(profile.url);
-    kept.trust = {{}, fingerprint};
-    told(m_servers.profiles().save(kept));
-    if (m_servers.profiles().current().isFromEnvironment())
-        told(m_servers.profiles().setCurrent(kept.id));
-    m_list->select(kept.id);
+    ServerProfile profile = m_servers.profiles().keeperOf(m_servers.profileFor(selected()));
+    profile.trust = {{}, fingerprint};
+    told(m_servers.profiles().save(profile));
 }
 
 void ServersForm::chooseAuthorities()

@@ -144,6 +144,11 @@ QString originWords(const QString &file)
     return file.isEmpty() ? QString() : originWords({settings::Origin::Kind::File, file});
 }
 
+QString environmentWords(const QString &variable)
+{
+    return originWords({settings::Origin::Kind::Environment, variable});
+}
+
 BoundRow::BoundRow(settings::SettingsStore &store, settings::Key key, QWidget *control, Width width,
                    QWidget *parent)
     : SettingRow(control, width, parent)

@@ -58,6 +58,9 @@ QString originWords(const settings::Origin &origin);
 // The same of a value that may be from a .env file.
 QString originWords(const QString &file);
 
+// Of a variable that counts before what is set here.
+QString environmentWords(const QString &variable);
+
 // What the bound rows share: a refused value stays in the control until it is corrected or taken back.
 class BoundRow : public SettingRow
 {

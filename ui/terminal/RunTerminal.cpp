@@ -25,18 +25,16 @@ int code(ExitCode exit)
     return static_cast<int>(exit);
 }
 
-int runCommand(const CommandLine &command, const settings::SettingsStore &store, QIODevice &output,
-               QIODevice &errors)
+int runCommand(const CommandLine &command, const settings::SettingsStore &store,
+               const server::ServerEnvironment &environment, QIODevice &output, QIODevice &errors)
 {
     const Places places = Places::standard();
     privacy::Ledger ledger(places.contactsFile(), privacy::Ledger::Program::Command);
     net::Http http(&ledger);
-    const server::ServerProfiles profiles(places.serversFile(), firstServer(store.values()),
-                                          environmentServer(store));
+    const server::ServerProfiles profiles(places.serversFile(), firstServer(store), environment);
     const server::ServerProfile &profile = profiles.current();
-    server::ServerBackend backend(backendsOver(http), profile.access({}));
+    server::ServerBackend backend(backendsOver(http), profile.access(environment.keyFor(profile.url)));
     settings::Settings values = store.values();
-    values.requestTimeoutSeconds = static_cast<int>(profile.firstByteTimeout.count());
     if (!profile.defaultModel.isEmpty())
         values.defaultModel = profile.defaultModel;
     const auto kind = isatty(STDERR_FILENO) ? Terminal::ErrorsGoTo::Screen : Terminal::ErrorsGoTo::File;
@@ -44,6 +42,7 @@ int runCommand(const CommandLine &command, const settings::SettingsStore &store,
         return std::make_unique<server::ServerBackend>(backendsOver(http), access);
     });
     Terminal terminal(backend, probe, values, output, errors, kind);
+    terminal.setAnswerTimeout(profiles.firstByteTimeout(profile));
     const Signals signals;
     QObject::connect(&signals, &Signals::endRequested, &terminal, &Terminal::stop);
     QObject::connect(&terminal, &Terminal::done, &terminal,
@@ -55,7 +54,7 @@ int runCommand(const CommandLine &command, const settings::SettingsStore &store,
     engine.engine().setProgram(engineSettings.program());
     QObject::connect(&engine, &EngineForCommand::ready, &terminal, [&] { terminal.run(command); });
     settings::Secrets secrets;
-    if (!profile.hasKey) {
+    if (!profile.hasKey || !backend.access().key.isEmpty()) {
         engine.prepare();
         return QCoreApplication::exec();
     }
@@ -74,7 +73,8 @@ int runCommand(const CommandLine &command, const settings::SettingsStore &store,
 
 } // namespace
 
-int runTerminal(const CommandLine &command, const settings::SettingsStore &store)
+int runTerminal(const CommandLine &command, const settings::SettingsStore &store,
+                const server::ServerEnvironment &environment)
 {
     QFile output;
     QFile errors;
@@ -96,7 +96,7 @@ int runTerminal(const CommandLine &command, const settings::SettingsStore &store
     case CommandLine::Action::AnalyzeLog:
         return code(analyzeLog(command.subject, output, errors));
     default:
-        return runCommand(command, store, output, errors);
+        return runCommand(command, store, environment, output, errors);
     }
 }
 

@@ -151,7 +151,7 @@ void Terminal::check(const QString &model)
          .model = model.isEmpty() ? m_settings.defaultModel : model,
          .choice = model.isEmpty() ? server::Probe::Choice::Preferred : server::Probe::Choice::Required,
          .depth = server::Probe::Depth::Answer,
-         .answerTimeout = std::chrono::seconds(m_settings.requestTimeoutSeconds)});
+         .answerTimeout = m_answerTimeout});
 }
 
 // Each rung as soon as it is climbed.
@@ -273,7 +273,7 @@ backend::ChatRequest Terminal::request(const QString &model, const QString &ques
     backend::ChatRequest result{.model = model,
                                 .messages = {},
                                 .options = generationOptions(m_settings),
-                                .firstByteTimeout = std::chrono::seconds(m_settings.requestTimeoutSeconds)};
+                                .firstByteTimeout = m_answerTimeout};
     if (!m_settings.systemPrompt.isEmpty())
         result.messages.append({backend::Role::System, m_settings.systemPrompt});
     result.messages.append({backend::Role::User, question});

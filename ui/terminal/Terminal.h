@@ -18,6 +18,10 @@ namespace settings {
 class SettingsStore;
 }
 
+namespace server {
+struct ServerEnvironment;
+}
+
 namespace ui {
 
 // As helpText() says them.
@@ -44,6 +48,8 @@ public:
     Terminal(backend::Backend &backend, server::Probe &probe, const settings::Settings &settings,
              QIODevice &output, QIODevice &errors, ErrorsGoTo kind, QObject *parent = nullptr);
 
+    // Silence before the first byte of an answer.
+    void setAnswerTimeout(std::chrono::seconds timeout) { m_answerTimeout = timeout; }
     // Starts an Ask, ListModels, Pull, Remove or Check; done() comes through the event loop.
     void run(const CommandLine &command);
     // Ends it: done(ExitCode::Stopped) follows.
@@ -85,6 +91,7 @@ private:
     QIODevice &m_output;
     QIODevice &m_errors;
     const ErrorsGoTo m_kind;
+    std::chrono::seconds m_answerTimeout{90};
     QPointer<base::Operation> m_operation;
     library::PullProgress m_progress;
     QElapsedTimer m_clock;
@@ -99,6 +106,7 @@ private:
 QString withoutCommands(const QString &text);
 
 // Does what the command line asks and gives the exit code. Needs a QCoreApplication and the language set.
-int runTerminal(const CommandLine &command, const settings::SettingsStore &store);
+int runTerminal(const CommandLine &command, const settings::SettingsStore &store,
+                const server::ServerEnvironment &environment);
 
 } // namespace ui

@@ -197,6 +197,46 @@ private Q_SLOTS:
         QCOMPARE(contents(m_path), later);
     }
 
+    // The environment counts before what is kept: its time-out for every server, what is decided about its
+    // server with the kept one of that address.
+    void reachesTheServerOfTheEnvironmentAsTheKeptOne()
+    {
+        const server::ServerEnvironment environment{.url = QUrl(u"https://box.lab"_s),
+                                                    .urlName = u"OLLAMA_HOST"_s,
+                                                    .timeout = 240s,
+                                                    .timeoutName = u"OLLAMA_TIMEOUT"_s,
+                                                    .key = "CANARY",
+                                                    .keyName = u"OLLAMA_API_KEY"_s};
+        {
+            ServerProfiles profiles(m_path, {}, environment);
+            QCOMPARE(profiles.firstByteTimeout(profiles.current()), 240s);
+            QCOMPARE(profiles.firstByteTimeout(profiles.all().constLast()), 240s);
+            ServerProfile keeper = profiles.keeperOf(profiles.current());
+            QVERIFY(!keeper.isFromEnvironment() && !profiles.find(keeper.id));
+            keeper.trust.fingerprint = QByteArray(32, 'f');
+            keeper.connectTimeout = 3s;
+            QVERIFY(profiles.save(keeper));
+            QCOMPARE(profiles.keeperOf(profiles.current()), keeper);
+            QVERIFY(profiles.current().isFromEnvironment());
+            QCOMPARE(profiles.current().trust, keeper.trust);
+            QCOMPARE(environment.keyFor(QUrl(u"https://box.lab:443/x"_s)), QByteArray("CANARY"));
+            for (const char *other :
+                 {"http://box.lab", "https://box.lab:8443", "https://lab", "https://box.lab.x"})
+                QVERIFY2(environment.keyFor(QUrl(QLatin1String(other))).isEmpty(), other);
+        }
+        {
+            ServerProfiles profiles(m_path, {}, environment);
+            QCOMPARE(profiles.current().connectTimeout, 3s);
+            QVERIFY(profiles.remove(profiles.keeperOf(profiles.current()).id));
+            QVERIFY(profiles.current().trust.fingerprint.isEmpty());
+        }
+        const ServerProfiles without(m_path, {});
+        QCOMPARE(without.firstByteTimeout(without.current()), 90s);
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("CANARY"));
+    }
+
     void putsTheServerOfTheEnvironmentFirst()
     {
         QString chosen;
@@ -207,13 +247,14 @@ private Q_SLOTS:
             QVERIFY(profiles.setCurrent(chosen));
         }
         {
-            ServerProfiles profiles(m_path, {}, QUrl(u"http://10.0.0.5:9"_s));
+            ServerProfiles profiles(m_path, {},
+                                    {.url = QUrl(u"http://10.0.0.5:9"_s), .urlName = u"OLLAMA_HOST"_s});
             QCOMPARE(profiles.all().size(), 3);
             QVERIFY(profiles.current().isFromEnvironment());
             QCOMPARE(profiles.current().url, QUrl(u"http://10.0.0.5:9"_s));
             ServerProfile other = profiles.current();
             other.url = QUrl(u"http://h:1"_s);
-            QVERIFY(!profiles.save(other));
+            QVERIFY(!profiles.save(other)); // it is as the environment says
             QVERIFY(!profiles.remove(other.id));
             QVERIFY(!profiles.move(other.id, 1));
             QVERIFY(profiles.move(profiles.all().at(1).id, -5));

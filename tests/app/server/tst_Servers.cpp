@@ -45,8 +45,8 @@ public:
 // Three servers on paper: the Ollama of each is in the test's hand.
 struct Fixture
 {
-    explicit Fixture(const QString &path)
-        : profiles(path, {})
+    explicit Fixture(const QString &path, const server::ServerEnvironment &environment = {})
+        : profiles(path, {}, environment)
     {
         for (const char *host : {"gpu.lab", "attic.lab"}) {
             ServerProfile profile = ServerProfile::make(QUrl(u"https://%1"_s.arg(QLatin1String(host))));
@@ -327,6 +327,38 @@ private Q_SLOTS:
         QVERIFY(f.servers->giveKey(f.id(1), "typed"));
         f.servers->takeKey(f.id(1), QUrl(u"https://gpu.lab"_s), "late");
         QCOMPARE(f.gpu().access().key, QByteArray("typed"));
+    }
+
+    // Bound to its address as every key is; the keyring is neither asked nor told by it.
+    void sendsTheKeyOfTheEnvironmentToItsAddressAlone()
+    {
+        Fixture f(m_path, {.url = QUrl(u"https://gpu.lab/base"_s),
+                           .urlName = u"OLLAMA_HOST"_s,
+                           .key = "CANARY",
+                           .keyName = u"OLLAMA_API_KEY"_s});
+        QSignalSpy wanted(f.servers.get(), &Servers::keyWanted);
+        QSignalSpy given(f.servers.get(), &Servers::keyGiven);
+        const QString gpu = f.id(2); // after that of the environment and the first one
+        f.servers->wantKeys();
+        QVERIFY(f.profiles.current().isFromEnvironment());
+        QCOMPARE(f.servers->access().key, QByteArray("CANARY"));
+        QCOMPARE(f.servers->keyPlace(f.id(0)), KeyPlace::Environment);
+        QCOMPARE(f.servers->key(gpu), QByteArray("CANARY")); // the same address
+        QVERIFY(f.servers->key(f.id(1)).isEmpty() && f.servers->key(f.id(3)).isEmpty());
+        QCOMPARE(wanted.count() + given.count(), 0);
+        // One that is typed waits until the environment is silent.
+        QVERIFY(f.servers->giveKey(gpu, "typed"));
+        QCOMPARE(given.count(), 1);
+        QCOMPARE(f.servers->key(gpu), QByteArray("CANARY"));
+        f.servers->setKeyPlace(gpu, KeyPlace::Keyring);
+        QCOMPARE(f.servers->keyPlace(gpu), KeyPlace::Environment);
+        ServerProfile moved = *f.profiles.find(gpu);
+        moved.url = QUrl(u"https://elsewhere.lab"_s);
+        QVERIFY(f.profiles.save(moved));
+        QVERIFY(f.servers->key(gpu).isEmpty());
+        moved.url = QUrl(u"https://gpu.lab"_s);
+        QVERIFY(f.profiles.save(moved));
+        QCOMPARE(f.servers->key(gpu), QByteArray("CANARY"));
     }
 
     void usesTheNeighbourOfOneThatIsRemoved()

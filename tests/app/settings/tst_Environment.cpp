@@ -42,6 +42,10 @@ private Q_SLOTS:
     void writesWhatItReads_data();
     void writesWhatItReads();
     void writesNoKey();
+    void readsWhatTheProcessSaysOfItsServer_data();
+    void readsWhatTheProcessSaysOfItsServer();
+    void takesNoKeyOfTheProcessWithoutAnAddress_data();
+    void takesNoKeyOfTheProcessWithoutAnAddress();
 };
 
 namespace {
@@ -220,12 +224,13 @@ DEBUG=false
 LOG_LEVEL=INFO
 )env");
     QCOMPARE(environment.complaints, {});
-    QCOMPARE(setTo(environment, Key::BaseUrl), QVariant(u"http://localhost:11434"_s));
-    QCOMPARE(setTo(environment, Key::RequestTimeout).toInt(), 90);
+    QCOMPARE(environment.address->value, u"http://localhost:11434"_s);
+    QCOMPARE(environment.address->name, u"OLLAMA_BASE_URL"_s);
+    QCOMPARE(environment.timeout->value, u"90"_s);
     QCOMPARE(setTo(environment, Key::DefaultModel), QVariant(u"llama3.2"_s));
     QCOMPARE(setTo(environment, Key::Temperature).toDouble(), 0.7);
     QCOMPARE(setTo(environment, Key::MaxTokens).toInt(), 2048);
-    QCOMPARE(environment.settings.size(), 5);
+    QCOMPARE(environment.settings.size(), 3);
     QCOMPARE(environment.models,
              (QStringList{u"llama3.2"_s, u"qwen3:8b"_s, u"gemma:2b"_s, u"deepseek-r1"_s}));
     QStringList ignored;
@@ -295,7 +300,7 @@ void TestEnvironment::complainsOfAValue()
     QTEST(complaint.kind, "kind");
     QCOMPARE(complaint.line, 2);
     QTEST(complaint.column, "column");
-    QVERIFY(environment.settings.isEmpty());
+    QVERIFY(environment.settings.isEmpty() && !environment.timeout);
 }
 
 void TestEnvironment::acceptsAValue_data()
@@ -306,7 +311,6 @@ void TestEnvironment::acceptsAValue_data()
     const auto row = [](const char *line, Key key, const QVariant &value) {
         QTest::newRow(line) << QByteArray(line) << key << value;
     };
-    row("OLLAMA_TIMEOUT=1", Key::RequestTimeout, 1.0);
     row("OLLAMA_KEEP_ALIVE=5m", Key::KeepAlive, 300.0);
     row("OLLAMA_KEEP_ALIVE=1h30m", Key::KeepAlive, 5400.0);
     row("OLLAMA_KEEP_ALIVE=300", Key::KeepAlive, 300.0);
@@ -355,8 +359,8 @@ void TestEnvironment::makesTheAddressOfItsParts()
     QFETCH(const QByteArray, text);
     const Environment environment = read(text);
     QVERIFY(environment.complaints.isEmpty());
-    QCOMPARE(environment.settings.size(), 1);
-    QTEST(setTo(environment, Key::BaseUrl).toString(), "address");
+    QVERIFY(environment.settings.isEmpty());
+    QTEST(environment.address->value, "address");
 }
 
 void TestEnvironment::handsKeysOutApart()
@@ -412,7 +416,7 @@ void TestEnvironment::expandsAndRunsNothing()
 void TestEnvironment::theLastOfTwoCounts()
 {
     const Environment environment = read("OLLAMA_TIMEOUT=5\nOLLAMA_TIMEOUT=7");
-    QCOMPARE(setTo(environment, Key::RequestTimeout).toInt(), 7);
+    QCOMPARE(environment.timeout->value, u"7"_s);
     QCOMPARE(environment.complaints.size(), 1);
     QCOMPARE(environment.complaints.constFirst().kind, Kind::Twice);
     QCOMPARE(environment.complaints.constFirst().line, 1);
@@ -432,17 +436,18 @@ void TestEnvironment::writesWhatItReads()
     QFETCH(const QString, model);
     QFETCH(const QString, server);
     settings::Settings values;
-    values.baseUrl = server;
     values.defaultModel = model;
-    values.requestTimeoutSeconds = 120;
     values.temperature = 1.25;
     values.maxTokens = 100;
     values.contextLength = 8192;
     values.keepAliveSeconds = -1;
     const QStringList models{u"a:1"_s, u"b:2"_s};
-    const Environment environment = read(settings::writeEnvironment(values, QUrl(server), models));
+    const Environment environment =
+        read(settings::writeEnvironment(values, QUrl(server), std::chrono::seconds(120), models));
     QVERIFY(environment.complaints.isEmpty() && environment.ignored.isEmpty());
     QCOMPARE(environment.models, models);
+    QCOMPARE(QUrl(environment.address->value), QUrl(server));
+    QCOMPARE(environment.timeout->value, u"120"_s);
     settings::Settings again;
     for (const auto &setting : environment.settings)
         QVERIFY(settings::field(setting.key).set(again, setting.value));
@@ -456,9 +461,89 @@ void TestEnvironment::writesWhatItReads()
 
 void TestEnvironment::writesNoKey()
 {
-    const QByteArray text = settings::writeEnvironment({}, QUrl(u"http://127.0.0.1:11434"_s), {});
+    const QByteArray text =
+        settings::writeEnvironment({}, QUrl(u"http://127.0.0.1:11434"_s), std::chrono::seconds(90), {});
     QVERIFY(text.contains("OLLAMA_HOST=127.0.0.1\nOLLAMA_PORT=11434\n"));
     QVERIFY(!text.contains("API_KEY"));
+}
+
+namespace {
+
+Environment process(const QStringList &assignments)
+{
+    QProcessEnvironment environment;
+    environment.insert(u"PATH"_s, u"/bin"_s);
+    for (const QString &assignment : assignments)
+        environment.insert(assignment.section(u'=', 0, 0), assignment.section(u'=', 1));
+    return settings::processEnvironment(environment);
+}
+
+} // namespace
+
+void TestEnvironment::readsWhatTheProcessSaysOfItsServer_data()
+{
+    QTest::addColumn<QStringList>("assignments");
+    QTest::addColumn<QString>("address"); // empty = it names none
+    QTest::addColumn<QString>("name");
+    const auto row = [](const QStringList &assignments, const QString &address, const QString &name) {
+        QTest::newRow(qPrintable(assignments.join(u' '))) << assignments << address << name;
+    };
+    const QString host = u"OLLAMA_HOST"_s;
+    row({}, {}, {});
+    row({u"OLLAMA_HOST=10.0.0.5:9"_s}, u"http://10.0.0.5:9"_s, host);
+    row({u"OLLAMA_HOST=box:99999"_s}, u"http://box:11434"_s, host); // as the engine's own program does
+    row({u"OLLAMA_HOST=0.0.0.0"_s}, u"http://127.0.0.1:11434"_s, host);
+    row({u"OLLAMA_HOST=ollama.com"_s}, u"https://ollama.com:443"_s, host);
+    row({u"OLLAMA_HOST="_s}, {}, {});
+    row({u"OLLAMA_HOST=\"\""_s}, {}, {});
+    row({u"OLLAMA_HOST= "_s}, {}, {});
+    row({u"OLLAMA_HOST=localhost"_s, u"OLLAMA_PORT=8080"_s}, u"http://localhost:8080"_s, host);
+    row({u"OLLAMA_HOST=box:1"_s, u"OLLAMA_PORT=8080"_s}, u"http://box:1"_s, host);
+    row({u"OLLAMA_PORT=8080"_s}, u"http://localhost:8080"_s, u"OLLAMA_PORT"_s);
+    row({u"OLLAMA_HOST=box"_s, u"OLLAMA_BASE_URL=https://ai.example/api"_s}, u"https://ai.example"_s,
+        u"OLLAMA_BASE_URL"_s);
+    row({u"OLLAMA_BASE_URL=ftp://x"_s}, {}, {});
+}
+
+void TestEnvironment::readsWhatTheProcessSaysOfItsServer()
+{
+    QFETCH(const QStringList, assignments);
+    const Environment environment =
+        process(assignments + QStringList{u"OLLAMA_TIMEOUT=240"_s, u"OLLAMA_API_KEY=CANARY"_s,
+                                          u"AI_API_KEY=less exact"_s, u"OPENAI_API_KEY=sk-elsewhere"_s});
+    const auto said = environment.address.value_or(settings::EnvironmentValue());
+    QTEST(said.value, "address");
+    QTEST(said.name, "name");
+    QCOMPARE(environment.timeout->value, u"240"_s);
+    QCOMPARE(environment.timeout->name, u"OLLAMA_TIMEOUT"_s);
+    // A key belongs to the address beside it; without one it could go to any server.
+    const settings::EnvironmentValue *key = settings::serverKey(environment);
+    QCOMPARE(key != nullptr, !said.value.isEmpty());
+    QVERIFY(!key || (key->value == u"CANARY"_s && key->name == u"OLLAMA_API_KEY"_s));
+    QVERIFY(environment.settings.isEmpty());
+}
+
+void TestEnvironment::takesNoKeyOfTheProcessWithoutAnAddress_data()
+{
+    QTest::addColumn<QStringList>("assignments");
+    QTest::addColumn<QString>("name"); // empty = there is none
+    const auto row = [](const char *title, const QStringList &assignments, const QString &name) {
+        QTest::newRow(title) << assignments << name;
+    };
+    const QString host = u"OLLAMA_HOST=box"_s;
+    row("no address", {u"OLLAMA_API_KEY=CANARY"_s}, {});
+    row("the guide's", {host, u"AI_API_KEY=CANARY"_s}, u"AI_API_KEY"_s);
+    row("both", {host, u"AI_API_KEY=a"_s, u"OLLAMA_API_KEY=b"_s}, u"OLLAMA_API_KEY"_s);
+    row("empty", {host, u"OLLAMA_API_KEY="_s}, {});
+    row("of another address", {host, u"OPENAI_API_KEY=sk-elsewhere"_s}, {});
+}
+
+void TestEnvironment::takesNoKeyOfTheProcessWithoutAnAddress()
+{
+    QFETCH(const QStringList, assignments);
+    const Environment environment = process(assignments);
+    const settings::EnvironmentValue *key = settings::serverKey(environment);
+    QTEST(key ? key->name : QString(), "name");
 }
 
 QTEST_GUILESS_MAIN(TestEnvironment)

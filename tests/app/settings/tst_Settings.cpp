@@ -44,14 +44,6 @@ private Q_SLOTS:
         QTest::addColumn<QVariant>("given");
         QTest::addColumn<QVariant>("kept");
         const QVariant none;
-        QTest::newRow("url") << Key::BaseUrl << QVariant(QStringLiteral("http://h:1"))
-                             << QVariant(QStringLiteral("http://h:1"));
-        QTest::newRow("url repaired") << Key::BaseUrl << QVariant(QStringLiteral(" h:1/api/ "))
-                                      << QVariant(QStringLiteral("http://h:1"));
-        QTest::newRow("timeout least") << Key::RequestTimeout << QVariant(1) << QVariant(1);
-        QTest::newRow("timeout most") << Key::RequestTimeout << QVariant(3600) << QVariant(3600);
-        QTest::newRow("timeout as text")
-            << Key::RequestTimeout << QVariant(QStringLiteral("120")) << QVariant(120);
         QTest::newRow("coldest") << Key::Temperature << QVariant(0) << QVariant(0.0);
         QTest::newRow("hottest") << Key::Temperature << QVariant(2.0) << QVariant(2.0);
         QTest::newRow("two decimals") << Key::Temperature << QVariant(0.126) << QVariant(0.13);
@@ -96,12 +88,6 @@ private Q_SLOTS:
         QTest::addColumn<QVariant>("given");
         const QVariant nan = std::numeric_limits<double>::quiet_NaN();
         const QVariant infinite = std::numeric_limits<double>::infinity();
-        QTest::newRow("url of a file") << Key::BaseUrl << QVariant(QStringLiteral("file:///etc/passwd"));
-        QTest::newRow("empty url") << Key::BaseUrl << QVariant(QString());
-        QTest::newRow("no timeout") << Key::RequestTimeout << QVariant(0);
-        QTest::newRow("timeout over an hour") << Key::RequestTimeout << QVariant(3601);
-        QTest::newRow("timeout absent") << Key::RequestTimeout << QVariant();
-        QTest::newRow("part of a second") << Key::RequestTimeout << QVariant(1.5);
         QTest::newRow("too hot") << Key::Temperature << QVariant(2.01);
         QTest::newRow("too cold") << Key::Temperature << QVariant(-0.01);
         QTest::newRow("no number") << Key::Temperature << QVariant(QStringLiteral("warm"));

@@ -69,10 +69,10 @@ private Q_SLOTS:
 
     void startsWithDefaultsAndWritesNothing()
     {
-        const SettingsStore store(m_path, std::nullopt);
+        const SettingsStore store(m_path);
         QCOMPARE(store.values(), Settings{});
         QVERIFY(!store.loadError());
-        QCOMPARE(store.serverUrl(), QUrl(QStringLiteral("http://127.0.0.1:11434")));
+        QVERIFY(!store.retired(QStringLiteral("server/baseUrl")).isValid());
         QVERIFY(!QFileInfo::exists(m_path));
     }
 
@@ -80,8 +80,7 @@ private Q_SLOTS:
     {
         Settings expected;
         {
-            SettingsStore store(m_path, std::nullopt);
-            QVERIFY(store.set(Key::BaseUrl, QStringLiteral("https://gpu.lab:8443/base/")));
+            SettingsStore store(m_path);
             QVERIFY(store.set(Key::Temperature, QVariant()));
             QVERIFY(store.set(Key::MaxTokens, 2048));
             QVERIFY(store.set(Key::KeepAlive, -1));
@@ -93,7 +92,7 @@ private Q_SLOTS:
             QVERIFY(store.set(Key::KeepEngineRunning, true));
             expected = store.values();
         }
-        const SettingsStore store(m_path, std::nullopt);
+        const SettingsStore store(m_path);
         QVERIFY(!store.loadError());
         QCOMPARE(store.values(), expected);
         QCOMPARE(store.values().temperature, std::nullopt);
@@ -103,7 +102,7 @@ private Q_SLOTS:
 
     void isForTheOwnerOnly()
     {
-        SettingsStore store(m_path, std::nullopt);
+        SettingsStore store(m_path);
         QVERIFY(store.set(Key::MaxTokens, 5));
         const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther |
                             QFileDevice::WriteOther | QFileDevice::ExeGroup | QFileDevice::ExeOther;
@@ -118,14 +117,14 @@ private Q_SLOTS:
         writeFile(m_path, "[generation]\nmaxTokens=7\n");
         QVERIFY(QFile::setPermissions(m_path, QFileDevice::ReadOwner | QFileDevice::WriteOwner |
                                                   QFileDevice::ReadOther));
-        SettingsStore store(m_path, std::nullopt);
+        SettingsStore store(m_path);
         QVERIFY(store.set(Key::MaxTokens, 8));
         QVERIFY(!(QFile::permissions(m_path) & QFileDevice::ReadOther));
     }
 
     void saysWhatChangedOnce()
     {
-        SettingsStore store(m_path, std::nullopt);
+        SettingsStore store(m_path);
         QSignalSpy changed(&store, &SettingsStore::changed);
         QVERIFY(store.set(Key::MaxTokens, 5));
         QVERIFY(store.set(Key::MaxTokens, 5));
@@ -135,7 +134,7 @@ private Q_SLOTS:
 
     void refusesAWrongValueAndKeepsTheFile()
     {
-        SettingsStore store(m_path, std::nullopt);
+        SettingsStore store(m_path);
         QVERIFY(store.set(Key::Temperature, 1.5));
         const QByteArray before = contents(m_path);
         QSignalSpy changed(&store, &SettingsStore::changed);
@@ -151,7 +150,7 @@ private Q_SLOTS:
     {
         QVERIFY(QDir().mkpath(QFileInfo(m_path).absolutePath()));
         writeFile(m_path, "[generation]\ninvention=42\n");
-        SettingsStore store(m_path, std::nullopt);
+        SettingsStore store(m_path);
         QVERIFY(store.set(Key::MaxTokens, 5));
         QVERIFY(contents(m_path).contains("invention=42"));
     }
@@ -162,7 +161,7 @@ private Q_SLOTS:
         writeFile(
             m_path,
             "[generation]\ntemperature=hot\nmaxTokens=12\n[appearance]\ntheme=@Size(1 2)\nlanguage=en\n");
-        const SettingsStore store(m_path, std::nullopt);
+        const SettingsStore store(m_path);
         QCOMPARE(store.values().temperature, 0.7);
         QCOMPARE(store.values().maxTokens, 12);
         QCOMPARE(store.values().theme, settings::Theme::System);
@@ -185,18 +184,18 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, bytes);
         {
-            SettingsStore store(m_path, std::nullopt);
+            SettingsStore store(m_path);
             QVERIFY(store.set(Key::MaxTokens, 77));
         }
         writeFile(m_path, bytes);
-        SettingsStore store(m_path, std::nullopt);
+        SettingsStore store(m_path);
         QCOMPARE(store.values().maxTokens, 77);
         QVERIFY(store.loadError());
         QCOMPARE(store.loadError()->kind, Error::Kind::Damaged);
         QCOMPARE(contents(m_path + QStringLiteral(".bad")), bytes);
         // and the next change makes a whole file again
         QVERIFY(store.set(Key::Language, QStringLiteral("en")));
-        const SettingsStore next(m_path, std::nullopt);
+        const SettingsStore next(m_path);
         QVERIFY(!next.loadError());
         QCOMPARE(next.values().maxTokens, 77);
         QCOMPARE(next.values().language, QStringLiteral("en"));
@@ -205,21 +204,21 @@ private Q_SLOTS:
     void usesTheLastGoodCopyWhereTheFileWasEmptied()
     {
         {
-            SettingsStore store(m_path, std::nullopt);
+            SettingsStore store(m_path);
             QVERIFY(store.set(Key::MaxTokens, 77));
         }
         writeFile(m_path, {});
-        QCOMPARE(SettingsStore(m_path, std::nullopt).values().maxTokens, 77);
+        QCOMPARE(SettingsStore(m_path).values().maxTokens, 77);
     }
 
     void startsAnewWhereTheFileWasTakenAway()
     {
         {
-            SettingsStore store(m_path, std::nullopt);
+            SettingsStore store(m_path);
             QVERIFY(store.set(Key::MaxTokens, 77));
         }
         QVERIFY(QFile::remove(m_path));
-        QCOMPARE(SettingsStore(m_path, std::nullopt).values(), Settings{});
+        QCOMPARE(SettingsStore(m_path).values(), Settings{});
     }
 
     void usesDefaultsWhereTheSpareIsDamagedToo()
@@ -227,14 +226,14 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(QFileInfo(m_path).absolutePath()));
         writeFile(m_path, "no settings");
         writeFile(m_path + QStringLiteral(".good"), "none here either");
-        const SettingsStore store(m_path, std::nullopt);
+        const SettingsStore store(m_path);
         QCOMPARE(store.values(), Settings{});
         QCOMPARE(store.loadError()->kind, Error::Kind::Damaged);
     }
 
     void holdsTheValueAndKeepsTheOldFileWhereTheDiskIsFull()
     {
-        SettingsStore store(m_path, std::nullopt);
+        SettingsStore store(m_path);
         QVERIFY(store.set(Key::MaxTokens, 5));
         const QByteArray before = contents(m_path);
         {
@@ -247,12 +246,12 @@ private Q_SLOTS:
         QCOMPARE(store.values().systemPrompt.size(), 4000);
         QCOMPARE(contents(m_path), before);
         QVERIFY(store.set(Key::MaxTokens, 6));
-        QCOMPARE(SettingsStore(m_path, std::nullopt).values().systemPrompt.size(), 4000);
+        QCOMPARE(SettingsStore(m_path).values().systemPrompt.size(), 4000);
     }
 
     void saysSoWhereTheFolderCannotBeWritten()
     {
-        SettingsStore store(QStringLiteral("/proc/inkstone/inkstone.ini"), std::nullopt);
+        SettingsStore store(QStringLiteral("/proc/inkstone/inkstone.ini"));
         const auto result = store.set(Key::MaxTokens, 5);
         QVERIFY(!result);
         QCOMPARE(result.error().kind, Error::Kind::ReadOnly);
@@ -262,30 +261,29 @@ private Q_SLOTS:
     void saysSoWhereAFolderIsInTheWay()
     {
         QVERIFY(QDir().mkpath(m_path));
-        SettingsStore store(m_path, std::nullopt);
+        SettingsStore store(m_path);
         QCOMPARE(store.loadError()->kind, Error::Kind::Storage);
         QVERIFY(!store.set(Key::MaxTokens, 5));
         QVERIFY(QFileInfo(m_path).isDir());
     }
 
-    void letsTheEnvironmentWin_data()
+    // The only server of older versions was among the settings; it is where it was after any number of
+    // writes.
+    void stillTellsWhatOlderVersionsKept()
     {
-        QTest::addColumn<QString>("value");
-        QTest::addColumn<bool>("wins");
-        QTest::addColumn<QUrl>("url");
-        QTest::newRow("set") << QStringLiteral("10.0.0.5:9") << true
-                             << QUrl(QStringLiteral("http://10.0.0.5:9"));
-        QTest::newRow("empty") << QString() << false << QUrl(QStringLiteral("http://h:1"));
-        QTest::newRow("quotes") << QStringLiteral("\"\"") << false << QUrl(QStringLiteral("http://h:1"));
-        QTest::newRow("blank") << QStringLiteral(" ") << false << QUrl(QStringLiteral("http://h:1"));
-    }
-    void letsTheEnvironmentWin()
-    {
-        QFETCH(QString, value);
-        SettingsStore store(m_path, value);
-        QVERIFY(store.set(Key::BaseUrl, QStringLiteral("http://h:1")));
-        QTEST(store.isServerUrlFromEnvironment(), "wins");
-        QTEST(store.serverUrl(), "url");
+        QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[server]\nbaseUrl=http://old.lab:1\nrequestTimeoutSeconds=300\n");
+        file.close();
+        for (int start = 0; start < 2; ++start) {
+            SettingsStore store(m_path);
+            QVERIFY(!store.loadError());
+            QVERIFY(store.set(Key::MaxTokens, 10 + start));
+            QCOMPARE(store.retired(QStringLiteral("server/baseUrl")).toString(),
+                     QStringLiteral("http://old.lab:1"));
+            QCOMPARE(store.retired(QStringLiteral("server/requestTimeoutSeconds")).toInt(), 300);
+        }
     }
 
     void letsTheEnvironmentCountBeforeAFileAndWhatWasSet()
@@ -299,14 +297,13 @@ private Q_SLOTS:
         environment.insert(QStringLiteral("OLLAMA_HOST"), QStringLiteral("box"));
         environment.insert(QStringLiteral("OLLAMA_API_KEY"), QStringLiteral("CANARY"));
         environment.insert(QStringLiteral("PATH"), QStringLiteral("/bin"));
-        const auto said = settings::processSettings(environment);
+        const auto said = settings::processEnvironment(environment).settings;
         {
-            SettingsStore store(m_path, std::nullopt);
+            SettingsStore store(m_path);
             store.setEnvironment(said);
             QCOMPARE(store.values().defaultModel, QStringLiteral("from-env:1b"));
             QCOMPARE(store.values().keepAliveSeconds, 300);
             QCOMPARE(store.values().maxTokens, std::optional<int>());
-            QCOMPARE(store.values().requestTimeoutSeconds, 90);
             QCOMPARE(store.origin(Key::DefaultModel),
                      (settings::Origin{settings::Origin::Kind::Environment,
                                        QStringLiteral("OLLAMA_DEFAULT_MODEL")}));
@@ -323,7 +320,7 @@ private Q_SLOTS:
             QVERIFY(!changed.contains(QList<QVariant>{QVariant::fromValue(Key::KeepAlive)}));
         }
         // What was chosen waits until the environment is silent; that one's words are in no file.
-        const SettingsStore without(m_path, std::nullopt);
+        const SettingsStore without(m_path);
         QCOMPARE(without.values().defaultModel, QStringLiteral("from-file:1b"));
         QCOMPARE(without.values().keepAliveSeconds, 60);
         QFile file(m_path);

@@ -63,7 +63,7 @@ void TestEnvironmentPanel::init()
     QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
     m_home = std::make_unique<support::TempHome>();
     m_backend = std::make_unique<support::FakeBackend>();
-    m_store = std::make_unique<settings::SettingsStore>(m_home->path(u"settings.ini"_s), std::nullopt);
+    m_store = std::make_unique<settings::SettingsStore>(m_home->path(u"settings.ini"_s));
     m_models = std::make_unique<library::InstalledModels>(*m_backend);
     m_engine = std::make_unique<server::EngineSettings>(m_home->path(u"engine.env"_s));
     useServers();
@@ -87,8 +87,9 @@ void TestEnvironmentPanel::cleanup()
 void TestEnvironmentPanel::useServers(const std::optional<QUrl> &environment)
 {
     m_servers.reset();
-    m_profiles = std::make_unique<server::ServerProfiles>(m_home->path(u"servers.json"_s),
-                                                          server::ServerProfile{}, environment);
+    m_profiles =
+        std::make_unique<server::ServerProfiles>(m_home->path(u"servers.json"_s), server::ServerProfile{},
+                                                 server::ServerEnvironment{.url = environment});
     m_servers =
         std::make_unique<server::Servers>(*m_profiles, [](backend::ServerKind, const base::Access &access) {
             auto made = std::make_unique<support::FakeBackend>();
@@ -148,14 +149,13 @@ void TestEnvironmentPanel::takesOverAndTellsWhereFrom()
     QCOMPARE(m_store->origin(Key::Temperature), (Origin{Origin::Kind::File, path}));
     QVERIFY2(notice().contains(path), qPrintable(notice()));
     // Another run of the program knows it as well; what a person sets takes its place.
-    settings::SettingsStore again(m_home->path(u"settings.ini"_s), std::nullopt);
+    settings::SettingsStore again(m_home->path(u"settings.ini"_s));
     QCOMPARE(again.values(), m_store->values());
     QCOMPARE(again.origin(Key::DefaultModel), (Origin{Origin::Kind::File, path}));
     QVERIFY(again.set(Key::Temperature, 0.6));
     QCOMPARE(again.origin(Key::Temperature), (Origin{Origin::Kind::Saved, {}}));
     QCOMPARE(again.origin(Key::MaxTokens), Origin{});
-    settings::SettingsStore third(m_home->path(u"settings.ini"_s), u"elsewhere:99"_s);
-    QCOMPARE(third.origin(Key::BaseUrl).kind, Origin::Kind::Environment);
+    const settings::SettingsStore third(m_home->path(u"settings.ini"_s));
     QCOMPARE(third.origin(Key::Temperature).kind, Origin::Kind::Saved);
 }
 

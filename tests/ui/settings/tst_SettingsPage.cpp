@@ -42,10 +42,9 @@ backend::ModelInfo model(const QString &name)
 // Everything a settings page needs, on a configuration file of its own.
 struct Fixture
 {
-    explicit Fixture(const QString &path, std::optional<QString> ollamaHost = std::nullopt)
-        : store(path, std::move(ollamaHost))
-        , profiles(path + QStringLiteral(".servers"), {},
-                   store.isServerUrlFromEnvironment() ? std::optional(store.serverUrl()) : std::nullopt)
+    explicit Fixture(const QString &path, const server::ServerEnvironment &environment = {})
+        : store(path)
+        , profiles(path + QStringLiteral(".servers"), {}, environment)
         , servers(profiles,
                   [this](backend::ServerKind kind, const base::Access &access) {
                       auto made = std::make_unique<support::FakeBackend>();
@@ -167,7 +166,7 @@ private Q_SLOTS:
         f.page.showPage(SettingsPage::Page::Generation);
         f.typeNumber("temperature", QStringLiteral("0.35"));
         QCOMPARE(f.store.values().temperature, 0.35);
-        QCOMPARE(SettingsStore(m_path, std::nullopt).values().temperature, 0.35);
+        QCOMPARE(SettingsStore(m_path).values().temperature, 0.35);
         QCOMPARE(f.refusal(), QString());
     }
 
@@ -345,13 +344,55 @@ private Q_SLOTS:
 
     void saysThatTheEnvironmentWins()
     {
-        Fixture f(m_path, QStringLiteral("10.0.0.5:9"));
+        Fixture f(m_path, {.url = QUrl(QStringLiteral("http://10.0.0.5:9")),
+                           .urlName = QStringLiteral("OLLAMA_HOST")});
         auto *field = f.find<QLineEdit>("baseUrl");
         QCOMPARE(field->text(), QStringLiteral("http://10.0.0.5:9"));
         QVERIFY(field->isReadOnly());
         QVERIFY(f.helpBeside(field).contains(QStringLiteral("OLLAMA_HOST")));
         QVERIFY(f.profiles.save(server::ServerProfile::make(QUrl(QStringLiteral("http://h:1")))));
         QCOMPARE(field->text(), QStringLiteral("http://10.0.0.5:9"));
+    }
+
+    // Every field says which variable it is from; nothing of it is written, and what is decided is kept.
+    void showsTheKeyAndTheTimeoutOfTheEnvironment()
+    {
+        server::ServerEnvironment environment{.url = QUrl(QStringLiteral("http://box.lab:9")),
+                                              .urlName = QStringLiteral("OLLAMA_BASE_URL"),
+                                              .timeout = std::chrono::seconds(240),
+                                              .timeoutName = QStringLiteral("OLLAMA_TIMEOUT"),
+                                              .key = "CANARY-KEY",
+                                              .keyName = QStringLiteral("OLLAMA_API_KEY")};
+        Fixture f(m_path, environment);
+        QSignalSpy kept(&f.servers, &server::Servers::keyGiven);
+        auto *key = f.find<QLineEdit>("apiKey");
+        QCOMPARE(key->text(), QStringLiteral("CANARY-KEY"));
+        QVERIFY(key->isReadOnly() && key->echoMode() == QLineEdit::Password);
+        QVERIFY2(f.helpBeside(key).contains(QStringLiteral("OLLAMA_API_KEY")), qPrintable(f.helpBeside(key)));
+        f.find<QAbstractButton>("serverMore")->click();
+        auto *timeout = f.find<QDoubleSpinBox>("requestTimeout");
+        QCOMPARE(timeout->value(), 240.0);
+        QVERIFY(!timeout->isEnabled());
+        QVERIFY(f.helpBeside(timeout).contains(QStringLiteral("OLLAMA_TIMEOUT")));
+        // Not encrypted: it is asked about before it goes anywhere, and forgetting it is not in our hands.
+        QVERIFY(!f.button(QStringLiteral("Forget the key")));
+        QAbstractButton *send = f.button(QStringLiteral("Send the key unencrypted"));
+        QVERIFY(send);
+        QTest::mouseClick(send, Qt::LeftButton);
+        QTRY_VERIFY(f.profiles.current().isClearKeyAllowed);
+        QVERIFY(f.profiles.current().isFromEnvironment());
+        QCOMPARE(f.servers.access().key, QByteArray("CANARY-KEY"));
+        QVERIFY(f.servers.access().isClearKeyAllowed);
+        QCOMPARE(kept.size(), 0);
+        for (const QString &path : {m_path, m_path + QStringLiteral(".servers")}) {
+            QFile file(path);
+            QVERIFY(!file.open(QIODevice::ReadOnly) || !file.readAll().contains("CANARY"));
+        }
+        // Without the environment nothing is left of it but what was decided.
+        const Fixture next(m_path);
+        QVERIFY(next.profiles.all().constLast().isClearKeyAllowed);
+        QCOMPARE(next.profiles.firstByteTimeout(next.profiles.current()), std::chrono::seconds(90));
+        QVERIFY(next.servers.key(next.profiles.all().constLast().id).isEmpty());
     }
 
     void keepsChoices_data()
@@ -389,7 +430,7 @@ private Q_SLOTS:
     void showsAValueThatIsNoneOfTheChoices()
     {
         {
-            SettingsStore store(m_path, std::nullopt);
+            SettingsStore store(m_path);
             QVERIFY(store.set(Key::ContextLength, 12'345));
             QVERIFY(store.set(Key::KeepAlive, 120));
         }

@@ -116,14 +116,18 @@ private Q_SLOTS:
         QCOMPARE(profiles.current().trust, base::Trust());
     }
 
-    // That server is not ours to change, so one that is takes its place.
+    // That server is in no file; what is decided about it is kept for the next start all the same.
     void trustsTheCertificateOfTheServerInTheEnvironment()
     {
         const support::TlsServer server(m_certificates.configuration(u"self"_s));
         const support::TempHome home;
         ui::Core core(
             {home.path(u"settings.ini"_s), home.path(u"conversations.db"_s), home.path(u"window.ini"_s)},
-            server.url().toString());
+            [&server] {
+                settings::Environment said;
+                said.address = {u"OLLAMA_HOST"_s, server.url().toString(), 1};
+                return said;
+            }());
         ui::MainWindow window(core);
         window.QWidget::show();
         core.start();
@@ -134,8 +138,12 @@ private Q_SLOTS:
         QCOMPARE(doctor->facts().failedRung(), Rung::Tls);
         doctor->findChild<QAbstractButton *>(u"doctorAction"_s)->click();
         QTRY_COMPARE(doctor->facts().step(Rung::Tls).state, RungState::Passed);
-        QVERIFY(!core.profiles().current().isFromEnvironment());
-        QCOMPARE(core.profiles().current().url, server.url());
+        QVERIFY(core.profiles().current().isFromEnvironment());
+        const server::ServerProfiles next(core.places().serversFile(), {},
+                                          {.url = server.url(), .urlName = u"OLLAMA_HOST"_s});
+        QVERIFY(next.current().isFromEnvironment());
+        QCOMPARE(next.current().trust, core.profiles().current().trust);
+        QVERIFY(!next.current().trust.fingerprint.isEmpty());
     }
 };
 
