@@ -8,6 +8,7 @@
 #include "chat/Composer.h"
 #include "chat/TranscriptView.h"
 #include "common/Appearance.h"
+#include "support/ServerInEnvironment.h"
 
 #include <QAbstractEventDispatcher>
 #include <QAccessible>
@@ -116,7 +117,7 @@ struct Desk
     Desk(const QString &url, const QDir &home)
         : core({home.filePath(QStringLiteral("s.ini")), home.filePath(QStringLiteral("c.db")),
                 home.filePath(QStringLiteral("w.ini"))},
-               url)
+               support::serverInEnvironment(url))
         , window((appearance.apply(core.settings().values()), core))
         , page(*window.findChild<ui::ChatPage *>())
         , transcript(*window.findChild<ui::TranscriptView *>())

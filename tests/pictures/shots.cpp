@@ -12,6 +12,7 @@
 #include "library/ModelsPage.h"
 #include "pictures/WindowPicture.h"
 #include "settings/SettingsPage.h"
+#include "support/ServerInEnvironment.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -87,7 +88,8 @@ private:
         m_home = std::make_unique<QTemporaryDir>();
         const auto file = [this](const char *name) { return m_home->filePath(QLatin1String(name)); };
         m_core = std::make_unique<ui::Core>(
-            ui::Places{file("settings.ini"), file("conversations.db"), file("window.ini")}, server);
+            ui::Places{file("settings.ini"), file("conversations.db"), file("window.ini")},
+            support::serverInEnvironment(server));
         QObject::connect(&m_core->settings(), &settings::SettingsStore::changed, m_core.get(),
                          [this] { m_appearance.apply(m_core->settings().values()); });
         m_language.apply(QStringLiteral("en"));

@@ -4,6 +4,7 @@
 #include "settings/SettingsPage.h"
 #include "support/Desk.h"
 #include "support/FakeOllama.h"
+#include "support/ServerInEnvironment.h"
 #include "support/TlsServer.h"
 
 #include <QAbstractButton>
@@ -123,11 +124,7 @@ private Q_SLOTS:
         const support::TempHome home;
         ui::Core core(
             {home.path(u"settings.ini"_s), home.path(u"conversations.db"_s), home.path(u"window.ini"_s)},
-            [&server] {
-                settings::Environment said;
-                said.address = {u"OLLAMA_HOST"_s, server.url().toString(), 1};
-                return said;
-            }());
+            support::serverInEnvironment(server.url().toString()));
         ui::MainWindow window(core);
         window.QWidget::show();
         core.start();
