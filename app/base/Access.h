@@ -90,9 +90,9 @@ std::optional<Error> refusal(const Access &access, const QUrl &url);
 // still is never taken out.
 enum class SaidIn { Answers, Refusals };
 QByteArrayList secretsOf(const Access &access, SaidIn saidIn = SaidIn::Answers);
-// `text` with "***" in place of each of them, also where characters of it stand escaped, as JSON ("\/",
-// "\u002b", up to fifteen backslashes), addresses ("%2B") and HTML ("&#x2b;") do. What is put in another way
-// (base64 of a part, a hash, the first and the last four characters) is not found.
+// `text` with "***" in place of each, also escaped as in JSON ("\/", "\u002b", up to fifteen backslashes),
+// addresses ("%2B") and HTML ("&#x2b;"). Not found: base64 of a part, a hash, one spread over records of a
+// stream. Only a server that means to does that, and it has the secret; no model is shown it.
 QByteArray withoutSecrets(const QByteArray &text, const QByteArrayList &secrets);
 
 } // namespace base
