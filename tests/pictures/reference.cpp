@@ -10,6 +10,7 @@
 #include "pictures/WindowPicture.h"
 #include "support/FakeOllama.h"
 #include "support/ReferenceText.h"
+#include "support/ServerInEnvironment.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -44,7 +45,7 @@ public:
         const auto file = [this](const char *name) { return m_home.filePath(QLatin1String(name)); };
         m_core = std::make_unique<ui::Core>(
             ui::Places{file("settings.ini"), file("conversations.db"), file("window.ini")},
-            m_server.url().toString());
+            support::serverInEnvironment(m_server.url().toString()));
         m_language.apply(u"en"_s);
         m_appearance.apply(m_core->settings().values());
         m_window = std::make_unique<ui::MainWindow>(*m_core);

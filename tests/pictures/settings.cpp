@@ -91,7 +91,7 @@ private:
     {
         const auto file = [this](const char *name) { return m_home.filePath(QLatin1String(name)); };
         m_core = std::make_unique<ui::Core>(
-            ui::Places{file("settings.ini"), file("conversations.db"), file("window.ini")}, std::nullopt);
+            ui::Places{file("settings.ini"), file("conversations.db"), file("window.ini")});
         ServerProfile first = m_core->profiles().current();
         first.url = QUrl(qEnvironmentVariable("INKSTONE_TEST_ENGINE"));
         m_failed = !m_core->profiles().save(first);
