@@ -11,7 +11,8 @@ namespace ui {
 FirstModelPage::FirstModelPage(Core &core, QWidget *parent)
     : SurfaceWidget(Surface::Base, parent)
     , m_core(core)
-    , m_suggestions(new SuggestionsView(core.downloads(), core.catalogue(), core.backend(), this))
+    , m_suggestions(
+          new SuggestionsView(core.downloads(), core.catalogue(), core.fitter(), core.backend(), this))
     , m_composer(new Composer(this))
     , m_waiting(new Label(Type::Small, TextRole::Text2, this))
 {

@@ -18,10 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// 4 × 512 × (hidden + vocabulary) for an 8B model with a large vocabulary.
-constexpr qint64 computeBytes = 500'000'000;
-// What a model may take of all memory; the rest is the system's and the programs'.
-constexpr double usableShare = 0.7;
 // The first model should be there within minutes, and be quick without a graphics card.
 constexpr qint64 largestSuggestion = 6'000'000'000;
 constexpr qsizetype suggestionCount = 3;
@@ -30,6 +26,8 @@ constexpr qsizetype suggestionCount = 3;
 constexpr qint64 largestDownload = 1'000'000'000'000'000;
 constexpr qint64 largestCacheStep = 1'000'000'000;
 constexpr qint64 longestContext = 1'000'000'000;
+constexpr qint64 mostLayers = 10'000;
+constexpr qint64 widest = 100'000'000;
 constexpr qsizetype mostEntries = 10'000;
 constexpr qsizetype longestText = 400;
 
@@ -79,10 +77,22 @@ std::optional<GuideNote> guideNote(const QJsonValue &value)
                      .use = texts(object, "use"_L1)};
 }
 
+Architecture architecture(const QJsonObject &object)
+{
+    const bool isOwn = object.value("own_runner"_L1).toBool();
+    return {.layers = static_cast<int>(count(object, "layers"_L1, mostLayers)),
+            .hidden = count(object, "hidden"_L1, widest),
+            .vocabulary = count(object, "vocabulary"_L1, widest),
+            .isTied = object.value("tied"_L1).toBool(),
+            .cacheBytesPerToken = count(object, "kv_bytes_per_token"_L1, largestCacheStep),
+            .windowBytesPerToken = count(object, "window_bytes_per_token"_L1, largestCacheStep),
+            .windowTokens = count(object, "window_tokens"_L1, longestContext),
+            .runner = isOwn ? Architecture::Runner::Own : Architecture::Runner::LlamaCpp};
+}
+
 CatalogueEntry entry(const QJsonObject &object)
 {
     const QStringList capabilities = strings(object, "capabilities"_L1);
-    const QJsonObject architecture = object.value("arch"_L1).toObject();
     return {
         .name = object.value("name"_L1).toString(),
         .family = text(object, "family"_L1),
@@ -101,9 +111,8 @@ CatalogueEntry entry(const QJsonObject &object)
         .isFeatured = object.value("featured"_L1).toBool(),
         .guide = guideNote(object.value("guide"_L1)),
         .sources = strings(object, "sources"_L1),
-        .cacheBytesPerToken = count(architecture, "kv_bytes_per_token"_L1, largestCacheStep),
-        .windowBytesPerToken = count(architecture, "window_bytes_per_token"_L1, largestCacheStep),
-        .windowTokens = count(architecture, "window_tokens"_L1, longestContext),
+        .architecture = architecture(object.value("arch"_L1).toObject()),
+        .libraryId = text(object, "library_id"_L1),
     };
 }
 
@@ -112,13 +121,6 @@ CatalogueEntry entry(const QJsonObject &object)
 const QString &Texts::in(const QString &language) const
 {
     return language.startsWith("zh"_L1) && !zh.isEmpty() ? zh : en;
-}
-
-qint64 CatalogueEntry::memoryBytes(qint64 context) const
-{
-    // The engine keeps a batch of 512 tokens beyond a sliding window.
-    const qint64 windowed = std::min(context, windowTokens + 512);
-    return downloadBytes + cacheBytesPerToken * context + windowBytesPerToken * windowed + computeBytes;
 }
 
 Catalogue Catalogue::builtIn()
@@ -167,9 +169,9 @@ const CatalogueEntry *Catalogue::find(const QString &name) const
     return found == m_entries.end() ? nullptr : &*found;
 }
 
-QList<CatalogueEntry> Catalogue::suggestions(qint64 memoryBytes, const QString &engineVersion) const
+QList<CatalogueEntry> Catalogue::suggestions(const std::function<bool(const CatalogueEntry &)> &fits,
+                                             const QString &engineVersion) const
 {
-    const auto room = static_cast<qint64>(static_cast<double>(memoryBytes) * usableShare);
     QList<CatalogueEntry> chosen;
     for (const QString &name : m_suggestions) {
         const CatalogueEntry *found = find(name);
@@ -177,10 +179,11 @@ QList<CatalogueEntry> Catalogue::suggestions(qint64 memoryBytes, const QString &
             continue;
         const CatalogueEntry &candidate = *found;
         const bool isGeneral = candidate.isForChat() && !candidate.isForCode;
-        const bool fits = candidate.memoryBytes() <= room && candidate.downloadBytes <= largestSuggestion;
+        const bool isQuick = candidate.downloadBytes <= largestSuggestion;
         const bool isNewFamily =
             std::ranges::find(chosen, candidate.family, &CatalogueEntry::family) == chosen.end();
-        if (isGeneral && fits && isNewFamily && isKnownToEngine(candidate, engineVersion))
+        if (isGeneral && isQuick && isNewFamily && isKnownToEngine(candidate, engineVersion) &&
+            fits(candidate))
             chosen.append(candidate);
         if (chosen.size() == suggestionCount)
             break;

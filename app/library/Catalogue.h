@@ -8,6 +8,8 @@
 #include <QDate>
 #include <QHash>
 
+#include <functional>
+
 namespace library {
 
 // The same text in the languages of the interface.
@@ -30,6 +32,24 @@ struct GuideNote
     bool operator==(const GuideNote &) const = default;
 };
 
+// What the memory a model takes is reckoned from (Fit). 0 = not known.
+struct Architecture
+{
+    // What in the engine runs it: llama.cpp's code, or the engine's own.
+    enum class Runner { LlamaCpp, Own };
+
+    int layers = 0;
+    qint64 hidden = 0;             // width of the embedding
+    qint64 vocabulary = 0;         // tokens it has rows for
+    bool isTied = false;           // the embedding is the output's matrix too
+    qint64 cacheBytesPerToken = 0; // of the layers whose cache grows with the context
+    qint64 windowBytesPerToken = 0;
+    qint64 windowTokens = 0; // after which the cache of the other layers grows no more
+    Runner runner = Runner::LlamaCpp;
+
+    bool operator==(const Architecture &) const = default;
+};
+
 struct CatalogueEntry
 {
     QString name;           // what to pull
@@ -49,13 +69,10 @@ struct CatalogueEntry
     bool isFeatured = false;
     std::optional<GuideNote> guide;
     QStringList sources; // keys of Catalogue::sources()
-    qint64 cacheBytesPerToken = 0;
-    qint64 windowBytesPerToken = 0;
-    qint64 windowTokens = 0;
+    Architecture architecture;
+    QString libraryId; // beginning of the digest of what was listed; may be empty
 
     bool isForChat() const { return !abilities.testFlag(backend::Capability::Embedding); }
-    // Weights, cache and compute buffer with one context of `context` tokens; an upper bound.
-    qint64 memoryBytes(qint64 context = 4096) const;
     bool operator==(const CatalogueEntry &) const = default;
 };
 
@@ -74,10 +91,10 @@ public:
     const QHash<QString, Texts> &sources() const { return m_sources; }
     const CatalogueEntry *find(const QString &name) const; // nullptr = not in it
 
-    // At most three general models of different families that this much memory runs beside the rest of the
-    // system and this engine knows (empty = any), the recommended one first. The file says which to choose
-    // from.
-    QList<CatalogueEntry> suggestions(qint64 memoryBytes, const QString &engineVersion) const;
+    // At most three general models of different families that `fits` and this engine knows (empty = any), the
+    // recommended one first. The file says which to choose from.
+    QList<CatalogueEntry> suggestions(const std::function<bool(const CatalogueEntry &)> &fits,
+                                      const QString &engineVersion) const;
 
 private:
     QDate m_date;

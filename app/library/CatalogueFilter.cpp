@@ -57,12 +57,12 @@ std::pair<qint64, qint64> CatalogueFilter::bounds(Size size)
     Q_UNREACHABLE();
 }
 
-bool CatalogueFilter::accepts(const CatalogueEntry &entry, const QString &interfaceLanguage,
+bool CatalogueFilter::accepts(const CatalogueEntry &entry, const Fit &fit, const QString &interfaceLanguage,
                               const QString &extra) const
 {
     const auto [above, upTo] = bounds(size);
     if (!isOfKind(entry, kind) || entry.downloadBytes <= above || entry.downloadBytes > upTo ||
-        (language == Language::Chinese && !entry.speaksChinese))
+        (language == Language::Chinese && !entry.speaksChinese) || (room == Room::Fits && fit.isHopeless()))
         return false;
     const QStringList haystack{entry.name, entry.goodFor.in(interfaceLanguage),
                                entry.languages.in(interfaceLanguage), entry.licence, extra};

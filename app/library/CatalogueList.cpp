@@ -5,18 +5,34 @@
 namespace library {
 
 CatalogueList::CatalogueList(CatalogueStore &store, InstalledModels &installed, Downloads &downloads,
-                             QObject *parent)
+                             Fitter &fitter, QObject *parent)
     : QAbstractListModel(parent)
     , m_entries(store.catalogue().entries())
     , m_installed(installed)
     , m_downloads(downloads)
+    , m_fitter(fitter)
     , m_standings(m_entries.size())
 {
     connect(&store, &CatalogueStore::changed, this, [this, &store] { replace(store.catalogue().entries()); });
     connect(&installed, &InstalledModels::changed, this, &CatalogueList::update);
     connect(&downloads, &Downloads::dataChanged, this, &CatalogueList::update);
     connect(&downloads, &Downloads::rowsRemoved, this, &CatalogueList::update);
+    connect(&fitter, &Fitter::changed, this, &CatalogueList::allChanged);
     update();
+}
+
+void CatalogueList::setContext(qint64 context)
+{
+    if (m_context == context)
+        return;
+    m_context = context;
+    allChanged();
+}
+
+void CatalogueList::allChanged()
+{
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
 }
 
 int CatalogueList::rowCount(const QModelIndex &parent) const
@@ -39,6 +55,8 @@ QVariant CatalogueList::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(m_standings[index.row()].state);
     case FractionRole:
         return m_standings[index.row()].fraction;
+    case FitRole:
+        return QVariant::fromValue(m_fitter.of(entry, m_context, m_installed.find(entry.name)));
     default:
         return {};
     }

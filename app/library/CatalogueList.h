@@ -1,9 +1,11 @@
-// The catalogue as an item model: what is in it, what of it is installed and what is being pulled.
-// Made by ui/library over the program's catalogue store, installed models and downloads, which outlive it.
+// The catalogue as an item model: what is in it, what of it is installed, what is being pulled,
+// whether it fits. Made by ui/library over the program's catalogue store, installed models, downloads and
+// fitter, which outlive it.
 #pragma once
 
 #include "library/CatalogueStore.h"
 #include "library/Downloads.h"
+#include "library/Fitter.h"
 #include "library/InstalledModels.h"
 
 #include <QAbstractListModel>
@@ -21,10 +23,14 @@ public:
         EntryRole,    // CatalogueEntry
         StateRole,    // State
         FractionRole, // 0..1, of Pulling
+        FitRole,      // Fit, with a context of context()
     };
 
-    CatalogueList(CatalogueStore &store, InstalledModels &installed, Downloads &downloads,
+    CatalogueList(CatalogueStore &store, InstalledModels &installed, Downloads &downloads, Fitter &fitter,
                   QObject *parent = nullptr);
+
+    // Tokens; 0 = as models are run where nobody says otherwise.
+    void setContext(qint64 context);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override; // DisplayRole = name
@@ -39,15 +45,18 @@ private:
     };
     Standing standing(const QString &name) const;
     void update();
-
+    void allChanged();
     void replace(const QList<CatalogueEntry> &entries);
 
     QList<CatalogueEntry> m_entries;
     InstalledModels &m_installed;
     Downloads &m_downloads;
+    Fitter &m_fitter;
+    qint64 m_context = 0;
     QList<Standing> m_standings; // one an entry
 };
 
 } // namespace library
 
 Q_DECLARE_METATYPE(library::CatalogueEntry)
+Q_DECLARE_METATYPE(library::Fit)

@@ -62,6 +62,15 @@ void EngineSettings::take(const QString &line)
         m_ignoredLines.append(base::displayLine(line));
 }
 
+QString EngineSettings::modelsFolder() const
+{
+    const QString chosen = m_environment.value(EngineVariable::Models);
+    if (!chosen.isEmpty())
+        return chosen;
+    const QString inherited = qEnvironmentVariable("OLLAMA_MODELS");
+    return inherited.isEmpty() ? QDir::home().filePath(QStringLiteral(".ollama/models")) : inherited;
+}
+
 base::Result<void> EngineSettings::set(EngineVariable variable, QStringView typed)
 {
     const QString before = m_environment.value(variable);

@@ -22,6 +22,9 @@ public:
     // untouched.
     base::Result<void> set(EngineVariable variable, QStringView typed);
 
+    // Where models are kept; need not exist yet.
+    QString modelsFolder() const;
+
     // The engine's program; empty = LocalEngine looks for it. As set() otherwise; Invalid: no whole path.
     QString program() const { return m_program; }
     base::Result<void> setProgram(const QString &path);

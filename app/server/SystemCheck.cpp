@@ -106,14 +106,19 @@ Verdict judge(qint64 have, qint64 least, qint64 good)
 
 } // namespace
 
-qint64 SystemFacts::cardBytes() const
+base::Machine SystemFacts::machine() const
 {
+    using Knowledge = base::Machine::Knowledge;
     qint64 largest = 0;
     for (const GraphicsCard &card : cards) {
         if (card.use == GraphicsCard::Use::Ready)
             largest = std::max(largest, card.memoryBytes);
     }
-    return largest;
+    return {.knowledge = memoryBytes > 0 ? Knowledge::Whole : Knowledge::None,
+            .memoryBytes = memoryBytes,
+            .availableBytes = availableBytes,
+            .cardBytes = largest,
+            .diskBytes = diskBytes};
 }
 
 QList<SystemFinding> systemFindings(const SystemFacts &facts)
@@ -137,23 +142,6 @@ QList<SystemFinding> systemFindings(const SystemFacts &facts)
         {Subject::Disk, facts.diskBytes < 0 ? Verdict::Unknown : judge(facts.diskBytes, leastDisk, goodDisk)},
         {Subject::Processor, processor()},
         {Subject::Graphics, graphics()}};
-}
-
-ModelFit modelFit(const SystemFacts &facts, qint64 memoryBytes, qint64 downloadBytes)
-{
-    constexpr qint64 systemsOwn = 1'500'000'000; // what stays for the rest of the computer
-    if (memoryBytes <= 0 || facts.memoryBytes <= 0)
-        return ModelFit::Unknown;
-    if (downloadBytes > 0 && facts.diskBytes >= 0 && facts.diskBytes < downloadBytes)
-        return ModelFit::NoDiskRoom;
-    if (memoryBytes <= facts.cardBytes())
-        return ModelFit::OnCard;
-    const qint64 rest = memoryBytes - facts.cardBytes();
-    if (rest > facts.memoryBytes - systemsOwn)
-        return ModelFit::TooLarge;
-    if (facts.availableBytes > 0 && rest > facts.availableBytes)
-        return ModelFit::BarelyNow;
-    return ModelFit::InMemory;
 }
 
 QList<GraphicsCard> cardsFromNvidiaSmi(const QByteArray &output)

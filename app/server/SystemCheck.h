@@ -1,8 +1,9 @@
 // What this computer has for running models, as facts, and what that is worth: against what the deployment
-// guides ask, and against one model. The verdicts are pure; the facts are read from the system's own files
-// and from nvidia-smi where it is. Made by ui/settings/SystemCheckView.
+// guides ask. The verdicts are pure; the facts are read from the system's own files and from nvidia-smi where
+// it is. Made by ui/settings/SystemCheckView, and by the composition root for what fits.
 #pragma once
 
+#include "base/Machine.h"
 #include "base/Operation.h"
 
 #include <QList>
@@ -37,8 +38,7 @@ struct SystemFacts
     std::optional<QStringList> missingInstructions = std::nullopt;
     QList<GraphicsCard> cards = {};
 
-    // The largest card that can be used; 0 = none.
-    qint64 cardBytes() const;
+    base::Machine machine() const;
     bool operator==(const SystemFacts &) const = default;
 };
 
@@ -59,17 +59,6 @@ struct SystemFinding
 };
 QList<SystemFinding> systemFindings(const SystemFacts &facts);
 
-enum class ModelFit {
-    OnCard,     // all of it fits a graphics card
-    InMemory,   // on the processor, or divided between both
-    BarelyNow,  // would fit, but other programs have the memory
-    TooLarge,   // more than all the memory
-    NoDiskRoom, // cannot be downloaded
-    Unknown,
-};
-// Bytes that the model takes when it runs, and those still to be downloaded (0 = installed).
-ModelFit modelFit(const SystemFacts &facts, qint64 memoryBytes, qint64 downloadBytes);
-
 // Where the facts are read; tests have their own.
 struct SystemSources
 {
@@ -84,6 +73,9 @@ class SystemCheck : public base::Operation
 public:
     SystemCheck(const SystemSources &sources, QObject *parent);
     ~SystemCheck() override;
+
+    // What is known already; nvidia-smi may take its time.
+    const SystemFacts &facts() const { return m_facts; }
 
 Q_SIGNALS:
     void finished(const server::SystemFacts &facts);

@@ -63,10 +63,11 @@ int main(int argc, char **argv)
     library::InstalledModels installed(backend);
     library::Downloads downloads(backend);
     library::CatalogueStore catalogues;
+    library::Fitter fitter;
 
     QElapsedTimer time;
     time.start();
-    ui::ModelsPage page(installed, downloads, catalogues, backend);
+    ui::ModelsPage page(installed, downloads, catalogues, fitter, backend);
     page.resize(1208, 840);
     page.show();
     auto &table = *page.findChild<QTableView *>(QStringLiteral("installedModels"));

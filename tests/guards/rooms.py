@@ -33,7 +33,7 @@ APP = {
 SHOWN = {"base", "backend", "chat", "library", "logs", "privacy", "server", "settings"}
 # Room of ui -> (rooms of ui, rooms of app) it may see.
 UI = {
-    "common": (set(), {"base", "backend", "logs", "server", "settings"}),
+    "common": (set(), {"base", "backend", "library", "logs", "server", "settings"}),
     # Joins the rooms of app; MainWindow, and a page that needs nearly all of them, get it by reference.
     "core": (set(), set(APP)),
     "chat": ({"common", "core"}, SHOWN),

@@ -40,6 +40,11 @@ QString Places::catalogueFile() const
     return QFileInfo(databaseFile).dir().filePath(QStringLiteral("catalogue"));
 }
 
+QString Places::measuredFile() const
+{
+    return QFileInfo(databaseFile).dir().filePath(QStringLiteral("measured"));
+}
+
 QString Places::serversFile() const
 {
     return QFileInfo(settingsFile).dir().filePath(QStringLiteral("servers.json"));
@@ -58,6 +63,7 @@ Core::Core(const Places &places, const settings::Environment &environment, QObje
     , m_engineSettings(places.engineFile())
     , m_installed(m_servers)
     , m_downloads(m_servers)
+    , m_fitter(places.measuredFile())
     , m_catalogues(places.catalogueFile(), catalogueOver(m_http))
     , m_crashRecord(QFileInfo(places.databaseFile).dir().filePath(QStringLiteral("crashes.state")))
     , m_store(places.databaseFile)
@@ -67,6 +73,7 @@ Core::Core(const Places &places, const settings::Environment &environment, QObje
     m_settings.setEnvironment(environment.settings);
     joinEngine();
     joinServer();
+    joinFitter();
     joinChats();
 }
 
@@ -104,6 +111,56 @@ void Core::joinServer()
     connect(&m_engine, &server::LocalEngine::stopped, &m_connection, &server::Connection::expectNoServer);
     connect(&m_engine, &server::LocalEngine::failed, &m_connection, &server::Connection::expectNoServer);
     connect(&m_downloads, &library::Downloads::finished, &m_installed, &library::InstalledModels::refresh);
+}
+
+void Core::joinFitter()
+{
+    connect(&m_installed, &library::InstalledModels::loadedChanged, this, [this] {
+        m_fitter.learn(m_installed);
+        checkMachine();
+    });
+    connect(&m_connection, &server::Connection::serverChanged, this, &Core::checkMachine);
+    connect(&m_servers, &server::Servers::targetChanged, this, &Core::checkMachine);
+    connect(&m_settings, &settings::SettingsStore::changed, this, &Core::takeRunSettings);
+    connect(&m_engineSettings, &server::EngineSettings::changed, this, [this] {
+        takeRunSettings();
+        checkMachine();
+    });
+    takeRunSettings();
+}
+
+void Core::checkMachine()
+{
+    delete m_machineCheck; // what it would say is old
+    const QString origin = base::origin(m_servers.serverUrl());
+    if (!base::isLoopback(m_servers.serverUrl()))
+        return m_fitter.setServer(origin, {});
+    const auto take = [this, origin](const server::SystemFacts &facts) {
+        base::Machine machine = facts.machine();
+        // For the next model the engine unloads those that are in the way.
+        for (const backend::LoadedModel &loaded : m_installed.loaded())
+            machine.availableBytes += std::max<qint64>(loaded.memoryBytes - loaded.gpuMemoryBytes, 0);
+        machine.availableBytes = std::min(machine.availableBytes, machine.memoryBytes);
+        m_fitter.setServer(origin, machine);
+    };
+    m_machineCheck = new server::SystemCheck({.modelsFolder = m_engineSettings.modelsFolder()}, this);
+    take(m_machineCheck->facts());
+    connect(m_machineCheck, &server::SystemCheck::finished, this, take);
+}
+
+// What the person set goes with every question; else it is as the engine was told.
+void Core::takeRunSettings()
+{
+    const server::EngineEnvironment &engine = m_engineSettings.environment();
+    const auto set = [&engine](server::EngineVariable variable, int usual) {
+        const int value = engine.value(variable).toInt();
+        return value > 0 ? value : usual;
+    };
+    library::RunSettings run;
+    run.context = m_settings.values().contextLength.value_or(
+        set(server::EngineVariable::ContextLength, static_cast<int>(run.context)));
+    run.parallel = set(server::EngineVariable::NumParallel, run.parallel);
+    m_fitter.setSettings(run);
 }
 
 void Core::joinChats()
@@ -150,6 +207,7 @@ std::unique_ptr<server::Probe> Core::makeProbe()
 
 void Core::start()
 {
+    checkMachine();
     m_servers.wantKeys();
     m_connection.start();
 }

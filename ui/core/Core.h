@@ -9,6 +9,7 @@
 #include "core/ServerKeys.h"
 #include "library/CatalogueStore.h"
 #include "library/Downloads.h"
+#include "library/Fitter.h"
 #include "library/InstalledModels.h"
 #include "net/Http.h"
 #include "privacy/Ledger.h"
@@ -17,6 +18,7 @@
 #include "server/LocalEngine.h"
 #include "server/Probe.h"
 #include "server/Servers.h"
+#include "server/SystemCheck.h"
 #include "settings/SettingsStore.h"
 
 #include <QDate>
@@ -41,6 +43,7 @@ struct Places
     QString serversFile() const;   // beside the settings
     QString contactsFile() const;  // beside the database
     QString catalogueFile() const; // one that was chosen; beside the database
+    QString measuredFile() const;  // what models take; beside the database
     // The platform's standard folders.
     static Places standard();
 };
@@ -63,6 +66,7 @@ public:
     server::EngineSettings &engineSettings() { return m_engineSettings; }
     library::InstalledModels &installed() { return m_installed; }
     library::Downloads &downloads() { return m_downloads; }
+    library::Fitter &fitter() { return m_fitter; }
     library::CatalogueStore &catalogues() { return m_catalogues; }
     const library::Catalogue &catalogue() const { return m_catalogues.catalogue(); }
     chat::ConversationStore &store() { return m_store; }
@@ -87,6 +91,10 @@ private:
     void joinServer();
     void joinEngine();
     void joinChats();
+    void joinFitter();
+    // Looks what this computer has, where the server in use runs on it.
+    void checkMachine();
+    void takeRunSettings();
 
     Places m_places;
     settings::SettingsStore m_settings;
@@ -101,11 +109,13 @@ private:
     server::EngineSettings m_engineSettings;
     library::InstalledModels m_installed;
     library::Downloads m_downloads;
+    library::Fitter m_fitter;
     library::CatalogueStore m_catalogues;
     chat::CrashRecord m_crashRecord;
     chat::ConversationStore m_store;
     chat::ConversationList m_conversations;
     chat::Sessions m_sessions;
+    QPointer<server::SystemCheck> m_machineCheck;
     QTimer m_clock; // for the day that ends while the program runs
     QDate m_today = QDate::currentDate();
 };

@@ -1,6 +1,7 @@
 #include "library/CatalogueDelegate.h"
 
 #include "common/Appearance.h"
+#include "common/FitWords.h"
 #include "common/Format.h"
 #include "common/Icons.h"
 #include "common/Theme.h"
@@ -23,6 +24,7 @@ constexpr int inset = 24;
 constexpr int iconSize = 16;
 constexpr int abilityStep = 24;
 constexpr int columnGap = 16;
+constexpr int fitGap = 8;
 
 CatalogueList::State stateOf(const QModelIndex &index)
 {
@@ -105,6 +107,16 @@ void CatalogueDelegate::paintState(QPainter &painter, const QRect &slot, const Q
     }
 }
 
+void CatalogueDelegate::paintFit(QPainter &painter, const QRect &slot, const QModelIndex &index) const
+{
+    const auto verdict = index.data(CatalogueList::FitRole).value<library::Fit>().verdict;
+    if (verdict == library::Fit::Verdict::Unknown)
+        return;
+    const auto [name, color] = fitIcon(verdict);
+    icon(name, color)
+        .paint(&painter, {slot.left(), slot.center().y() - iconSize / 2 + 1, iconSize, iconSize});
+}
+
 // Abilities, size label and download size in columns that stand still; returns where the text may end.
 int CatalogueDelegate::paintFigures(QPainter &painter, int right, const QRect &row,
                                     const QModelIndex &index) const
@@ -116,7 +128,8 @@ int CatalogueDelegate::paintFigures(QPainter &painter, int right, const QRect &r
     const int sizeWidth = painter.fontMetrics().horizontalAdvance(bytes(88'800'000'000));
     const QRect size(right - sizeWidth, row.top(), sizeWidth, rowHeight);
     painter.drawText(size, Qt::AlignVCenter | Qt::AlignRight, bytes(entry.downloadBytes));
-    int left = size.left() - columnGap;
+    paintFit(painter, QRect(size.left() - iconSize - fitGap, row.top(), iconSize, rowHeight), index);
+    int left = size.left() - iconSize - fitGap - columnGap;
     // In a narrow window the text needs the room more.
     if (row.width() < 480)
         return left;

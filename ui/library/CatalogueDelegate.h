@@ -18,6 +18,7 @@ public:
 
 private:
     void paintState(QPainter &painter, const QRect &slot, const QModelIndex &index) const;
+    void paintFit(QPainter &painter, const QRect &slot, const QModelIndex &index) const;
     int paintFigures(QPainter &painter, int right, const QRect &row, const QModelIndex &index) const;
 };
 

@@ -1,5 +1,6 @@
 #include "library/CatalogueDetail.h"
 
+#include "common/FitWords.h"
 #include "common/Format.h"
 #include "common/Icons.h"
 #include "common/Theme.h"
@@ -129,10 +130,15 @@ void CatalogueDetail::refreshFacts(const CatalogueEntry &entry)
             sources.append(words);
     }
     const QString size = bytes(entry.downloadBytes);
-    const qint64 usual = 4096;
+    const auto fit = m_index.data(CatalogueList::FitRole).value<library::Fit>();
+    const QString isUnknown = tr("Not known: so much has not run on that server yet.");
+    const QString word = fitWord(fit.verdict);
     m_facts->set({
         {tr("Download"), entry.isSizeApproximate ? tr("about %1").arg(size) : size},
-        {tr("Memory"), tr("up to %1 at %2").arg(bytes(entry.memoryBytes(usual)), tokens(usual))},
+        {tr("Memory"), needsWords(fit.needs)},
+        {tr("Fits"), fit.verdict == library::Fit::Verdict::Divided
+                         ? fitWords(fit, entry.name, entry.downloadBytes)
+                         : (word.isEmpty() ? isUnknown : word)},
         {tr("Parameters"), entry.parameterLabel},
         {tr("Quantization"), entry.quantization},
         {tr("Context length"), entry.contextTokens > 0 ? tokens(entry.contextTokens) : QString()},

@@ -2,6 +2,7 @@
 
 #include "base/Text.h"
 #include "common/Appearance.h"
+#include "common/FitWords.h"
 #include "common/Format.h"
 #include "common/Icons.h"
 #include "common/Widgets.h"
@@ -37,9 +38,13 @@ void CatalogueProxy::setFilter(const library::CatalogueFilter &filter)
 
 QVariant CatalogueProxy::data(const QModelIndex &index, int role) const
 {
-    if (role != Qt::AccessibleTextRole && role != LineRole)
+    if (role != Qt::AccessibleTextRole && role != LineRole && role != Qt::ToolTipRole)
         return QSortFilterProxyModel::data(index, role);
     const auto entry = index.data(CatalogueList::EntryRole).value<CatalogueEntry>();
+    const auto fit = index.data(CatalogueList::FitRole).value<library::Fit>();
+    const QString fits = fitWords(fit, entry.name, entry.downloadBytes);
+    if (role == Qt::ToolTipRole)
+        return fit.verdict == library::Fit::Verdict::Unknown ? QString() : fits;
     const bool isCompared = m_filter.kind == library::CatalogueFilter::Kind::Guides && entry.guide;
     const QString goodFor = isCompared ? guideWords(*entry.guide) : entry.goodFor.in(shownLanguage());
     if (role == LineRole)
@@ -47,7 +52,7 @@ QVariant CatalogueProxy::data(const QModelIndex &index, int role) const
     const QString size = bytes(entry.downloadBytes);
     switch (index.data(CatalogueList::StateRole).value<CatalogueList::State>()) {
     case CatalogueList::State::Available:
-        return tr("%1, %2. %3").arg(entry.name, size, goodFor);
+        return tr("%1, %2. %3 %4").arg(entry.name, size, goodFor, fits);
     case CatalogueList::State::Pulling:
         return tr("%1, %2, %3 pulled. %4")
             .arg(entry.name, size, percent(index.data(CatalogueList::FractionRole).toDouble()), goodFor);
@@ -68,21 +73,23 @@ bool CatalogueProxy::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
     const auto entry = index.data(CatalogueList::EntryRole).value<CatalogueEntry>();
-    return m_filter.accepts(entry, shownLanguage(), abilityList(entry.abilities));
+    const auto fit = index.data(CatalogueList::FitRole).value<library::Fit>();
+    return m_filter.accepts(entry, fit, shownLanguage(), abilityList(entry.abilities));
 }
 
 CataloguePage::CataloguePage(library::CatalogueStore &store, library::InstalledModels &installed,
-                             library::Downloads &downloads, QWidget *parent)
+                             library::Downloads &downloads, library::Fitter &fitter, QWidget *parent)
     : QWidget(parent)
     , m_store(store)
     , m_downloads(downloads)
-    , m_list(store, installed, downloads)
+    , m_fitter(fitter)
+    , m_list(store, installed, downloads, fitter)
     , m_proxy(new CatalogueProxy(this))
     , m_stack(new QStackedWidget(this))
     , m_view(new QListView(this))
     , m_empty(new EmptyState(u"search"_s, this))
     , m_detail(new CatalogueDetail(store.catalogue(), this))
-    , m_filterBar(new CatalogueFilterBar(this))
+    , m_filterBar(new CatalogueFilterBar(fitter, this))
     , m_sourcePanel(new CatalogueSource(store, this))
 {
     buildList();
@@ -101,6 +108,7 @@ CataloguePage::CataloguePage(library::CatalogueStore &store, library::InstalledM
     layout->addWidget(makeStatusBar());
     connect(m_filterBar, &CatalogueFilterBar::changed, this, &CataloguePage::applyFilter);
     connect(&store, &library::CatalogueStore::changed, this, &CataloguePage::refreshSource);
+    connect(&fitter, &library::Fitter::changed, this, &CataloguePage::refreshSource);
     connect(m_empty, &EmptyState::actionTriggered, m_filterBar, &CatalogueFilterBar::clear);
     connect(m_detail, &CatalogueDetail::triggered, this, [this] { act(m_view->currentIndex()); });
     retranslate();
@@ -163,6 +171,7 @@ void CataloguePage::applyFilter()
 {
     library::CatalogueFilter filter = m_filterBar->filter();
     filter.words = m_words.split(u' ', Qt::SkipEmptyParts);
+    m_list.setContext(m_filterBar->context());
     m_proxy->setFilter(filter);
     refresh();
 }
@@ -201,8 +210,12 @@ void CataloguePage::retranslate()
 
 void CataloguePage::refreshSource()
 {
-    m_source->setText(tr("%1 Sizes are the server’s own after a pull.", "%1: where the catalogue is from")
-                          .arg(catalogueSourceWords(m_store)));
+    const QString from = tr("%1 Sizes are the server’s own after a pull.", "%1: where the catalogue is from")
+                             .arg(catalogueSourceWords(m_store));
+    m_source->setText(m_fitter.error() ? tr("%1 What models were measured to take could not be kept.",
+                                            "%1: the sentence before it")
+                                             .arg(from)
+                                       : from);
     m_source->setToolTip(base::displayLine(m_store.source()));
 }
 

@@ -44,7 +44,7 @@ class CataloguePage : public QWidget
     Q_OBJECT
 public:
     CataloguePage(library::CatalogueStore &store, library::InstalledModels &installed,
-                  library::Downloads &downloads, QWidget *parent = nullptr);
+                  library::Downloads &downloads, library::Fitter &fitter, QWidget *parent = nullptr);
 
     void setFilter(const QString &text);
 
@@ -67,6 +67,7 @@ private:
 
     library::CatalogueStore &m_store;
     library::Downloads &m_downloads;
+    library::Fitter &m_fitter;
     library::CatalogueList m_list;
     CatalogueProxy *m_proxy;
     QStackedWidget *m_stack;

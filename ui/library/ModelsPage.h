@@ -3,6 +3,7 @@
 
 #include "library/CatalogueStore.h"
 #include "library/Downloads.h"
+#include "library/Fitter.h"
 #include "library/InstalledModels.h"
 
 #include <QWidget>
@@ -30,7 +31,8 @@ public:
     Q_ENUM(Tab)
 
     ModelsPage(library::InstalledModels &installed, library::Downloads &downloads,
-               library::CatalogueStore &catalogues, backend::Backend &backend, QWidget *parent = nullptr);
+               library::CatalogueStore &catalogues, library::Fitter &fitter, backend::Backend &backend,
+               QWidget *parent = nullptr);
 
     void showTab(Tab tab);
     Tab tab() const;

@@ -4,6 +4,7 @@
 #include "common/Icons.h"
 #include "library/Badges.h"
 #include "library/DownloadsProxy.h"
+#include "library/Fit.h"
 #include "library/Words.h"
 
 #include <QEvent>
@@ -111,7 +112,7 @@ void SuggestionRow::retranslate()
     m_name->setText(m_entry.name);
     m_goodFor->setText(m_entry.goodFor.in(shownLanguage()));
     m_size->setText(bytes(m_entry.downloadBytes));
-    m_memory->setText(tr("%1 of memory").arg(bytes(m_entry.memoryBytes())));
+    m_memory->setText(tr("%1 of memory").arg(bytes(library::estimatedNeeds(m_entry).total())));
     m_badge->set(m_rank == Rank::Recommended ? QList<Badge>{{{}, tr("Recommended"), Badge::Tone::Recommended}}
                                              : QList<Badge>(),
                  tr("Recommended"));

@@ -1,12 +1,10 @@
 #include "library/SuggestionsView.h"
 
-#include "base/ServerUrl.h"
 #include "common/Format.h"
 #include "common/Widgets.h"
 #include "library/DownloadsProxy.h"
 #include "library/PullField.h"
 #include "library/SuggestionRow.h"
-#include "library/SystemMemory.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -38,10 +36,11 @@ qint64 printedMemory(qint64 memoryBytes)
 } // namespace
 
 SuggestionsView::SuggestionsView(library::Downloads &downloads, const library::Catalogue &catalogue,
-                                 backend::Backend &backend, QWidget *parent)
+                                 library::Fitter &fitter, backend::Backend &backend, QWidget *parent)
     : QWidget(parent)
     , m_downloads(downloads)
     , m_catalogue(catalogue)
+    , m_fitter(fitter)
     , m_backend(backend)
     , m_proxy(new DownloadsProxy(downloads, backend, this))
     , m_heading(new Label(Type::Heading, TextRole::Text, this))
@@ -54,6 +53,10 @@ SuggestionsView::SuggestionsView(library::Downloads &downloads, const library::C
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_proxy, signal, this, &SuggestionsView::showDownloads);
     connect(m_proxy, &QAbstractItemModel::dataChanged, this, &SuggestionsView::showDownloads);
+    connect(&fitter, &library::Fitter::changed, this, [this] {
+        suggest();
+        retranslate();
+    });
     suggest();
     retranslate();
 }
@@ -138,14 +141,23 @@ void SuggestionsView::showEvent(QShowEvent *event)
 
 qint64 SuggestionsView::knownMemory() const
 {
-    return base::isLoopback(m_backend.serverUrl()) ? library::systemMemoryBytes() : 0;
+    const base::Machine machine = m_fitter.machine();
+    return machine.knowledge == base::Machine::Knowledge::Whole ? machine.memoryBytes : 0;
 }
 
 void SuggestionsView::suggest()
 {
-    const qint64 memory = knownMemory();
-    const QList<library::CatalogueEntry> entries =
-        m_catalogue.suggestions(memory > 0 ? memory : unknownMemory, m_engineVersion);
+    base::Machine machine = m_fitter.machine();
+    if (knownMemory() == 0)
+        machine = {.knowledge = base::Machine::Knowledge::Whole, .memoryBytes = unknownMemory};
+    machine.availableBytes = 0; // what is free changes; the model stays
+    const auto fits = [&machine](const library::CatalogueEntry &entry) {
+        const library::MemoryNeeds needs = library::estimatedNeeds(entry);
+        const library::Fit fit =
+            library::fitOf(needs, machine, entry.downloadBytes, entry.architecture.layers);
+        return !fit.isHopeless();
+    };
+    const QList<library::CatalogueEntry> entries = m_catalogue.suggestions(fits, m_engineVersion);
     const auto isShown = [this](const library::CatalogueEntry &entry, qsizetype at) {
         return at < m_rows.size() && m_rows[at]->entry() == entry;
     };

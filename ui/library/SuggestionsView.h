@@ -5,6 +5,7 @@
 
 #include "library/Catalogue.h"
 #include "library/Downloads.h"
+#include "library/Fitter.h"
 #include "library/InstalledModels.h"
 
 #include <QPointer>
@@ -25,7 +26,7 @@ class SuggestionsView : public QWidget
     Q_OBJECT
 public:
     SuggestionsView(library::Downloads &downloads, const library::Catalogue &catalogue,
-                    backend::Backend &backend, QWidget *parent = nullptr);
+                    library::Fitter &fitter, backend::Backend &backend, QWidget *parent = nullptr);
 
     // Asks the server for its version and suggests what that engine knows.
     void refresh();
@@ -48,6 +49,7 @@ private:
 
     library::Downloads &m_downloads;
     const library::Catalogue &m_catalogue;
+    library::Fitter &m_fitter;
     backend::Backend &m_backend;
     DownloadsProxy *m_proxy;
     QString m_engineVersion;

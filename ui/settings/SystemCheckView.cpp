@@ -1,11 +1,11 @@
 #include "settings/SystemCheckView.h"
 
 #include "common/ComboBox.h"
+#include "common/FitWords.h"
 #include "common/Format.h"
 #include "settings/SettingRow.h"
 #include "settings/SystemWords.h"
 
-#include <QDir>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
@@ -62,15 +62,6 @@ SystemCheckView::Row SystemCheckView::addRow(QVBoxLayout *layout)
     return row;
 }
 
-QString SystemCheckView::modelsFolder() const
-{
-    const QString chosen = m_settings.environment().value(server::EngineVariable::Models);
-    if (!chosen.isEmpty())
-        return chosen;
-    const QString inherited = qEnvironmentVariable("OLLAMA_MODELS");
-    return inherited.isEmpty() ? QDir::home().filePath(QStringLiteral(".ollama/models")) : inherited;
-}
-
 void SystemCheckView::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
@@ -106,7 +97,7 @@ void SystemCheckView::changeEvent(QEvent *event)
 void SystemCheckView::check()
 {
     delete m_check; // what it would say is old
-    m_check = new server::SystemCheck({.modelsFolder = modelsFolder()}, this);
+    m_check = new server::SystemCheck({.modelsFolder = m_settings.modelsFolder()}, this);
     connect(m_check, &server::SystemCheck::finished, this, [this](const server::SystemFacts &facts) {
         m_facts = facts;
         showFacts();
@@ -151,11 +142,12 @@ void SystemCheckView::showModel()
     };
     const int context = set(server::EngineVariable::ContextLength, usualContext);
     const int parallel = set(server::EngineVariable::NumParallel, 1);
-    const qint64 memory = entry->memoryBytes(qint64(context) * parallel);
-    const server::ModelFit fit = server::modelFit(*m_facts, memory, entry->downloadBytes);
-    const auto [icon, color] = fitIcon(fit);
+    const library::MemoryNeeds needs = library::estimatedNeeds(*entry, {context, parallel});
+    const library::Fit fit =
+        library::fitOf(needs, m_facts->machine(), entry->downloadBytes, entry->architecture.layers);
+    const auto [icon, color] = fitIcon(fit.verdict);
     m_modelVerdict.icon->setIcon(icon, color);
-    m_modelVerdict.what->setText(fitWords(fit, entry->name, memory, entry->downloadBytes));
+    m_modelVerdict.what->setText(fitWords(fit, entry->name, entry->downloadBytes));
 }
 
 } // namespace ui

@@ -41,7 +41,6 @@ private:
     void check();
     void showFacts();
     void showModel();
-    QString modelsFolder() const;
 
     server::EngineSettings &m_settings;
     const library::Catalogue &m_catalogue;

@@ -9,7 +9,6 @@ namespace ui {
 namespace {
 
 using server::GraphicsCard;
-using server::ModelFit;
 using server::SystemFacts;
 using server::SystemFinding;
 using Verdict = SystemFinding::Verdict;
@@ -105,45 +104,6 @@ std::pair<QString, IconColor> verdictIcon(Verdict verdict)
     case Verdict::TooLittle:
         return {QStringLiteral("circle-alert"), IconColor::Warn};
     case Verdict::Unknown:
-        break;
-    }
-    return {QStringLiteral("circle-dashed"), IconColor::Text3};
-}
-
-QString fitWords(ModelFit fit, const QString &model, qint64 memory, qint64 download)
-{
-    const QString needs = bytes(memory);
-    switch (fit) {
-    case ModelFit::OnCard:
-        return Words::tr("%1 takes %2 and fits the graphics card.").arg(model, needs);
-    case ModelFit::InMemory:
-        return Words::tr("%1 takes %2 and fits the memory.").arg(model, needs);
-    case ModelFit::BarelyNow:
-        return Words::tr("%1 takes %2, more than is free right now. End other programs first.")
-            .arg(model, needs);
-    case ModelFit::TooLarge:
-        return Words::tr("%1 takes %2, more than this computer has. Choose a smaller one.").arg(model, needs);
-    case ModelFit::NoDiskRoom:
-        return Words::tr("%1 is a download of %2, more than is free on the disk.")
-            .arg(model, bytes(download));
-    case ModelFit::Unknown:
-        break;
-    }
-    return Words::tr("It cannot be told whether %1 fits.").arg(model);
-}
-
-std::pair<QString, IconColor> fitIcon(ModelFit fit)
-{
-    switch (fit) {
-    case ModelFit::OnCard:
-    case ModelFit::InMemory:
-        return {QStringLiteral("circle-check"), IconColor::Ok};
-    case ModelFit::BarelyNow:
-        return {QStringLiteral("circle-alert"), IconColor::Warn};
-    case ModelFit::TooLarge:
-    case ModelFit::NoDiskRoom:
-        return {QStringLiteral("circle-x"), IconColor::Bad};
-    case ModelFit::Unknown:
         break;
     }
     return {QStringLiteral("circle-dashed"), IconColor::Text3};

@@ -1,5 +1,4 @@
-// The words and marks of the system check: a finding beside what the guides ask, a model beside what is
-// there.
+// The words and marks of the system check: a finding beside what the guides ask.
 #pragma once
 
 #include "common/Icons.h"
@@ -11,9 +10,5 @@ namespace ui {
 
 QString findingWords(const server::SystemFinding &finding, const server::SystemFacts &facts);
 std::pair<QString, IconColor> verdictIcon(server::SystemFinding::Verdict verdict);
-
-// `memory`: what the model takes when it runs, `download` on the disk.
-QString fitWords(server::ModelFit fit, const QString &model, qint64 memory, qint64 download);
-std::pair<QString, IconColor> fitIcon(server::ModelFit fit);
 
 } // namespace ui

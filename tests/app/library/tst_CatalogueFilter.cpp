@@ -19,7 +19,7 @@ int countOf(const CatalogueFilter &filter)
 {
     const library::Catalogue catalogue = library::Catalogue::builtIn();
     return static_cast<int>(std::ranges::count_if(catalogue.entries(), [&](const CatalogueEntry &entry) {
-        return filter.accepts(entry, u"en"_s, u"extra"_s);
+        return filter.accepts(entry, {}, u"en"_s, u"extra"_s);
     }));
 }
 
@@ -59,15 +59,25 @@ private Q_SLOTS:
     {
         const library::Catalogue catalogue = library::Catalogue::builtIn();
         const auto accepts = [&](const QString &name, Kind kind) {
-            return CatalogueFilter{.kind = kind}.accepts(*catalogue.find(name), u"en"_s, {});
+            return CatalogueFilter{.kind = kind}.accepts(*catalogue.find(name), {}, u"en"_s, {});
         };
         QVERIFY(accepts(u"qwen3:8b"_s, Kind::Thinking) && accepts(u"qwen3:8b"_s, Kind::Chat));
         QVERIFY(accepts(u"gemma3:4b"_s, Kind::Vision) && !accepts(u"gemma3:4b"_s, Kind::Tools));
         QVERIFY(accepts(u"bge-m3:567m"_s, Kind::Embedding) && !accepts(u"bge-m3:567m"_s, Kind::Chat));
         QVERIFY(accepts(u"qwen2.5-coder:7b"_s, Kind::Code) && !accepts(u"qwen2.5-coder:7b"_s, Kind::Chat));
         const CatalogueFilter chinese{.language = CatalogueFilter::Language::Chinese};
-        QVERIFY(chinese.accepts(*catalogue.find(u"qwen3:8b"_s), u"en"_s, {}));
-        QVERIFY(!chinese.accepts(*catalogue.find(u"llama3.2:3b"_s), u"en"_s, {}));
+        QVERIFY(chinese.accepts(*catalogue.find(u"qwen3:8b"_s), {}, u"en"_s, {}));
+        QVERIFY(!chinese.accepts(*catalogue.find(u"llama3.2:3b"_s), {}, u"en"_s, {}));
+        const CatalogueFilter fits{.room = CatalogueFilter::Room::Fits};
+        const CatalogueEntry &entry = *catalogue.find(u"qwen3:8b"_s);
+        using Verdict = library::Fit::Verdict;
+        for (const Verdict verdict :
+             {Verdict::OnCard, Verdict::Divided, Verdict::InMemory, Verdict::BarelyNow, Verdict::Unknown})
+            QVERIFY(fits.accepts(entry, {.verdict = verdict}, u"en"_s, {}));
+        for (const Verdict verdict : {Verdict::TooLarge, Verdict::NoDiskRoom}) {
+            QVERIFY(!fits.accepts(entry, {.verdict = verdict}, u"en"_s, {}));
+            QVERIFY(CatalogueFilter{}.accepts(entry, {.verdict = verdict}, u"en"_s, {}));
+        }
     }
 };
 

@@ -165,7 +165,8 @@ private Q_SLOTS:
         support::FakeBackend backend;
         library::InstalledModels installed(backend);
         library::Downloads downloads(backend);
-        library::CatalogueList list(*store, installed, downloads);
+        library::Fitter fitter;
+        library::CatalogueList list(*store, installed, downloads, fitter);
         const QAbstractItemModelTester tester(&list, QAbstractItemModelTester::FailureReportingMode::Fatal);
         const QPersistentModelIndex kept = list.index(2);
         QVERIFY(store->readFile(f.file(catalogueOf({u"d"_s, u"x"_s, u"c"_s, u"y"_s}))));

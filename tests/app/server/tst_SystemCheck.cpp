@@ -10,7 +10,6 @@
 
 using namespace Qt::StringLiterals;
 using server::GraphicsCard;
-using server::ModelFit;
 using server::SystemCheck;
 using server::SystemFacts;
 using server::SystemFinding;
@@ -20,7 +19,6 @@ using Verdict = SystemFinding::Verdict;
 
 Q_DECLARE_METATYPE(server::SystemFacts)
 Q_DECLARE_METATYPE(server::SystemFinding::Verdict)
-Q_DECLARE_METATYPE(server::ModelFit)
 
 namespace {
 
@@ -81,7 +79,7 @@ private Q_SLOTS:
         QCOMPARE(facts->cards,
                  (QList<GraphicsCard>{{u"NVIDIA GeForce RTX 4090"_s, 24564LL * 1024 * 1024, Use::Ready},
                                       {u"AMD"_s, 17'163'091'968, Use::Ready}}));
-        QCOMPARE(facts->cardBytes(), 24564LL * 1024 * 1024);
+        QCOMPARE(facts->machine().cardBytes, 24564LL * 1024 * 1024);
     }
 
     void takesWhatIsNotThereForAFact()
@@ -173,37 +171,6 @@ private Q_SLOTS:
         QTEST(findings.at(0).verdict, "memoryVerdict");
         QTEST(findings.at(1).verdict, "diskVerdict");
         QCOMPARE(findings.at(2).verdict, Verdict::Good);
-    }
-
-    void tellsWhetherAModelFits_data()
-    {
-        QTest::addColumn<qint64>("model");
-        QTest::addColumn<qint64>("download");
-        QTest::addColumn<qint64>("card");
-        QTest::addColumn<ModelFit>("fit");
-        // 16 GB, of which 10 are free; 20 GB of disk.
-        QTest::newRow("small") << 3 * GB << 2 * GB << qint64(0) << ModelFit::InMemory;
-        QTest::newRow("on the card") << 7 * GB << 5 * GB << 8 * GB << ModelFit::OnCard;
-        QTest::newRow("divided") << 15 * GB << 12 * GB << 8 * GB << ModelFit::InMemory;
-        QTest::newRow("memory in use") << 12 * GB << 9 * GB << qint64(0) << ModelFit::BarelyNow;
-        QTest::newRow("too large") << 15 * GB << 12 * GB << qint64(0) << ModelFit::TooLarge;
-        QTest::newRow("too large with the card") << 40 * GB << qint64(0) << 8 * GB << ModelFit::TooLarge;
-        QTest::newRow("no room on the disk") << 3 * GB << 21 * GB << 24 * GB << ModelFit::NoDiskRoom;
-        QTest::newRow("installed on a full disk") << 3 * GB << qint64(0) << qint64(0) << ModelFit::InMemory;
-        QTest::newRow("size not told") << qint64(0) << qint64(0) << qint64(0) << ModelFit::Unknown;
-    }
-    void tellsWhetherAModelFits()
-    {
-        QFETCH(qint64, model);
-        QFETCH(qint64, download);
-        QFETCH(qint64, card);
-        SystemFacts facts;
-        facts.memoryBytes = 16 * GB;
-        facts.availableBytes = 10 * GB;
-        facts.diskBytes = 20 * GB;
-        // One without its driver does not count.
-        facts.cards = {{u"big"_s, 100 * GB, Use::NoDriver}, {u"usable"_s, card, Use::Ready}};
-        QTEST(server::modelFit(facts, model, download), "fit");
     }
 };
 

@@ -23,7 +23,8 @@ struct Fixture
     library::InstalledModels installed{backend};
     library::Downloads downloads{backend};
     library::CatalogueStore catalogue;
-    ModelsPage page{installed, downloads, catalogue, backend};
+    library::Fitter fitter;
+    ModelsPage page{installed, downloads, catalogue, fitter, backend};
 
     explicit Fixture(const QStringList &names)
     {

@@ -68,6 +68,7 @@ struct Fixture
     library::InstalledModels installed{backend};
     Downloads downloads{backend};
     library::CatalogueStore catalogue;
+    library::Fitter fitter;
     std::unique_ptr<ui::ModelsPage> page;
 
     explicit Fixture(base::Result<QList<backend::ModelInfo>> models = threeModels())
@@ -76,7 +77,7 @@ struct Fixture
         backend.detailsByName.insert(u"qwen3:8b"_s, details(u"a"_s));
         backend.detailsByName.insert(u"gemma3:4b"_s, details(u"b"_s));
         backend.detailsByName.insert(u"minutes:latest"_s, details(u"a"_s));
-        page = std::make_unique<ui::ModelsPage>(installed, downloads, catalogue, backend);
+        page = std::make_unique<ui::ModelsPage>(installed, downloads, catalogue, fitter, backend);
         page->resize(1208, 840);
         page->show();
     }
@@ -542,13 +543,78 @@ private Q_SLOTS:
         QCOMPARE(f.backend.pulls.size(), 2);
     }
 
+    void tellsBeforeADownloadWhetherAModelFits()
+    {
+        Fixture f;
+        using Knowledge = base::Machine::Knowledge;
+        auto *fits = f.get<QCheckBox>(u"catalogueFits"_s);
+        f.page->showTab(ui::ModelsPage::Tab::GetModels);
+        QVERIFY(!fits->isVisible()); // nothing is known of the machine
+        auto *list = f.get<QListView>(u"catalogue"_s);
+        const int all = list->model()->rowCount();
+        f.get<QLineEdit>(u"modelFilter"_s)->setText(u"qwen3:8b"_s);
+        QVERIFY(f.showsText(u"Not known"_s));
+
+        f.fitter.setServer(u"here"_s, {Knowledge::Whole, 16 * gb, 14 * gb, 0, 100 * gb});
+        QVERIFY(fits->isVisible());
+        QVERIFY(f.showsText(u"Fits the memory"_s));
+        QVERIFY(f.showsText(u"weights 5.2 GB, context 604 MB"_s));
+        QVERIFY(spoken(list, 0).contains(u"and fits the memory"_s));
+        QCOMPARE(list->model()->index(0, 0).data(Qt::ToolTipRole).toString(),
+                 u"qwen3:8b takes 5.9 GB and fits the memory."_s);
+        auto *context = f.get<QComboBox>(u"catalogueContext"_s);
+        context->setCurrentIndex(context->findData(32'768));
+        QVERIFY(f.showsText(u"context 4.8 GB"_s));
+
+        f.get<QLineEdit>(u"modelFilter"_s)->clear();
+        QCOMPARE(list->model()->rowCount(), all);
+        fits->click();
+        QVERIFY(list->model()->rowCount() < all && list->model()->rowCount() > 0);
+        for (int row = 0; row < list->model()->rowCount(); ++row)
+            QVERIFY(!spoken(list, row).contains(u"more than this computer has"_s));
+        f.fitter.setServer(u"elsewhere"_s, {}); // another server
+        QVERIFY(!fits->isVisible());
+        QCOMPARE(list->model()->rowCount(), all);
+    }
+
+    void reckonsWithTheContextThatIsSet()
+    {
+        Fixture f;
+        auto *context = f.get<QComboBox>(u"catalogueContext"_s);
+        QCOMPARE(context->currentData().toInt(), 4096);
+        f.fitter.setSettings({.context = 10'000});
+        QCOMPARE(context->currentData().toInt(), 10'000);
+        context->setCurrentIndex(context->findData(8192));
+        Q_EMIT context->activated(context->currentIndex());
+        f.fitter.setSettings({.context = 12'000}); // the person chose another
+        QCOMPARE(context->currentData().toInt(), 8192);
+    }
+
+    void saysWhenMeasurementsCannotBeKept()
+    {
+        Fixture f;
+        f.page->showTab(ui::ModelsPage::Tab::GetModels);
+        QVERIFY(!f.showsText(u"could not be kept"_s));
+        library::Fitter nowhere(u"/nowhere/at/all/measured"_s);
+        ui::ModelsPage page(f.installed, f.downloads, f.catalogue, nowhere, f.backend);
+        f.backend.loaded = QList<backend::LoadedModel>{{u"qwen3:8b"_s, 6 * gb, 0, 4096, {}}};
+        f.installed.refresh();
+        QTRY_COMPARE(f.installed.loaded().size(), 1);
+        nowhere.setServer(u"here"_s, {});
+        nowhere.learn(f.installed);
+        const QList<QLabel *> labels = page.findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(
+            labels, [](const QLabel *label) { return label->text().contains(u"could not be kept"_s); }));
+    }
+
     void suggestsAFirstModel()
     {
         support::FakeBackend backend;
         backend.setAccess(QUrl(u"http://models.example:11434"_s)); // its memory is not known
         Downloads downloads(backend);
         const library::Catalogue catalogue = library::Catalogue::builtIn();
-        ui::SuggestionsView view(downloads, catalogue, backend);
+        library::Fitter fitter;
+        ui::SuggestionsView view(downloads, catalogue, fitter, backend);
         view.resize(760, 500);
         view.show();
         auto *row = view.findChild<QWidget *>(u"suggestion-qwen3:4b-instruct"_s);
@@ -584,7 +650,8 @@ private Q_SLOTS:
         support::FakeBackend backend;
         Downloads downloads(backend);
         const library::Catalogue catalogue = library::Catalogue::builtIn();
-        ui::SuggestionsView view(downloads, catalogue, backend);
+        library::Fitter fitter;
+        ui::SuggestionsView view(downloads, catalogue, fitter, backend);
         view.show();
         auto *progress = view.findChild<QLabel *>(u"suggestionProgress"_s);
         QVERIFY(!progress->isVisible());

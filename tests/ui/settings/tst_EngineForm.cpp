@@ -334,8 +334,8 @@ private Q_SLOTS:
         const QString before = verdict->text();
         QVERIFY(before.startsWith(smallest->name));
         // More context takes more memory.
-        const auto chat =
-            std::ranges::find_if(entries, [](const auto &entry) { return entry.cacheBytesPerToken > 0; });
+        const auto chat = std::ranges::find_if(
+            entries, [](const auto &entry) { return entry.architecture.cacheBytesPerToken > 0; });
         models->setCurrentIndex(models->findText(chat->name));
         const QString small = verdict->text();
         f.type("OLLAMA_CONTEXT_LENGTH", QStringLiteral("1048576"));
