@@ -64,6 +64,12 @@ void CatalogueStore::fetch(const QUrl &url)
     });
 }
 
+void CatalogueStore::cancelFetch()
+{
+    if (m_fetching)
+        m_fetching->cancel();
+}
+
 base::Result<void> CatalogueStore::useBuiltIn()
 {
     if (QFile file(m_path); !m_path.isEmpty() && file.exists() && !file.remove())

@@ -45,6 +45,7 @@ public:
     // place of the first.
     void fetch(const QUrl &url);
     bool isFetching() const { return m_fetching; }
+    void cancelFetch(); // ends in fetchFailed(Cancelled)
     base::Result<void> useBuiltIn();
 
 Q_SIGNALS:

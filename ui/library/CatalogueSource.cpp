@@ -3,6 +3,7 @@
 #include "base/Text.h"
 #include "common/ErrorText.h"
 #include "common/Format.h"
+#include "common/Icons.h"
 #include "common/Widgets.h"
 
 #include <QDir>
@@ -81,11 +82,16 @@ void CatalogueSource::buildAddress()
     m_address->setMinimumHeight(32);
     m_address->setMaxLength(2000);
     m_fetch->setMinimumHeight(32);
-    connect(m_fetch, &QAbstractButton::clicked, this, &CatalogueSource::fetch);
+    connect(m_fetch, &QAbstractButton::clicked, this, [this] {
+        if (m_store.isFetching())
+            m_store.cancelFetch();
+        else
+            fetch();
+    });
     connect(m_address, &QLineEdit::returnPressed, this, &CatalogueSource::fetch);
     connect(m_address, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_error->setText({});
-        m_fetch->setEnabled(!text.trimmed().isEmpty() && !m_store.isFetching());
+        m_fetch->setEnabled(!text.trimmed().isEmpty());
     });
 }
 
@@ -120,15 +126,18 @@ void CatalogueSource::retranslate()
 
 void CatalogueSource::refresh()
 {
-    m_current->setText(
-        tr("%1 It lists %n model(s).", nullptr, static_cast<int>(m_store.catalogue().entries().size()))
-            .arg(catalogueSourceWords(m_store)));
+    m_current->setText(m_store.isFetching() ? tr("Fetching…")
+                                            : tr("%1 It lists %n model(s).", nullptr,
+                                                 static_cast<int>(m_store.catalogue().entries().size()))
+                                                  .arg(catalogueSourceWords(m_store)));
     m_current->setToolTip(base::displayLine(m_store.source()));
     m_builtIn->setVisible(!m_store.source().isEmpty() || m_store.loadError());
-    m_fetch->setText(m_store.isFetching() ? tr("Fetching…") : tr("Fetch"));
-    m_fetch->setEnabled(!m_store.isFetching() && !m_address->text().trimmed().isEmpty());
-    if (!m_store.isFetching())
-        m_error->setText({});
+    const bool isFetching = m_store.isFetching();
+    m_fetch->setText(isFetching ? tr("Cancel") : tr("Fetch"));
+    m_fetch->setIcon(icon(isFetching ? u"x"_s : u"refresh-cw"_s));
+    m_address->setReadOnly(isFetching);
+    m_fetch->setEnabled(isFetching || !m_address->text().trimmed().isEmpty());
+    m_error->setText({});
 }
 
 void CatalogueSource::chooseFile()
@@ -156,7 +165,7 @@ void CatalogueSource::readFile(const QString &path)
 void CatalogueSource::fetch()
 {
     const QString typed = m_address->text().trimmed();
-    if (typed.isEmpty() || m_store.isFetching())
+    if (m_store.isFetching() || typed.isEmpty())
         return;
     m_store.fetch(QUrl(typed, QUrl::StrictMode));
     refresh();
@@ -165,6 +174,8 @@ void CatalogueSource::fetch()
 void CatalogueSource::fail(const base::Error &error, const QString &subject)
 {
     refresh();
+    if (error.kind == base::Error::Kind::Cancelled)
+        return;
     const ErrorText words = errorText(error, Doing::ReadingCatalogue, base::displayLine(subject, 80), {});
     m_error->setText(tr("%1 %2", "One sentence after the other").arg(words.what, words.next));
 }

@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QRegularExpression>
 #include <QVBoxLayout>
 
@@ -77,6 +78,44 @@ void PullField::pull()
     const QString name = pastedModelName(m_field->text());
     if (name.isEmpty())
         return;
+    const base::Result<base::ModelName> parsed = base::parseModelName(name);
+    // A registry on the server's own machine is run by whoever runs the server.
+    const bool isForeign = parsed && !parsed->isFromUsualRegistry() && !parsed->isOnLoopback();
+    if (isForeign && !m_agreed.contains(parsed->host.toLower()))
+        ask(name, parsed->host);
+    else
+        start(name);
+}
+
+void PullField::ask(const QString &name, const QString &host)
+{
+    const QString shown = base::displayLine(host, 80);
+    auto *question = new QMessageBox(this);
+    question->setObjectName(u"registryQuestion"_s);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setTextFormat(Qt::PlainText);
+    question->setWindowTitle(tr("Pull from another registry"));
+    question->setText(tr("Pull %1 from %2?").arg(base::displayLine(name, 80), shown));
+    question->setInformativeText(
+        tr("This is not Ollama’s own library. The server downloads the model from %1, "
+           "where anyone may have put it. Check that the name is spelled as you mean it.")
+            .arg(shown));
+    QPushButton *cancel = question->addButton(tr("Do not pull"), QMessageBox::RejectRole);
+    QPushButton *pull =
+        question->addButton(tr("Pull from %1").arg(base::displayLine(host, 40)), QMessageBox::AcceptRole);
+    cancel->setObjectName(u"registryRefuse"_s);
+    pull->setObjectName(u"registryAgree"_s);
+    question->setDefaultButton(cancel);
+    question->setEscapeButton(cancel);
+    connect(pull, &QPushButton::clicked, this, [this, name, host] {
+        m_agreed.insert(host.toLower());
+        start(name);
+    });
+    question->open();
+}
+
+void PullField::start(const QString &name)
+{
     m_refused.reset();
     const library::CatalogueEntry *entry = m_catalogue.find(name);
     const base::Result<void> result = m_downloads.pull(name, entry ? entry->downloadBytes : 0);

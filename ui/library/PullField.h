@@ -1,11 +1,12 @@
 // A field for the name of any model, and Pull; a malformed name is refused beside the field while it is
-// typed, and a registry other than the usual one is named on the button. Used by the models page and by the
-// suggestions for the first model.
+// typed, and a registry other than the usual one is named on the button and asked about once. Used by the
+// models page and by the suggestions for the first model.
 #pragma once
 
 #include "library/Catalogue.h"
 #include "library/Downloads.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QLineEdit;
@@ -33,6 +34,8 @@ protected:
 private:
     void retranslate();
     void pull();
+    void ask(const QString &name, const QString &host);
+    void start(const QString &name);
     void typed(const QString &text);
     void showRefused();
 
@@ -42,6 +45,7 @@ private:
     QPushButton *m_button;
     FieldError *m_error;
     std::optional<base::Error> m_refused;
+    QSet<QString> m_agreed; // hosts the person agreed to, until the program ends
 };
 
 // What was meant by a typed or pasted text: blanks and a leading "ollama pull" or "ollama run" taken off.
