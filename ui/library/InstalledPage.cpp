@@ -95,14 +95,13 @@ void InstalledPage::connectAll()
 {
     connect(&m_installed, &library::InstalledModels::changed, this, &InstalledPage::refresh);
     connect(&m_installed, &library::InstalledModels::loadedChanged, this, &InstalledPage::refreshStatus);
-    // These come in hundreds, and each refresh looks at all models.
+    // These come in hundreds, and each refresh looks at all models: ten times a second, as a download is
+    // shown.
     m_soon.setSingleShot(true);
-    m_soon.setInterval(0);
+    m_soon.setInterval(100);
     connect(&m_soon, &QTimer::timeout, this, &InstalledPage::refresh);
     const auto soon = qOverload<>(&QTimer::start);
     connect(&m_installed, &library::InstalledModels::detailsChanged, &m_soon, soon);
-    connect(m_proxy, &QAbstractItemModel::rowsInserted, &m_soon, soon);
-    connect(m_proxy, &QAbstractItemModel::rowsRemoved, &m_soon, soon);
     makeSelectedCurrent(m_view);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &InstalledPage::currentChanged);
@@ -126,7 +125,7 @@ void InstalledPage::setFilter(const QString &text)
 {
     m_filter = text;
     m_proxy->setFilter(text);
-    refresh();
+    showWhatIsThere();
 }
 
 void InstalledPage::changeEvent(QEvent *event)
@@ -162,6 +161,12 @@ InstalledPage::Shown InstalledPage::shown() const
 
 void InstalledPage::refresh()
 {
+    showWhatIsThere();
+    refreshStatus();
+}
+
+void InstalledPage::showWhatIsThere()
+{
     const Shown now = shown();
     const bool canPull = m_backend.can(backend::Ability::Pull);
     m_stack->setCurrentWidget(now == Shown::Table ? static_cast<QWidget *>(m_view) : m_empty);
@@ -196,7 +201,6 @@ void InstalledPage::refresh()
     }
     showError();
     selectSomething();
-    refreshStatus();
 }
 
 void InstalledPage::showError()

@@ -45,6 +45,7 @@ private:
     void connectAll();
     void retranslate();
     void refresh();
+    void showWhatIsThere();
     void refreshStatus();
     Shown shown() const;
     void showError();

@@ -90,12 +90,16 @@ void InstalledProxy::retranslate()
 bool InstalledProxy::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const auto cell = [&](int column) { return sourceModel()->index(row, column, parent).data(); };
-    const auto abilities = backend::Capabilities::fromInt(cell(InstalledTable::Abilities).toInt());
-    const QStringList haystack{cell(InstalledTable::Name).toString(),
-                               cell(InstalledTable::Quantization).toString(), abilityList(abilities)};
+    const auto isIn = [](const QString &text, const QString &word) {
+        return text.contains(word, Qt::CaseInsensitive);
+    };
+    // The name first: with it alone most rows are decided.
     return std::ranges::all_of(m_filter, [&](const QString &word) {
-        return std::ranges::any_of(
-            haystack, [&](const QString &text) { return text.contains(word, Qt::CaseInsensitive); });
+        const auto abilities = [&] {
+            return abilityList(backend::Capabilities::fromInt(cell(InstalledTable::Abilities).toInt()));
+        };
+        return isIn(cell(InstalledTable::Name).toString(), word) ||
+               isIn(cell(InstalledTable::Quantization).toString(), word) || isIn(abilities(), word);
     });
 }
 

@@ -109,10 +109,7 @@ QWidget *ModelsPage::makePullBar(const library::Catalogue &catalogue)
 
 void ModelsPage::connectAll()
 {
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_installedPage->setFilter(text);
-        m_cataloguePage->setFilter(text);
-    });
+    connect(m_filter, &QLineEdit::textChanged, this, &ModelsPage::applyFilter);
     connect(m_installedPage, &InstalledPage::chatRequested, this, &ModelsPage::chatRequested);
     connect(m_cataloguePage, &CataloguePage::chatRequested, this, &ModelsPage::chatRequested);
     connect(m_downloadsPage, &DownloadsPage::chatRequested, this, &ModelsPage::chatRequested);
@@ -137,7 +134,17 @@ void ModelsPage::showTab(Tab tab)
     m_tabs[static_cast<size_t>(index)]->setChecked(true);
     m_pullBar->setVisible(tab != Tab::Installed);
     m_filter->setVisible(tab != Tab::Downloads);
+    applyFilter();
     refreshCounts();
+}
+
+// The page that is not seen gets it when it is shown.
+void ModelsPage::applyFilter()
+{
+    if (tab() == Tab::Installed)
+        m_installedPage->setFilter(m_filter->text());
+    else if (tab() == Tab::GetModels)
+        m_cataloguePage->setFilter(m_filter->text());
 }
 
 ModelsPage::Tab ModelsPage::tab() const

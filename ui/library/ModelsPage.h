@@ -51,6 +51,7 @@ private:
     QWidget *makePullBar(const library::Catalogue &catalogue);
     void connectAll();
     void retranslate();
+    void applyFilter();
     void refresh();
     void refreshCounts();
     void refreshSummary();

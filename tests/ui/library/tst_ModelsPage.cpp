@@ -400,6 +400,84 @@ private Q_SLOTS:
         QCOMPARE(pull->text(), button.isEmpty() ? u"Pull"_s : button);
         QVERIFY(!f.showsText(u"is not the name of a model."_s));
     }
+    void asksBeforeAnotherRegistryIsPulledFrom()
+    {
+        Fixture f;
+        f.page->showTab(ui::ModelsPage::Tab::GetModels);
+        auto *field = f.get<QLineEdit>(u"pullName"_s);
+        const auto typeAndEnter = [&](const QString &name) {
+            field->setText(name);
+            QTest::keyClick(field, Qt::Key_Return);
+        };
+        typeAndEnter(u"hf.co/owner/model:Q4_K_M"_s);
+        QVERIFY(f.backend.pulls.isEmpty());
+        auto *question = f.get<QMessageBox>(u"registryQuestion"_s);
+        QVERIFY(question && question->isVisible());
+        QVERIFY(question->text().contains(u"hf.co/owner/model:Q4_K_M from hf.co"_s));
+        QCOMPARE(question->defaultButton()->objectName(), u"registryRefuse"_s);
+        QTest::keyClick(question, Qt::Key_Escape);
+        QTRY_VERIFY(!f.get<QMessageBox>(u"registryQuestion"_s));
+        QVERIFY(f.backend.pulls.isEmpty());
+        QCOMPARE(field->text(), u"hf.co/owner/model:Q4_K_M"_s); // to be mended
+        QTest::keyClick(field, Qt::Key_Return);
+        f.get<QAbstractButton>(u"registryAgree"_s)->click();
+        QCOMPARE(f.backend.pulls, QStringList{u"hf.co/owner/model:Q4_K_M"_s});
+        QVERIFY(field->text().isEmpty());
+        typeAndEnter(u"HF.co/owner/other"_s); // that host again
+        QCOMPARE(f.backend.pulls.size(), 2);
+        typeAndEnter(u"modelscope.cn/owner/other"_s);
+        QCOMPARE(f.backend.pulls.size(), 2);
+        QTRY_VERIFY(f.get<QMessageBox>(u"registryQuestion"_s));
+        f.get<QAbstractButton>(u"registryRefuse"_s)->click();
+        typeAndEnter(u"127.0.0.1:5000/owner/other"_s); // the server's own machine
+        QCOMPARE(f.backend.pulls.size(), 3);
+    }
+    void filtersThePageThatIsSeen()
+    {
+        Fixture f;
+        QTRY_COMPARE(f.table()->model()->rowCount(), 3);
+        auto *filter = f.get<QLineEdit>(u"modelFilter"_s);
+        auto *list = f.get<QListView>(u"catalogue"_s);
+        const QSignalSpy hidden(list->model(), &QAbstractItemModel::rowsRemoved);
+        QTest::keyClicks(filter, u"gemma3:4b"_s);
+        QCOMPARE(f.table()->model()->rowCount(), 1);
+        QCOMPARE(hidden.size(), 0);
+        f.page->showTab(ui::ModelsPage::Tab::GetModels);
+        QVERIFY(list->model()->rowCount() > 0 && list->model()->rowCount() < 175);
+        filter->clear();
+        QCOMPARE(list->model()->rowCount(), 175);
+        QCOMPARE(f.table()->model()->rowCount(), 1);
+        f.page->showTab(ui::ModelsPage::Tab::Installed);
+        QCOMPARE(f.table()->model()->rowCount(), 3);
+    }
+    void stopsFetchingACatalogue()
+    {
+        struct Waiting : library::FetchOperation
+        {
+            using FetchOperation::FetchOperation;
+            void stop() override {}
+        };
+        Fixture f;
+        library::CatalogueStore store({}, [](const QUrl &, QObject *parent) { return new Waiting(parent); });
+        ui::ModelsPage page(f.installed, f.downloads, store, f.fitter, f.backend);
+        page.resize(1208, 840);
+        page.show();
+        page.showTab(ui::ModelsPage::Tab::GetModels);
+        page.findChild<QAbstractButton *>(u"changeCatalogue"_s)->click();
+        auto *address = page.findChild<QLineEdit *>(u"catalogueAddress"_s);
+        auto *button = page.findChild<QAbstractButton *>(u"catalogueFetch"_s);
+        address->setText(u"https://example.org/catalogue.json"_s);
+        button->click();
+        QVERIFY(store.isFetching());
+        QCOMPARE(button->text(), u"Cancel"_s);
+        QVERIFY(button->isEnabled());
+        button->click();
+        QTRY_VERIFY(!store.isFetching());
+        QCOMPARE(button->text(), u"Fetch"_s);
+        QVERIFY(button->isEnabled());
+        QCOMPARE(store.catalogue().entries().size(), 175);
+        QVERIFY(!address->isReadOnly());
+    }
     void narrowsTheCatalogue()
     {
         Fixture f;
