@@ -82,7 +82,13 @@ ModelDetailPanel::ModelDetailPanel(library::InstalledModels &installed, const li
     connect(&m_countdown, &QTimer::timeout, this, &ModelDetailPanel::refreshMemory);
     connect(&installed, &library::InstalledModels::changed, this, &ModelDetailPanel::refresh);
     connect(&installed, &library::InstalledModels::loadedChanged, this, &ModelDetailPanel::refresh);
-    connect(&installed, &library::InstalledModels::detailsChanged, this, &ModelDetailPanel::refresh);
+    connect(&installed, &library::InstalledModels::detailsChanged, this, [this](const QString &name) {
+        // Copies share a digest, and their details are asked for once; all others are none of this panel's.
+        const backend::ModelInfo *changed = m_installed.find(name);
+        const backend::ModelInfo *shown = m_installed.find(m_model);
+        if (changed && shown && (changed == shown || changed->digest == shown->digest))
+            refresh();
+    });
     connect(&removal, &Removal::changed, this, &ModelDetailPanel::refresh);
     retranslate();
 }
