@@ -171,16 +171,14 @@ void Core::joinChats()
         if (std::exchange(m_today, QDate::currentDate()) != m_today)
             m_conversations.regroup();
     });
+    m_loadedLook.setSingleShot(true);
+    m_loadedLook.setInterval(std::chrono::seconds(1));
+    connect(&m_loadedLook, &QTimer::timeout, &m_installed, &library::InstalledModels::refreshLoaded);
     connect(&m_sessions, &chat::Sessions::unreadChanged, &m_conversations,
             &chat::ConversationList::setUnread);
     connect(&m_sessions, &chat::Sessions::runningChanged, this, [this](chat::Id id, bool isRunning) {
         m_conversations.setAnswering(id, isRunning);
-        // At its beginning an answer's model is not loaded yet, and the question goes first.
-        if (isRunning)
-            QTimer::singleShot(std::chrono::seconds(1), &m_installed,
-                               &library::InstalledModels::refreshLoaded);
-        else
-            m_installed.refreshLoaded();
+        lookAtLoaded(isRunning);
         chat::ChatSession *session = m_sessions.find(id);
         if (isRunning || !session || session->transcript().rowCount() == 0)
             return;
@@ -192,6 +190,17 @@ void Core::joinChats()
         if (error->kind == base::Error::Kind::ModelNotFound)
             m_installed.refresh();
     });
+}
+
+// At its beginning an answer's model is not loaded yet, and the question goes first. What ended before that
+// was looked at must not be looked at while the next one's first word comes.
+void Core::lookAtLoaded(bool isRunning)
+{
+    if (isRunning)
+        return m_loadedLook.start();
+    if (m_sessions.runningCount() == 0)
+        m_loadedLook.stop();
+    m_installed.refreshLoaded();
 }
 
 std::unique_ptr<backend::Backend> Core::makeBackend(const base::Access &access)

@@ -95,6 +95,7 @@ private:
     // Looks what this computer has, where the server in use runs on it.
     void checkMachine();
     void takeRunSettings();
+    void lookAtLoaded(bool isRunning);
 
     Places m_places;
     settings::SettingsStore m_settings;
@@ -116,7 +117,8 @@ private:
     chat::ConversationList m_conversations;
     chat::Sessions m_sessions;
     QPointer<server::SystemCheck> m_machineCheck;
-    QTimer m_clock; // for the day that ends while the program runs
+    QTimer m_clock;      // for the day that ends while the program runs
+    QTimer m_loadedLook; // for the model of an answer that has begun
     QDate m_today = QDate::currentDate();
 };
 
