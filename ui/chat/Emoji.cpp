@@ -1,6 +1,7 @@
 #include "chat/Emoji.h"
 
 #include <QPainter>
+#include <QRawFont>
 #include <QTimer>
 
 #include <algorithm>
@@ -15,6 +16,7 @@ constexpr char16_t joiner = 0x200d;
 constexpr char16_t emojiStyle = 0xfe0f; // asks for the picture of what is also a letter
 constexpr char16_t keycap = 0x20e3;
 constexpr qsizetype mostKnown = 5000;
+constexpr size_t mostPictures = 4; // of one: text and quotes, the screen and a copy of it
 
 struct Character
 {
@@ -75,6 +77,34 @@ QFont inColour(QFont font)
     return font;
 }
 
+EmojiPicture drawnAt(const EmojiShape &shape, qreal scale, const QColor &color)
+{
+    constexpr int air = 2; // some reach beyond their font's lines
+    qreal ascent = 0;
+    qreal descent = 0;
+    for (const QGlyphRun &run : shape.glyphs) {
+        ascent = std::max(ascent, run.rawFont().ascent());
+        descent = std::max(descent, run.rawFont().descent());
+    }
+    EmojiPicture picture;
+    picture.left = QPoint(air, static_cast<int>(std::ceil(ascent * scale)) + air);
+    picture.scale = scale;
+    picture.color = color;
+    const int height = picture.left.y() + static_cast<int>(std::ceil(descent * scale)) + air;
+    picture.image = QImage(static_cast<int>(std::ceil(shape.width * scale)) + 2 * air, height,
+                           QImage::Format_ARGB32_Premultiplied);
+    picture.image.fill(Qt::transparent);
+    QPainter painter(&picture.image);
+    painter.translate(picture.left);
+    painter.scale(scale, scale);
+    painter.setPen(color);
+    for (const QGlyphRun &run : shape.glyphs)
+        painter.drawGlyphRun({}, run);
+    painter.end();
+    picture.image.setDevicePixelRatio(scale);
+    return picture;
+}
+
 bool isFlagLetter(char32_t c)
 {
     return c >= 0x1f1e6 && c <= 0x1f1ff;
@@ -117,19 +147,27 @@ Emojis::Emojis(QObject *parent)
 {
 }
 
-std::shared_ptr<const EmojiShape> Emojis::shape(const QString &emoji, const QFont &font)
+// Whether there is one more in this turn.
+bool Emojis::take(Ration &ration)
+{
+    if (m_shapes.inTurn == 0 && m_pictures.inTurn == 0)
+        QTimer::singleShot(0, this, &Emojis::endTurn);
+    if (ration.inTurn >= mostInTurn) {
+        ration.isAsked = true;
+        return false;
+    }
+    ++ration.inTurn;
+    ++ration.count;
+    return true;
+}
+
+std::shared_ptr<EmojiShape> Emojis::shape(const QString &emoji, const QFont &font)
 {
     const Key key{emoji, font};
     if (const auto known = m_known.constFind(key); known != m_known.cend())
         return *known;
-    if (m_inTurn == 0)
-        QTimer::singleShot(0, this, &Emojis::endTurn);
-    if (m_inTurn >= mostInTurn) {
-        m_isAsked = true;
+    if (!take(m_shapes))
         return nullptr;
-    }
-    ++m_inTurn;
-    ++m_shapedCount;
     if (m_known.size() >= mostKnown)
         m_known.clear();
     // What asks for the picture is in other fonts and would part what belongs together.
@@ -150,11 +188,27 @@ std::shared_ptr<const EmojiShape> Emojis::shape(const QString &emoji, const QFon
     return shape;
 }
 
+const EmojiPicture *Emojis::picture(EmojiShape &shape, qreal scale, const QColor &color)
+{
+    const auto known = std::ranges::find_if(
+        shape.pictures, [&](const EmojiPicture &one) { return one.scale == scale && one.color == color; });
+    if (known != shape.pictures.end())
+        return &*known;
+    if (!take(m_pictures))
+        return nullptr;
+    if (shape.pictures.size() >= mostPictures)
+        shape.pictures.erase(shape.pictures.begin());
+    shape.pictures.push_back(drawnAt(shape, scale, color));
+    return &shape.pictures.back();
+}
+
 void Emojis::endTurn()
 {
-    m_inTurn = 0;
-    if (std::exchange(m_isAsked, false))
+    m_shapes.inTurn = m_pictures.inTurn = 0;
+    if (std::exchange(m_shapes.isAsked, false))
         Q_EMIT shaped();
+    if (std::exchange(m_pictures.isAsked, false))
+        Q_EMIT drawn();
 }
 
 // Fonts differ in whether a place is one piece of text: measured, not known.
@@ -181,6 +235,7 @@ qreal Emojis::spacing(qsizetype length, const QFont &font, qreal width)
 QString EmojiPlaces::take(const QString &text, const QFont &font, Emojis *emojis,
                           QList<QTextLayout::FormatRange> &formats)
 {
+    m_emojis = emojis;
     m_places.clear();
     m_isWaiting = false;
     QString result = text;
@@ -197,7 +252,7 @@ QString EmojiPlaces::take(const QString &text, const QFont &font, Emojis *emojis
         const qsizetype length = emojiLength(text, i);
         if (length == 0)
             continue;
-        const std::shared_ptr<const EmojiShape> shape = emojis->shape(text.mid(i, length), font);
+        const std::shared_ptr<EmojiShape> shape = emojis->shape(text.mid(i, length), font);
         m_isWaiting = m_isWaiting || !shape;
         result.replace(i, length, placeOf(length));
         // Mostly that of the one before: a format of its own for each costs more than the layout.
@@ -218,6 +273,18 @@ QString EmojiPlaces::take(const QString &text, const QFont &font, Emojis *emojis
     return result;
 }
 
+// Whole pixels of the picture on whole ones of the screen.
+void EmojiPlaces::drawOne(QPainter &painter, QPointF baseline, EmojiShape &shape, const QColor &color) const
+{
+    const QTransform toDevice = painter.deviceTransform();
+    const EmojiPicture *picture = m_emojis->picture(shape, toDevice.m11(), color);
+    if (!picture)
+        return;
+    const QPointF exact = toDevice.map(baseline);
+    const QPointF corner = QPointF(std::round(exact.x()), std::round(exact.y())) - picture->left;
+    painter.drawImage(toDevice.inverted().map(corner), picture->image);
+}
+
 void EmojiPlaces::draw(QPainter &painter, QPointF at, const QTextLayout &layout, const QRectF &clip,
                        const QColor &color) const
 {
@@ -236,8 +303,7 @@ void EmojiPlaces::draw(QPainter &painter, QPointF at, const QTextLayout &layout,
                 std::min(line.cursorToX(place->start), line.cursorToX(place->start, QTextLine::Trailing));
             if (at.x() + x > clip.right() || at.x() + x + place->shape->width < clip.left())
                 continue;
-            for (const QGlyphRun &run : place->shape->glyphs)
-                painter.drawGlyphRun(at + QPointF(x, line.y() + line.ascent()), run);
+            drawOne(painter, at + QPointF(x, line.y() + line.ascent()), *place->shape, color);
         }
     }
 }

@@ -111,7 +111,8 @@ public:
     TranscriptSelection selection;
     FrameClock frames;
     JumpButton *jumpButton = nullptr;
-    bool hasNewPictures = false; // formulas or emoji
+    bool hasNewPictures = false;  // formulas or emoji
+    bool isRepaintWanted = false; // for emoji that were left out
     chat::Find find;
     FindBar *findBar = nullptr;
     bool hitWaits = false; // until its message is read that far

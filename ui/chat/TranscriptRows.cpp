@@ -46,6 +46,10 @@ TranscriptView::Private::Private(TranscriptView *view)
     };
     QObject::connect(&typesetter, &Typesetter::typeset, q, lookAgain);
     QObject::connect(&emojis, &Emojis::shaped, q, lookAgain);
+    QObject::connect(&emojis, &Emojis::drawn, q, [this] {
+        isRepaintWanted = isShown();
+        q->viewport()->update();
+    });
 }
 
 void TranscriptView::Private::connectList()

@@ -230,6 +230,7 @@ void TranscriptView::Private::paint(QPaintEvent *event)
         view.thinking = highlightsOf(row, chat::MessagePart::Thinking, *layout);
         view.text = highlightsOf(row, chat::MessagePart::Text, *layout);
         view.isNear = hovered.row == row || focusRow == row;
+    isRepaintWanted = false;
         if (hovered.row == row && hovered.action)
             view.actions.hovered = hovered.action->key;
         if (hovered.row == row)

@@ -161,7 +161,7 @@ TranscriptView::Counters TranscriptView::counters() const
 bool TranscriptView::isUpToDate() const
 {
     return d->grown.isEmpty() && d->changed.isEmpty() && d->typesetter.isIdle() && d->emojis.isIdle() &&
-           !d->hasNewPictures && !d->frames.isPending() && !d->column.isBehind();
+           !d->isRepaintWanted && !d->hasNewPictures && !d->frames.isPending() && !d->column.isBehind();
 }
 
 bool TranscriptView::event(QEvent *event)

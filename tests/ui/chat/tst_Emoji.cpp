@@ -7,6 +7,7 @@
 #include "support/Painted.h"
 #include "support/Transcripts.h"
 
+#include <QPainter>
 #include <QRawFont>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -173,6 +174,73 @@ private Q_SLOTS:
         QVERIFY(ask(0x1f680));
         QCoreApplication::processEvents();
         QCOMPARE(shaped.count(), 1);
+    }
+
+    void drawsAFewNewOnesInOneTurn()
+    {
+        Emojis emojis;
+        const QFont font = face(nullptr).font;
+        QString text;
+        for (char32_t code = 0x1f600; code < 0x1f600 + 3 * Emojis::mostInTurn; ++code)
+            text += QString::fromUcs4(&code, 1);
+        QList<QTextLayout::FormatRange> formats;
+        ui::EmojiPlaces places;
+        QTRY_VERIFY((places.take(text, font, &emojis, formats), !places.isWaiting()));
+        QTRY_VERIFY(emojis.isIdle());
+        ui::TextLayout layout({text, {}}, face(&emojis), ui::Theme());
+        layout.layOut(1000);
+        QImage image(1000, 30, QImage::Format_RGB32);
+        const auto draw = [&] {
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            layout.draw(painter, {}, image.rect(), {}, ui::Theme());
+            return emojis.drawnCount();
+        };
+        QSignalSpy drawn(&emojis, &Emojis::drawn);
+        QCOMPARE(draw(), Emojis::mostInTurn);
+        QVERIFY(!emojis.isIdle());
+        QVERIFY(drawn.wait());
+        QCOMPARE(draw(), 2 * Emojis::mostInTurn);
+        QVERIFY(drawn.wait());
+        QCOMPARE(draw(), 3 * Emojis::mostInTurn);
+        const QImage whole = image;
+        QVERIFY(emojis.isIdle());
+        QCOMPARE(draw(), 3 * Emojis::mostInTurn); // each once
+        QCOMPARE(support::difference(whole, image), QString());
+    }
+
+    void isDrawnAsTheFontHasIt_data()
+    {
+        QTest::addColumn<qreal>("scale");
+        QTest::newRow("100 %") << 1.0;
+        QTest::newRow("150 %") << 1.5;
+        QTest::newRow("200 %") << 2.0;
+    }
+    void isDrawnAsTheFontHasIt()
+    {
+        QFETCH(qreal, scale);
+        Emojis emojis;
+        const auto shape = emojis.shape(QStringLiteral("👩‍🎨"), face(nullptr).font);
+        const ui::EmojiPicture *picture = emojis.picture(*shape, scale, Qt::black);
+        QVERIFY(picture);
+        QImage larger(picture->image.size() + QSize(20, 20), QImage::Format_ARGB32_Premultiplied);
+        larger.fill(Qt::transparent);
+        QPainter painter(&larger);
+        painter.translate(picture->left + QPoint(10, 10));
+        painter.scale(scale, scale);
+        for (const QGlyphRun &run : shape->glyphs)
+            painter.drawGlyphRun({}, run);
+        painter.end();
+        QImage own = picture->image;
+        own.setDevicePixelRatio(1);
+        QCOMPARE(larger.copy(QRect(QPoint(10, 10), own.size())), own);
+        QPainter eraser(&larger);
+        eraser.setCompositionMode(QPainter::CompositionMode_Clear);
+        eraser.fillRect(QRect(QPoint(10, 10), own.size()), Qt::black);
+        eraser.end();
+        QImage empty = larger;
+        empty.fill(Qt::transparent);
+        QCOMPARE(larger, empty); // nothing of it was cut
     }
 
     void areOnePieceOfTextWhereTheyFollowEachOther()
