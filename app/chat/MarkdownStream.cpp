@@ -5,6 +5,7 @@
 #include "chat/MarkdownWriter.h"
 
 #include <QStringList>
+#include <QTextBoundaryFinder>
 
 #include <algorithm>
 #include <utility>
@@ -35,12 +36,20 @@ qsizetype roomIn(QStringView text)
     return length;
 }
 
-// Where to cut a text that is too long: after the last space, else between two characters.
+// Where to cut a text that is too long: after the last space, else between two characters as the reader sees
+// them, where they end. What comes after the limit and the character there plays no part: it may be missing.
 qsizetype cutBefore(QStringView text, qsizetype limit)
 {
     const qsizetype space = text.first(limit).lastIndexOf(u' ');
     if (space > limit / 2)
         return space + 1;
+    const bool isPair = text[limit].isHighSurrogate() && limit + 1 < text.size();
+    const QStringView known = text.first(limit + (isPair ? 2 : 1));
+    QTextBoundaryFinder characters(QTextBoundaryFinder::Grapheme, known.data(), known.size());
+    characters.setPosition(limit);
+    const qsizetype cut = characters.isAtBoundary() ? limit : characters.toPreviousBoundary();
+    if (cut > limit / 2)
+        return cut;
     return text[limit - 1].isHighSurrogate() ? limit - 1 : limit;
 }
 

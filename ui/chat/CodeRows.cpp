@@ -29,10 +29,17 @@ int columnsOf(QStringView text, qsizetype at, int column)
         return 1;
     if (c == u'\t')
         return 4 - column % 4;
-    if (c.isLowSurrogate() || c.isMark())
+    constexpr char16_t joiner = 0x200d;
+    if (c.isLowSurrogate() || c.isMark() || c == joiner)
         return 0;
     const bool isPair = c.isHighSurrogate() && at + 1 < text.size();
-    return isWide(isPair ? QChar::surrogateToUcs4(c, text[at + 1]) : c.unicode()) ? 2 : 1;
+    const char32_t code = isPair ? QChar::surrogateToUcs4(c, text[at + 1]) : c.unicode();
+    const QChar before = at > 0 ? text[at - 1] : QChar();
+    const bool isJoined = before == joiner && code >= 0x2600;
+    const bool isSkin = before.isSurrogate() && code >= 0x1f3fb && code <= 0x1f3ff;
+    if (isJoined || isSkin)
+        return 0;
+    return isWide(code) ? 2 : 1;
 }
 
 // Characters at the beginning that both have.

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void drawsAnUnfinishedBlockAsWhatItWillBecome_data();
     void drawsAnUnfinishedBlockAsWhatItWillBecome();
     void showsADisplayFormulaAsOneFromItsFirstMark();
+    void cutsALongRunBetweenTwoCharacters_data();
+    void cutsALongRunBetweenTwoCharacters();
 };
 
 void TestMarkdownStream::endsWithTheSameBlocksForEverySplit()
@@ -317,6 +319,35 @@ void TestMarkdownStream::showsADisplayFormulaAsOneFromItsFirstMark()
             QVERIFY(!texOf(stream.blocks().at(count - 1).content.text).isEmpty());
             QCOMPARE(stream.blocks().last().content.text, QStringLiteral("end"));
         }
+    }
+}
+
+void TestMarkdownStream::cutsALongRunBetweenTwoCharacters_data()
+{
+    QTest::addColumn<QString>("character");
+    QTest::newRow("joined") << QStringLiteral("👩‍💻");
+    QTest::newRow("family") << QStringLiteral("👨‍👩‍👧‍👦");
+    QTest::newRow("skin") << QStringLiteral("👍🏽");
+    QTest::newRow("flag") << QStringLiteral("🇩🇪");
+    QTest::newRow("style") << QStringLiteral("❤️");
+    QTest::newRow("mark") << QStringLiteral("e\u0301");
+}
+void TestMarkdownStream::cutsALongRunBetweenTwoCharacters()
+{
+    QFETCH(QString, character);
+    for (const QString &before :
+         {QString(), QStringLiteral("a"), QStringLiteral("ab"), QStringLiteral("abc")}) {
+        const QString text = before + character.repeated(5000);
+        MarkdownStream stream;
+        stream.append(text);
+        stream.finish();
+        QVERIFY(stream.blocks().size() > 1);
+        QString all;
+        for (const Block &block : stream.blocks()) {
+            QCOMPARE((all.size() - (all.isEmpty() ? 0 : before.size())) % character.size(), 0);
+            all += block.content.text;
+        }
+        QCOMPARE(all, text);
     }
 }
 

@@ -21,6 +21,26 @@ class TestCodeRows : public QObject
     }
 
 private Q_SLOTS:
+    void breaksBetweenTwoEmoji_data()
+    {
+        QTest::addColumn<QString>("emoji");
+        QTest::newRow("joined") << u"👩‍💻"_s;
+        QTest::newRow("family") << u"👨‍👩‍👧‍👦"_s;
+        QTest::newRow("heart") << u"👩‍❤️‍👨"_s;
+        QTest::newRow("skin") << u"👍🏽"_s;
+    }
+    void breaksBetweenTwoEmoji()
+    {
+        QFETCH(QString, emoji);
+        for (const int columns : {3, 5, 8, INT_MAX}) {
+            CodeRows rows;
+            rows.setCode(emoji.repeated(2000), columns);
+            QVERIFY(rows.size() > 1);
+            for (int i = 0; i < rows.size(); ++i)
+                QCOMPARE(rows[i].start % emoji.size(), 0);
+        }
+    }
+
     void growsAsItIsWhole_data()
     {
         QTest::addColumn<QString>("code");
