@@ -74,12 +74,17 @@ void drawSelected(QPainter &painter, const QTextLayout &layout, const QTextLine 
     const int last = std::min(static_cast<int>(range.end), line.textStart() + line.textLength());
     if (first >= last)
         return;
+    for (const auto &[left, right] : extents(layout, line, first, last))
+        drawSelected(painter,
+                     QRectF(slot.left() + std::floor(left), slot.top(), std::ceil(right) - std::floor(left),
+                            slot.height()),
+                     theme);
+}
+
+void drawSelected(QPainter &painter, const QRectF &place, const Theme &theme)
+{
     painter.setRenderHint(QPainter::Antialiasing, false);
-    for (const auto &[left, right] : extents(layout, line, first, last)) {
-        const QRectF part(slot.left() + std::floor(left), slot.top(), std::ceil(right) - std::floor(left),
-                          slot.height());
-        painter.fillRect(onPixels(part, painter.deviceTransform()), theme.selected);
-    }
+    painter.fillRect(onPixels(place, painter.deviceTransform()), theme.selected);
 }
 
 void drawCurrent(QPainter &painter, const QList<QRectF> &rects, QPointF at, const Theme &theme)

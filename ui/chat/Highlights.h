@@ -38,6 +38,8 @@ QList<QTextLayout::FormatRange> formatsOf(const Highlights &highlights, const Th
 // Behind what is selected of a line, from `top` and as high as the line and what is between it and the next.
 void drawSelected(QPainter &painter, const QTextLayout &layout, const QTextLine &line, const TextRange &range,
                   const QRectF &slot, const Theme &theme);
+// A place in it that has no characters.
+void drawSelected(QPainter &painter, const QRectF &place, const Theme &theme);
 // The line around what was found and one is at.
 void drawCurrent(QPainter &painter, const QList<QRectF> &rects, QPointF at, const Theme &theme);
 

@@ -134,6 +134,24 @@ private Q_SLOTS:
     }
 
     // A comment's own colour cannot be read on it.
+    void aSelectedEmptyLineShows()
+    {
+        const auto layout = laidOut(block(QString(), QStringLiteral("a\n\nb")));
+        const int middle = CodeLayout::headerHeight + (layout->height() - CodeLayout::headerHeight) / 2;
+        const auto selectedIn = [&](ui::TextRange range) {
+            const QImage image = drawn(*layout, range);
+            int count = 0;
+            for (int x = 0; x < image.width(); ++x)
+                count += image.pixel(x, middle) == style().theme.selected.rgb() ? 1 : 0;
+            return count;
+        };
+        QCOMPARE(selectedIn({0, 1}), 0);
+        QCOMPARE(selectedIn({0, 2}), 0); // up to it, not with it
+        const int stripe = selectedIn({0, 4});
+        QVERIFY(stripe > 4 && stripe < 60);
+        QCOMPARE(selectedIn({2, 3}), stripe);
+    }
+
     void whatIsFoundHasTheColorOfText()
     {
         const QImage image =
