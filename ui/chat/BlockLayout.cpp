@@ -129,7 +129,7 @@ TextFace faceOf(const chat::Block &block, const TranscriptStyle &style, const Te
 {
     TextFace result = face;
     if (block.kind == chat::Block::Kind::Heading)
-        result = style.headings[static_cast<size_t>(std::clamp(block.level, 1, 3)) - 1];
+        result = style.headings[static_cast<size_t>(std::clamp(block.level, 1, 6)) - 1];
     if (block.containers.contains(chat::Container::Quote))
         result.color = style.theme.text2;
     return result;

@@ -50,18 +50,22 @@ TranscriptStyle TranscriptStyle::of(const QWidget *widget, int zoom, Typesetter 
     style.thinking = face(thinking, code, 1.5, style.theme.text2, style.theme);
     style.table = face(thinking, code, 1.43, style.theme.text, style.theme);
     style.code = face(code, code, 1.54, style.theme.text, style.theme);
-    const std::array<double, 3> sizes{1.33, 1.13, 1.0};
-    const std::array<double, 3> leadings{1.4, 1.41, 1.53};
+    // Three sizes over the text and two under it; the last differs from the one before by its colour.
+    const std::array<double, 6> sizes{1.33, 1.13, 1.0, 0.93, 0.87, 0.87};
+    const std::array<double, 6> leadings{1.4, 1.41, 1.53, 1.5, 1.5, 1.5};
     for (size_t i = 0; i < sizes.size(); ++i) {
         QFont heading = sized(transcript, transcript.pixelSize() * sizes[i]);
         heading.setWeight(QFont::DemiBold);
-        style.headings[i] = face(heading, code, leadings[i], style.theme.text, style.theme);
+        const QColor &color = i == sizes.size() - 1 ? style.theme.text3 : style.theme.text;
+        style.headings[i] = face(heading, code, leadings[i], color, style.theme);
     }
-    for (TextFace *one : {&style.text, &style.question, &style.thinking, &style.table, &style.headings[0],
-                          &style.headings[1], &style.headings[2]}) {
-        one->formulas = formulas;
-        one->emojis = emojis;
-    }
+    const auto bring = [=](TextFace &one) {
+        one.formulas = formulas;
+        one.emojis = emojis;
+    };
+    std::ranges::for_each(style.headings, bring);
+    for (TextFace *one : {&style.text, &style.question, &style.thinking, &style.table})
+        bring(*one);
     style.code.emojis = emojis;
     for (TextFace *one : {&style.text, &style.question, &style.thinking})
         one->indent = static_cast<int>(std::lround(one->indent * factor));

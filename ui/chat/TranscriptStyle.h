@@ -38,8 +38,8 @@ struct TranscriptStyle
     TextFace question;
     TextFace thinking;
     TextFace table;
-    std::array<TextFace, 3> headings; // h1, h2, h3 and all under it
-    TextFace code;                    // in a block
+    std::array<TextFace, 6> headings;
+    TextFace code; // in a block
     QFont small, smallMedium, body, bodyMedium, bodyBold;
     int smallLine = 16;
     int bodyLine = 18;

@@ -112,6 +112,22 @@ private Q_SLOTS:
             QVERIFY2(column.picture(i) == pictures[i], qPrintable(QString::number(i)));
     }
 
+    void headingsOfEachLevelLookDifferent()
+    {
+        chat::Block heading;
+        heading.kind = chat::Block::Kind::Heading;
+        int size = INT_MAX;
+        QColor color;
+        for (heading.level = 1; heading.level <= 6; ++heading.level) {
+            const ui::TextFace face = ui::faceOf(heading, style(), style().text);
+            QVERIFY(face.font.pixelSize() < size || face.color != color);
+            QVERIFY(face.font.pixelSize() <= size);
+            QVERIFY(face.font.weight() > style().text.font.weight());
+            size = face.font.pixelSize();
+            color = face.color;
+        }
+    }
+
     void partsListsThatFollowEachOther()
     {
         const Column column(u"- a\n  1. b\n  2. c\n- d\n\n1. e\n2. f\n\n   g\n3. h\n\n- [ ] i\n- j\n"_s);
