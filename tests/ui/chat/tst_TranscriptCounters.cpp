@@ -78,14 +78,15 @@ private Q_SLOTS:
         QCOMPARE(late, early);
     }
 
-    // One piece of text is read again for each token; that it is bounded holds for any text.
-    void readsOneBoundedPieceForATokenOfAnyText_data()
+    // One piece of text is read again for each token; that it is bounded holds for any text, and so do the
+    // blocks that are laid out and what is painted for it.
+    void doesBoundedWorkForATokenOfAnyText_data()
     {
         QTest::addColumn<QString>("source");
         for (const support::MarkdownSample &sample : support::hostileMarkdown(100'000))
             QTest::newRow(sample.name) << sample.source;
     }
-    void readsOneBoundedPieceForATokenOfAnyText()
+    void doesBoundedWorkForATokenOfAnyText()
     {
         QFETCH(QString, source);
         Fixture f;
@@ -93,10 +94,16 @@ private Q_SLOTS:
         f.begin();
         f.grow(source);
         f.settle();
-        const qint64 before = f.view.counters().charactersRead;
+        const auto before = f.view.counters();
         f.grow(u"a"_s);
         f.settle();
-        QVERIFY(f.view.counters().charactersRead - before <= 2 * 16 * 1024 + 8 * 1024);
+        const auto after = f.view.counters();
+        QVERIFY(after.charactersRead - before.charactersRead <= 2 * 16 * 1024 + 8 * 1024);
+        const qint64 blocks = after.blocksLaidOut - before.blocksLaidOut;
+        QVERIFY2(blocks <= 64, qPrintable(QString::number(blocks)));
+        const qint64 pixels = after.pixelsPainted - before.pixelsPainted;
+        const qint64 page = qint64{f.view.viewport()->width()} * f.view.viewport()->height();
+        QVERIFY2(pixels <= 2 * page, qPrintable(QString::number(pixels)));
     }
 
     void doesNotLayOutATableAgainForEachToken_data()
