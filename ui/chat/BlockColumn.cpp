@@ -31,7 +31,7 @@ void BlockColumn::setWidth(int width, const TranscriptStyle &style)
     m_width = width;
     for (int i = 0; i < size(); ++i) {
         m_items[at(i)].isExact = false;
-        m_items[at(i)].layout.reset();
+        forget(i);
         m_heights.setHeight(i,
                             gapAbove(i) + estimatedHeight(m_blocks[i], style, m_face, widthOf(m_blocks[i])));
     }
@@ -107,6 +107,8 @@ void BlockColumn::layOutBlock(int index, const TranscriptStyle &style)
     ++m_layoutCount;
     if (CodeLayout *layout = m_wrapped.contains(index) ? code(index) : nullptr)
         layout->setWrapped(true);
+    if (const auto known = m_scrolled.extract(index))
+        item.layout->scrollSideways(known.mapped());
     setExact(index);
 }
 
@@ -152,8 +154,26 @@ void BlockColumn::dropOutside(int top, int bottom)
             continue;
         const int y = m_heights.top(i);
         if (y > bottom || y + m_heights.height(i) < top)
-            m_items[at(i)].layout.reset();
+            forget(i);
     }
+}
+
+// Its layout. What is scrolled comes back as it was.
+void BlockColumn::forget(int index)
+{
+    if (layout(index) && layout(index)->scrolled() != 0)
+        m_scrolled.insert_or_assign(index, layout(index)->scrolled());
+    m_items[at(index)].layout.reset();
+}
+
+std::map<int, int> BlockColumn::scrolled() const
+{
+    std::map<int, int> all = m_scrolled;
+    for (int i = 0; i < size(); ++i) {
+        if (layout(i) && layout(i)->scrolled() != 0)
+            all.insert_or_assign(i, layout(i)->scrolled());
+    }
+    return all;
 }
 
 int BlockColumn::insetOf(const chat::Block &block) const

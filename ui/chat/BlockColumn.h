@@ -92,6 +92,9 @@ public:
     // Code blocks whose long lines are wrapped; to be set before anything is laid out.
     const std::map<int, bool> &wrapped() const { return m_wrapped; }
     void setWrapped(const std::map<int, bool> &wrapped) { m_wrapped = wrapped; }
+    // How far wide blocks are scrolled sideways; to be set before anything is laid out.
+    std::map<int, int> scrolled() const;
+    void setScrolled(const std::map<int, int> &scrolled) { m_scrolled = scrolled; }
 
     void draw(QPainter &painter, QPoint at, const QRect &clip, const ColumnHighlights &highlights,
               const TranscriptStyle &style) const;
@@ -131,6 +134,7 @@ private:
     TextRange rangeIn(int index, const CaretRange &range) const;
     Highlights highlightsIn(int index, const ColumnHighlights &highlights) const;
     void setExact(int index);
+    void forget(int index);
     void format(int index);
     int changeBlock(int index, const chat::Block &block, const TranscriptStyle &style);
     void drawMarker(QPainter &painter, int index, QPoint origin, const TranscriptStyle &style) const;
@@ -144,6 +148,7 @@ private:
     HeightIndex m_heights;         // with the gaps above
     std::set<int> m_formatted;     // tables the reader wants to see as such
     std::map<int, bool> m_wrapped; // code blocks whose long lines are wrapped
+    std::map<int, int> m_scrolled; // wide blocks that are not laid out now
     int m_width = 0;
     int m_layoutCount = 0;
 };

@@ -47,6 +47,7 @@ public:
     // Content wider than the block scrolls inside it; false where it does not move.
     virtual bool isWide() const { return false; }
     virtual bool scrollSideways(int pixels) = 0;
+    virtual int scrolled() const { return 0; } // pixels, so far
 };
 
 std::unique_ptr<BlockLayout> makeBlockLayout(const chat::Block &block, const TranscriptStyle &style,

@@ -48,6 +48,7 @@ public:
     QRect end() const override;
     bool takePictures() override;
     bool scrollSideways(int pixels) override;
+    int scrolled() const override { return m_scroll; }
     bool isWide() const override { return widest() > innerWidth(); }
 
 private:

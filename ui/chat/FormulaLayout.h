@@ -30,6 +30,7 @@ public:
     QString toolTipAt(QPoint point) const override;
     QRect end() const override;
     bool scrollSideways(int pixels) override;
+    int scrolled() const override { return m_scroll; }
 
 private:
     void look();

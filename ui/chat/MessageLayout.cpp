@@ -42,6 +42,7 @@ MessageLayout::MessageLayout(const chat::Message &message, const TranscriptStyle
 {
     m_text.setWrapped(choices.wrapped);
     m_text.setFormatted(choices.formatted);
+    m_text.setScrolled(choices.scrolled);
     m_message.id = message.id;
     m_message.role = message.role;
 }
@@ -304,7 +305,7 @@ void MessageLayout::takePictures()
 
 MessageChoices MessageLayout::choices() const
 {
-    return {m_thinkingChoice, m_detailsAreOpen, m_text.wrapped(), m_text.formatted()};
+    return {m_thinkingChoice, m_detailsAreOpen, m_text.wrapped(), m_text.formatted(), m_text.scrolled()};
 }
 
 void MessageLayout::toggleThinking()

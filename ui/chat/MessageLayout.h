@@ -48,6 +48,7 @@ struct MessageChoices
     bool detailsAreOpen = false;
     std::map<int, bool> wrapped; // code blocks
     std::set<int> formatted;     // tables too large for one
+    std::map<int, int> scrolled; // wide blocks, sideways
 
     bool operator==(const MessageChoices &) const = default;
 };

@@ -25,6 +25,7 @@ public:
     bool takePictures() override;
     QString toolTipAt(QPoint point) const override;
     bool scrollSideways(int pixels) override;
+    int scrolled() const override { return m_scroll; }
     bool isWide() const override { return contentWidth() > m_width; }
     int cellLayoutCount() const { return m_cellLayoutCount; } // cells laid out so far
 

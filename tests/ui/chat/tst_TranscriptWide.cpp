@@ -118,6 +118,41 @@ private Q_SLOTS:
         }
     }
 
+    void staysWhereItWasScrolledTo_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<int>("messages");
+        for (const int messages : {1, 2}) {
+            const QByteArray below = messages == 1 ? " above text" : " above another message";
+            QTest::newRow(("table" + below).constData())
+                << wideTable() << QStringLiteral("Heading1") << messages;
+            QTest::newRow(("code" + below).constData()) << wideCode() << QStringLiteral("first") << messages;
+        }
+    }
+    void staysWhereItWasScrolledTo()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, first);
+        QFETCH(int, messages);
+        const QString more = QStringLiteral("\n\nword\n\n").repeated(200);
+        Fixture f(messages == 1 ? text + more : text);
+        if (messages == 2)
+            f.list.append(support::answer(3, more));
+        f.view.verticalScrollBar()->setValue(0);
+        settle(f.view);
+        const int before = f.rectOf(first).left();
+        for (int i = 0; i < 4; ++i)
+            f.key(Qt::Key_Right);
+        const int scrolled = f.rectOf(first).left();
+        QVERIFY(scrolled < before);
+        f.view.verticalScrollBar()->setValue(f.view.verticalScrollBar()->maximum());
+        settle(f.view);
+        f.view.verticalScrollBar()->setValue(0);
+        settle(f.view);
+        QCOMPARE(f.rectOf(first).left(), scrolled);
+    }
+
     void keysScrollTheOneThatIsInTheMiddle()
     {
         const QString between = QStringLiteral("\n\nword\n\n").repeated(8);
