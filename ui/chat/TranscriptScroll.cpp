@@ -120,6 +120,7 @@ void TranscriptView::Private::moveShown(int y)
         shownBottom = column.anchorAt(y + page);
     }
     shownY = y;
+    placeJumpButton();
     if (std::abs(y - droppedAt) > page) {
         droppedAt = y;
         column.dropOutside(y - kept * page, y + (kept + 1) * page);
@@ -149,11 +150,30 @@ void TranscriptView::Private::setNewWords(int words)
 
 void TranscriptView::Private::placeJumpButton()
 {
+    if (isFollowing || !list)
+        return jumpButton->hide();
     const QSize size = jumpButton->sizeHint();
     const int right = columnLeft() + column.width();
-    jumpButton->setGeometry(
-        QRect(QPoint(right - size.width(), q->viewport()->height() - size.height() - 8), size));
-    jumpButton->setVisible(!isFollowing && list);
+    QRect place(QPoint(right - size.width(), q->viewport()->height() - size.height() - 8), size);
+    constexpr int air = 8;
+    for (auto under = buttonUnder(place); under && place.left() > columnLeft(); under = buttonUnder(place))
+        place.moveRight(under->left() - air);
+    jumpButton->setGeometry(place);
+    jumpButton->show();
+}
+
+// A button of the text, Copy of a block of code for one.
+std::optional<QRect> TranscriptView::Private::buttonUnder(const QRect &place) const
+{
+    constexpr int step = 12; // no button is smaller than two
+    for (int x = place.right(); x > place.left() - step; x -= step) {
+        for (int y = place.top(); y < place.bottom() + step; y += step) {
+            const Target target = targetAt({std::max(x, place.left()), std::min(y, place.bottom())});
+            if (target.action && target.action->look != Action::Look::Link)
+                return target.action->rect.translated(columnLeft(), column.top(target.row) - top());
+        }
+    }
+    return {};
 }
 
 void TranscriptView::Private::savePosition()
@@ -209,6 +229,7 @@ ColumnHighlights TranscriptView::Private::highlightsOf(int row, chat::MessagePar
 void TranscriptView::Private::paint(QPaintEvent *event)
 {
     ++counters.paints;
+    isRepaintWanted = false;
     // The window was minimised when it came.
     if ((!changed.isEmpty() || !grown.isEmpty() || column.isBehind()) && !frames.isPending())
         frames.requestNext();
@@ -230,7 +251,6 @@ void TranscriptView::Private::paint(QPaintEvent *event)
         view.thinking = highlightsOf(row, chat::MessagePart::Thinking, *layout);
         view.text = highlightsOf(row, chat::MessagePart::Text, *layout);
         view.isNear = hovered.row == row || focusRow == row;
-    isRepaintWanted = false;
         if (hovered.row == row && hovered.action)
             view.actions.hovered = hovered.action->key;
         if (hovered.row == row)

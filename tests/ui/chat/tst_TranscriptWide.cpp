@@ -153,6 +153,32 @@ private Q_SLOTS:
         QCOMPARE(f.rectOf(first).left(), scrolled);
     }
 
+    void jumpingLeavesTheButtonsOfTheTextFree()
+    {
+        Fixture f(QStringLiteral("```py\nx = 1\n```\n\nword\n\n").repeated(20));
+        auto *jump = f.view.findChild<QWidget *>(QStringLiteral("jumpToLatest"));
+        QAccessibleInterface *message = QAccessible::queryAccessibleInterface(&f.view)->child(1);
+        QList<QAccessibleInterface *> buttons;
+        for (int i = 0; i < message->childCount(); ++i) {
+            if (message->child(i)->role() == QAccessible::Button)
+                buttons.append(message->child(i));
+        }
+        QVERIFY(buttons.size() > 20);
+        int moved = 0;
+        const int usual = f.page()->width() / 2;
+        for (int top = f.view.verticalScrollBar()->maximum() - 100; top > 0; top -= 7) {
+            f.view.verticalScrollBar()->setValue(top);
+            settle(f.view);
+            QVERIFY(jump->isVisible());
+            const QRect place(jump->mapToGlobal(QPoint()), jump->size());
+            for (QAccessibleInterface *button : std::as_const(buttons))
+                QVERIFY2(!button->rect().intersects(place), qPrintable(button->text(QAccessible::Name)));
+            moved += jump->geometry().right() < f.page()->width() - 100 ? 1 : 0;
+            QVERIFY(jump->geometry().right() > usual);
+        }
+        QVERIFY(moved > 0);
+    }
+
     void keysScrollTheOneThatIsInTheMiddle()
     {
         const QString between = QStringLiteral("\n\nword\n\n").repeated(8);
