@@ -11,11 +11,9 @@ namespace ui {
 
 namespace {
 
-// In heights of a line: of a column, of a word that is not broken where there is no room, and of what a
-// column gets where there is room for all.
+// In heights of a line: of a column, and of a word that is not broken where there is no room.
 constexpr int narrowest = 3;
 constexpr int widestWord = 12;
-constexpr int comfortable = 9;
 
 bool looksLikeNumber(const QString &text)
 {
@@ -134,7 +132,8 @@ void TableLayout::shareOut(int room)
         column.width = std::clamp(share, column.least, column.width);
 }
 
-// Columns get what they need; where there is room to spare, narrow ones are let breathe.
+// Columns get what they need and no more: what stands in a row is read as one. Only very narrow ones get more
+// where there is room, so that they do not move with every word that comes.
 void TableLayout::chooseWidths()
 {
     const auto count = static_cast<int>(m_block.columns.size());
@@ -149,22 +148,16 @@ void TableLayout::chooseWidths()
     for (Column &column : m_columns)
         column.least = std::min(column.width, std::max(narrowest * m_style.table.line, column.least));
     const int room = m_width - gap * (count - 1);
-    const auto sum = [this] {
-        return std::accumulate(m_columns.begin(), m_columns.end(), 0,
-                               [](int total, const Column &column) { return total + column.width; });
+    const auto sum = [this](int least) {
+        return std::accumulate(
+            m_columns.begin(), m_columns.end(), 0,
+            [least](int total, const Column &column) { return total + std::max(least, column.width); });
     };
-    if (sum() > room) {
+    const int least = narrowest * m_style.table.line;
+    if (sum(0) > room)
         shareOut(room);
-    } else {
-        for (Column &column : m_columns) {
-            column.least = column.width;
-            column.width = std::max(column.width, comfortable * m_style.table.line);
-        }
-        if (sum() > room)
-            shareOut(room);
-        if (!m_columns.empty())
-            m_columns.back().width += room - sum();
-    }
+    else if (sum(least) <= room)
+        std::ranges::for_each(m_columns, [least](Column &one) { one.width = std::max(least, one.width); });
     int x = 0;
     for (size_t i = 0; i < m_columns.size(); ++i) {
         m_columns[i].x = x;
@@ -230,8 +223,9 @@ void TableLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const Hi
             cell.layout->draw(painter, at + originOf(r, c), clip, highlights.in(cell.position, length),
                               m_style.theme);
         }
-        painter.fillRect(QRect(at.x(), at.y() + row.top + row.height - 1, m_width, 1),
-                         r == 0 ? m_style.theme.outline : m_style.theme.line);
+        painter.fillRect(
+            QRect(at.x(), at.y() + row.top + row.height - 1, std::min(m_width, contentWidth()), 1),
+            r == 0 ? m_style.theme.outline : m_style.theme.line);
     }
     if (contentWidth() > m_width)
         drawScrollHandle(painter, QRect(at.x(), at.y() + m_height - 6, m_width, 4), m_scroll, contentWidth(),

@@ -1,6 +1,7 @@
 // What is wider than its place (tables, code), reached by keys and by drags, and selections that are drawn
 // while something moves.
 #include "chat/TranscriptView.h"
+#include "common/Theme.h"
 #include "support/Painted.h"
 #include "support/Transcripts.h"
 
@@ -116,6 +117,24 @@ private Q_SLOTS:
                              f.rectOf(QStringLiteral("H%1").arg(i)).left();
             QVERIFY2(qAbs(next - first) <= 2, qPrintable(QString::number(next)));
         }
+    }
+
+    void whatBelongsToARowStandsTogether()
+    {
+        Fixture f(QStringLiteral("| Fruit | Count |\n|---|---|\n| apples | 12 |\n| pears | 7 |\n"));
+        const int left = f.rectOf(QStringLiteral("apples")).left();
+        QVERIFY(f.rectOf(QStringLiteral("12")).left() - left < 160);
+        const QImage image = support::shown(f.view);
+        const int below = f.rectOf(QStringLiteral("pears")).top() - 6; // the rule between the rows
+        const auto isRule = [&](int x) {
+            for (int y = below - 4; y < below + 4; ++y) {
+                if (image.pixel(x, y) == ui::Theme::of(&f.view).line.rgb())
+                    return true;
+            }
+            return false;
+        };
+        QVERIFY(isRule(left + 20));
+        QVERIFY(!isRule(left + 400));
     }
 
     void staysWhereItWasScrolledTo_data()
