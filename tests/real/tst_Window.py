@@ -48,7 +48,7 @@ class WindowTest(unittest.TestCase):
 
     def messages(self, window):
         """(who, text) of each message, oldest first."""
-        return [(thing.name, thing.text) for thing in self.transcript(window).children()]
+        return [(thing.name, thing.text) for thing in self.transcript(window).children() if thing.role == "list item"]
 
     def await_answer(self, window, count):
         def answered():

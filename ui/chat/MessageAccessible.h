@@ -1,6 +1,6 @@
 // The transcript and its messages as assistive technology sees them: a list of messages, each with its text
-// and, as children, its links, buttons, blocks of code and tables. Made by the factory in
-// TranscriptAccessible.cpp, only when somebody asks.
+// and, as children, its links, buttons, blocks of code and tables; after them the find bar and the jump
+// button while they show. Made by the factory in TranscriptAccessible.cpp, only when somebody asks.
 #pragma once
 
 #include "chat/AccessibleText.h"
@@ -39,6 +39,9 @@ public:
 
 private:
     const chat::TranscriptList *list() const { return isValid() ? view()->transcript() : nullptr; }
+    int messageCount() const { return list() ? list()->rowCount() : 0; }
+    // What is shown above the messages; children after them.
+    QList<QWidget *> overlays() const;
 
     mutable QHash<chat::Id, QAccessible::Id> m_children;
 };

@@ -10,15 +10,27 @@ TranscriptAccessible::~TranscriptAccessible()
         QAccessible::deleteAccessibleInterface(id);
 }
 
+QList<QWidget *> TranscriptAccessible::overlays() const
+{
+    if (!isValid())
+        return {};
+    const auto &own = insides(view());
+    QList<QWidget *> shown = {own.findBar, own.jumpButton};
+    shown.removeIf([](const QWidget *overlay) { return overlay->isHidden(); });
+    return shown;
+}
+
 int TranscriptAccessible::childCount() const
 {
-    return list() ? list()->rowCount() : 0;
+    return messageCount() + static_cast<int>(overlays().size());
 }
 
 QAccessibleInterface *TranscriptAccessible::child(int index) const
 {
     if (index < 0 || index >= childCount())
         return nullptr;
+    if (index >= messageCount())
+        return QAccessible::queryAccessibleInterface(overlays().at(index - messageCount()));
     const chat::Id message = list()->message(index).id;
     if (const auto known = m_children.constFind(message); known != m_children.constEnd())
         return QAccessible::accessibleInterface(*known);
@@ -29,8 +41,10 @@ QAccessibleInterface *TranscriptAccessible::child(int index) const
 
 int TranscriptAccessible::indexOfChild(const QAccessibleInterface *child) const
 {
-    const auto *message = dynamic_cast<const MessageAccessible *>(child);
-    return message ? message->row() : -1;
+    if (const auto *message = dynamic_cast<const MessageAccessible *>(child))
+        return message->row();
+    const auto overlay = child ? overlays().indexOf(qobject_cast<QWidget *>(child->object())) : -1;
+    return overlay < 0 ? -1 : messageCount() + static_cast<int>(overlay);
 }
 
 QAccessibleInterface *TranscriptAccessible::childAt(int x, int y) const
@@ -40,6 +54,9 @@ QAccessibleInterface *TranscriptAccessible::childAt(int x, int y) const
     const QPoint point = view()->viewport()->mapFromGlobal(QPoint(x, y));
     if (!view()->viewport()->rect().contains(point))
         return nullptr;
+    for (QWidget *overlay : overlays())
+        if (overlay->geometry().contains(view()->mapFromGlobal(QPoint(x, y))))
+            return QAccessible::queryAccessibleInterface(overlay);
     return child(insides(view()).column.rowAt(point.y() + insides(view()).top()));
 }
 

@@ -212,6 +212,28 @@ private Q_SLOTS:
         QVERIFY(!first->state().offscreen);
     }
 
+    void offersWhatFloatsAboveTheMessages()
+    {
+        Fixture f;
+        QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+        QCOMPARE(f.transcript()->childCount(), 2);
+        f.view.openFind();
+        QCOMPARE(f.transcript()->childCount(), 3);
+        QAccessibleInterface *bar = f.transcript()->child(2);
+        QVERIFY(bar && bar->parent() == f.transcript());
+        QCOMPARE(f.transcript()->indexOfChild(bar), 2);
+        const QPoint middle = bar->rect().center();
+        QCOMPARE(f.transcript()->childAt(middle.x(), middle.y()), bar);
+        QStringList names;
+        for (int i = 0; i < bar->childCount(); ++i)
+            names.append(bar->child(i)->text(QAccessible::Name));
+        QVERIFY2(names.contains(QStringLiteral("Find in this conversation")), qPrintable(names.join(u'|')));
+        QVERIFY2(names.contains(QStringLiteral("Next match")), qPrintable(names.join(u'|')));
+        f.view.closeFind();
+        QCOMPARE(f.transcript()->childCount(), 2);
+        QCOMPARE(f.transcript()->indexOfChild(bar), -1);
+    }
+
     void tellsNothingWhileNobodyListens()
     {
         Fixture f;
