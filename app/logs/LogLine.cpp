@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 
 namespace logs {
 namespace {
@@ -15,9 +16,11 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-// -1 where these are not digits.
+// -1 where these are not digits, or too many for an int.
 int number(std::string_view digits)
 {
+    if (digits.size() > std::numeric_limits<int>::digits10)
+        return -1;
     int value = 0;
     for (const char c : digits) {
         if (!isDigit(c))

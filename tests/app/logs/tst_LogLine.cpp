@@ -86,6 +86,9 @@ void TestLogLine::knowsTheFormAndTheTime_data()
         "time=2026-02-30T21:52:46.420Z level=INFO msg=x");
     row("access cut short", "[GIN] 2026/01/21 - 01:46:34 | 404 | 2.9", LineForm::Engine, nullptr,
         "[GIN] 2026/01/21 - 01:46:34 | 404 | 2.9");
+    // 2^32 + 200
+    const QByteArray largeStatus = "[GIN] 2026/01/21 - 01:46:34 | 4294967496 | 2.9ms | 127.0.0.1 | GET \"/\"";
+    row("access with a status beyond numbers", largeStatus, LineForm::Engine, nullptr, largeStatus);
     row("colour cut short", "abc\x1b[3", LineForm::Engine, nullptr, "abc");
     row("brackets of no journal", "kv [12]: 5", LineForm::Engine, nullptr, "kv [12]: 5");
 }
