@@ -98,12 +98,7 @@ QAccessibleInterface *MessageAccessible::childAt(int x, int y) const
 
 int MessageAccessible::row() const
 {
-    const chat::TranscriptList *messages = m_view ? m_view->transcript() : nullptr;
-    for (int i = messages ? messages->rowCount() - 1 : -1; i >= 0; --i) {
-        if (messages->message(i).id == m_id)
-            return i;
-    }
-    return -1;
+    return TranscriptAccessible::rowOf(m_view, m_id);
 }
 
 QRect MessageAccessible::rect() const

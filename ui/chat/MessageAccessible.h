@@ -33,6 +33,8 @@ public:
     void forgetGone();
 
     static auto &insides(TranscriptView *view) { return *view->d; }
+    // -1 where there is no such message, or no view.
+    static int rowOf(const TranscriptView *view, chat::Id message);
     static QRect rectOf(TranscriptView *view, int row);
     // The message's layout, also where it is far from the screen.
     static MessageLayout &layoutOf(TranscriptView *view, int row);

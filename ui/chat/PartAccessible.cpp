@@ -47,12 +47,9 @@ public:
 
     MessageAccessible *message() const
     {
-        auto *transcript = m_view ? QAccessible::queryAccessibleInterface(m_view.data()) : nullptr;
-        for (int i = transcript ? transcript->childCount() - 1 : -1; i >= 0; --i) {
-            if (m_view->transcript()->message(i).id == m_message)
-                return static_cast<MessageAccessible *>(transcript->child(i));
-        }
-        return nullptr;
+        const int row = TranscriptAccessible::rowOf(m_view, m_message);
+        auto *transcript = row < 0 ? nullptr : QAccessible::queryAccessibleInterface(m_view.data());
+        return transcript ? static_cast<MessageAccessible *>(transcript->child(row)) : nullptr;
     }
     int messageRow() const { return message() ? message()->row() : -1; }
     const chat::Block *block() const

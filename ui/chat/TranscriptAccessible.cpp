@@ -60,6 +60,16 @@ QAccessibleInterface *TranscriptAccessible::childAt(int x, int y) const
     return child(insides(view()).column.rowAt(point.y() + insides(view()).top()));
 }
 
+int TranscriptAccessible::rowOf(const TranscriptView *view, chat::Id message)
+{
+    const chat::TranscriptList *list = view ? view->transcript() : nullptr;
+    for (int row = list ? list->rowCount() - 1 : -1; row >= 0; --row) {
+        if (list->message(row).id == message)
+            return row;
+    }
+    return -1;
+}
+
 QRect TranscriptAccessible::rectOf(TranscriptView *view, int row)
 {
     const auto &own = insides(view);

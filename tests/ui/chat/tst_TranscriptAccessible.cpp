@@ -222,6 +222,7 @@ private Q_SLOTS:
         QAccessibleInterface *bar = f.transcript()->child(2);
         QVERIFY(bar && bar->parent() == f.transcript());
         QCOMPARE(f.transcript()->indexOfChild(bar), 2);
+        QVERIFY(f.child(QAccessible::Link)->isValid()); // found among the messages alone
         const QPoint middle = bar->rect().center();
         QCOMPARE(f.transcript()->childAt(middle.x(), middle.y()), bar);
         QStringList names;
