@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPainter>
+#include <QSignalBlocker>
 
 namespace ui {
 
@@ -38,7 +39,8 @@ FindBar::FindBar(QWidget *parent)
 
     for (QObject *part : std::initializer_list<QObject *>{m_edit, m_previous, m_next, m_close})
         part->installEventFilter(this);
-    connect(m_edit, &QLineEdit::textEdited, this, &FindBar::edited);
+    // Not textEdited, which says nothing of what assistive technology writes.
+    connect(m_edit, &QLineEdit::textChanged, this, &FindBar::edited);
     connect(m_next, &QAbstractButton::clicked, this, &FindBar::nextRequested);
     connect(m_previous, &QAbstractButton::clicked, this, &FindBar::previousRequested);
     connect(m_close, &QAbstractButton::clicked, this, &FindBar::closeRequested);
@@ -52,6 +54,7 @@ QString FindBar::text() const
 
 void FindBar::setText(const QString &text)
 {
+    const QSignalBlocker blocker(m_edit);
     m_edit->setText(text);
 }
 
