@@ -764,10 +764,6 @@
         <translation>Memory</translation>
     </message>
     <message>
-        <source>up to %1 at %2</source>
-        <translation>up to %1 at %2</translation>
-    </message>
-    <message>
         <source>Parameters</source>
         <translation>Parameters</translation>
     </message>
@@ -802,6 +798,14 @@
     <message>
         <source>Figures from</source>
         <translation>Figures from</translation>
+    </message>
+    <message>
+        <source>Not known: so much has not run on that server yet.</source>
+        <translation>Not known: so much has not run on that server yet.</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>Fits</translation>
     </message>
 </context>
 <context>
@@ -870,6 +874,18 @@
         <source>Recommended</source>
         <translation>Recommended</translation>
     </message>
+    <message>
+        <source>Context length</source>
+        <translation>Context length</translation>
+    </message>
+    <message>
+        <source>The context length that memory is reckoned with</source>
+        <translation>The context length that memory is reckoned with</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>Fits</translation>
+    </message>
 </context>
 <context>
     <name>ui::CataloguePage</name>
@@ -918,13 +934,14 @@
         <source>Show all kinds and sizes</source>
         <translation>Show all kinds and sizes</translation>
     </message>
+    <message>
+        <source>%1 What models were measured to take could not be kept.</source>
+        <comment>%1: the sentence before it</comment>
+        <translation>%1 What models were measured to take could not be kept.</translation>
+    </message>
 </context>
 <context>
     <name>ui::CatalogueProxy</name>
-    <message>
-        <source>%1, %2. %3</source>
-        <translation>%1, %2. %3</translation>
-    </message>
     <message>
         <source>%1, %2, %3 pulled. %4</source>
         <translation>%1, %2, %3 pulled. %4</translation>
@@ -932,6 +949,10 @@
     <message>
         <source>%1, %2, installed. %3</source>
         <translation>%1, %2, installed. %3</translation>
+    </message>
+    <message>
+        <source>%1, %2. %3 %4</source>
+        <translation>%1, %2. %3 %4</translation>
     </message>
 </context>
 <context>
@@ -1003,6 +1024,10 @@
     <message>
         <source>Catalogue of %1, from %2.</source>
         <translation>Catalogue of %1, from %2.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -3476,6 +3501,76 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::FitWords</name>
+    <message numerus="yes">
+        <source>%1 takes %2: about %3 of its %n layer(s) fit the graphics card, the processor does the rest, more slowly.</source>
+        <translation>
+            <numerusform>%1 takes %2: about %3 of its %n layer fit the graphics card, the processor does the rest, more slowly.</numerusform>
+            <numerusform>%1 takes %2: about %3 of its %n layers fit the graphics card, the processor does the rest, more slowly.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 takes %2: a part of it fits the graphics card, the processor does the rest, more slowly.</source>
+        <translation>%1 takes %2: a part of it fits the graphics card, the processor does the rest, more slowly.</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 and fits the graphics card.</source>
+        <translation>%1 takes %2 and fits the graphics card.</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 and fits the memory.</source>
+        <translation>%1 takes %2 and fits the memory.</translation>
+    </message>
+    <message>
+        <source>%1 takes %2, more than is free right now. End other programs first.</source>
+        <translation>%1 takes %2, more than is free right now. End other programs first.</translation>
+    </message>
+    <message>
+        <source>%1 takes %2, more than this computer has. Choose a smaller one.</source>
+        <translation>%1 takes %2, more than this computer has. Choose a smaller one.</translation>
+    </message>
+    <message>
+        <source>%1 is a download of %2, more than is free on the disk.</source>
+        <translation>%1 is a download of %2, more than is free on the disk.</translation>
+    </message>
+    <message>
+        <source>It cannot be told whether %1 fits.</source>
+        <translation>It cannot be told whether %1 fits.</translation>
+    </message>
+    <message>
+        <source>Fits the graphics card</source>
+        <translation>Fits the graphics card</translation>
+    </message>
+    <message>
+        <source>Partly on the graphics card</source>
+        <translation>Partly on the graphics card</translation>
+    </message>
+    <message>
+        <source>Fits the memory</source>
+        <translation>Fits the memory</translation>
+    </message>
+    <message>
+        <source>More than is free now</source>
+        <translation>More than is free now</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>Does not fit</translation>
+    </message>
+    <message>
+        <source>No room on the disk</source>
+        <translation>No room on the disk</translation>
+    </message>
+    <message>
+        <source>%1 with %2; the server counted it with %3</source>
+        <translation>%1 with %2; the server counted it with %3</translation>
+    </message>
+    <message>
+        <source>about %1 with %2: weights %3, context %4, computing %5</source>
+        <translation>about %1 with %2: weights %3, context %4, computing %5</translation>
+    </message>
+</context>
+<context>
     <name>ui::Format</name>
     <message>
         <source>%1 B</source>
@@ -4779,6 +4874,22 @@ Exit codes:
         <source>Pull from %1</source>
         <translation>Pull from %1</translation>
     </message>
+    <message>
+        <source>Pull from another registry</source>
+        <translation>Pull from another registry</translation>
+    </message>
+    <message>
+        <source>Pull %1 from %2?</source>
+        <translation>Pull %1 from %2?</translation>
+    </message>
+    <message>
+        <source>This is not Ollama’s own library. The server downloads the model from %1, where anyone may have put it. Check that the name is spelled as you mean it.</source>
+        <translation>This is not Ollama’s own library. The server downloads the model from %1, where anyone may have put it. Check that the name is spelled as you mean it.</translation>
+    </message>
+    <message>
+        <source>Do not pull</source>
+        <translation>Do not pull</translation>
+    </message>
 </context>
 <context>
     <name>ui::Removal</name>
@@ -4867,10 +4978,6 @@ Exit codes:
     <message>
         <source>For example http://127.0.0.1:11434. An OpenAI-compatible server (vLLM, llama-server, LM Studio) is recognized by itself.</source>
         <translation>For example http://127.0.0.1:11434. An OpenAI-compatible server (vLLM, llama-server, LM Studio) is recognized by itself.</translation>
-    </message>
-    <message>
-        <source>Set by OLLAMA_HOST in the environment, which wins. Unset it to choose an address here.</source>
-        <translation>Set by OLLAMA_HOST in the environment, which wins. Unset it to choose an address here.</translation>
     </message>
     <message>
         <source>“%1” was understood as this address.</source>
@@ -5607,30 +5714,6 @@ Exit codes:
     <message>
         <source>Graphics card: %1.</source>
         <translation>Graphics card: %1.</translation>
-    </message>
-    <message>
-        <source>%1 takes %2 and fits the graphics card.</source>
-        <translation>%1 takes %2 and fits the graphics card.</translation>
-    </message>
-    <message>
-        <source>%1 takes %2 and fits the memory.</source>
-        <translation>%1 takes %2 and fits the memory.</translation>
-    </message>
-    <message>
-        <source>%1 takes %2, more than is free right now. End other programs first.</source>
-        <translation>%1 takes %2, more than is free right now. End other programs first.</translation>
-    </message>
-    <message>
-        <source>%1 takes %2, more than this computer has. Choose a smaller one.</source>
-        <translation>%1 takes %2, more than this computer has. Choose a smaller one.</translation>
-    </message>
-    <message>
-        <source>%1 is a download of %2, more than is free on the disk.</source>
-        <translation>%1 is a download of %2, more than is free on the disk.</translation>
-    </message>
-    <message>
-        <source>It cannot be told whether %1 fits.</source>
-        <translation>It cannot be told whether %1 fits.</translation>
     </message>
 </context>
 <context>

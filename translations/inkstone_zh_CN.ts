@@ -763,10 +763,6 @@
         <translation>内存</translation>
     </message>
     <message>
-        <source>up to %1 at %2</source>
-        <translation>上下文 %2 时最多 %1</translation>
-    </message>
-    <message>
         <source>Parameters</source>
         <translation>参数量</translation>
     </message>
@@ -801,6 +797,14 @@
     <message>
         <source>Figures from</source>
         <translation>数据来源</translation>
+    </message>
+    <message>
+        <source>Not known: so much has not run on that server yet.</source>
+        <translation>不清楚：那台服务器上还没有运行过这么大的模型。</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>放得下</translation>
     </message>
 </context>
 <context>
@@ -869,6 +873,18 @@
         <source>Recommended</source>
         <translation>推荐</translation>
     </message>
+    <message>
+        <source>Context length</source>
+        <translation>上下文长度</translation>
+    </message>
+    <message>
+        <source>The context length that memory is reckoned with</source>
+        <translation>估算内存时所用的上下文长度</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>放得下</translation>
+    </message>
 </context>
 <context>
     <name>ui::CataloguePage</name>
@@ -917,13 +933,14 @@
         <source>Show all kinds and sizes</source>
         <translation>显示全部类型和大小</translation>
     </message>
+    <message>
+        <source>%1 What models were measured to take could not be kept.</source>
+        <comment>%1: the sentence before it</comment>
+        <translation>%1实测的内存占用没能保存。</translation>
+    </message>
 </context>
 <context>
     <name>ui::CatalogueProxy</name>
-    <message>
-        <source>%1, %2. %3</source>
-        <translation>%1，%2。%3</translation>
-    </message>
     <message>
         <source>%1, %2, %3 pulled. %4</source>
         <translation>%1，%2，已下载 %3。%4</translation>
@@ -931,6 +948,10 @@
     <message>
         <source>%1, %2, installed. %3</source>
         <translation>%1，%2，已安装。%3</translation>
+    </message>
+    <message>
+        <source>%1, %2. %3 %4</source>
+        <translation>%1，%2。%3%4</translation>
     </message>
 </context>
 <context>
@@ -1001,6 +1022,10 @@
     <message>
         <source>Catalogue of %1, from %2.</source>
         <translation>模型目录，%1，来自 %2。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3469,6 +3494,75 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::FitWords</name>
+    <message numerus="yes">
+        <source>%1 takes %2: about %3 of its %n layer(s) fit the graphics card, the processor does the rest, more slowly.</source>
+        <translation>
+            <numerusform>%1 占用 %2：共 %n 层，显卡约放得下 %3 层，其余由处理器计算，速度较慢。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 takes %2: a part of it fits the graphics card, the processor does the rest, more slowly.</source>
+        <translation>%1 占用 %2：显卡只放得下一部分，其余由处理器计算，速度较慢。</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 and fits the graphics card.</source>
+        <translation>%1 占用 %2，显卡放得下。</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 and fits the memory.</source>
+        <translation>%1 占用 %2，内存放得下。</translation>
+    </message>
+    <message>
+        <source>%1 takes %2, more than is free right now. End other programs first.</source>
+        <translation>%1 占用 %2，超过目前的可用内存。请先关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>%1 takes %2, more than this computer has. Choose a smaller one.</source>
+        <translation>%1 占用 %2，这台电脑放不下。请选小一些的模型。</translation>
+    </message>
+    <message>
+        <source>%1 is a download of %2, more than is free on the disk.</source>
+        <translation>%1 的下载大小是 %2，磁盘放不下。</translation>
+    </message>
+    <message>
+        <source>It cannot be told whether %1 fits.</source>
+        <translation>无法判断 %1 是否放得下。</translation>
+    </message>
+    <message>
+        <source>Fits the graphics card</source>
+        <translation>显卡放得下</translation>
+    </message>
+    <message>
+        <source>Partly on the graphics card</source>
+        <translation>显卡部分放得下</translation>
+    </message>
+    <message>
+        <source>Fits the memory</source>
+        <translation>内存放得下</translation>
+    </message>
+    <message>
+        <source>More than is free now</source>
+        <translation>目前的可用内存不够</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>放不下</translation>
+    </message>
+    <message>
+        <source>No room on the disk</source>
+        <translation>磁盘放不下</translation>
+    </message>
+    <message>
+        <source>%1 with %2; the server counted it with %3</source>
+        <translation>%1（按 %2 算）；服务器在 %3 时统计</translation>
+    </message>
+    <message>
+        <source>about %1 with %2: weights %3, context %4, computing %5</source>
+        <translation>约 %1（按 %2 算）：权重 %3，上下文 %4，计算 %5</translation>
+    </message>
+</context>
+<context>
     <name>ui::Format</name>
     <message>
         <source>%1 B</source>
@@ -4758,6 +4852,22 @@ Exit codes:
         <source>Pull from %1</source>
         <translation>从 %1 拉取</translation>
     </message>
+    <message>
+        <source>Pull from another registry</source>
+        <translation>从其他仓库拉取</translation>
+    </message>
+    <message>
+        <source>Pull %1 from %2?</source>
+        <translation>从 %2 拉取 %1？</translation>
+    </message>
+    <message>
+        <source>This is not Ollama’s own library. The server downloads the model from %1, where anyone may have put it. Check that the name is spelled as you mean it.</source>
+        <translation>这不是 Ollama 自己的模型库。服务器会从 %1 下载这个模型，而任何人都可能在那里上传内容。请确认名称没有拼错。</translation>
+    </message>
+    <message>
+        <source>Do not pull</source>
+        <translation>不拉取</translation>
+    </message>
 </context>
 <context>
     <name>ui::Removal</name>
@@ -4846,10 +4956,6 @@ Exit codes:
     <message>
         <source>For example http://127.0.0.1:11434. An OpenAI-compatible server (vLLM, llama-server, LM Studio) is recognized by itself.</source>
         <translation>例如 http://127.0.0.1:11434。OpenAI 兼容服务器（vLLM、llama-server、LM Studio）会自动识别。</translation>
-    </message>
-    <message>
-        <source>Set by OLLAMA_HOST in the environment, which wins. Unset it to choose an address here.</source>
-        <translation>由环境变量 OLLAMA_HOST 决定，它优先。取消设置后才能在这里填地址。</translation>
     </message>
     <message>
         <source>“%1” was understood as this address.</source>
@@ -5582,30 +5688,6 @@ Exit codes:
     <message>
         <source>Graphics card: %1.</source>
         <translation>显卡：%1。</translation>
-    </message>
-    <message>
-        <source>%1 takes %2 and fits the graphics card.</source>
-        <translation>%1 占用 %2，显卡放得下。</translation>
-    </message>
-    <message>
-        <source>%1 takes %2 and fits the memory.</source>
-        <translation>%1 占用 %2，内存放得下。</translation>
-    </message>
-    <message>
-        <source>%1 takes %2, more than is free right now. End other programs first.</source>
-        <translation>%1 占用 %2，超过目前的可用内存。请先关闭其他程序。</translation>
-    </message>
-    <message>
-        <source>%1 takes %2, more than this computer has. Choose a smaller one.</source>
-        <translation>%1 占用 %2，这台电脑放不下。请选小一些的模型。</translation>
-    </message>
-    <message>
-        <source>%1 is a download of %2, more than is free on the disk.</source>
-        <translation>%1 的下载大小是 %2，磁盘放不下。</translation>
-    </message>
-    <message>
-        <source>It cannot be told whether %1 fits.</source>
-        <translation>无法判断 %1 是否放得下。</translation>
     </message>
 </context>
 <context>
