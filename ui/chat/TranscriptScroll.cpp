@@ -112,8 +112,8 @@ void TranscriptView::Private::moveShown(int y)
         if (column.top(row) > y + page)
             break;
         if (const auto dirty = column.takeDirty(row))
-            viewport->update(QRect(columnLeft() - around, dirty->top - y, column.width() + 2 * around,
-                                   dirty->bottom - dirty->top + 4));
+            viewport->update(QRect(columnLeft() - around, dirty->top - y - around,
+                                   column.width() + 2 * around, dirty->bottom - dirty->top + around + 4));
     }
     if (column.rowCount() > 0) {
         shownTop = column.anchorAt(y);

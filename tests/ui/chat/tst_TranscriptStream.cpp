@@ -63,6 +63,7 @@ private Q_SLOTS:
     void neverBlocksOnHostileText_data();
     void neverBlocksOnHostileText();
     void showsThinkingUntilTheAnswerBegins();
+    void leavesNothingOfARingWhenThinkingEnds();
 };
 
 void TestTranscriptStream::paintsWhatItWouldPaintAnew_data()
@@ -376,6 +377,27 @@ void TestTranscriptStream::showsThinkingUntilTheAnswerBegins()
     f.list.grow(1, {QString(), QStringLiteral("A thought on a line of its own.\n\n").repeated(30)});
     settle(f.view);
     QCOMPARE(f.bar()->maximum(), 0); // six lines of it, not thirty
+    QCOMPARE(unpainted(f.view), QString());
+    f.grow(QStringLiteral("The answer."));
+    settle(f.view);
+    QCOMPARE(unpainted(f.view), QString());
+}
+
+void TestTranscriptStream::leavesNothingOfARingWhenThinkingEnds()
+{
+    Fixture f;
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    f.begin();
+    f.list.grow(1, {QString(), QStringLiteral("A thought.\n\n")});
+    settle(f.view);
+    const QImage before = shown(f.view);
+    f.view.setFocus();
+    QTest::keyClick(&f.view, Qt::Key_End);
+    QTest::keyClick(&f.view, Qt::Key_Tab);
+    settle(f.view);
+    QVERIFY(shown(f.view) != before);
+    QTest::keyClick(&f.view, Qt::Key_Space);
+    settle(f.view);
     QCOMPARE(unpainted(f.view), QString());
     f.grow(QStringLiteral("The answer."));
     settle(f.view);
