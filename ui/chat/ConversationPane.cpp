@@ -158,8 +158,9 @@ void ConversationPane::setUpView()
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &index) {
                 const chat::Id id = idAt(index);
-                // The model moves the current row when rows go; only a person's choice opens something.
-                if (id != 0 && id != m_current && m_view->hasFocus())
+                // The model moves the current row when rows go; only a person's choice opens something, with
+                // assistive technology also while the window is not the active one.
+                if (id != 0 && id != m_current && m_view->window()->focusWidget() == m_view)
                     Q_EMIT chosen(id);
             });
     connect(m_view, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
