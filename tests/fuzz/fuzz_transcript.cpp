@@ -42,7 +42,7 @@ void comeToRest(ui::TranscriptView &view)
 void readAloud(ui::TranscriptView &view)
 {
     QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&view);
-    expect(list && list->childCount() == 2, "the messages are not all there");
+    expect(list && list->childCount() >= 2, "the messages are not all there"); // and perhaps the jump button
     QAccessibleTextInterface *text = list->child(1)->textInterface();
     expect(text, "a message has no text");
     const int count = text->characterCount();
