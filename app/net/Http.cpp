@@ -4,6 +4,7 @@
 #include "net/Tls.h"
 
 #include <QCoreApplication>
+#include <QMetaMethod>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 
@@ -90,6 +91,19 @@ QNetworkRequest networkRequest(const HttpRequest &request)
     return result;
 }
 
+// What has a body Qt begins at the next turn of the event loop only, and once it is connected it asks this
+// thread for the body; both would wait for what the sender changes on the screen to be painted. So it begins
+// now, and is given the first piece of the body (16 KiB at most) by the very call Qt's own thread would make
+// later, which then finds it there. A Qt without a call of that name asks as usual.
+void begin(QNetworkReply &reply, qint64 bodySize)
+{
+    QCoreApplication::sendPostedEvents(&reply, QEvent::MetaCall);
+    const QMetaObject *type = reply.metaObject();
+    const QMetaMethod giveBody = type->method(type->indexOfMethod("wantUploadDataSlot(qint64)"));
+    if (giveBody.isValid())
+        giveBody.invoke(&reply, Qt::DirectConnection, Q_ARG(qint64, bodySize));
+}
+
 } // namespace
 
 Http::Http(privacy::Ledger *ledger, QObject *parent)
@@ -134,10 +148,9 @@ HttpExchange *Http::send(const HttpRequest &request, QObject *parent)
     // Queued: the reply is still a child of the manager when it says so.
     connect(reply, &QObject::destroyed, this, [this, manager] { bury(manager); }, Qt::QueuedConnection);
     exchange->watch(reply);
-    // What has a body Qt begins at the next turn of the event loop only; what is painted before that would
-    // hold the request up. What has none has begun, and its end may be among these events already.
+    // What has no body has begun, and its end may be among these events already.
     if (body)
-        QCoreApplication::sendPostedEvents(reply, QEvent::MetaCall);
+        begin(*reply, request.body.size());
     return exchange;
 }
 

@@ -2,11 +2,15 @@
 #include "support/FaultServer.h"
 #include "support/HttpOutcome.h"
 
+#include <QSemaphore>
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 #include <QThread>
 
 #include <algorithm>
+#include <future>
 #include <memory>
 #include <optional>
 #include <sched.h>
@@ -40,6 +44,8 @@ private Q_SLOTS:
     void givesErrorBodiesWholeAlsoForStreams_data();
     void givesErrorBodiesWholeAlsoForStreams();
     void sendsABodyWithDelete();
+    void sendsABodyWhileItsSenderIsBusy_data();
+    void sendsABodyWhileItsSenderIsBusy();
     void neverFollowsARedirect_data();
     void neverFollowsARedirect();
     void cancellingClosesTheConnection();
@@ -132,6 +138,51 @@ void TestHttp::sendsABodyWithDelete()
     QVERIFY(outcome.wait());
     QCOMPARE(outcome.response, (HttpResponse{200, {}}));
     QCOMPARE(server.last("DELETE", "/api/delete").body, "{\"model\":\"m\"}");
+}
+
+void TestHttp::sendsABodyWhileItsSenderIsBusy_data()
+{
+    QTest::addColumn<qsizetype>("size");
+    QTest::newRow("a question") << qsizetype{300};
+    QTest::newRow("a conversation") << qsizetype{300'000}; // its beginning is sent then
+}
+
+// Whoever sends a question shows it next, and the server should be at work by then.
+void TestHttp::sendsABodyWhileItsSenderIsBusy()
+{
+    QFETCH(qsizetype, size);
+    const QByteArray body = "\"" + QByteArray(size - 2, 'q') + "\"";
+    const QByteArray expected = body.first(std::min<qsizetype>(size, 16 * 1024));
+    std::promise<quint16> port;
+    QByteArray asked;
+    QSemaphore arrived;
+    const std::unique_ptr<QThread> listener(QThread::create([&] {
+        QTcpServer server;
+        server.listen(QHostAddress::LocalHost);
+        port.set_value(server.serverPort());
+        if (!server.waitForNewConnection(30'000))
+            return;
+        QTcpSocket &socket = *server.nextPendingConnection();
+        while (!asked.contains("\r\n\r\n" + expected) && socket.waitForReadyRead(30'000))
+            asked += socket.readAll();
+        arrived.release();
+        while (asked.count('q') < body.count('q') && socket.waitForReadyRead(30'000))
+            asked += socket.readAll();
+        socket.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+        socket.waitForBytesWritten();
+    }));
+    listener->start();
+    HttpRequest request = post(QUrl(u"http://127.0.0.1:%1/"_s.arg(port.get_future().get())));
+    request.body = body;
+    Outcome outcome(m_http->send(request, this));
+    const bool hasArrived = arrived.tryAcquire(1, 5000); // the event loop stands still meanwhile
+    QVERIFY(outcome.wait());
+    QVERIFY(listener->wait(30'000));
+    QVERIFY(hasArrived);
+    QVERIFY(!outcome.error);
+    QCOMPARE(outcome.response.status, 200);
+    QCOMPARE(outcome.received, "{}");
+    QCOMPARE(asked.sliced(asked.indexOf("\r\n\r\n") + 4), body);
 }
 
 void TestHttp::neverFollowsARedirect_data()
