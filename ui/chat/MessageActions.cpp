@@ -144,6 +144,27 @@ QList<Action> MessageLayout::questionActions() const
                        {m_context.width - iconButton, -iconButton})};
 }
 
+// Beside a question, under an answer.
+QList<Action> MessageLayout::ownActions() const
+{
+    if (isQuestion())
+        return questionActions();
+    if (isStreaming())
+        return {};
+    QList<Action> actions = footerActions(m_message, m_context.place, m_context.width, m_style);
+    for (Action &action : actions)
+        action.rect.translate(0, m_footerTop);
+    return actions;
+}
+
+QList<Action> MessageLayout::failureActions() const
+{
+    QList<Action> actions = m_failure ? m_failure->actions() : QList<Action>();
+    for (Action &action : actions)
+        action.rect.translate(0, m_failureTop);
+    return actions;
+}
+
 QList<Action> MessageLayout::actions() const
 {
     QList<Action> actions;
@@ -151,27 +172,31 @@ QList<Action> MessageLayout::actions() const
         actions.append(thinkingAction());
     if (m_notice)
         actions.append(noticeAction());
-    for (int i = 0; i < m_text.size(); ++i) {
-        if (m_text.block(i).kind == chat::Block::Kind::Code)
-            actions.append(codeActions(i));
-        else
-            actions.append(linkActions(i));
+    for (int i = 0; i < m_text.size(); ++i)
+        actions.append(isCode(i) ? codeActions(i) : linkActions(i));
+    return actions + failureActions() + ownActions();
+}
+
+QList<Action> MessageLayout::partButtonsBetween(int top, int bottom) const
+{
+    QList<Action> buttons;
+    if (m_thinkingTaken > 0 && !isQuestion())
+        buttons.append(thinkingAction());
+    if (m_notice)
+        buttons.append(noticeAction());
+    for (int i = std::max(0, m_text.blockAt(top - m_textTop)); i < m_text.size(); ++i) {
+        const int blockTop = m_textTop + m_text.originOf(i).y();
+        if (blockTop > bottom)
+            break;
+        if (isCode(i) && blockTop + CodeLayout::headerHeight >= top)
+            buttons.append(codeActions(i));
     }
-    if (m_failure) {
-        for (Action action : m_failure->actions()) {
-            action.rect.translate(0, m_failureTop);
-            actions.append(action);
-        }
-    }
-    if (isQuestion()) {
-        actions.append(questionActions());
-    } else if (!isStreaming()) {
-        for (Action action : footerActions(m_message, m_context.place, m_context.width, m_style)) {
-            action.rect.translate(0, m_footerTop);
-            actions.append(action);
-        }
-    }
-    return actions;
+    return buttons + failureActions();
+}
+
+QList<Action> MessageLayout::buttonsBetween(int top, int bottom) const
+{
+    return partButtonsBetween(top, bottom) + ownActions();
 }
 
 std::optional<Action> MessageLayout::action(const ActionKey &key) const
@@ -185,11 +210,8 @@ std::optional<Action> MessageLayout::action(const ActionKey &key) const
 
 std::optional<Action> MessageLayout::actionAt(QPoint point) const
 {
-    QList<Action> candidates;
     int block = -1;
-    if (point.y() < 0) {
-        candidates = isQuestion() ? questionActions() : QList<Action>();
-    } else if (isTextAt(point)) {
+    if (isTextAt(point)) {
         if (const chat::Span *span = m_text.spanAt(point - textOrigin(), &block)) {
             for (Action action : linkActions(block)) {
                 if (action.address == span->target) {
@@ -198,19 +220,9 @@ std::optional<Action> MessageLayout::actionAt(QPoint point) const
                 }
             }
         }
-        block = m_text.blockAt(point.y() - m_textTop);
-        if (block >= 0 && m_text.block(block).kind == chat::Block::Kind::Code)
-            candidates = codeActions(block);
-    } else if (point.y() < m_textTop) {
-        if (m_thinkingTaken > 0 && !isQuestion())
-            candidates.append(thinkingAction());
-        if (m_notice)
-            candidates.append(noticeAction());
-    } else if (point.y() >= m_failureTop) {
-        candidates = actions(); // below the text there are few
     }
-    for (const Action &action : std::as_const(candidates)) {
-        if (action.rect.contains(point) && action.look != Action::Look::Link)
+    for (const Action &action : buttonsBetween(point.y(), point.y())) {
+        if (action.rect.contains(point))
             return action;
     }
     return {};
@@ -312,42 +324,22 @@ void MessageLayout::drawActions(QPainter &painter, QPoint at, const QRect &clip,
         }
         drawAction(painter, action, rect, view.actions, m_style);
     };
-    if (m_thinkingTaken > 0 && !isQuestion())
-        draw(thinkingAction());
-    if (m_notice)
-        draw(noticeAction());
-    const int first = std::max(0, m_text.blockAt(clip.top() - at.y() - m_textTop));
-    for (int i = first; i < m_text.size() && m_text.originOf(i).y() + m_textTop + at.y() <= clip.bottom();
-         ++i) {
-        const bool isCode = m_text.block(i).kind == chat::Block::Kind::Code;
-        const int top = m_text.originOf(i).y() + m_textTop + at.y();
-        if (isCode && top + CodeLayout::headerHeight < clip.top())
-            continue;
-        if (isCode || view.actions.focused) {
-            for (const Action &action : isCode ? codeActions(i) : linkActions(i))
-                draw(action);
-        }
-    }
-    if (m_failure) {
-        for (Action action : m_failure->actions()) {
-            action.rect.translate(0, m_failureTop);
-            draw(action);
-        }
-    }
-    if (isQuestion()) {
-        for (const Action &action : view.isNear ? questionActions() : QList<Action>())
-            draw(action);
-        return;
-    }
-    if (isStreaming() || (m_context.place == Place::Earlier && !view.isNear))
-        return;
-    const QList<Action> footer = footerActions(m_message, m_context.place, m_context.width, m_style);
-    drawFooter(painter, m_message, QRect(at.x(), at.y() + m_footerTop, m_context.width, footerHeight), footer,
-               m_style);
-    for (Action action : footer) {
-        action.rect.translate(0, m_footerTop);
+    for (const Action &action : partButtonsBetween(clip.top() - at.y(), clip.bottom() - at.y()))
         draw(action);
+    const auto &focused = view.actions.focused;
+    if (focused && focused->kind == ActionKey::Kind::Link && focused->block < m_text.size()) {
+        for (const Action &action : linkActions(focused->block))
+            draw(action);
     }
+    const bool showsOwn = view.isNear || (!isQuestion() && m_context.place == Place::Last);
+    if (!showsOwn || isStreaming())
+        return;
+    const QList<Action> own = ownActions();
+    if (!isQuestion())
+        drawFooter(painter, m_message, QRect(at.x(), at.y() + m_footerTop, m_context.width, footerHeight),
+                   own, m_style);
+    for (const Action &action : own)
+        draw(action);
 }
 
 } // namespace ui

@@ -107,6 +107,9 @@ public:
 
     QList<Action> actions() const; // in reading order
     std::optional<Action> actionAt(QPoint point) const;
+    // Those of its actions that are no links, as far as they are near there; all that lie there are among
+    // them.
+    QList<Action> buttonsBetween(int top, int bottom) const;
     std::optional<Action> action(const ActionKey &key) const;
     QString textOf(const ActionKey &key) const; // of CopyCode
     void toggleThinking();
@@ -185,6 +188,10 @@ private:
     QList<Action> codeActions(int block) const;
     QList<Action> linkActions(int block) const;
     QList<Action> questionActions() const;
+    QList<Action> failureActions() const;
+    QList<Action> ownActions() const;
+    QList<Action> partButtonsBetween(int top, int bottom) const;
+    bool isCode(int block) const { return m_text.block(block).kind == chat::Block::Kind::Code; }
     void drawQuestion(QPainter &painter, QPoint at) const;
     void drawThinking(QPainter &painter, QPoint at, const QRect &clip,
                       const ColumnHighlights &highlights) const;

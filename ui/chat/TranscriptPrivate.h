@@ -48,7 +48,7 @@ public:
     void setFollowing(bool following);
     void setNewWords(int words);
     void placeJumpButton();
-    std::optional<QRect> buttonUnder(const QRect &place) const;
+    QList<QRect> buttonsNear(const QRect &place) const;
     void savePosition();
     void restorePosition();
     int pageHeight() const;

@@ -15,7 +15,8 @@ namespace ui {
 namespace {
 
 constexpr int widestColumn = 760;
-constexpr int kept = 2; // screens above and below whose layouts stay
+constexpr int kept = 2;    // screens above and below whose layouts stay
+constexpr int beyond = 24; // px that buttons of a message stand above it, and rings around it
 
 } // namespace
 
@@ -156,24 +157,30 @@ void TranscriptView::Private::placeJumpButton()
     const int right = columnLeft() + column.width();
     QRect place(QPoint(right - size.width(), q->viewport()->height() - size.height() - 8), size);
     constexpr int air = 8;
-    for (auto under = buttonUnder(place); under && place.left() > columnLeft(); under = buttonUnder(place))
+    const QList<QRect> buttons = buttonsNear(place);
+    const auto isUnder = [&place](const QRect &button) { return button.intersects(place); };
+    for (auto under = std::ranges::find_if(buttons, isUnder);
+         under != buttons.end() && place.left() > columnLeft();
+         under = std::ranges::find_if(buttons, isUnder))
         place.moveRight(under->left() - air);
     jumpButton->setGeometry(place);
     jumpButton->show();
 }
 
-// A button of the text, Copy of a block of code for one.
-std::optional<QRect> TranscriptView::Private::buttonUnder(const QRect &place) const
+// Of the text, Copy of a block of code for one.
+QList<QRect> TranscriptView::Private::buttonsNear(const QRect &place) const
 {
-    constexpr int step = 12; // no button is smaller than two
-    for (int x = place.right(); x > place.left() - step; x -= step) {
-        for (int y = place.top(); y < place.bottom() + step; y += step) {
-            const Target target = targetAt({std::max(x, place.left()), std::min(y, place.bottom())});
-            if (target.action && target.action->look != Action::Look::Link)
-                return target.action->rect.translated(columnLeft(), column.top(target.row) - top());
-        }
+    QList<QRect> buttons;
+    const int bottom = place.bottom() + top();
+    for (int row = column.rowAt(place.top() + top()); row >= 0 && row < column.rowCount(); ++row) {
+        const MessageLayout *layout = column.layout(row);
+        const int above = column.top(row);
+        if (!layout || above - beyond > bottom)
+            break;
+        for (const Action &action : layout->buttonsBetween(place.top() + top() - above, bottom - above))
+            buttons.append(action.rect.translated(columnLeft(), above - top()));
     }
-    return {};
+    return buttons;
 }
 
 void TranscriptView::Private::savePosition()
@@ -201,9 +208,8 @@ void TranscriptView::Private::updateRow(int row)
 {
     if (row < 0 || row >= column.rowCount())
         return;
-    const int gap = 24; // buttons of a question stand above it
-    q->viewport()->update(QRect(0, column.top(row) - top() - gap, q->viewport()->width(),
-                                column.bottom(row) - column.top(row) + 2 * gap));
+    q->viewport()->update(QRect(0, column.top(row) - top() - beyond, q->viewport()->width(),
+                                column.bottom(row) - column.top(row) + 2 * beyond));
 }
 
 ColumnHighlights TranscriptView::Private::highlightsOf(int row, chat::MessagePart part,
@@ -239,9 +245,9 @@ void TranscriptView::Private::paint(QPaintEvent *event)
     const QRect clip = event->rect();
     painter.fillRect(clip, column.style().theme.base);
     const int y = top();
-    for (int row = std::max(0, column.rowAt(clip.top() + y - 24)); row < column.rowCount(); ++row) {
+    for (int row = std::max(0, column.rowAt(clip.top() + y - beyond)); row < column.rowCount(); ++row) {
         const int rowTop = column.top(row) - y;
-        if (rowTop - 24 > clip.bottom())
+        if (rowTop - beyond > clip.bottom())
             break;
         const MessageLayout *layout = column.layout(row);
         if (!layout)

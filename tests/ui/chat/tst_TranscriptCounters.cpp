@@ -2,6 +2,7 @@
 // already, and nothing at all while nobody sees it or nothing happens.
 #include "chat/TableLayout.h"
 #include "chat/TranscriptView.h"
+#include "support/CpuTime.h"
 #include "support/MarkdownCorpus.h"
 #include "support/Transcripts.h"
 
@@ -138,6 +139,39 @@ private Q_SLOTS:
         QVERIFY(small > 0);
         QCOMPARE(laidOutFor(100), small);
         QVERIFY(small <= 2 * cell.size());
+    }
+
+    // "Latest" makes way for the buttons under it, here for those of the long answer's own footer.
+    void scrollsAtTheSameCostHoweverLongTheAnswer()
+    {
+        const auto costOf = [](int parts) {
+            Fixture f;
+            const QString text = u"```py\nx = 1\n```\n\nword\n\n"_s;
+            f.list.setMessages({support::question(1, u"Q"_s), support::answer(2, text.repeated(parts)),
+                                support::question(3, u"Q"_s), support::answer(4, text.repeated(20))});
+            if (!QTest::qWaitForWindowExposed(&f.view))
+                qFatal("no window");
+            f.settle();
+            QScrollBar *bar = f.view.verticalScrollBar();
+            const auto *jump = f.view.findChild<QWidget *>(u"jumpToLatest"_s);
+            const int end = bar->maximum() - 10;
+            double cost = 0;
+            int moved = 0;
+            for (int top = end; top > end - 1600; top -= 20) {
+                const double before = support::cpuMilliseconds();
+                bar->setValue(top);
+                cost += support::cpuMilliseconds() - before;
+                moved += jump->geometry().right() < f.view.viewport()->width() - 60 ? 1 : 0;
+                f.settle();
+            }
+            if (moved < 3)
+                qFatal("no buttons lay under it");
+            return cost;
+        };
+        costOf(20); // what is made once
+        const double small = costOf(20);
+        const double large = costOf(2000);
+        QVERIFY2(large < 4 * small + 5, qPrintable(u"%1 against %2 ms"_s.arg(large).arg(small)));
     }
 
     void doesNothingWhileNobodySeesIt_data()
