@@ -180,7 +180,7 @@ CodeLayout::RowLayout &CodeLayout::rowAsDrawn(int row) const
     if (line.isValid()) {
         line.setLineWidth(INT_MAX / 256);
         // The baseline of the code's own font, also where another brings Chinese.
-        line.setPosition(QPointF(0, m_baseline - line.ascent()));
+        line.setPosition(QPointF(m_rows[row].indent * m_column, m_baseline - line.ascent()));
     }
     layout.endLayout();
     return *known;

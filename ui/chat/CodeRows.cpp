@@ -1,6 +1,7 @@
 #include "chat/CodeRows.h"
 
 #include <algorithm>
+#include <climits>
 
 namespace ui {
 
@@ -37,9 +38,17 @@ int columnsOf(QStringView text, qsizetype at, int column)
     const QChar before = at > 0 ? text[at - 1] : QChar();
     const bool isJoined = before == joiner && code >= 0x2600;
     const bool isSkin = before.isSurrogate() && code >= 0x1f3fb && code <= 0x1f3ff;
-    if (isJoined || isSkin)
+    const bool isTag = code >= 0xe0020 && code <= 0xe007f; // of a region's flag
+    if (isJoined || isSkin || isTag)
         return 0;
     return isWide(code) ? 2 : 1;
+}
+
+// Two of them are one flag.
+bool isFlagLetter(QStringView text, qsizetype at)
+{
+    return at + 1 < text.size() && text[at] == QChar(0xd83c) && text[at + 1] >= QChar(0xdde6) &&
+           text[at + 1] <= QChar(0xddff);
 }
 
 // Characters at the beginning that both have.
@@ -94,28 +103,45 @@ void CodeRows::breakFrom(int row, qsizetype start)
     }
 }
 
+// Of a line that is broken, so that it is still seen how deep it is.
+int CodeRows::indentOfRest(qsizetype start, qsizetype end) const
+{
+    const int most = m_columns == INT_MAX ? 0 : m_columns / 2;
+    int columns = 0;
+    for (qsizetype i = start; i < end && columns < most && (m_code[i] == u' ' || m_code[i] == u'\t'); ++i)
+        columns += columnsOf(m_code, i, columns);
+    return std::min(columns, most);
+}
+
 void CodeRows::breakLine(qsizetype start, qsizetype end)
 {
     const int line = lineCount() - 1;
     const qsizetype most = end - m_lines.back() > longLine ? maximumRowOfLong : maximumRow;
+    const int rest = indentOfRest(m_lines.back(), end);
+    int indent = start == m_lines.back() ? 0 : rest;
     int columns = 0;
     qsizetype begin = start;
     qsizetype weight = 0;
+    bool isHalfFlag = false;
     for (qsizetype i = start; i < end; ++i) {
-        const int next = columnsOf(m_code, i, columns);
-        const bool isFull = next > 0 && (columns + next > m_columns || weight >= most);
+        const bool endsFlag = isHalfFlag && isFlagLetter(m_code, i);
+        const int next = endsFlag ? 0 : columnsOf(m_code, i, columns);
+        const bool isFull = next > 0 && (columns + next > m_columns - indent || weight >= most);
         const bool isBeyond = i - begin >= most + maximumMarks && !m_code[i].isLowSurrogate();
         if ((isFull || isBeyond) && i > begin) {
-            m_rows.push_back(Row{begin, i - begin, line});
+            m_rows.push_back(Row{begin, i - begin, line, indent});
             begin = i;
             columns = 0;
             weight = 0;
+            indent = rest;
         }
-        columns += columnsOf(m_code, i, columns);
+        columns += endsFlag ? 0 : columnsOf(m_code, i, columns);
         weight += m_code[i].isHighSurrogate() ? emojiWeight : 1;
-        m_widest = std::max(m_widest, columns);
+        if (!m_code[i].isLowSurrogate())
+            isHalfFlag = !endsFlag && isFlagLetter(m_code, i);
+        m_widest = std::max(m_widest, indent + columns);
     }
-    m_rows.push_back(Row{begin, end - begin, line});
+    m_rows.push_back(Row{begin, end - begin, line, indent});
 }
 
 QStringView CodeRows::line(int line) const

@@ -15,7 +15,8 @@ public:
     {
         qsizetype start = 0;
         qsizetype length = 0;
-        int line = 0; // counted from 0
+        int line = 0;   // counted from 0
+        int indent = 0; // columns left free before it: the rest of a line stands under its beginning
     };
 
     // A row has `columns` at most.
@@ -38,6 +39,7 @@ public:
 
 private:
     bool isLong(int line) const;
+    int indentOfRest(qsizetype start, qsizetype end) const;
     void breakFrom(int row, qsizetype start);
     void breakLine(qsizetype start, qsizetype end);
 

@@ -284,6 +284,19 @@ private Q_SLOTS:
         QVERIFY(!hasInk(1));
     }
 
+    void theRestOfALineStandsUnderItsBeginning()
+    {
+        const auto layout = laidOut(block({}, QStringLiteral("    ") + QString(200, u'x')));
+        layout->setWrapped(true);
+        const QRect first = layout->caretRect(4);
+        const qsizetype rest = layout->positionAt({first.left() + 1, inRow(1, 0).y()});
+        const QRect second = layout->caretRect(rest);
+        QVERIFY(second.top() > first.top());
+        QCOMPARE(second.left(), first.left());
+        QCOMPARE(layout->positionAt({0, inRow(1, 0).y()}), rest); // nothing of it stands before
+        QCOMPARE(layout->rectsOf(ui::TextRange{rest, rest + 1}).value(0).left(), first.left());
+    }
+
     void changedRowsAreThoseOfANewLayout()
     {
         const auto layout = laidOut(block(QStringLiteral("c"), QString()));

@@ -16,7 +16,10 @@ class TestCodeRows : public QObject
     {
         QStringList list;
         for (int i = 0; i < rows.size(); ++i)
-            list.append(u"%1:%2:%3"_s.arg(rows[i].line).arg(rows[i].start).arg(rows[i].length));
+            list.append(u"%1:%2:%3:%4"_s.arg(rows[i].line)
+                            .arg(rows[i].start)
+                            .arg(rows[i].length)
+                            .arg(rows[i].indent));
         return list;
     }
 
@@ -28,6 +31,8 @@ private Q_SLOTS:
         QTest::newRow("family") << u"👨‍👩‍👧‍👦"_s;
         QTest::newRow("heart") << u"👩‍❤️‍👨"_s;
         QTest::newRow("skin") << u"👍🏽"_s;
+        QTest::newRow("flag") << u"🇩🇪"_s;
+        QTest::newRow("flag of a region") << u"🏴󠁧󠁢󠁳󠁣󠁴󠁿"_s;
     }
     void breaksBetweenTwoEmoji()
     {
@@ -51,6 +56,8 @@ private Q_SLOTS:
         QTest::newRow("wrapped") << mixed << 8 << 1;
         QTest::newRow("wrapped marks") << u"ab\u0301\u0301\u0301cd\u0301\n"_s.repeated(4) << 2 << 1;
         QTest::newRow("wrapped pairs") << u"👩‍💻"_s.repeated(20) << 3 << 1;
+        QTest::newRow("wrapped flags") << u"a🇩🇪🇨🇳b🇨🇳"_s.repeated(20) << 5 << 1;
+        QTest::newRow("wrapped and indented") << u"  \tif (x) {\n                    y\n"_s << 9 << 1;
         QTest::newRow("a long line") << u"x = x + 1; "_s.repeated(2000) << INT_MAX << 97;
         QTest::newRow("many marks") << u"a"_s + u"\u0301"_s.repeated(12'000) + u"b"_s << INT_MAX << 83;
         QTest::newRow("long among short")
@@ -76,6 +83,31 @@ private Q_SLOTS:
         CodeRows half;
         half.setCode(code.left(code.size() / 2), columns);
         QCOMPARE(rowsOf(growing), rowsOf(half));
+    }
+
+    void theRestOfALineStandsUnderItsBeginning_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<int>("indent");
+        QTest::newRow("none") << QString() << 0;
+        QTest::newRow("spaces") << u"    "_s << 4;
+        QTest::newRow("tabs") << u"\t\t"_s << 8;
+        QTest::newRow("both") << u"  \t"_s << 4;
+        QTest::newRow("very deep") << u" "_s.repeated(30) << 10;
+    }
+    void theRestOfALineStandsUnderItsBeginning()
+    {
+        QFETCH(QString, before);
+        QFETCH(int, indent);
+        CodeRows rows;
+        rows.setCode(u"first\n"_s + before + u"x"_s.repeated(50) + u"\nlast"_s, 20);
+        for (int i = 0; i < rows.size(); ++i) {
+            QCOMPARE(rows[i].indent, rows.beginsLine(i) ? 0 : indent);
+            QVERIFY(rows[i].length + rows[i].indent <= 20);
+        }
+        QVERIFY(rows.size() > 4);
+        rows.setCode(before + u"x"_s.repeated(10'000), INT_MAX); // not wrapped
+        QCOMPARE(rows[rows.size() - 1].indent, 0);
     }
 
     void boundsARow_data()
