@@ -15,15 +15,18 @@ namespace {
 constexpr int narrowest = 3;
 constexpr int widestWord = 12;
 
-bool looksLikeNumber(const QString &text)
+enum class Content { Nothing, Number, Words };
+
+// "-" or "$" may be the beginning of either, and stands for a number that is not there.
+Content contentOf(const QString &text)
 {
-    bool hasDigit = false;
     for (const QChar c : text) {
-        hasDigit = hasDigit || c.isDigit();
-        if (c.isLetter() && !hasDigit)
-            return false;
+        if (c.isDigit())
+            return text.size() <= 16 ? Content::Number : Content::Words;
+        if (c.isLetter())
+            return Content::Words;
     }
-    return hasDigit && text.size() <= 16 && (text[0].isDigit() || !text[0].isLetter());
+    return Content::Nothing;
 }
 
 } // namespace
@@ -105,11 +108,10 @@ Qt::Alignment TableLayout::alignmentOf(size_t column) const
     bool hasNumbers = false;
     for (qsizetype row = 1; row < m_block.rows.size(); ++row) {
         const QString text = index < m_block.rows[row].size() ? m_block.rows[row][index].text : QString();
-        if (text.isEmpty())
-            continue;
-        if (!looksLikeNumber(text))
+        const Content content = contentOf(text);
+        if (content == Content::Words)
             return Qt::AlignLeft;
-        hasNumbers = true;
+        hasNumbers = hasNumbers || content == Content::Number;
     }
     return hasNumbers ? Qt::AlignRight : Qt::AlignLeft;
 }
