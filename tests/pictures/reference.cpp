@@ -176,11 +176,16 @@ private:
         }
     }
 
+    // To assistive technology; what floats above the messages is counted after them.
+    QAccessibleInterface *lastMessage() const
+    {
+        return QAccessible::queryAccessibleInterface(&view())->child(session().transcript().rowCount() - 1);
+    }
+
     // What assistive technology calls so in the last message and can press.
     QAccessibleInterface *part(const QString &name, int which = 0)
     {
-        QAccessibleInterface *transcript = QAccessible::queryAccessibleInterface(&view());
-        QAccessibleInterface *message = transcript->child(transcript->childCount() - 1);
+        QAccessibleInterface *message = lastMessage();
         for (int i = 0; i < message->childCount(); ++i) {
             QAccessibleInterface *part = message->child(i);
             if (part->text(QAccessible::Name).contains(name) && part->actionInterface() && which-- == 0)
@@ -291,11 +296,8 @@ private:
         }
         view().setPatience(std::chrono::milliseconds(1));
         m_window->resize(1281, 1000); // looked at anew, with less patience
-        waitFor("that nothing comes", [this] {
-            QAccessibleInterface *transcript = QAccessible::queryAccessibleInterface(&view());
-            const QAccessibleInterface *answer = transcript->child(transcript->childCount() - 1);
-            return answer->text(QAccessible::Description).contains(u'1');
-        });
+        waitFor("that nothing comes",
+                [this] { return lastMessage()->text(QAccessible::Description).contains(u'1'); });
         save(u"reference-silence"_s);
         view().setPatience(std::chrono::seconds(10));
         m_window->resize(1280, 560);
