@@ -32,6 +32,8 @@ public:
     virtual ChatOperation *chat(const ChatRequest &request, QObject *parent) = 0;
     // A registry on this very machine (loopback host in the name) is pulled from over plain HTTP.
     virtual PullOperation *pull(const QString &model, QObject *parent) = 0;
+    // Succeeds where the server has this layer ("sha256:" and 64 hex); NotFound where it has not.
+    virtual DoneOperation *findBlob(const QString &digest, QObject *parent) = 0;
     virtual DoneOperation *remove(const QString &model, QObject *parent) = 0;
     // Frees the memory the model holds; succeeds also where it was not loaded.
     virtual DoneOperation *unload(const QString &model, QObject *parent) = 0;

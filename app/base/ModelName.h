@@ -23,6 +23,9 @@ struct ModelName
     bool isFromUsualRegistry() const;
     // The registry is on this very machine.
     bool isOnLoopback() const;
+    // Anyone may have put it there: the registry is neither the usual one nor on the server's own machine,
+    // where whoever runs the server runs it.
+    bool isForeign() const { return !isFromUsualRegistry() && !isOnLoopback(); }
 };
 
 // Fails with Invalid; detail is the typed text made safe to show.

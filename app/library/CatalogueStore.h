@@ -3,33 +3,18 @@
 // Owned by the composition root, which says how an address is read; used by ui/library.
 #pragma once
 
-#include "base/Operation.h"
 #include "library/Catalogue.h"
+#include "library/Fetch.h"
 
 #include <QPointer>
 #include <QUrl>
 
-#include <functional>
-
 namespace library {
-
-// Reads an address; made by the composition root. Ends with at most Catalogue::maximumBytes.
-class FetchOperation : public base::Operation
-{
-    Q_OBJECT
-public:
-    using Operation::Operation;
-
-Q_SIGNALS:
-    void finished(const QByteArray &bytes);
-};
 
 class CatalogueStore : public QObject
 {
     Q_OBJECT
 public:
-    using Fetch = std::function<FetchOperation *(const QUrl &url, QObject *parent)>;
-
     // `path`: where a chosen one is kept; empty = not on disk. It is read at once; what is there and cannot
     // be read leaves the built-in one and loadError().
     explicit CatalogueStore(const QString &path = {}, Fetch fetch = {}, QObject *parent = nullptr);

@@ -1,10 +1,10 @@
 #include "library/Downloads.h"
 
+#include "base/Access.h"
 #include "base/ModelName.h"
 #include "library/PullProgress.h"
 
 #include <QDateTime>
-#include <QPointer>
 
 #include <algorithm>
 
@@ -29,7 +29,9 @@ struct Downloads::Row
     QString name;
     State state = State::Running;
     PullProgress progress;
-    QPointer<backend::PullOperation> operation;
+    QString way;                         // wayOf() its name when it began
+    QPointer<base::Operation> operation; // the plan, then the pull
+    std::optional<PullPlan> refused;     // the plan that there is no room for
     Error error;
     QDateTime finished;
     std::chrono::milliseconds started{0};
@@ -84,6 +86,8 @@ QVariant Downloads::data(const QModelIndex &index, int role) const
         return isRunning(row) ? row.progress.secondsLeft(now()) : qint64(-1);
     case ErrorRole:
         return row.state == State::Failed ? QVariant::fromValue(row.error) : QVariant();
+    case PlanRole:
+        return row.state == State::Failed && row.refused ? QVariant::fromValue(*row.refused) : QVariant();
     case FinishedRole:
         return row.finished;
     case DurationRole:
@@ -186,8 +190,37 @@ void Downloads::start(Row &row)
     row.error = {};
     row.finished = {};
     row.state = State::Running;
-    request(row);
+    row.way = wayOf(row.name);
+    const bool isToBePlanned = m_planner && m_planner->isRoomKnown() && !row.refused;
+    row.refused.reset();
+    if (isToBePlanned)
+        plan(row);
+    else
+        request(row);
     stateChanged(row);
+}
+
+// Whatever keeps the registry from being asked from here, the server may reach it.
+void Downloads::plan(Row &row)
+{
+    auto *operation = m_planner->plan(row.name, this);
+    row.operation = operation;
+    connect(operation, &PlanOperation::finished, this,
+            [this, &row](const PullPlan &plan) { take(row, plan); });
+    connect(operation, &PlanOperation::failed, this, [this, &row](const Error &error) {
+        if (error.kind == Error::Kind::Cancelled)
+            end(row, error);
+        else
+            request(row);
+    });
+}
+
+void Downloads::take(Row &row, const PullPlan &plan)
+{
+    if (plan.hasRoom())
+        return request(row);
+    row.refused = plan;
+    end(row, {Error::Kind::NoSpace, {}});
 }
 
 void Downloads::request(Row &row)
@@ -284,10 +317,32 @@ void Downloads::tick()
 {
     for (size_t i = 0; i < m_rows.size(); ++i) {
         Row &row = *m_rows[i];
+        measure(row);
         // Without frames the speed still falls.
         if (isRunning(row) && (row.isDirty || now() - row.shown >= refreshSpeedEvery))
             changed(row);
     }
+}
+
+// The last layers are small, and the server takes a second for each.
+void Downloads::measure(const Row &row)
+{
+    constexpr double nearTheEnd = 0.98;
+    const double speed = isRunning(row) ? row.progress.bytesPerSecond(now()) : 0;
+    if (speed > 0 && row.progress.fraction() < nearTheEnd)
+        m_speeds.insert(row.way, speed);
+}
+
+// From which registry to which server.
+QString Downloads::wayOf(const QString &name) const
+{
+    const auto parsed = base::parseModelName(name);
+    return parsed ? parsed->host.toLower() + u' ' + base::origin(m_backend.serverUrl()) : QString();
+}
+
+double Downloads::measuredSpeed(const QString &name) const
+{
+    return m_speeds.value(wayOf(name));
 }
 
 std::chrono::milliseconds Downloads::now() const

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "backend/Backend.h"
+#include "library/Planner.h"
 
 #include <QAbstractListModel>
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -28,12 +30,20 @@ public:
         SpeedRole,       // bytes a second over the last seconds; 0 = not known
         SecondsLeftRole, // -1 = not known
         ErrorRole,       // base::Error, of Failed
+        PlanRole,        // PullPlan, of one that failed because it is known to have no room
         FinishedRole,    // QDateTime, of Done
         DurationRole,    // seconds, of Done
     };
 
     explicit Downloads(backend::Backend &backend, QObject *parent = nullptr);
     ~Downloads() override;
+
+    // Asked before each pull where the room on the disk is known. What has none fails with NoSpace before a
+    // byte moves; started once more it is pulled all the same, as the server knows its disk better than we.
+    void setPlanner(Planner *planner) { m_planner = planner; }
+    Planner *planner() const { return m_planner; } // may be null
+    // Bytes a second of the last pull by this server from the registry of this model; 0 = there was none.
+    double measuredSpeed(const QString &name) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override; // DisplayRole = name
@@ -58,6 +68,8 @@ private:
     Row *find(const QString &name) const;
     static bool isRunning(const Row &row);
     void start(Row &row);
+    void plan(Row &row);
+    void take(Row &row, const PullPlan &plan);
     void request(Row &row);
     void step(Row &row, const backend::PullStep &step);
     void succeed(Row &row);
@@ -67,10 +79,14 @@ private:
     void stateChanged(Row &row);
     void changed(Row &row);
     void tick();
+    void measure(const Row &row);
+    QString wayOf(const QString &name) const;
     std::chrono::milliseconds now() const;
 
     std::vector<std::unique_ptr<Row>> m_rows;
     backend::Backend &m_backend;
+    QPointer<Planner> m_planner;
+    QHash<QString, double> m_speeds; // by wayOf()
     QElapsedTimer m_clock;
     QTimer m_tick; // frames come at 16 a second and stream; a row is repainted at most 10 times a second
     int m_running = 0;

@@ -141,8 +141,10 @@ HttpExchange *Http::send(const HttpRequest &request, QObject *parent)
     manager->setProxy(proxy);
     manager->setAutoDeleteReplies(false);
     OneTimeBody *body = request.body.isEmpty() ? nullptr : new OneTimeBody(request.body);
+    // As a custom request, HEAD would wait for the body that its reply announces.
     QNetworkReply *reply = body ? manager->sendCustomRequest(prepared, request.method, body)
-                                : manager->sendCustomRequest(prepared, request.method);
+                           : request.method == "HEAD" ? manager->head(prepared)
+                                                      : manager->sendCustomRequest(prepared, request.method);
     if (body)
         body->setParent(reply);
     // Queued: the reply is still a child of the manager when it says so.

@@ -11,6 +11,7 @@
 namespace ollama {
 namespace {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using net::HttpRequest;
 using privacy::Purpose;
@@ -97,6 +98,13 @@ backend::PullOperation *OllamaBackend::pull(const QString &model, QObject *paren
     http.reading = HttpRequest::Reading::Stream;
     http.totalTimeout = 0s;
     return new PullStream(m_http, http, parent);
+}
+
+backend::DoneOperation *OllamaBackend::findBlob(const QString &digest, QObject *parent)
+{
+    return new wire::Call<backend::DoneOperation, decltype(&noValue)>(
+        m_http, request(Purpose::Models, "HEAD", QString(u"/api/blobs/"_s + digest)), &noValue, &parseFailure,
+        parent);
 }
 
 backend::DoneOperation *OllamaBackend::remove(const QString &model, QObject *parent)

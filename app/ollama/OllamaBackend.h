@@ -22,6 +22,7 @@ public:
     backend::DetailsOperation *details(const QString &model, QObject *parent) override;
     backend::ChatOperation *chat(const backend::ChatRequest &request, QObject *parent) override;
     backend::PullOperation *pull(const QString &model, QObject *parent) override;
+    backend::DoneOperation *findBlob(const QString &digest, QObject *parent) override;
     backend::DoneOperation *remove(const QString &model, QObject *parent) override;
     backend::DoneOperation *unload(const QString &model, QObject *parent) override;
 

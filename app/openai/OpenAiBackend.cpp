@@ -92,6 +92,11 @@ backend::PullOperation *OpenAiBackend::pull(const QString &, QObject *parent)
     return new wire::Refused<backend::PullOperation>(unsupported, parent);
 }
 
+backend::DoneOperation *OpenAiBackend::findBlob(const QString &, QObject *parent)
+{
+    return new wire::Refused<backend::DoneOperation>(unsupported, parent);
+}
+
 backend::DoneOperation *OpenAiBackend::remove(const QString &, QObject *parent)
 {
     return new wire::Refused<backend::DoneOperation>(unsupported, parent);

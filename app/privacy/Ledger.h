@@ -28,6 +28,7 @@ enum class Purpose {
     Certificate = 1 << 5, // its encryption and its certificate, without a request
     Proxy = 1 << 6,       // it stands on the way to a server
     Catalogue = 1 << 7,   // a list of models the person wanted read from there
+    Registry = 1 << 8,    // what a model consists of that the person may want pulled
 };
 Q_DECLARE_FLAGS(Purposes, Purpose)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Purposes)

@@ -136,6 +136,11 @@ backend::PullOperation *ServerBackend::pull(const QString &model, QObject *paren
     return current().pull(model, parent);
 }
 
+backend::DoneOperation *ServerBackend::findBlob(const QString &digest, QObject *parent)
+{
+    return current().findBlob(digest, parent);
+}
+
 backend::DoneOperation *ServerBackend::remove(const QString &model, QObject *parent)
 {
     return current().remove(model, parent);

@@ -281,6 +281,11 @@ backend::PullOperation *Servers::pull(const QString &model, QObject *parent)
     return current().backend.pull(model, parent);
 }
 
+backend::DoneOperation *Servers::findBlob(const QString &digest, QObject *parent)
+{
+    return current().backend.findBlob(digest, parent);
+}
+
 backend::DoneOperation *Servers::remove(const QString &model, QObject *parent)
 {
     return current().backend.remove(model, parent);

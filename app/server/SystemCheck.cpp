@@ -53,20 +53,6 @@ void readProcessor(const QByteArray &cpuinfo, SystemFacts &facts)
     }
 }
 
-// Of the folder, or of where it would be made.
-qint64 freeBytes(const QString &folder)
-{
-    QString place = folder;
-    while (!place.isEmpty() && !QFileInfo::exists(place)) {
-        const QString above = QFileInfo(place).path();
-        if (above == place)
-            return -1;
-        place = above;
-    }
-    const QStorageInfo volume(place);
-    return volume.isValid() && !place.isEmpty() ? volume.bytesAvailable() : -1;
-}
-
 // Those of which the kernel tells, when nvidia-smi does not: /sys/class/drm/card0, card1 …
 QList<GraphicsCard> cardsFromKernel(const QString &root)
 {
@@ -105,6 +91,19 @@ Verdict judge(qint64 have, qint64 least, qint64 good)
 }
 
 } // namespace
+
+qint64 freeBytes(const QString &folder)
+{
+    QString place = folder;
+    while (!place.isEmpty() && !QFileInfo::exists(place)) {
+        const QString above = QFileInfo(place).path();
+        if (above == place)
+            return -1;
+        place = above;
+    }
+    const QStorageInfo volume(place);
+    return volume.isValid() && !place.isEmpty() ? volume.bytesAvailable() : -1;
+}
 
 base::Machine SystemFacts::machine() const
 {

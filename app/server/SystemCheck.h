@@ -59,6 +59,9 @@ struct SystemFinding
 };
 QList<SystemFinding> systemFindings(const SystemFacts &facts);
 
+// Free in the folder, or where it would be made; -1 = not known.
+qint64 freeBytes(const QString &folder);
+
 // Where the facts are read; tests have their own.
 struct SystemSources
 {

@@ -11,6 +11,9 @@
 #include <QTcpServer>
 
 #include <csignal>
+#include <cstdlib>
+#include <fcntl.h>
+#include <unistd.h>
 
 using support::ChildProcess;
 
@@ -123,6 +126,48 @@ private Q_SLOTS:
         const Run ask = inkstone({QStringLiteral("--ask"), QStringLiteral("Hello")}, server);
         QCOMPARE(ask.code, 5);
         QCOMPARE(ask.output, QString());
+    }
+
+    // As the window asks; a program that runs us has to say so beforehand.
+    void asksBeforeAForeignRegistryIsPulledFrom()
+    {
+        const QString name = QStringLiteral("registry.invalid/owner/model:1b");
+        const Run refused = inkstone({QStringLiteral("--pull"), name});
+        QCOMPARE(refused.code, 2);
+        QCOMPARE(refused.output, QString());
+        QVERIFY2(refused.errors.contains(QStringLiteral("Add --yes to say that registry.invalid is meant.")),
+                 qPrintable(refused.errors));
+        const Run agreed = inkstone({QStringLiteral("--pull"), name, QStringLiteral("--yes")});
+        QCOMPARE(agreed.code, 6); // asked, and not there
+        QVERIFY2(!agreed.errors.contains(QStringLiteral("--yes")), qPrintable(agreed.errors));
+    }
+
+    void asksThePersonAtTheTerminal_data()
+    {
+        QTest::addColumn<QByteArray>("typed");
+        QTest::addColumn<int>("code");
+        QTest::newRow("yes") << QByteArray("y\n") << 6; // asked, and not there
+        QTest::newRow("no") << QByteArray("n\n") << 130;
+        QTest::newRow("enter") << QByteArray("\n") << 130;
+        QTest::newRow("end of the input") << QByteArray("\x04") << 130;
+    }
+    void asksThePersonAtTheTerminal()
+    {
+        QFETCH(QByteArray, typed);
+        const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+        QVERIFY(terminal >= 0 && ::grantpt(terminal) == 0 && ::unlockpt(terminal) == 0);
+        ChildProcess process;
+        prepare(process, m_parts.engine);
+        process.setStandardInputFile(QString::fromLocal8Bit(::ptsname(terminal)));
+        process.start(m_parts.app,
+                      {QStringLiteral("--pull"), QStringLiteral("registry.invalid/owner/model:1b")});
+        QVERIFY2(QTest::qWaitFor([&process] { return process.errors().endsWith("[y/N] "); }, 30'000),
+                 process.errors().constData());
+        QCOMPARE(process.state(), QProcess::Running);
+        QCOMPARE(::write(terminal, typed.constData(), static_cast<size_t>(typed.size())), typed.size());
+        QVERIFY(QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 60'000));
+        QTEST(process.exitCode(), "code");
+        ::close(terminal);
     }
 
     void failsWithACodeAndASentence_data()

@@ -5,6 +5,7 @@
 #include "MainWindow.h"
 #include "chat/ChatPage.h"
 #include "chat/ModelPicker.h"
+#include "support/FakeRegistry.h"
 #include "support/TempHome.h"
 
 #include <QDir>
@@ -31,6 +32,8 @@ struct Desk
     void start()
     {
         core = std::make_unique<ui::Core>(places);
+        planner = std::make_unique<library::Planner>(core->backend(), registry.fetch(), registry.diskRoom());
+        core->downloads().setPlanner(planner.get());
         // Where the disk does not take it, it holds for this run.
         useServer(url);
         window = std::make_unique<ui::MainWindow>(*core);
@@ -77,6 +80,8 @@ struct Desk
     std::optional<TempHome> home;
     QUrl url;
     ui::Places places;
+    FakeRegistry registry; // a test asks no other
+    std::unique_ptr<library::Planner> planner;
     std::unique_ptr<ui::Core> core;
     std::unique_ptr<ui::MainWindow> window;
 };

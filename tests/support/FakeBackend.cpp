@@ -103,6 +103,17 @@ backend::PullOperation *FakeBackend::pull(const QString &model, QObject *parent)
     return m_lastPull;
 }
 
+backend::DoneOperation *FakeBackend::findBlob(const QString &digest, QObject *parent)
+{
+    blobsAsked.append(digest);
+    base::Result<void> found;
+    if (blobError)
+        found = std::unexpected(*blobError);
+    else if (!blobs.contains(digest))
+        found = base::failure(base::Error::Kind::NotFound);
+    return new Answered<backend::DoneOperation, void>(found, parent);
+}
+
 backend::DoneOperation *FakeBackend::remove(const QString &model, QObject *parent)
 {
     removed.append(model);

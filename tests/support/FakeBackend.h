@@ -63,6 +63,7 @@ public:
     backend::DetailsOperation *details(const QString &model, QObject *parent) override;
     backend::ChatOperation *chat(const backend::ChatRequest &request, QObject *parent) override;
     backend::PullOperation *pull(const QString &model, QObject *parent) override;
+    backend::DoneOperation *findBlob(const QString &digest, QObject *parent) override;
     backend::DoneOperation *remove(const QString &model, QObject *parent) override;
     backend::DoneOperation *unload(const QString &model, QObject *parent) override;
 
@@ -75,12 +76,15 @@ public:
     QHash<QString, base::Result<backend::ModelDetails>> detailsByName; // in place of modelDetails
     base::Result<void> removal; // a success also takes the model out of `installed`
     base::Result<void> unloading;
+    QStringList blobs; // digests of the layers it has
+    std::optional<base::Error> blobError;
 
     // What was asked, in order.
     QList<backend::ChatRequest> requests;
     int listings = 0;     // installedModels()
     QStringList detailed; // details()
     QStringList pulls;
+    QStringList blobsAsked;
     QStringList removed;
     QStringList unloaded;
 

@@ -52,8 +52,8 @@ ErrorText errorText(const base::Error &error, Doing doing, const QString &subjec
     const ErrorWords &words = wordsFor(error.kind, doing);
     const QString name = base::displayLine(subject);
     // While connecting, what is talked about is the address that is tried, not the one in use.
-    const bool subjectIsServer =
-        doing == Doing::Connecting || doing == Doing::ListingModels || doing == Doing::ReadingCatalogue;
+    const bool subjectIsServer = doing == Doing::Connecting || doing == Doing::ListingModels ||
+                                 doing == Doing::ReadingCatalogue || doing == Doing::Planning;
     const QString where = subjectIsServer ? name : base::displayLine(server);
     const QString fact = factOf(error);
     return {.what = filled(words.what != nullptr ? words.what : undone(doing), name, where, fact),

@@ -21,6 +21,7 @@ enum class Doing {
     KeepingHistory,   // subject: the folder
     KeepingSettings,  // subject: the file
     ReadingCatalogue, // subject: the file or the address
+    Planning,         // subject: the registry that is asked what a model consists of
 };
 
 struct ErrorText

@@ -152,6 +152,9 @@ const ErrorWords rows[] = {
      QT_TRANSLATE_NOOP("ui::ErrorText", "The proxy %3 asks for a name and a password."),
      QT_TRANSLATE_NOOP("ui::ErrorText",
                        "They are missing or refused. Enter them for this server in Settings.")},
+    {Kind::Locked, Planning,
+     QT_TRANSLATE_NOOP("ui::ErrorText", "Inkstone is locked to one server, so %1 was not asked."),
+     QT_TRANSLATE_NOOP("ui::ErrorText", "Remove the lock under Privacy in Settings, then ask again.")},
     {Kind::Locked,
      {},
      QT_TRANSLATE_NOOP("ui::ErrorText", "Nothing was sent to %2."),
@@ -185,6 +188,8 @@ const ErrorWords rows[] = {
      QT_TRANSLATE_NOOP(
          "ui::ErrorText",
          "It may have been removed or moved. Install Ollama, or connect to another machine in Settings.")},
+    {Kind::NotFound, Planning, QT_TRANSLATE_NOOP("ui::ErrorText", "%1 does not know this model."),
+     QT_TRANSLATE_NOOP("ui::ErrorText", "Check the spelling of its name.")},
     {Kind::NotFound,
      {},
      QT_TRANSLATE_NOOP("ui::ErrorText", "%2 does not know this request."),
@@ -236,6 +241,9 @@ const ErrorWords rows[] = {
     {Kind::Unsupported, Pulling, nullptr,
      QT_TRANSLATE_NOOP("ui::ErrorText",
                        "Ollama on %2 may be too old for this model. Update it there, then pull again.")},
+    {Kind::Unsupported, Planning,
+     QT_TRANSLATE_NOOP("ui::ErrorText", "%1 can be asked only from the machine of the server."),
+     QT_TRANSLATE_NOOP("ui::ErrorText", "The name of the registry means that machine itself, not this one.")},
     {Kind::Unsupported,
      {},
      QT_TRANSLATE_NOOP("ui::ErrorText", "%2 cannot do this."),
@@ -402,6 +410,8 @@ const char *undone(Doing doing)
         return QT_TRANSLATE_NOOP("ui::ErrorText", "The conversations in %1 could not be read or saved.");
     case KeepingSettings:
         return QT_TRANSLATE_NOOP("ui::ErrorText", "The settings in %1 could not be read or saved.");
+    case Planning:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 did not say what would be downloaded.");
     case ReadingCatalogue:
         return QT_TRANSLATE_NOOP("ui::ErrorText", "The catalogue at %1 could not be read.");
     }

@@ -1,9 +1,9 @@
 #include "core/Core.h"
 
 #include "base/ServerUrl.h"
-#include "core/CatalogueFetch.h"
 #include "core/FirstServer.h"
 #include "core/MakeBackend.h"
+#include "core/WebFetch.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -62,6 +62,7 @@ Core::Core(const Places &places, const settings::Environment &environment, QObje
     , m_connection(m_servers)
     , m_engineSettings(places.engineFile())
     , m_installed(m_servers)
+    , m_planner(m_servers, manifestsOver(m_http), [this] { return roomForModels(); })
     , m_downloads(m_servers)
     , m_fitter(places.measuredFile())
     , m_catalogues(places.catalogueFile(), catalogueOver(m_http))
@@ -73,6 +74,7 @@ Core::Core(const Places &places, const settings::Environment &environment, QObje
     m_settings.setEnvironment(environment.settings);
     joinEngine();
     joinServer();
+    joinDownloads();
     joinFitter();
     joinChats();
 }
@@ -110,7 +112,14 @@ void Core::joinServer()
     connect(&m_engine, &server::LocalEngine::started, &m_connection, &server::Connection::expectServer);
     connect(&m_engine, &server::LocalEngine::stopped, &m_connection, &server::Connection::expectNoServer);
     connect(&m_engine, &server::LocalEngine::failed, &m_connection, &server::Connection::expectNoServer);
+}
+
+void Core::joinDownloads()
+{
+    m_downloads.setPlanner(&m_planner);
     connect(&m_downloads, &library::Downloads::finished, &m_installed, &library::InstalledModels::refresh);
+    connect(&m_downloads, &library::Downloads::finished, &m_planner, &library::Planner::outdated);
+    connect(&m_servers, &server::Servers::targetChanged, &m_planner, &library::Planner::outdated);
 }
 
 void Core::joinFitter()
@@ -146,6 +155,11 @@ void Core::checkMachine()
     m_machineCheck = new server::SystemCheck({.modelsFolder = m_engineSettings.modelsFolder()}, this);
     take(m_machineCheck->facts());
     connect(m_machineCheck, &server::SystemCheck::finished, this, take);
+}
+
+qint64 Core::roomForModels() const
+{
+    return base::isLoopback(m_servers.serverUrl()) ? server::freeBytes(m_engineSettings.modelsFolder()) : -1;
 }
 
 // What the person set goes with every question; else it is as the engine was told.

@@ -91,9 +91,11 @@ private:
     void joinServer();
     void joinEngine();
     void joinChats();
+    void joinDownloads();
     void joinFitter();
     // Looks what this computer has, where the server in use runs on it.
     void checkMachine();
+    qint64 roomForModels() const;
     void takeRunSettings();
     void lookAtLoaded(bool isRunning);
 
@@ -109,6 +111,7 @@ private:
     server::LocalEngine m_engine;
     server::EngineSettings m_engineSettings;
     library::InstalledModels m_installed;
+    library::Planner m_planner;
     library::Downloads m_downloads;
     library::Fitter m_fitter;
     library::CatalogueStore m_catalogues;

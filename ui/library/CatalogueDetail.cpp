@@ -7,6 +7,7 @@
 #include "common/Widgets.h"
 #include "library/Badges.h"
 #include "library/Facts.h"
+#include "library/PlanView.h"
 #include "library/Words.h"
 
 #include <QEvent>
@@ -36,28 +37,21 @@ QVBoxLayout *column(QWidget *owner, int spacing)
 
 } // namespace
 
-CatalogueDetail::CatalogueDetail(const library::Catalogue &catalogue, QWidget *parent)
+CatalogueDetail::CatalogueDetail(const library::Catalogue &catalogue, library::Downloads &downloads,
+                                 QWidget *parent)
     : QWidget(parent)
     , m_catalogue(catalogue)
     , m_name(new Label(Type::Title))
     , m_goodFor(new Label(Type::Body, TextRole::Text2))
     , m_badges(new Badges)
     , m_facts(new Facts)
+    , m_plan(new PlanView(downloads))
     , m_action(makeButton(ButtonKind::Default, u"download"_s, this))
     , m_cancel(makeButton(ButtonKind::Plain, u"x"_s, this))
 {
     setFixedWidth(panelWidth);
-    m_goodFor->setWordWrap(true);
-    auto *content = new SurfaceWidget(Surface::Window);
-    auto *rows = column(content, 12);
-    rows->setContentsMargins(inset, 16, inset, 16);
-    for (QWidget *part :
-         {static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_goodFor), static_cast<QWidget *>(m_badges),
-          static_cast<QWidget *>(new Line(Qt::Horizontal)), static_cast<QWidget *>(m_facts)})
-        rows->addWidget(part);
-    rows->addStretch();
     auto *scroll = new QScrollArea(this);
-    scroll->setWidget(content);
+    scroll->setWidget(makeContent());
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -76,6 +70,25 @@ CatalogueDetail::CatalogueDetail(const library::Catalogue &catalogue, QWidget *p
     layout->addWidget(foot);
     connect(m_action, &QAbstractButton::clicked, this, &CatalogueDetail::triggered);
     connect(m_cancel, &QAbstractButton::clicked, this, &CatalogueDetail::triggered);
+}
+
+QWidget *CatalogueDetail::makeContent()
+{
+    m_goodFor->setWordWrap(true);
+    auto *content = new SurfaceWidget(Surface::Window);
+    auto *rows = column(content, 12);
+    rows->setContentsMargins(inset, 16, inset, 16);
+    for (QWidget *part : {static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_goodFor),
+                          static_cast<QWidget *>(m_badges), static_cast<QWidget *>(new Line(Qt::Horizontal))})
+        rows->addWidget(part);
+    auto *ask = new QHBoxLayout;
+    ask->setContentsMargins(-8, 0, 0, 0); // the button has an inset of its own
+    ask->addWidget(m_plan->button(), 0, Qt::AlignLeft);
+    rows->addLayout(ask);
+    rows->addWidget(m_plan);
+    rows->addWidget(m_facts);
+    rows->addStretch();
+    return content;
 }
 
 void CatalogueDetail::setIndex(const QModelIndex &index)
@@ -113,6 +126,8 @@ void CatalogueDetail::refresh()
 
     const auto state = m_index.data(CatalogueList::StateRole).value<CatalogueList::State>();
     const bool isPulling = state == CatalogueList::State::Pulling;
+    m_plan->setModel(state == CatalogueList::State::Available ? entry.name : QString());
+    m_plan->button()->setVisible(m_plan->canAsk());
     m_cancel->setVisible(isPulling);
     m_cancel->setText(
         tr("Cancel, %1 done").arg(percent(m_index.data(CatalogueList::FractionRole).toDouble())));

@@ -13,12 +13,14 @@ namespace ui {
 class Badges;
 class Facts;
 class Label;
+class PlanView;
 
 class CatalogueDetail : public QWidget
 {
     Q_OBJECT
 public:
-    explicit CatalogueDetail(const library::Catalogue &catalogue, QWidget *parent = nullptr);
+    CatalogueDetail(const library::Catalogue &catalogue, library::Downloads &downloads,
+                    QWidget *parent = nullptr);
 
     // An index with the roles of library::CatalogueList; invalid = nothing chosen.
     void setIndex(const QModelIndex &index);
@@ -32,6 +34,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QWidget *makeContent();
     void refreshFacts(const library::CatalogueEntry &entry);
 
     const library::Catalogue &m_catalogue;
@@ -40,6 +43,7 @@ private:
     Label *m_goodFor;
     Badges *m_badges;
     Facts *m_facts;
+    PlanView *m_plan;
     QAbstractButton *m_action;
     QAbstractButton *m_cancel;
 };

@@ -88,7 +88,7 @@ CataloguePage::CataloguePage(library::CatalogueStore &store, library::InstalledM
     , m_stack(new QStackedWidget(this))
     , m_view(new QListView(this))
     , m_empty(new EmptyState(u"search"_s, this))
-    , m_detail(new CatalogueDetail(store.catalogue(), this))
+    , m_detail(new CatalogueDetail(store.catalogue(), downloads, this))
     , m_filterBar(new CatalogueFilterBar(fitter, this))
     , m_sourcePanel(new CatalogueSource(store, this))
 {

@@ -119,6 +119,16 @@ ErrorText DownloadsProxy::failure(const QModelIndex &index) const
     const QVariant error = index.data(Downloads::ErrorRole);
     if (!error.isValid())
         return {};
+    if (const QVariant refused = index.data(Downloads::PlanRole); refused.isValid()) {
+        const auto plan = refused.value<library::PullPlan>();
+        return {.what = tr("%1 is a download of %2, and %3 are free on the disk.")
+                            .arg(index.data(Downloads::NameRole).toString(), bytes(plan.netBytes()),
+                                 bytes(plan.diskBytes)),
+                .next =
+                    tr("Nothing was downloaded. Free some space or choose a smaller model; Retry downloads "
+                       "it all the same."),
+                .details = {}};
+    }
     return errorText(error.value<base::Error>(), Doing::Pulling, index.data(Downloads::NameRole).toString(),
                      base::hostAndPort(m_backend.serverUrl()));
 }

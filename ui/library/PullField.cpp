@@ -4,6 +4,7 @@
 #include "base/Text.h"
 #include "common/ErrorText.h"
 #include "common/Widgets.h"
+#include "library/PlanView.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -25,6 +26,7 @@ PullField::PullField(library::Downloads &downloads, const library::Catalogue &ca
     , m_field(new QLineEdit(this))
     , m_button(qobject_cast<QPushButton *>(makeButton(ButtonKind::Plain, u"download"_s, this)))
     , m_error(new FieldError(m_field, this))
+    , m_plan(new PlanView(downloads, this))
 {
     m_field->setMinimumHeight(32);
     m_field->setMaximumWidth(360);
@@ -34,12 +36,15 @@ PullField::PullField(library::Downloads &downloads, const library::Catalogue &ca
     row->setSpacing(8);
     row->addWidget(m_field, 1);
     row->addWidget(m_button);
+    row->addWidget(m_plan->button());
     row->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     layout->addLayout(row);
     layout->addWidget(m_error);
+    layout->addWidget(m_plan);
+    m_plan->button()->setVisible(downloads.planner() != nullptr);
     connect(m_field, &QLineEdit::textChanged, this, &PullField::typed);
     connect(m_field, &QLineEdit::returnPressed, this, &PullField::pull);
     connect(m_button, &QPushButton::clicked, this, &PullField::pull);
@@ -64,9 +69,11 @@ void PullField::typed(const QString &text)
 {
     const QString name = pastedModelName(text);
     const base::Result<base::ModelName> parsed = base::parseModelName(name);
-    const bool isForeign = parsed && !name.isEmpty() && !parsed->isFromUsualRegistry();
-    m_button->setEnabled(parsed && !name.isEmpty());
-    m_button->setText(isForeign ? tr("Pull from %1").arg(base::displayLine(parsed->host, 40)) : tr("Pull"));
+    const bool isName = parsed && !name.isEmpty();
+    const bool isElsewhere = isName && !parsed->isFromUsualRegistry();
+    m_button->setEnabled(isName);
+    m_plan->setModel(isName ? parsed->display() : QString());
+    m_button->setText(isElsewhere ? tr("Pull from %1").arg(base::displayLine(parsed->host, 40)) : tr("Pull"));
     m_refused.reset();
     if (!parsed && !name.isEmpty() && !isUnfinishedName(name))
         m_refused = parsed.error();
@@ -79,9 +86,7 @@ void PullField::pull()
     if (name.isEmpty())
         return;
     const base::Result<base::ModelName> parsed = base::parseModelName(name);
-    // A registry on the server's own machine is run by whoever runs the server.
-    const bool isForeign = parsed && !parsed->isFromUsualRegistry() && !parsed->isOnLoopback();
-    if (isForeign && !m_agreed.contains(parsed->host.toLower()))
+    if (parsed && parsed->isForeign() && !m_agreed.contains(parsed->host.toLower()))
         ask(name, parsed->host);
     else
         start(name);

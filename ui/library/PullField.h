@@ -1,6 +1,6 @@
 // A field for the name of any model, and Pull; a malformed name is refused beside the field while it is
-// typed, and a registry other than the usual one is named on the button and asked about once. Used by the
-// models page and by the suggestions for the first model.
+// typed, and a registry other than the usual one is named on the button and asked about once; below it, what
+// the pull would download. Used by the models page and by the suggestions for the first model.
 #pragma once
 
 #include "library/Catalogue.h"
@@ -15,6 +15,7 @@ class QPushButton;
 namespace ui {
 
 class FieldError;
+class PlanView;
 
 class PullField : public QWidget
 {
@@ -44,6 +45,7 @@ private:
     QLineEdit *m_field;
     QPushButton *m_button;
     FieldError *m_error;
+    PlanView *m_plan;
     std::optional<base::Error> m_refused;
     QSet<QString> m_agreed; // hosts the person agreed to, until the program ends
 };

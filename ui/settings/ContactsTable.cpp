@@ -60,6 +60,7 @@ QString ContactsTable::purposeWords(privacy::Purposes purposes)
         {Purpose::Check, tr("is it there")},
         {Purpose::Proxy, tr("proxy")},
         {Purpose::Catalogue, tr("catalogue")},
+        {Purpose::Registry, tr("what a model consists of")},
     };
     QStringList words;
     for (const auto &[purpose, word] : all) {

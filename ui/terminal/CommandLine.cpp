@@ -51,6 +51,7 @@ void addOptions(QCommandLineParser &parser)
          name},
         {u"models"_s, Words::tr("Lists the models on the server.")},
         {u"pull"_s, Words::tr("Downloads a model to the server."), name},
+        {u"yes"_s, Words::tr("Says yes where --pull would ask whether a registry is meant.")},
         {u"remove"_s, Words::tr("Removes a model from the server."), name},
         {u"check"_s, Words::tr("Checks the connection: version, models, one short answer.")},
         {u"analyze-log"_s, Words::tr("Reads a server’s log: problems, next steps, requests."),
@@ -79,7 +80,15 @@ QStringList withoutQtOptions(const QStringList &arguments)
     return rest;
 }
 
-enum class Problem { None, Unreadable, SeveralActions, ModelWithoutUse, EmptyValue, Unexpected };
+enum class Problem {
+    None,
+    Unreadable,
+    SeveralActions,
+    ModelWithoutUse,
+    YesWithoutUse,
+    EmptyValue,
+    Unexpected
+};
 
 std::pair<CommandLine, Problem> read(QCommandLineParser &parser, const QStringList &arguments)
 {
@@ -112,6 +121,9 @@ std::pair<CommandLine, Problem> read(QCommandLineParser &parser, const QStringLi
         return {wrong, Problem::EmptyValue};
     if (parser.isSet(u"model"_s) && result.action != Action::Ask && result.action != Action::Check)
         return {wrong, Problem::ModelWithoutUse};
+    result.isAgreed = parser.isSet(u"yes"_s);
+    if (result.isAgreed && result.action != Action::Pull)
+        return {wrong, Problem::YesWithoutUse};
     return {result, Problem::None};
 }
 
@@ -136,7 +148,7 @@ QString helpText()
                      "  4    the server refuses access\n"
                      "  5    there is no such model\n"
                      "  6    the server cannot do it: memory, disk space, registry, too busy, not supported\n"
-                     "  130  stopped by Ctrl+C\n");
+                     "  130  stopped by Ctrl+C, or by the answer no\n");
 }
 
 QString wrongText(const QStringList &arguments)
@@ -149,6 +161,8 @@ QString wrongText(const QStringList &arguments)
         return Words::tr("Only one of the options can be used at a time.");
     case Problem::ModelWithoutUse:
         return Words::tr("--model goes with --ask or --check.");
+    case Problem::YesWithoutUse:
+        return Words::tr("--yes goes with --pull.");
     case Problem::EmptyValue:
         return Words::tr("The option needs a value that is not empty.");
     case Problem::Unexpected:

@@ -12,9 +12,10 @@ struct CommandLine
     enum class Action { Window, Help, Version, Ask, ListModels, Pull, Remove, Check, AnalyzeLog, Wrong };
 
     Action action = Action::Window;
-    QString subject; // Ask: the question; Pull, Remove: the model's name;
-                     // AnalyzeLog: the file
-    QString model;   // Ask, Check: the model; empty = the usual one
+    QString subject;       // Ask: the question; Pull, Remove: the model's name;
+                           // AnalyzeLog: the file
+    QString model;         // Ask, Check: the model; empty = the usual one
+    bool isAgreed = false; // Pull: from whatever registry, without a question
 
     bool isTerminalRun() const { return action != Action::Window; }
     bool operator==(const CommandLine &) const = default;

@@ -9,10 +9,12 @@
 #include "settings/SettingsStore.h"
 #include "terminal/EngineForCommand.h"
 #include "terminal/LogTerminal.h"
+#include "terminal/RegistryQuestion.h"
 #include "terminal/Terminal.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QTextStream>
 
 #include <cstdio>
 #include <unistd.h>
@@ -95,6 +97,14 @@ int runTerminal(const CommandLine &command, const settings::SettingsStore &store
         return code(ExitCode::WrongOptions);
     case CommandLine::Action::AnalyzeLog:
         return code(analyzeLog(command.subject, output, errors));
+    case CommandLine::Action::Pull: {
+        // Nothing has begun yet that the wait for an answer would hold up.
+        QTextStream input(stdin);
+        const auto kind = isatty(STDIN_FILENO) ? InputFrom::Person : InputFrom::Program;
+        if (const auto refused = askAboutRegistry(command, kind, input, errors))
+            return code(*refused);
+        return runCommand(command, store, environment, output, errors);
+    }
     default:
         return runCommand(command, store, environment, output, errors);
     }

@@ -3,6 +3,7 @@
 #include "ollama/OllamaBackend.h"
 #include "support/FakeBackend.h"
 #include "support/FakeOllama.h"
+#include "support/FakeRegistry.h"
 
 #include <QAbstractItemModelTester>
 #include <QDateTime>
@@ -302,6 +303,95 @@ private Q_SLOTS:
         QCOMPARE(downloads.index(0).data(Downloads::ErrorRole).value<Error>().kind, Error::Kind::Interrupted);
         downloads.retry(0);
         QTRY_COMPARE(state(downloads, 0), State::Done);
+    }
+    void saysThatThereIsNoRoomBeforeAByteMoves()
+    {
+        support::FakeBackend backend;
+        support::FakeRegistry registry;
+        registry.add(u"gemma3:1b"_s,
+                     {{support::FakeRegistry::digest(u'a'), 900}, {support::FakeRegistry::digest(u'b'), 99}});
+        registry.room = 998;
+        library::Planner planner(backend, registry.fetch(), registry.diskRoom());
+        Downloads downloads(backend);
+        downloads.setPlanner(&planner);
+        QSignalSpy failed(&downloads, &Downloads::failed);
+        QVERIFY(downloads.pull(u"gemma3:1b"_s));
+        QCOMPARE(state(downloads, 0), State::Running);
+        QTRY_COMPARE(state(downloads, 0), State::Failed);
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(downloads.index(0).data(Downloads::ErrorRole).value<Error>().kind, Error::Kind::NoSpace);
+        const auto plan = downloads.index(0).data(Downloads::PlanRole).value<library::PullPlan>();
+        QCOMPARE(plan.netBytes(), 999);
+        QCOMPARE(plan.diskBytes, 998);
+        QVERIFY(backend.pulls.isEmpty());
+        QCOMPARE(downloads.runningCount(), 0);
+        // The person knows better: it is the server that has the last word.
+        downloads.retry(0);
+        QCOMPARE(backend.pulls, QStringList{u"gemma3:1b"_s});
+        backend.lastPull()->breakOff({Error::Kind::NoSpace, {}});
+        QVERIFY(!downloads.index(0).data(Downloads::PlanRole).isValid());
+        // From then on there is a plan before each again.
+        registry.room = 999;
+        downloads.retry(0);
+        QCOMPARE(backend.pulls.size(), 1);
+        QTRY_COMPARE(backend.pulls.size(), 2);
+    }
+    void pullsWhereTheRegistryDoesNotTell_data()
+    {
+        QTest::addColumn<qint64>("room");
+        QTest::addColumn<bool>("isKnown"); // by the registry
+        QTest::addColumn<bool>("isAsked");
+        QTest::newRow("there is room") << qint64(5) << true << true;
+        QTest::newRow("not known there") << qint64(0) << false << true;
+        QTest::newRow("the disk is not known") << qint64(-1) << true << false;
+    }
+    void pullsWhereTheRegistryDoesNotTell()
+    {
+        QFETCH(qint64, room);
+        QFETCH(bool, isKnown);
+        support::FakeBackend backend;
+        support::FakeRegistry registry;
+        if (isKnown)
+            registry.add(u"gemma3:1b"_s, {{support::FakeRegistry::digest(u'a'), 5}});
+        registry.room = room;
+        library::Planner planner(backend, registry.fetch(), registry.diskRoom());
+        Downloads downloads(backend);
+        downloads.setPlanner(&planner);
+        QVERIFY(downloads.pull(u"gemma3:1b"_s));
+        QTRY_COMPARE(backend.pulls.size(), 1);
+        QTEST(!registry.asked.isEmpty(), "isAsked");
+        QCOMPARE(state(downloads, 0), State::Running);
+    }
+    void isCancelledWhileItIsPlanned()
+    {
+        support::FakeBackend backend;
+        support::FakeRegistry registry;
+        registry.add(u"gemma3:1b"_s, {{support::FakeRegistry::digest(u'a'), 5}});
+        registry.room = 5;
+        library::Planner planner(backend, registry.fetch(), registry.diskRoom());
+        Downloads downloads(backend);
+        downloads.setPlanner(&planner);
+        QVERIFY(downloads.pull(u"gemma3:1b"_s));
+        downloads.cancel(0);
+        QTRY_COMPARE(state(downloads, 0), State::Cancelled);
+        QVERIFY(backend.pulls.isEmpty());
+    }
+    void remembersTheSpeedByRegistryAndServer()
+    {
+        support::FakeBackend backend;
+        Downloads downloads(backend);
+        QVERIFY(downloads.pull(u"gemma3:1b"_s));
+        QCOMPARE(downloads.measuredSpeed(u"qwen3:8b"_s), 0.0);
+        qint64 done = 0;
+        const auto isMeasured = [&] {
+            done = std::min<qint64>(done + 1000, 900'000);
+            backend.lastPull()->progress(layer("sha256:a", 1'000'000, done));
+            return downloads.measuredSpeed(u"qwen3:8b"_s) > 0;
+        };
+        QVERIFY(QTest::qWaitFor(isMeasured, 20'000));
+        QCOMPARE(downloads.measuredSpeed(u"hf.co/owner/model"_s), 0.0);
+        backend.setAccess(QUrl(u"http://10.0.0.7:11434"_s));
+        QCOMPARE(downloads.measuredSpeed(u"qwen3:8b"_s), 0.0);
     }
     void closesTheConnectionWhenCancelled()
     {

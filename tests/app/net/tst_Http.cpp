@@ -43,6 +43,8 @@ private Q_SLOTS:
     void streamsWhatArrives();
     void givesErrorBodiesWholeAlsoForStreams_data();
     void givesErrorBodiesWholeAlsoForStreams();
+    void endsAHeadWithItsHeaders_data();
+    void endsAHeadWithItsHeaders();
     void sendsABodyWithDelete();
     void sendsABodyWhileItsSenderIsBusy_data();
     void sendsABodyWhileItsSenderIsBusy();
@@ -125,6 +127,30 @@ void TestHttp::givesErrorBodiesWholeAlsoForStreams()
         QVERIFY(outcome.received.isEmpty());
         QCOMPARE(server.count("POST", "/"), 1);
     }
+}
+
+void TestHttp::endsAHeadWithItsHeaders_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArrayList>("headers");
+    QTest::newRow("a length") << 200 << QByteArrayList{"Content-Length: 98"};
+    QTest::newRow("chunks") << 200 << QByteArrayList{"Transfer-Encoding: chunked"};
+    QTest::newRow("neither") << 200 << QByteArrayList{};
+    QTest::newRow("not there") << 404 << QByteArrayList{"Content-Length: 18"};
+}
+
+// The body that the reply announces never comes.
+void TestHttp::endsAHeadWithItsHeaders()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArrayList, headers);
+    FaultServer server;
+    server.on("HEAD", "/x", Reply().head(status, headers).stall());
+    Outcome outcome(m_http->send({.method = "HEAD", .url = server.url().resolved(QUrl(u"/x"_s))}, this));
+    QVERIFY(outcome.wait());
+    QVERIFY2(!outcome.error, outcome.error ? qPrintable(outcome.error->detail) : "");
+    QCOMPARE(outcome.response, (HttpResponse{status, {}}));
+    QCOMPARE(server.count("HEAD", "/x"), 1);
 }
 
 void TestHttp::sendsABodyWithDelete()

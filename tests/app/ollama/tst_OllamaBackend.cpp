@@ -99,6 +99,7 @@ private Q_SLOTS:
     void pullsPlainOnlyFromThisMachine_data();
     void pullsPlainOnlyFromThisMachine();
     void refusesAMalformedNameWithoutAsking();
+    void findsALayer();
     void removesAModel();
     void unloadsAModel();
     void failsForAModelThatIsNotThere();
@@ -274,6 +275,24 @@ void TestOllamaBackend::refusesAMalformedNameWithoutAsking()
     QTRY_VERIFY(pull.hasEnded());
     QCOMPARE(*pull.error, (Error{Error::Kind::Invalid, u"a b"_s}));
     QVERIFY(m_engine->requests().isEmpty());
+}
+
+void TestOllamaBackend::findsALayer()
+{
+    const QString digest = u"sha256:"_s + QString(64, u'a');
+    const QByteArray path = "/api/blobs/" + digest.toUtf8();
+    Outcome<> absent(m_backend->findBlob(digest, this));
+    QTRY_VERIFY(absent.hasEnded());
+    QCOMPARE(absent.error->kind, Error::Kind::NotFound);
+    QCOMPARE(m_engine->count("HEAD", path), 1);
+    m_engine->on("HEAD", path, Reply().head(200, {}).stall());
+    Outcome<> there(m_backend->findBlob(digest, this));
+    QTRY_VERIFY(there.hasEnded());
+    QVERIFY(there.value);
+    m_engine->on("HEAD", path, Reply().head(403, {"Content-Length: 0"}));
+    Outcome<> refused(m_backend->findBlob(digest, this));
+    QTRY_VERIFY(refused.hasEnded());
+    QCOMPARE(refused.error->kind, Error::Kind::Forbidden);
 }
 
 void TestOllamaBackend::removesAModel()

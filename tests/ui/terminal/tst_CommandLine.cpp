@@ -42,6 +42,7 @@ void TestCommandLine::readsWhatWasAsked_data()
         u"qwen3:8b"_s);
     row("models", {u"--models"_s}, Action::ListModels);
     row("pull", {u"--pull"_s, u"qwen3:8b"_s}, Action::Pull, u"qwen3:8b"_s);
+    row("pull, agreed", {u"--pull"_s, u"hf.co/a/b"_s, u"--yes"_s}, Action::Pull, u"hf.co/a/b"_s);
     row("remove", {u"--remove"_s, u"qwen3:8b"_s}, Action::Remove, u"qwen3:8b"_s);
     row("check", {u"--check"_s}, Action::Check);
     row("log", {u"--analyze-log"_s, u"/var/log/ollama.log"_s}, Action::AnalyzeLog, u"/var/log/ollama.log"_s);
@@ -57,6 +58,7 @@ void TestCommandLine::readsWhatWasAsked()
     QTEST(command.subject, "subject");
     QTEST(command.model, "model");
     QCOMPARE(command.isTerminalRun(), command.action != Action::Window);
+    QCOMPARE(command.isAgreed, arguments.contains(u"--yes"_s));
 }
 
 void TestCommandLine::saysWhatIsWrong_data()
@@ -70,6 +72,7 @@ void TestCommandLine::saysWhatIsWrong_data()
     QTest::newRow("two actions") << QStringList{u"--models"_s, u"--check"_s} << u"one"_s;
     QTest::newRow("model alone") << QStringList{u"--model"_s, u"m"_s} << u"--model"_s;
     QTest::newRow("model for a list") << QStringList{u"--models"_s, u"--model"_s, u"m"_s} << u"--model"_s;
+    QTest::newRow("yes to nothing") << QStringList{u"--check"_s, u"--yes"_s} << u"--pull"_s;
     QTest::newRow("a word too many") << QStringList{u"--ask"_s, u"What"_s, u"is"_s} << u"“is”"_s;
     QTest::newRow("hostile") << QStringList{u"\x1b[31m"_s} << u"“[31m”"_s;
 }
@@ -90,9 +93,9 @@ void TestCommandLine::helpNamesEveryOptionAndExitCode()
 {
     const QString text = ui::helpText();
     for (const char *part :
-         {"--ask <question>", "--model <name>", "--models", "--pull <name>", "--remove <name>", "--check",
-          "--analyze-log <file>", "--help", "--version", "\n  0 ", "\n  1 ", "\n  2 ", "\n  3 ", "\n  4 ",
-          "\n  5 ", "\n  6 ", "\n  130 "})
+         {"--ask <question>", "--model <name>", "--models", "--pull <name>", "--yes", "--remove <name>",
+          "--check", "--analyze-log <file>", "--help", "--version", "\n  0 ", "\n  1 ", "\n  2 ", "\n  3 ",
+          "\n  4 ", "\n  5 ", "\n  6 ", "\n  130 "})
         QVERIFY2(text.contains(QLatin1StringView(part)), part);
 }
 

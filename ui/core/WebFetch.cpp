@@ -1,19 +1,23 @@
-#include "core/CatalogueFetch.h"
+#include "core/WebFetch.h"
 
 #include "base/Text.h"
+#include "library/Catalogue.h"
+#include "library/Manifest.h"
 
 namespace ui {
 namespace {
 
+using namespace std::chrono_literals;
 using base::Error;
 
-class CatalogueFetch : public library::FetchOperation
+class WebFetch : public library::FetchOperation
 {
 public:
-    CatalogueFetch(net::Http &http, const QUrl &url, QObject *parent)
+    WebFetch(net::Http &http, const net::HttpRequest &request, qint64 maximumBytes, QObject *parent)
         : FetchOperation(parent)
+        , m_maximumBytes(maximumBytes)
     {
-        using namespace std::chrono_literals;
+        const QUrl &url = request.url;
         const bool isWeb = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
         if (!isWeb || url.host().isEmpty() || !url.userInfo().isEmpty()) {
             QMetaObject::invokeMethod(
@@ -21,17 +25,10 @@ public:
                 Qt::QueuedConnection);
             return;
         }
-        net::HttpRequest request;
-        request.url = url;
-        request.access.url = url;
-        request.purpose = privacy::Purpose::Catalogue;
-        request.reading = net::HttpRequest::Reading::Stream;
-        request.idleTimeout = 30s;
-        request.totalTimeout = 120s;
         m_exchange = http.send(request, this);
-        connect(m_exchange, &net::HttpExchange::received, this, &CatalogueFetch::take);
+        connect(m_exchange, &net::HttpExchange::received, this, &WebFetch::take);
         connect(m_exchange, &net::HttpExchange::failed, this, [this](const Error &error) { fail(error); });
-        connect(m_exchange, &net::HttpExchange::finished, this, &CatalogueFetch::end);
+        connect(m_exchange, &net::HttpExchange::finished, this, &WebFetch::end);
     }
 
 protected:
@@ -47,7 +44,7 @@ private:
     void take(const QByteArray &bytes)
     {
         m_bytes += bytes;
-        if (m_bytes.size() <= library::Catalogue::maximumBytes)
+        if (m_bytes.size() <= m_maximumBytes)
             return;
         stop();
         fail({Error::Kind::TooLarge, {}});
@@ -65,16 +62,41 @@ private:
               QString::number(response.status)});
     }
 
+    const qint64 m_maximumBytes;
     QPointer<net::HttpExchange> m_exchange;
     QByteArray m_bytes;
 };
 
+net::HttpRequest requestFor(const QUrl &url, privacy::Purpose purpose)
+{
+    net::HttpRequest request;
+    request.url = url;
+    request.access.url = url;
+    request.purpose = purpose;
+    request.reading = net::HttpRequest::Reading::Stream;
+    return request;
+}
+
 } // namespace
 
-library::CatalogueStore::Fetch catalogueOver(net::Http &http)
+library::Fetch catalogueOver(net::Http &http)
 {
     return [&http](const QUrl &url, QObject *parent) -> library::FetchOperation * {
-        return new CatalogueFetch(http, url, parent);
+        net::HttpRequest request = requestFor(url, privacy::Purpose::Catalogue);
+        request.idleTimeout = 30s;
+        request.totalTimeout = 120s;
+        return new WebFetch(http, request, library::Catalogue::maximumBytes, parent);
+    };
+}
+
+library::Fetch manifestsOver(net::Http &http)
+{
+    return [&http](const QUrl &url, QObject *parent) -> library::FetchOperation * {
+        net::HttpRequest request = requestFor(url, privacy::Purpose::Registry);
+        request.accept = "application/vnd.docker.distribution.manifest.v2+json";
+        // A pull may wait for it.
+        request.totalTimeout = 10s;
+        return new WebFetch(http, request, library::maximumManifest, parent);
     };
 }
 

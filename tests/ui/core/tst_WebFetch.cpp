@@ -1,5 +1,6 @@
-// A catalogue from an address: what a good, a bad and a hostile server makes of it.
-#include "core/CatalogueFetch.h"
+// A catalogue and a manifest from an address: what a good, a bad and a hostile server makes of it.
+#include "core/WebFetch.h"
+#include "library/CatalogueStore.h"
 #include "support/FaultServer.h"
 
 #include <QSignalSpy>
@@ -27,6 +28,12 @@ struct Fixture
     QSignalSpy failed{&store, &CatalogueStore::fetchFailed};
 
     QUrl url() const { return QUrl(server.url().toString(QUrl::StripTrailingSlash) + u"/c.json"_s); }
+    QUrl manifest() const
+    {
+        QUrl url = server.url();
+        url.setPath(u"/v2/library/a/manifests/1"_s);
+        return url;
+    }
     std::optional<Error::Kind> kind() const
     {
         if (failed.isEmpty())
@@ -37,7 +44,7 @@ struct Fixture
 
 } // namespace
 
-class TestCatalogueFetch : public QObject
+class TestWebFetch : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -104,7 +111,34 @@ private Q_SLOTS:
         QCOMPARE(*f.kind(), Error::Kind::Locked);
         QCOMPARE(f.server.count("GET", "/c.json"), 0);
     }
+    void readsAManifestAndNotesIt()
+    {
+        Fixture f;
+        f.server.on("GET", "/v2/library/a/manifests/1", Reply::whole(200, "{}"));
+        QByteArray read;
+        library::FetchOperation *fetch = ui::manifestsOver(f.http)(f.manifest(), this);
+        connect(fetch, &library::FetchOperation::finished, this,
+                [&](const QByteArray &bytes) { read = bytes; });
+        QTRY_COMPARE(read, QByteArray("{}"));
+        QCOMPARE(f.server.last("GET", "/v2/library/a/manifests/1").header("Accept"),
+                 QByteArray("application/vnd.docker.distribution.manifest.v2+json"));
+        QVERIFY(!f.server.last("GET", "/v2/library/a/manifests/1").hasHeader("Authorization"));
+        QCOMPARE(f.ledger.contacts().size(), 1);
+        QVERIFY(f.ledger.contacts().first().purposes.testFlag(privacy::Purpose::Registry));
+    }
+    void endsWithAManifestThatDoesNot()
+    {
+        Fixture f;
+        f.server.on("GET", "/v2/library/a/manifests/1",
+                    Reply().head(200, {"Content-Type: application/json"}).endless("[[[[[[[["));
+        std::optional<Error::Kind> kind;
+        library::FetchOperation *fetch = ui::manifestsOver(f.http)(f.manifest(), this);
+        connect(fetch, &library::FetchOperation::failed, this,
+                [&](const Error &error) { kind = error.kind; });
+        QTRY_VERIFY_WITH_TIMEOUT(kind.has_value(), 20'000);
+        QCOMPARE(*kind, Error::Kind::TooLarge);
+    }
 };
 
-QTEST_GUILESS_MAIN(TestCatalogueFetch)
-#include "tst_CatalogueFetch.moc"
+QTEST_GUILESS_MAIN(TestWebFetch)
+#include "tst_WebFetch.moc"

@@ -1,0 +1,14 @@
+// Addresses read over net/Http, which library may not see; bounded while they arrive. Made by Core.
+#pragma once
+
+#include "library/Fetch.h"
+#include "net/Http.h"
+
+namespace ui {
+
+// For library::CatalogueStore.
+library::Fetch catalogueOver(net::Http &http);
+// For library::Planner.
+library::Fetch manifestsOver(net::Http &http);
+
+} // namespace ui
