@@ -148,7 +148,7 @@ private Q_SLOTS:
             Fixture f;
             const QString text = u"```py\nx = 1\n```\n\nword\n\n"_s;
             f.list.setMessages({support::question(1, u"Q"_s), support::answer(2, text.repeated(parts)),
-                                support::question(3, u"Q"_s), support::answer(4, text.repeated(20))});
+                                support::question(3, u"Q"_s), support::answer(4, text.repeated(4))});
             if (!QTest::qWaitForWindowExposed(&f.view))
                 qFatal("no window");
             f.settle();
