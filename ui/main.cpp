@@ -43,7 +43,7 @@ int runInTerminal(const ui::CommandLine &command, int &argc, char **argv)
     const QCoreApplication application(argc, argv);
     settings::SettingsStore settings(ui::Places::standard().settingsFile);
     const settings::Environment said = environment();
-    settings.setEnvironment(said.settings);
+    settings.setEnvironment(said);
     ui::Language language;
     language.apply(settings.values().language);
     return ui::runTerminal(command, settings, ui::serverEnvironment(said));

@@ -99,7 +99,7 @@ Result<QUrl> serverUrl(QStringView typed)
     const QString scheme = url.scheme();
     if (!url.isValid() || url.host().isEmpty() || (scheme != "http"_L1 && scheme != "https"_L1))
         return invalid();
-    // "8080" alone would be taken for the address 0.0.31.144.
+    // "8080" alone would be taken for the address 0.0.31.144, here and below.
     if (isNumber(text.section(u'/', 2, 2).section(u':', 0, 0)))
         return invalid();
     if (!url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment() || url.port() == 0)
@@ -112,7 +112,7 @@ Result<QUrl> serverUrl(QStringView typed)
     return url;
 }
 
-QUrl serverUrlFromOllamaHost(QStringView value)
+Result<OllamaHost> ollamaHost(QStringView value)
 {
     QString rest = trimmed(value);
     QString scheme = u"http"_s;
@@ -133,11 +133,13 @@ QUrl serverUrlFromOllamaHost(QStringView value)
 
     QString host = authority;
     int port = defaultPort;
+    bool isPortUnderstood = true;
     if (const auto split = splitHostPort(authority)) {
         host = split->host;
-        bool ok = false;
-        const int number = split->port.toInt(&ok);
-        port = ok && number > 0 && number <= 65535 ? number : defaultPort;
+        const int number = split->port.toInt();
+        isPortUnderstood = split->port.isEmpty() || (number > 0 && number <= 65535);
+        if (isPortUnderstood && number > 0)
+            port = number;
     } else if (host.startsWith(u'[') && host.endsWith(u']')) {
         host = host.sliced(1, host.size() - 2);
     }
@@ -145,12 +147,12 @@ QUrl serverUrlFromOllamaHost(QStringView value)
     QUrl url;
     url.setScheme(scheme);
     url.setHost(host.isEmpty() ? u"127.0.0.1"_s : host);
-    if (url.host().isEmpty()) // not a host name at all; the engine's program would fail to connect
-        url.setHost(u"127.0.0.1"_s);
+    if (url.host().isEmpty() || isNumber(host) || authority.contains(u'@'))
+        return failure(Error::Kind::Invalid, displayLine(value));
     url.setPort(port);
     connectable(url);
     url.setPath(basePath(path));
-    return url;
+    return OllamaHost{url, isPortUnderstood};
 }
 
 QUrl endpoint(const QUrl &serverUrl, QStringView path)

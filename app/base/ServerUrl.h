@@ -19,9 +19,16 @@ inline constexpr quint16 defaultEnginePort = 11434;
 // 1..65535, or user info, a query or a fragment is present. The result never ends in '/'.
 Result<QUrl> serverUrl(QStringView typed);
 
+struct OllamaHost
+{
+    QUrl url;
+    bool isPortUnderstood = true; // else url has the usual one
+};
+
 // What the engine's own program understands by OLLAMA_HOST (ollama-api.md section 8). Empty = the default
-// address; a bad port = the default port, as there.
-QUrl serverUrlFromOllamaHost(QStringView value);
+// address; a bad port = the default port, as there. Fails with Invalid where there is no host name, with
+// which that program could only fail to connect.
+Result<OllamaHost> ollamaHost(QStringView value);
 
 // base + path joined with exactly one slash. `path` starts with '/'.
 QUrl endpoint(const QUrl &serverUrl, QStringView path);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace settings {
 namespace {
@@ -147,13 +148,32 @@ bool countsForProcess(const EnvironmentName &name)
            (name.type == Type::Secret && name.name != "OPENAI_API_KEY"_L1);
 }
 
-// Nothing but blanks and quotes means unset to the engine's own program, and a bad port the usual one.
-QString hostOfProcess(const QString &value, bool hasPortElsewhere)
+// Nothing but blanks and quotes means unset to the engine's own program.
+bool isUnset(const QString &host)
 {
-    const auto isFiller = [](QChar c) { return c.isSpace() || c == u'"' || c == u'\''; };
-    if (std::ranges::all_of(value, isFiller))
-        return {};
-    return hasPortElsewhere && !hasPort(value) ? value : base::serverUrlFromOllamaHost(value).toString();
+    return std::ranges::all_of(host, [](QChar c) { return c.isSpace() || c == u'"' || c == u'\''; });
+}
+
+// Of OLLAMA_HOST, what the engine's own program makes of it. What that cannot use is left to be complained
+// of.
+std::optional<EnvironmentComplaint> understandHost(EnvironmentLine &line, bool hasPortElsewhere)
+{
+    if (hasPortElsewhere && !hasPort(line.value))
+        return std::nullopt;
+    const auto host = base::ollamaHost(line.value);
+    if (!host)
+        return std::nullopt;
+    const QString said = std::exchange(line.value, host->url.toString());
+    if (host->isPortUnderstood)
+        return std::nullopt;
+    return EnvironmentComplaint{.kind = Kind::NoPort,
+                                .lineWrong = EnvironmentLine::Wrong::Nothing,
+                                .line = line.line,
+                                .column = line.column,
+                                .name = line.name,
+                                .value = shownEnvironmentValue(said),
+                                .range = {},
+                                .choices = {}};
 }
 
 void appendLine(QString &text, QAnyStringView name, const QString &value)
@@ -183,18 +203,24 @@ const EnvironmentValue *serverKey(const Environment &environment)
 Environment processEnvironment(const QProcessEnvironment &environment)
 {
     QList<EnvironmentLine> lines;
+    std::optional<EnvironmentComplaint> ofHost;
     for (const QString &name : environment.keys()) {
         const EnvironmentName *known = environmentName(name);
         if (!known || !countsForProcess(*known))
             continue;
-        QString value = environment.value(name);
-        if (known->type == EnvironmentType::Host)
-            value = hostOfProcess(value, environment.contains(u"OLLAMA_PORT"_s));
-        if (!value.isEmpty())
-            lines.append(
-                {EnvironmentLine::Wrong::Nothing, static_cast<int>(lines.size()) + 1, 1, name, value});
+        EnvironmentLine line{EnvironmentLine::Wrong::Nothing, static_cast<int>(lines.size()) + 1, 1, name,
+                             environment.value(name)};
+        const bool isHost = known->type == EnvironmentType::Host;
+        if (line.value.isEmpty() || (isHost && isUnset(line.value)))
+            continue;
+        if (isHost)
+            ofHost = understandHost(line, environment.contains(u"OLLAMA_PORT"_s));
+        lines.append(line);
     }
-    return Reading().read(lines);
+    Environment result = Reading().read(lines);
+    if (ofHost)
+        result.complaints.append(*ofHost);
+    return result;
 }
 
 QByteArray writeEnvironment(const Settings &settings, const QUrl &server, std::chrono::seconds timeout,

@@ -25,6 +25,7 @@ struct EnvironmentComplaint
         OutOfRange,  // see range
         NoYesOrNo,   // not true/false, 1/0, yes/no, on/off
         NoHost,      // no host name or address
+        NoPort,      // of OLLAMA_HOST of this process; the usual one is used
         NoUrl,       // no http or https address
         NoModelName, // `value` breaks the grammar of model names
         NoDuration,  // neither seconds nor "5m"
@@ -38,7 +39,7 @@ struct EnvironmentComplaint
     int line = 0;
     int column = 0;
     QString name;
-    QString value; // what is wrong, made safe to show; never of a key
+    QString value; // what is wrong, made safe to show; never of a key, nor a login in an address
     Range range;
     QString choices; // "f16, q8_0, q4_0"
 
@@ -87,8 +88,8 @@ const EnvironmentValue *serverKey(const Environment &environment);
 base::Result<Environment> readEnvironment(const QByteArray &bytes);
 
 // What the environment of this program says about the server and about questions: names and values as the
-// files have them. OLLAMA_HOST is what the engine's own program makes of it, and OPENAI_API_KEY, which a
-// shell has for another address than ours, does not count.
+// files have them; there are no lines. OLLAMA_HOST is what the engine's own program makes of it, and
+// OPENAI_API_KEY, which a shell has for another address than ours, does not count.
 Environment processEnvironment(const QProcessEnvironment &environment);
 
 // A file that readEnvironment() and the guides' loader read. Has no keys. `engine`: names and values for the

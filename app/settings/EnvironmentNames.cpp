@@ -177,6 +177,16 @@ const EnvironmentName *environmentName(const QString &name)
     return found == std::end(names) ? nullptr : found;
 }
 
+QString shownEnvironmentValue(const QString &value)
+{
+    const qsizetype scheme = value.indexOf("://"_L1);
+    const qsizetype begin = scheme < 0 ? 0 : scheme + 3;
+    const qsizetype sign = value.lastIndexOf(u'@');
+    if (sign < begin)
+        return base::displayLine(value, 80);
+    return base::displayLine(value.first(begin) + u'…' + value.sliced(sign), 80);
+}
+
 QStringList environmentList(const QString &value)
 {
     QStringList list;
@@ -200,7 +210,7 @@ std::optional<EnvironmentComplaint> checkEnvironmentValue(const EnvironmentName 
                                    .line = line.line,
                                    .column = line.column,
                                    .name = line.name,
-                                   .value = base::displayLine(line.value, 80),
+                                   .value = shownEnvironmentValue(line.value),
                                    .range = name.range,
                                    .choices = name.choices};
     if (const auto kind = wrong(name, line.value)) {

@@ -42,6 +42,9 @@ const EnvironmentName *environmentName(const QString &name);
 std::optional<EnvironmentComplaint> checkEnvironmentValue(const EnvironmentName &name,
                                                           const EnvironmentLine &line);
 
+// As a complaint may hold it: short, and without the login that an address may have.
+QString shownEnvironmentValue(const QString &value);
+
 // Of a checked value; absent where it sets nothing here.
 std::optional<QVariant> settingValue(const EnvironmentName &name, const QString &value);
 

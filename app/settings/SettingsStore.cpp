@@ -81,9 +81,10 @@ SettingsStore::SettingsStore(const QString &filePath, QObject *parent)
     m_inUse = m_values;
 }
 
-void SettingsStore::setEnvironment(const QList<EnvironmentSetting> &values)
+void SettingsStore::setEnvironment(const Environment &environment)
 {
-    m_environment = values;
+    m_environment = environment.settings;
+    m_leftOut = environment.complaints;
     m_inUse = withEnvironment(m_values);
 }
 

@@ -33,7 +33,9 @@ public:
     const Settings &values() const { return m_inUse; }
     // What the environment of this program says (processEnvironment()), which counts before everything else
     // and is never written. To be called before anybody asks.
-    void setEnvironment(const QList<EnvironmentSetting> &values);
+    void setEnvironment(const Environment &environment);
+    // What of it cannot be used, to be told; all of it, not only what concerns settings.
+    const QList<EnvironmentComplaint> &leftOut() const { return m_leftOut; }
 
     // What an older version kept under a name that is in the table no more; invalid where it kept nothing.
     QVariant retired(const QString &name) const;
@@ -66,6 +68,7 @@ private:
     QString m_filePath;
     QString m_loadedFrom; // the file or its spare
     QList<EnvironmentSetting> m_environment;
+    QList<EnvironmentComplaint> m_leftOut;
     Settings m_values; // what was chosen
     Settings m_inUse;
     Files m_files;

@@ -77,6 +77,22 @@ private Q_SLOTS:
         QVERIFY(!engine.last("GET", "/api/tags").hasHeader("Authorization"));
     }
 
+    // Left out is not passed over, and the command is done all the same.
+    void tellsWhatItCannotUseOfItsEnvironment()
+    {
+        m_environment.insert(QStringLiteral("OLLAMA_TIMEOUT"), QStringLiteral("abc"));
+        m_environment.insert(QStringLiteral("OLLAMA_BASE_URL"), QStringLiteral("ftp://ann:CANARY@box/"));
+        const Run run = inkstone({QStringLiteral("--models")});
+        QCOMPARE(run.code, 0);
+        QVERIFY(run.output.contains(QLatin1String(support::smallModel)));
+        QCOMPARE(
+            run.errors,
+            QStringLiteral("OLLAMA_BASE_URL in the environment is not used: “ftp://…@box/” is not an http "
+                           "or https address. Correct or unset it, then start Inkstone again.\n"
+                           "OLLAMA_TIMEOUT in the environment is not used: “abc” is not a whole number. "
+                           "Correct or unset it, then start Inkstone again.\n"));
+    }
+
     void answersWithParis()
     {
         writeSettings("[generation]\ntemperature=0\n");

@@ -71,7 +71,7 @@ Core::Core(const Places &places, const settings::Environment &environment, QObje
     , m_conversations(m_store)
     , m_sessions(m_servers, m_store)
 {
-    m_settings.setEnvironment(environment.settings);
+    m_settings.setEnvironment(environment);
     joinEngine();
     joinServer();
     joinDownloads();

@@ -2,8 +2,8 @@
 
 #include "base/AtomicFile.h"
 #include "base/Text.h"
+#include "common/EnvironmentWords.h"
 #include "common/ToolTip.h"
-#include "settings/EnvironmentWords.h"
 
 #include <QDir>
 #include <QEvent>

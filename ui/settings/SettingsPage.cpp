@@ -1,5 +1,6 @@
 #include "settings/SettingsPage.h"
 
+#include "common/EnvironmentWords.h"
 #include "common/ErrorText.h"
 #include "common/Icons.h"
 #include "common/InkParts.h"
@@ -80,6 +81,7 @@ SettingsPage::SettingsPage(settings::SettingsStore &store, server::Servers &serv
     , m_settingsPath(places.settings)
     , m_notSaved(store.loadError() ? store.loadError() : servers.profiles().loadError())
     , m_banner(new Banner(this))
+    , m_leftOut(new Banner(this))
     , m_stack(new QStackedWidget(this))
     , m_servers(new ServersForm(store, servers, connection))
     , m_data(new DataForm(places, store, servers, engine.settings, models))
@@ -87,6 +89,7 @@ SettingsPage::SettingsPage(settings::SettingsStore &store, server::Servers &serv
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_banner);
+    right->addWidget(m_leftOut);
     right->addWidget(m_stack, 1);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -190,6 +193,16 @@ void SettingsPage::retranslate()
     fitList();
     if (m_notSaved)
         showNotSaved(*m_notSaved);
+    showLeftOut();
+}
+
+void SettingsPage::showLeftOut()
+{
+    QStringList sentences;
+    for (const settings::EnvironmentComplaint &complaint : m_store.leftOut())
+        sentences.append(leftOutText(complaint));
+    if (!sentences.isEmpty())
+        m_leftOut->show(Banner::Tone::Warning, sentences.join(u'\n'));
 }
 
 void SettingsPage::showNotSaved(const base::Error &error)

@@ -67,6 +67,7 @@ private:
     void retranslate();
     void fitList();
     void showNotSaved(const base::Error &error);
+    void showLeftOut();
 
     settings::SettingsStore &m_store;
     QString m_settingsPath;
@@ -74,6 +75,7 @@ private:
     Label *m_title;
     QListWidget *m_list;
     Banner *m_banner;
+    Banner *m_leftOut; // of the environment of this program
     QStackedWidget *m_stack;
     ServersForm *m_servers;
     DataForm *m_data;

@@ -1,5 +1,6 @@
 // runTerminal(): the composition root of the terminal form.
 #include "base/ServerUrl.h"
+#include "common/EnvironmentWords.h"
 #include "common/Signals.h"
 #include "core/Core.h"
 #include "core/FirstServer.h"
@@ -30,6 +31,8 @@ int code(ExitCode exit)
 int runCommand(const CommandLine &command, const settings::SettingsStore &store,
                const server::ServerEnvironment &environment, QIODevice &output, QIODevice &errors)
 {
+    for (const settings::EnvironmentComplaint &complaint : store.leftOut())
+        errors.write(leftOutText(complaint).toUtf8() + '\n');
     const Places places = Places::standard();
     privacy::Ledger ledger(places.contactsFile(), privacy::Ledger::Program::Command);
     net::Http http(&ledger);

@@ -125,7 +125,7 @@ void TestServerUrl::refusesWhatIsNoServer()
 void TestServerUrl::understandsOllamaHost_data()
 {
     QTest::addColumn<QString>("value");
-    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("url"); // empty = it names no host
     const auto row = [](const QString &value, const QString &url) {
         QTest::newRow(value.isEmpty() ? "empty" : qPrintable(value)) << value << url;
     };
@@ -150,13 +150,20 @@ void TestServerUrl::understandsOllamaHost_data()
     row(u"host:-1"_s, u"http://host:11434"_s);
     row(u"http://host:"_s, u"http://host:80"_s);
     row(u"ollama.com"_s, u"https://ollama.com:443"_s);
-    row(u"not a host"_s, u"http://127.0.0.1:11434"_s);
+    row(u"not a host"_s, {});
+    row(u"box:1:2"_s, {});
+    row(u"8080"_s, {});
+    row(u"http://ann:secret@host"_s, {});
 }
 
 void TestServerUrl::understandsOllamaHost()
 {
     QFETCH(QString, value);
-    QTEST(base::serverUrlFromOllamaHost(value).toString(), "url");
+    const auto host = base::ollamaHost(value);
+    QTEST(host ? host->url.toString() : QString(), "url");
+    // A port that is none is not passed over in silence.
+    const QStringList without{u"host:port"_s, u"host:70000"_s, u"host:-1"_s};
+    QVERIFY(!host || host->isPortUnderstood != without.contains(value));
 }
 
 void TestServerUrl::joinsPathsWithOneSlash_data()

@@ -44,6 +44,8 @@ private Q_SLOTS:
     void writesNoKey();
     void readsWhatTheProcessSaysOfItsServer_data();
     void readsWhatTheProcessSaysOfItsServer();
+    void complainsOfWhatTheProcessSays_data();
+    void complainsOfWhatTheProcessSays();
     void takesNoKeyOfTheProcessWithoutAnAddress_data();
     void takesNoKeyOfTheProcessWithoutAnAddress();
 };
@@ -300,6 +302,7 @@ void TestEnvironment::complainsOfAValue()
     QTEST(complaint.kind, "kind");
     QCOMPARE(complaint.line, 2);
     QTEST(complaint.column, "column");
+    QVERIFY(!complaint.value.contains(u"secret"_s));
     QVERIFY(environment.settings.isEmpty() && !environment.timeout);
 }
 
@@ -544,6 +547,42 @@ void TestEnvironment::takesNoKeyOfTheProcessWithoutAnAddress()
     const Environment environment = process(assignments);
     const settings::EnvironmentValue *key = settings::serverKey(environment);
     QTEST(key ? key->name : QString(), "name");
+}
+
+void TestEnvironment::complainsOfWhatTheProcessSays_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<QString>("shown");
+    QTest::addColumn<QString>("address"); // what is used all the same
+    const auto row = [](const QString &name, const QString &value, Kind kind, const QString &shown,
+                        const QString &address = {}) {
+        QTest::newRow(qPrintable(name + u'=' + value)) << name << value << kind << shown << address;
+    };
+    row(u"OLLAMA_HOST"_s, u"not a host"_s, Kind::NoHost, u"not a host"_s);
+    row(u"OLLAMA_HOST"_s, u"8080"_s, Kind::NoHost, u"8080"_s);
+    row(u"OLLAMA_HOST"_s, u"http://ann:secret@box"_s, Kind::NoHost, u"http://…@box"_s);
+    row(u"OLLAMA_HOST"_s, u"box:99999"_s, Kind::NoPort, u"box:99999"_s, u"http://box:11434"_s);
+    row(u"OLLAMA_PORT"_s, u"99999"_s, Kind::OutOfRange, u"99999"_s);
+    row(u"OLLAMA_BASE_URL"_s, u"ftp://x"_s, Kind::NoUrl, u"ftp://x"_s);
+    row(u"OLLAMA_TIMEOUT"_s, u"abc"_s, Kind::NoWhole, u"abc"_s);
+    row(u"OLLAMA_KEEP_ALIVE"_s, u"later"_s, Kind::NoDuration, u"later"_s);
+    row(u"OLLAMA_DEFAULT_MODEL"_s, u"a b"_s, Kind::NoModelName, u"a b"_s);
+}
+
+void TestEnvironment::complainsOfWhatTheProcessSays()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, value);
+    const Environment environment = process({name + u'=' + value});
+    QCOMPARE(environment.complaints.size(), 1);
+    const EnvironmentComplaint &complaint = environment.complaints.constFirst();
+    QCOMPARE(complaint.name, name);
+    QTEST(complaint.kind, "kind");
+    QTEST(complaint.value, "shown");
+    QTEST(environment.address.value_or(settings::EnvironmentValue()).value, "address");
+    QVERIFY(environment.settings.isEmpty() && !environment.timeout);
 }
 
 QTEST_GUILESS_MAIN(TestEnvironment)

@@ -297,13 +297,15 @@ private Q_SLOTS:
         environment.insert(QStringLiteral("OLLAMA_HOST"), QStringLiteral("box"));
         environment.insert(QStringLiteral("OLLAMA_API_KEY"), QStringLiteral("CANARY"));
         environment.insert(QStringLiteral("PATH"), QStringLiteral("/bin"));
-        const auto said = settings::processEnvironment(environment).settings;
+        const auto said = settings::processEnvironment(environment);
         {
             SettingsStore store(m_path);
             store.setEnvironment(said);
             QCOMPARE(store.values().defaultModel, QStringLiteral("from-env:1b"));
             QCOMPARE(store.values().keepAliveSeconds, 300);
             QCOMPARE(store.values().maxTokens, std::optional<int>());
+            QCOMPARE(store.leftOut().size(), 1);
+            QCOMPARE(store.leftOut().constFirst().name, QStringLiteral("OLLAMA_MAX_TOKENS"));
             QCOMPARE(store.origin(Key::DefaultModel),
                      (settings::Origin{settings::Origin::Kind::Environment,
                                        QStringLiteral("OLLAMA_DEFAULT_MODEL")}));

@@ -623,7 +623,9 @@ private Q_SLOTS:
     void leavesToTheEnvironmentWhatItSays()
     {
         Fixture f(m_path);
-        f.store.setEnvironment({{settings::Key::Temperature, 0.25, QStringLiteral("AI_TEMPERATURE"), 1}});
+        settings::Environment said;
+        said.settings = {{settings::Key::Temperature, 0.25, QStringLiteral("AI_TEMPERATURE"), 1}};
+        f.store.setEnvironment(said);
         QEvent change(QEvent::LanguageChange);
         QCoreApplication::sendEvent(&f.page, &change);
         auto *field = f.find<QDoubleSpinBox>("temperature");
@@ -635,6 +637,31 @@ private Q_SLOTS:
             return !label->isHidden() &&
                    label->text().startsWith(QStringLiteral("Set by AI_TEMPERATURE in the environment"));
         }));
+    }
+
+    // Left out is not passed over: each variable, why, and what to do.
+    void tellsWhatItCannotUseOfTheEnvironment()
+    {
+        Fixture f(m_path);
+        const auto told = [&f] {
+            QStringList sentences;
+            for (const auto *banner : f.page.findChildren<ui::Banner *>())
+                if (banner->isVisible())
+                    sentences.append(banner->accessibleName());
+            return sentences.join(u'\n');
+        };
+        QCOMPARE(told(), QString());
+        QProcessEnvironment environment;
+        environment.insert(QStringLiteral("OLLAMA_HOST"), QStringLiteral("not a host"));
+        environment.insert(QStringLiteral("OLLAMA_TIMEOUT"), QStringLiteral("abc"));
+        f.store.setEnvironment(settings::processEnvironment(environment));
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(&f.page, &change);
+        QCOMPARE(told(), QStringLiteral(
+                             "OLLAMA_HOST in the environment is not used: “not a host” is not a host name or "
+                             "address. Correct or unset it, then start Inkstone again.\n"
+                             "OLLAMA_TIMEOUT in the environment is not used: “abc” is not a whole number. "
+                             "Correct or unset it, then start Inkstone again."));
     }
 
     void keepsTheEngineRunningWhereToldSo()

@@ -1,4 +1,4 @@
-#include "settings/EnvironmentWords.h"
+#include "common/EnvironmentWords.h"
 
 #include "base/Text.h"
 #include "common/Format.h"
@@ -68,6 +68,8 @@ QString complaintText(const EnvironmentComplaint &complaint)
         return Words::tr("“%1” is neither true nor false.").arg(complaint.value);
     case Kind::NoHost:
         return Words::tr("“%1” is not a host name or address.").arg(complaint.value);
+    case Kind::NoPort:
+        return Words::tr("“%1” has no port between 1 and 65535; the usual one is used.").arg(complaint.value);
     case Kind::NoUrl:
         return Words::tr("“%1” is not an http or https address.").arg(complaint.value);
     case Kind::NoModelName:
@@ -82,6 +84,17 @@ QString complaintText(const EnvironmentComplaint &complaint)
         return Words::tr("The name is set again further down; that value counts.");
     }
     return {};
+}
+
+QString leftOutText(const EnvironmentComplaint &complaint)
+{
+    const QString sentence =
+        complaint.kind == Kind::NoPort
+            ? Words::tr(
+                  "%1 in the environment is used in part: %2 Correct or unset it, then start Inkstone again.")
+            : Words::tr(
+                  "%1 in the environment is not used: %2 Correct or unset it, then start Inkstone again.");
+    return sentence.arg(complaint.name, complaintText(complaint));
 }
 
 QString addressText(const settings::EnvironmentValue &address)
