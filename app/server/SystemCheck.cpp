@@ -157,18 +157,23 @@ QList<GraphicsCard> cardsFromNvidiaSmi(const QByteArray &output)
     return cards;
 }
 
+void refresh(SystemFacts &facts, const SystemSources &sources)
+{
+    const QByteArray meminfo = contents(sources.root + u"/proc/meminfo"_s);
+    facts.memoryBytes = kilobytesAt(meminfo, "MemTotal:");
+    facts.availableBytes = kilobytesAt(meminfo, "MemAvailable:");
+    facts.modelsFolder = sources.modelsFolder;
+    facts.diskBytes = freeBytes(sources.modelsFolder);
+}
+
 SystemCheck::SystemCheck(const SystemSources &sources, QObject *parent)
     : base::Operation(parent)
     , m_sources(sources)
     , m_smi(new QProcess)
 {
     using namespace std::chrono_literals;
-    const QByteArray meminfo = contents(sources.root + u"/proc/meminfo"_s);
-    m_facts.memoryBytes = kilobytesAt(meminfo, "MemTotal:");
-    m_facts.availableBytes = kilobytesAt(meminfo, "MemAvailable:");
+    refresh(m_facts, sources);
     readProcessor(contents(sources.root + u"/proc/cpuinfo"_s), m_facts);
-    m_facts.modelsFolder = sources.modelsFolder;
-    m_facts.diskBytes = freeBytes(sources.modelsFolder);
     m_deadline.setSingleShot(true);
     m_deadline.setInterval(10s); // a driver that hangs
     connect(&m_deadline, &QTimer::timeout, this, &SystemCheck::end);

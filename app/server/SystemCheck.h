@@ -70,6 +70,9 @@ struct SystemSources
     QString modelsFolder; // need not exist yet
 };
 
+// Reads again what changes while the program runs: free memory, and the disk of the models' folder.
+void refresh(SystemFacts &facts, const SystemSources &sources);
+
 class SystemCheck : public base::Operation
 {
     Q_OBJECT

@@ -126,7 +126,7 @@ void Core::joinFitter()
 {
     connect(&m_installed, &library::InstalledModels::loadedChanged, this, [this] {
         m_fitter.learn(m_installed);
-        checkMachine();
+        checkMemory();
     });
     connect(&m_connection, &server::Connection::serverChanged, this, &Core::checkMachine);
     connect(&m_servers, &server::Servers::targetChanged, this, &Core::checkMachine);
@@ -141,20 +141,37 @@ void Core::joinFitter()
 void Core::checkMachine()
 {
     delete m_machineCheck; // what it would say is old
-    const QString origin = base::origin(m_servers.serverUrl());
-    if (!base::isLoopback(m_servers.serverUrl()))
-        return m_fitter.setServer(origin, {});
-    const auto take = [this, origin](const server::SystemFacts &facts) {
-        base::Machine machine = facts.machine();
+    m_machine.reset();
+    if (base::isLoopback(m_servers.serverUrl())) {
+        const auto take = [this](const server::SystemFacts &facts) {
+            m_machine = facts;
+            tellMachine();
+        };
+        m_machineCheck = new server::SystemCheck({.modelsFolder = m_engineSettings.modelsFolder()}, this);
+        connect(m_machineCheck, &server::SystemCheck::finished, this, take);
+        m_machine = m_machineCheck->facts();
+    }
+    tellMachine();
+}
+
+// The cards are asked for by a process of its own, and stay what they are.
+void Core::checkMemory()
+{
+    if (m_machine)
+        server::refresh(*m_machine, {.modelsFolder = m_engineSettings.modelsFolder()});
+    tellMachine();
+}
+
+void Core::tellMachine()
+{
+    base::Machine machine = m_machine.value_or(server::SystemFacts()).machine();
+    if (m_machine) {
         // For the next model the engine unloads those that are in the way.
         for (const backend::LoadedModel &loaded : m_installed.loaded())
             machine.availableBytes += std::max<qint64>(loaded.memoryBytes - loaded.gpuMemoryBytes, 0);
         machine.availableBytes = std::min(machine.availableBytes, machine.memoryBytes);
-        m_fitter.setServer(origin, machine);
-    };
-    m_machineCheck = new server::SystemCheck({.modelsFolder = m_engineSettings.modelsFolder()}, this);
-    take(m_machineCheck->facts());
-    connect(m_machineCheck, &server::SystemCheck::finished, this, take);
+    }
+    m_fitter.setServer(base::origin(m_servers.serverUrl()), machine);
 }
 
 qint64 Core::roomForModels() const

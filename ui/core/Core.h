@@ -25,6 +25,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace ui {
 
@@ -95,6 +96,8 @@ private:
     void joinFitter();
     // Looks what this computer has, where the server in use runs on it.
     void checkMachine();
+    void checkMemory(); // only what changes
+    void tellMachine();
     qint64 roomForModels() const;
     void takeRunSettings();
     void lookAtLoaded(bool isRunning);
@@ -120,8 +123,9 @@ private:
     chat::ConversationList m_conversations;
     chat::Sessions m_sessions;
     QPointer<server::SystemCheck> m_machineCheck;
-    QTimer m_clock;      // for the day that ends while the program runs
-    QTimer m_loadedLook; // for the model of an answer that has begun
+    std::optional<server::SystemFacts> m_machine; // of this computer, where the server in use runs on it
+    QTimer m_clock;                               // for the day that ends while the program runs
+    QTimer m_loadedLook;                          // for the model of an answer that has begun
     QDate m_today = QDate::currentDate();
 };
 

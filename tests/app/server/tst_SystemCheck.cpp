@@ -82,6 +82,21 @@ private Q_SLOTS:
         QCOMPARE(facts->machine().cardBytes, 24564LL * 1024 * 1024);
     }
 
+    void readsAgainWhatChanges()
+    {
+        write(u"/proc/meminfo"_s, "MemTotal: 16000000 kB\nMemAvailable: 12000000 kB\n");
+        write(u"/bin/nvidia-smi"_s, "#!/bin/sh\necho 'Card, 1000'\n");
+        auto facts = check(m_root + u"/bin/nvidia-smi"_s);
+        QVERIFY(facts);
+        const SystemFacts before = *facts;
+        write(u"/proc/meminfo"_s, "MemTotal: 16000000 kB\nMemAvailable: 3000000 kB\n");
+        server::refresh(*facts, {.root = m_root, .modelsFolder = m_root});
+        QCOMPARE(facts->availableBytes, 3'000'000LL * 1024);
+        QCOMPARE(facts->memoryBytes, before.memoryBytes);
+        QCOMPARE(facts->modelsFolder, m_root);
+        QCOMPARE(facts->cards, before.cards);
+    }
+
     void takesWhatIsNotThereForAFact()
     {
         const auto facts = check(u"/nowhere/nvidia-smi"_s);

@@ -29,6 +29,28 @@ private Q_SLOTS:
         QTRY_COMPARE(core.fitter().machine().knowledge, Knowledge::None);
     }
 
+    // A model that comes or goes changes the free memory, not the cards: those take a process to ask.
+    void readsOnlyTheMemoryAgainWhereAModelComesOrGoes()
+    {
+        support::TempHome home;
+        ui::Core core(
+            {home.path(u"settings.ini"_s), home.path(u"conversations.db"_s), home.path(u"window"_s)});
+        server::ServerProfile profile = core.profiles().current();
+        profile.url = QUrl(u"http://127.0.0.1:9"_s);
+        QVERIFY(core.profiles().save(profile));
+        core.start();
+        const auto isChecking = [&core] { return !core.findChildren<server::SystemCheck *>().isEmpty(); };
+        QVERIFY(isChecking());
+        QTRY_VERIFY_WITH_TIMEOUT(!isChecking(), 15'000);
+        const base::Machine before = core.fitter().machine();
+        core.fitter().setServer(u"elsewhere"_s, {});
+        Q_EMIT core.installed().loadedChanged();
+        QVERIFY(!isChecking());
+        QCOMPARE(core.fitter().machine().knowledge, Knowledge::Whole);
+        QCOMPARE(core.fitter().machine().cardBytes, before.cardBytes);
+        QVERIFY(core.fitter().machine().availableBytes > 0);
+    }
+
     void runsModelsAsIsSet()
     {
         support::TempHome home;
