@@ -112,12 +112,15 @@ struct GenerationOptions
     bool operator==(const GenerationOptions &) const = default;
 };
 
+// A large model takes its time to load.
+inline constexpr std::chrono::seconds usualFirstByteTimeout{90};
+
 struct ChatRequest
 {
     QString model;
     QList<ChatMessage> messages; // a system prompt is the first of them; empty = load the model only
     GenerationOptions options;
-    std::chrono::milliseconds firstByteTimeout{90'000}; // silence allowed before the first byte
+    std::chrono::milliseconds firstByteTimeout = usualFirstByteTimeout; // silence before the first byte
     QString server = {}; // which of several (server::Servers); empty = the one in use
 
     bool operator==(const ChatRequest &) const = default;

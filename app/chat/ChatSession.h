@@ -16,7 +16,7 @@ struct TurnOptions
 {
     QString model;
     backend::GenerationOptions generation;
-    std::chrono::milliseconds firstByteTimeout{90'000};
+    std::chrono::milliseconds firstByteTimeout = backend::usualFirstByteTimeout;
 
     bool operator==(const TurnOptions &) const = default;
 };

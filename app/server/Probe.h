@@ -31,8 +31,9 @@ public:
         QString model = {}; // to ask; empty = the smallest
         Choice choice = Choice::Preferred;
         Depth depth = Depth::Connection;
-        std::chrono::milliseconds answerTimeout{90'000}; // silence before an answer
-        std::chrono::milliseconds replyTimeout{30'000};  // before any other reply
+        // Silence before an answer, and before any other reply.
+        std::chrono::milliseconds answerTimeout = backend::usualFirstByteTimeout;
+        std::chrono::milliseconds replyTimeout{30'000};
 
         bool operator==(const Request &) const = default;
     };

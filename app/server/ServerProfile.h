@@ -2,6 +2,7 @@
 // with its key, which is in the keyring.
 #pragma once
 
+#include "backend/Types.h"
 #include "base/Access.h"
 #include "base/Error.h"
 
@@ -26,9 +27,10 @@ struct ServerProfile
     bool stepsIn = false;           // takes a question whose own server does not answer
     bool hasKey = false;            // the keyring has one for this address
     std::chrono::seconds connectTimeout{10};
-    std::chrono::seconds firstByteTimeout{90}; // silence before the first byte of an answer
-    std::chrono::seconds idleTimeout{0};       // silence within an answer; 0 = any
-    QString defaultModel;                      // empty = as Settings → Generation says
+    // Silence before the first byte of an answer.
+    std::chrono::seconds firstByteTimeout = backend::usualFirstByteTimeout;
+    std::chrono::seconds idleTimeout{0}; // silence within an answer; 0 = any
+    QString defaultModel;                // empty = as Settings → Generation says
     // The .env files that the address and firstByteTimeout were taken over from; empty = set here.
     QString urlFile;
     QString timeoutFile;

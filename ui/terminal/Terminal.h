@@ -91,7 +91,7 @@ private:
     QIODevice &m_output;
     QIODevice &m_errors;
     const ErrorsGoTo m_kind;
-    std::chrono::seconds m_answerTimeout{90};
+    std::chrono::seconds m_answerTimeout = backend::usualFirstByteTimeout;
     QPointer<base::Operation> m_operation;
     library::PullProgress m_progress;
     QElapsedTimer m_clock;
