@@ -30,6 +30,7 @@ void joinDoctor(Core &core, ServersForm &form, const std::function<void()> &show
     QObject::connect(doctor, &DoctorView::addressRequested, &form, &ServersForm::suggestAddress);
     QObject::connect(doctor, &DoctorView::keyRequested, &form, &ServersForm::focusKey);
     QObject::connect(doctor, &DoctorView::modelsRequested, &form, showModels);
+    QObject::connect(doctor, &DoctorView::defaultModelRequested, &form, &ServersForm::focusModel);
     QObject::connect(doctor, &DoctorView::startEngineRequested, doctor,
                      [&core, doctor] { core.engine().start(core.engine().program(), doctor->facts().url); });
     // It is there again, or another one is.

@@ -68,6 +68,23 @@ Q_SIGNALS:
     void finished();
 };
 
+// What takes no asking: finishes with a value from the event loop.
+template <typename Operation, typename Value>
+class Known : public Operation
+{
+public:
+    Known(const Value &value, QObject *parent)
+        : Operation(parent)
+    {
+        QMetaObject::invokeMethod(
+            this, [this, value] { this->succeed([&] { Q_EMIT this->finished(value); }); },
+            Qt::QueuedConnection);
+    }
+
+protected:
+    void stop() override {}
+};
+
 // Something done, with nothing to tell.
 class DoneOperation : public base::Operation
 {

@@ -41,6 +41,7 @@ struct ServerInfo
 {
     QString version; // as the server says it; may be empty or "0.0.0"
     ServerKind kind = ServerKind::Ollama;
+    bool tellsModels = true; // else it answers for models it does not list
 
     bool operator==(const ServerInfo &) const = default;
 };

@@ -2,6 +2,7 @@
 
 #include "base/ServerUrl.h"
 #include "openai/Chat.h"
+#include "openai/Introduction.h"
 #include "openai/Parse.h"
 #include "wire/Call.h"
 
@@ -10,29 +11,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using base::Error;
-
-// What takes no request: these servers do not tell.
-class NothingLoaded : public backend::LoadedModelsOperation
-{
-public:
-    explicit NothingLoaded(QObject *parent)
-        : LoadedModelsOperation(parent)
-    {
-        QMetaObject::invokeMethod(
-            this, [this] { succeed([this] { Q_EMIT finished({}); }); }, Qt::QueuedConnection);
-    }
-
-protected:
-    void stop() override {}
-};
-
-base::Result<backend::ServerInfo> infoFrom(QByteArrayView models)
-{
-    const auto list = parseModels(models);
-    if (!list)
-        return std::unexpected(list.error());
-    return backend::ServerInfo{.version = {}, .kind = backend::ServerKind::OpenAi};
-}
 
 const Error unsupported{Error::Kind::Unsupported, {}};
 
@@ -47,11 +25,11 @@ OpenAiBackend::OpenAiBackend(net::Http &http, const base::Access &access, QObjec
 
 // The list of models is all this API has to tell about a server and what is on it.
 template <typename Operation, typename Parse>
-Operation *OpenAiBackend::askForModels(privacy::Purpose purpose, Parse parse, QObject *parent) const
+Operation *OpenAiBackend::askForModels(Parse parse, QObject *parent) const
 {
     const net::HttpRequest request{.url = base::endpoint(m_access.url, u"/v1/models"),
                                    .access = m_access,
-                                   .purpose = purpose,
+                                   .purpose = privacy::Purpose::Models,
                                    .body = {},
                                    .firstByteTimeout = 30s,
                                    .totalTimeout = 30s};
@@ -60,24 +38,24 @@ Operation *OpenAiBackend::askForModels(privacy::Purpose purpose, Parse parse, QO
 
 backend::ServerInfoOperation *OpenAiBackend::serverInfo(QObject *parent)
 {
-    return askForModels<backend::ServerInfoOperation>(privacy::Purpose::Check, &infoFrom, parent);
+    return new Introduction(m_http, m_access, parent);
 }
 
 backend::ModelsOperation *OpenAiBackend::installedModels(QObject *parent)
 {
-    return askForModels<backend::ModelsOperation>(privacy::Purpose::Models, &parseModels, parent);
+    return askForModels<backend::ModelsOperation>(&parseModels, parent);
 }
 
 backend::LoadedModelsOperation *OpenAiBackend::loadedModels(QObject *parent)
 {
-    return new NothingLoaded(parent);
+    // These servers do not tell.
+    return new backend::Known<backend::LoadedModelsOperation, QList<backend::LoadedModel>>({}, parent);
 }
 
 backend::DetailsOperation *OpenAiBackend::details(const QString &model, QObject *parent)
 {
     return askForModels<backend::DetailsOperation>(
-        privacy::Purpose::Models, [model](QByteArrayView models) { return parseDetails(models, model); },
-        parent);
+        [model](QByteArrayView models) { return parseDetails(models, model); }, parent);
 }
 
 backend::ChatOperation *OpenAiBackend::chat(const backend::ChatRequest &chat, QObject *parent)

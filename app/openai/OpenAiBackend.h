@@ -31,7 +31,7 @@ public:
 
 private:
     template <typename Operation, typename Parse>
-    Operation *askForModels(privacy::Purpose purpose, Parse parse, QObject *parent) const;
+    Operation *askForModels(Parse parse, QObject *parent) const;
 
     net::Http &m_http;
     base::Access m_access;

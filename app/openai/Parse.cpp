@@ -154,6 +154,15 @@ Error parseFailure(int status, QByteArrayView body)
     return wire::failureOf(status, error.isEmpty() ? QString::fromUtf8(body) : error);
 }
 
+bool refusesNothing(int status, QByteArrayView body)
+{
+    const Json reply = wire::parseJson(body);
+    const bool isTold = member(member(reply, "error"), "message").is_string() ||
+                        member(reply, "object") == "error" || member(reply, "detail").is_array();
+    // llama-server calls it a failure of its own.
+    return (status == 400 || status == 422 || status == 500) && isTold;
+}
+
 QByteArray chatBody(const backend::ChatRequest &request, Usage usage)
 {
     Json body{{"model", request.model.toStdString()},

@@ -34,6 +34,9 @@ base::Result<ChatRecord> parseChatRecord(QByteArrayView record);
 // What a reply other than 2xx means.
 base::Error parseFailure(int status, QByteArrayView body);
 
+// Whether that is how a server of this API answers a question that is none ("{}").
+bool refusesNothing(int status, QByteArrayView body);
+
 // Whether the server shall count tokens while it streams (stream_options), which strict ones do not know.
 enum class Usage { Asked, NotAsked };
 

@@ -218,6 +218,8 @@ QString pull(const QString &model)
 
 Finding modelsFailure(const ProbeFacts &facts)
 {
+    if (!facts.info->tellsModels)
+        return failure(Rung::Models, Advice::NoModelNamed);
     if (facts.error->kind != Kind::ModelNotFound)
         return failure(Rung::Models, Advice::Failed);
     return isOllama(facts) ? failure(Rung::Models, Advice::NoModels, pull(usualModel))

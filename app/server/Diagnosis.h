@@ -59,6 +59,7 @@ enum class Advice {
     ModelMissing,
     NoModelServed,  // by a server that models cannot be pulled to
     ModelNotServed, // by such a one
+    NoModelNamed,   // to one that does not tell its models
     NeedsMemory,
     ModelCrashed,
     NoAnswer, // not in time

@@ -321,6 +321,8 @@ void Probe::lookFromOutside()
 void Probe::askModels()
 {
     begin(Rung::Models);
+    if (!m_facts.info->tellsModels)
+        return askNamedModel();
     auto *list = m_backend->installedModels(m_work.get());
     connect(list, &base::Operation::failed, this, [this](const Error &error) { fail(Rung::Models, error); });
     connect(list, &backend::ModelsOperation::finished, this, [this](const QList<backend::ModelInfo> &models) {
@@ -335,6 +337,17 @@ void Probe::askModels()
             return askModel({m_request.model});
         askModel(candidatesFor(m_request.model, models));
     });
+}
+
+void Probe::askNamedModel()
+{
+    if (m_request.model.isEmpty())
+        return fail(Rung::Models, {Error::Kind::Unsupported, {}});
+    pass(Rung::Models, RungState::NotNeeded);
+    if (m_request.depth == Depth::Connection)
+        return end();
+    begin(Rung::Answer);
+    askModel({m_request.model});
 }
 
 void Probe::askModel(QStringList candidates)

@@ -69,6 +69,7 @@ private:
     void askKind();
     void lookFromOutside();
     void askModels();
+    void askNamedModel(); // of a server that does not tell its models
     void askModel(QStringList candidates);
 
     net::Http &m_http;

@@ -25,7 +25,7 @@ enum class RungState {
     NotChecked, // not yet, or one before it failed
     Checking,
     Passed,
-    NotNeeded, // there is nothing to check: no encryption, no version
+    NotNeeded, // there is nothing to check: no encryption, no version, no list of models
     Failed,
 };
 

@@ -2,6 +2,8 @@
 
 #include <QPointer>
 
+#include <utility>
+
 namespace server {
 
 using backend::ServerKind;
@@ -73,6 +75,7 @@ private:
                     if (isSameServer()) {
                         m_server->m_kind = kind;
                         m_server->m_isKindKnown = true;
+                        m_server->m_tellsModels = info.tellsModels;
                         m_server->m_refusal.reset();
                     }
                     succeed([this, &info] { Q_EMIT finished(info); });
@@ -95,10 +98,16 @@ void ServerBackend::setAccess(const base::Access &access)
     if (access.url != serverUrl()) {
         m_kind = ServerKind::Ollama;
         m_isKindKnown = false;
+        m_tellsModels = true;
     }
     m_refusal.reset();
     for (const auto &backend : m_kinds)
         backend->setAccess(access);
+}
+
+bool ServerBackend::setNamedModel(const QString &name)
+{
+    return std::exchange(m_namedModel, name) != name && !m_tellsModels;
 }
 
 backend::Backend &ServerBackend::of(ServerKind kind) const
@@ -113,7 +122,12 @@ backend::ServerInfoOperation *ServerBackend::serverInfo(QObject *parent)
 
 backend::ModelsOperation *ServerBackend::installedModels(QObject *parent)
 {
-    return current().installedModels(parent);
+    if (m_tellsModels)
+        return current().installedModels(parent);
+    backend::ModelInfo named;
+    named.name = m_namedModel;
+    const QList<backend::ModelInfo> models(m_namedModel.isEmpty() ? 0 : 1, named);
+    return new backend::Known<backend::ModelsOperation, QList<backend::ModelInfo>>(models, parent);
 }
 
 backend::LoadedModelsOperation *ServerBackend::loadedModels(QObject *parent)
@@ -123,7 +137,9 @@ backend::LoadedModelsOperation *ServerBackend::loadedModels(QObject *parent)
 
 backend::DetailsOperation *ServerBackend::details(const QString &model, QObject *parent)
 {
-    return current().details(model, parent);
+    if (m_tellsModels)
+        return current().details(model, parent);
+    return new backend::Known<backend::DetailsOperation, backend::ModelDetails>({}, parent);
 }
 
 backend::ChatOperation *ServerBackend::chat(const backend::ChatRequest &request, QObject *parent)

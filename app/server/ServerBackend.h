@@ -2,7 +2,8 @@
 // says how to make the backend of each kind; everyone else sees a Backend.
 //
 // serverInfo() is what finds out: a server that does not speak the kind it spoke last, or Ollama's at first,
-// is asked as the other kind before it counts as none. Every other call goes to the kind found last.
+// is asked as the other kind before it counts as none. Every other call goes to the kind found last; but a
+// server that does not tell its models has the one that the person named.
 #pragma once
 
 #include "backend/Backend.h"
@@ -28,6 +29,8 @@ public:
     // Whether serverInfo() has been answered at this address; before that a question may go to the wrong
     // kind.
     bool isKindKnown() const { return m_isKindKnown; }
+    // Empty = none. Returns whether what the server is said to have is something else now.
+    bool setNamedModel(const QString &name);
 
     backend::Abilities abilities() const override { return current().abilities(); }
     backend::ServerInfoOperation *serverInfo(QObject *parent) override;
@@ -49,6 +52,8 @@ private:
     std::array<std::unique_ptr<backend::Backend>, 2> m_kinds; // by ServerKind
     backend::ServerKind m_kind = backend::ServerKind::Ollama;
     bool m_isKindKnown = false;
+    bool m_tellsModels = true;
+    QString m_namedModel;
     std::optional<base::Error> m_refusal; // of a server that was neither kind when last asked
     backend::ServerKind m_askNext = backend::ServerKind::Ollama;
 };

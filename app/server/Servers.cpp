@@ -16,6 +16,7 @@ struct Servers::Member
         , backend(make, profile.access({}))
         , watch(backend)
     {
+        backend.setNamedModel(profile.defaultModel);
     }
 
     QString id;
@@ -71,7 +72,8 @@ void Servers::update(Member &member, const ServerProfile &profile)
         member.keyError.reset();
     }
     const base::Access access = profile.access(member.key);
-    if (access != member.backend.access()) {
+    const bool hasOtherModel = member.backend.setNamedModel(profile.defaultModel);
+    if (access != member.backend.access() || hasOtherModel) {
         member.backend.setAccess(access);
         member.watch.reset();
         if (member.id == m_target)

@@ -1,6 +1,8 @@
 // The second kind of server against real ones: the engine's own /v1, and llama-server, which has one model
 // and answers with it whatever the name.
 #include "openai/OpenAiBackend.h"
+#include "support/Checkup.h"
+#include "support/Nginx.h"
 #include "support/RealParts.h"
 
 #include <algorithm>
@@ -136,6 +138,41 @@ private Q_SLOTS:
         const auto details =
             outcome<backend::ModelDetails>(m_backend->details(QStringLiteral("no-such-model:1b"), this));
         QCOMPARE(details.error.value().kind, Error::Kind::ModelNotFound);
+    }
+
+    // A gateway that keeps the list back: the model is named by hand then, and the rest is as ever.
+    void answersWithoutAList()
+    {
+        QFETCH_GLOBAL(QUrl, server);
+        support::Nginx gateway(
+            QStringLiteral(
+                "location = /v1/models { return 404; }\n"
+                "location /v1/ { proxy_pass %1; proxy_set_header Host localhost; proxy_buffering off; }\n"
+                "location / { return 404; }")
+                .arg(server.toString()));
+        QVERIFY2(gateway.start(), gateway.errors().constData());
+        server::ServerBackend backend(ui::backendsOver(m_http), gateway.url());
+        const auto info = outcome<backend::ServerInfo>(backend.serverInfo(this)).value;
+        QVERIFY(info);
+        QCOMPARE(*info, (backend::ServerInfo{{}, backend::ServerKind::OpenAi, false}));
+        backend.setNamedModel(QString::fromLatin1(support::smallModel));
+        const auto models = outcome<QList<backend::ModelInfo>>(backend.installedModels(this)).value;
+        QVERIFY(models && models->size() == 1);
+        auto *operation = backend.chat(question(support::smallModel), this);
+        QString text;
+        connect(operation, &backend::ChatOperation::received, this,
+                [&text](const ChatDelta &delta) { text += delta.text; });
+        QVERIFY(outcome<ChatSummary>(operation).value);
+        QVERIFY2(text.contains(QStringLiteral("Paris")), qPrintable(text));
+
+        support::Checkup check;
+        check.run({.access = gateway.url(), .depth = server::Probe::Depth::Answer});
+        QVERIFY(check.finding(server::Advice::NoModelNamed));
+        check.run({.access = gateway.url(),
+                   .model = QString::fromLatin1(support::smallModel),
+                   .depth = server::Probe::Depth::Answer});
+        QCOMPARE(check.probe.facts().failedRung(), std::nullopt);
+        QVERIFY(!check.probe.facts().answer.text.isEmpty());
     }
 
 private:

@@ -93,6 +93,38 @@ private Q_SLOTS:
                            "Correct or unset it, then start Inkstone again.\n"));
     }
 
+    // A server that answers for models it does not list.
+    void asksAModelThatIsNotListed()
+    {
+        support::FaultServer server;
+        server.on("POST", "/v1/chat/completions", [](const support::Request &request) {
+            using support::Reply;
+            if (request.body == "{}")
+                return Reply::whole(400, R"({"error":{"message":"messages is required"}})");
+            return Reply::whole(200,
+                                "data: {\"choices\":[{\"delta\":{\"content\":\"Paris\"},"
+                                "\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n",
+                                "text/event-stream");
+        });
+        const QString model = QStringLiteral("org/model");
+        const Run asked = inkstone(
+            {QStringLiteral("--ask"), QStringLiteral("?"), QStringLiteral("--model"), model}, server.url());
+        QCOMPARE(asked.code, 0);
+        QCOMPARE(asked.output, QStringLiteral("Paris\n"));
+        const Run unnamed = inkstone({QStringLiteral("--ask"), QStringLiteral("?")}, server.url());
+        QCOMPARE(unnamed.code, 5);
+        QVERIFY2(unnamed.errors.contains(QStringLiteral("Name one with --model")),
+                 qPrintable(unnamed.errors));
+        const Run checked = inkstone({QStringLiteral("--check")}, server.url());
+        QCOMPARE(checked.code, 6);
+        QVERIFY2(checked.errors.contains(QStringLiteral("does not tell which models it has")),
+                 qPrintable(checked.errors));
+        // Named as the usual one, it is what the server has.
+        m_environment.insert(QStringLiteral("OLLAMA_DEFAULT_MODEL"), model);
+        QCOMPARE(inkstone({QStringLiteral("--ask"), QStringLiteral("?")}, server.url()).output,
+                 QStringLiteral("Paris\n"));
+    }
+
     void answersWithParis()
     {
         writeSettings("[generation]\ntemperature=0\n");

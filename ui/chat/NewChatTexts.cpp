@@ -27,6 +27,12 @@ QString onThisComputer(bool hasStandIn)
 
 NewChatTexts readyTexts(Core &core, const QString &model)
 {
+    if (model.isEmpty() && !core.connection().info().tellsModels)
+        return {
+            Words::tr("No model chosen"),
+            Words::tr("This server does not tell which models it has. Type the name of one as its default "
+                      "model, in Settings, Servers, More."),
+            Words::tr("Open Servers")};
     if (model.isEmpty())
         return {
             Words::tr("No model chosen"), Words::tr("Choose one above, or get one on the Models page."), {}};

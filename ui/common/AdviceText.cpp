@@ -178,6 +178,8 @@ QString passedText(Rung rung, const ProbeFacts &facts)
         return facts.info->version.isEmpty() ? Words::tr("The server does not tell")
                                              : base::displayLine(facts.info->version);
     case Rung::Models:
+        if (!facts.info->tellsModels)
+            return Words::tr("The server does not tell");
         return Words::tr("%n model(s)", nullptr, static_cast<int>(facts.models.size()));
     case Rung::Answer:
         return Words::tr("%1 answered: “%2”").arg(base::displayLine(facts.answer.model), facts.answer.text);

@@ -169,6 +169,12 @@ constexpr AdviceWords rows[] = {
      QT_TRANSLATE_NOOP("ui::AdviceText",
                        "Choose one that it offers as its default model, under More above. A server of this "
                        "kind is given its models where it is started, not from here.")},
+    {Advice::NoModelNamed,
+     QT_TRANSLATE_NOOP("ui::AdviceText", "The server answers, but does not tell which models it has."),
+     QT_TRANSLATE_NOOP(
+         "ui::AdviceText",
+         "Whoever runs it knows a name: type it as the default model of this server, under More "
+         "above. Then it can be asked.")},
     {Advice::NeedsMemory, QT_TRANSLATE_NOOP("ui::AdviceText", "There is not enough memory for %3."),
      QT_TRANSLATE_NOOP("ui::AdviceText",
                        "Choose a smaller model, unload others, or set a shorter context length.")},

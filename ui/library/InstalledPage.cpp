@@ -178,7 +178,8 @@ void InstalledPage::showWhatIsThere()
             m_empty->setTexts(
                 tr("No models on this server"),
                 tr("This server does not load models on request. Load one there, and it appears "
-                   "here."),
+                   "here. Where it does not tell which models it has, type a name in Settings, Servers, "
+                   "More."),
                 tr("Try again"));
             break;
         }

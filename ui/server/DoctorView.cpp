@@ -231,6 +231,9 @@ void DoctorView::act(DoctorAction action)
     case DoctorAction::GetModels:
         Q_EMIT modelsRequested();
         break;
+    case DoctorAction::NameModel:
+        Q_EMIT defaultModelRequested();
+        break;
     }
 }
 

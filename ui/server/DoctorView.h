@@ -40,6 +40,7 @@ Q_SIGNALS:
     void addressRequested(const QUrl &suggested);
     void keyRequested();
     void modelsRequested();
+    void defaultModelRequested(); // is to be set
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -79,6 +79,9 @@ QList<DoctorAction> actionsFor(Advice advice)
     case Advice::NoModels:
     case Advice::ModelMissing:
         return {GetModels};
+    case Advice::ModelNotServed:
+    case Advice::NoModelNamed:
+        return {NameModel};
     default:
         return {};
     }
@@ -178,6 +181,8 @@ void FindingBox::addActions()
             return tr("Enter key");
         case DoctorAction::GetModels:
             return tr("Get models");
+        case DoctorAction::NameModel:
+            return tr("Set default model");
         }
         Q_UNREACHABLE();
     };

@@ -10,7 +10,7 @@ class QVBoxLayout;
 namespace ui {
 
 // What a person can let the app do about a finding; whoever embeds the doctor does it.
-enum class DoctorAction { Trust, ChooseAuthority, StartEngine, EditAddress, EditKey, GetModels };
+enum class DoctorAction { Trust, ChooseAuthority, StartEngine, EditAddress, EditKey, GetModels, NameModel };
 
 class FindingBox : public QWidget
 {

@@ -227,7 +227,7 @@ QString ServerList::factsOf(const ServerProfile &profile) const
         break;
     }
     QStringList facts{serverWords(watch->info())};
-    if (watch->models())
+    if (watch->models() && watch->info().tellsModels)
         facts.append(tr("%n model(s)", nullptr, static_cast<int>(watch->models()->size())));
     if (watch->roundTrip().count() > 0)
         facts.append(tr("%1 ms").arg(number(watch->roundTrip().count())));

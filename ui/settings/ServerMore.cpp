@@ -5,6 +5,7 @@
 #include "common/Format.h"
 #include "common/ToolTip.h"
 #include "settings/NumberField.h"
+#include "settings/ServerModelRow.h"
 
 #include <QCheckBox>
 #include <QEvent>
@@ -58,8 +59,7 @@ ServerMore::ServerMore(server::Servers &servers, QWidget *parent)
     , m_trustRow(rowOf(m_trust, SettingRow::Width::Text, "trust", this))
     , m_chooseFile(makeButton(ButtonKind::Flat, {}, this))
     , m_forget(makeButton(ButtonKind::Flat, {}, this))
-    , m_model(new ComboBox)
-    , m_modelRow(rowOf(m_model, SettingRow::Width::Choice, "serverModel", this))
+    , m_model(new ServerModelRow(servers, this))
     , m_stepsIn(new QCheckBox(this))
     , m_stepsInHelp(new Label(Type::Small, TextRole::Text3, this))
 {
@@ -91,18 +91,16 @@ void ServerMore::layOut()
     m_forget->setObjectName(QStringLiteral("forgetTrust"));
     m_stepsIn->setObjectName(QStringLiteral("stepsIn"));
     m_stepsInHelp->setWordWrap(true);
-    for (QComboBox *box : {m_proxy, m_model}) {
-        box->setFocusPolicy(Qt::StrongFocus);
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    }
+    m_proxy->setFocusPolicy(Qt::StrongFocus);
+    m_proxy->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_trustRow->addBeside(m_chooseFile);
     m_trustRow->addBeside(m_forget);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
-    for (QWidget *row : QList<QWidget *>{m_modelRow, m_waits[0].row, m_waits[1].row, m_waits[2].row,
-                                         m_trustRow, m_proxyRow, m_proxyAddressRow, m_proxyUserRow,
-                                         m_proxyPasswordRow, m_headersRow, m_stepsIn, m_stepsInHelp})
+    for (QWidget *row : QList<QWidget *>{m_model, m_waits[0].row, m_waits[1].row, m_waits[2].row, m_trustRow,
+                                         m_proxyRow, m_proxyAddressRow, m_proxyUserRow, m_proxyPasswordRow,
+                                         m_headersRow, m_stepsIn, m_stepsInHelp})
         layout->addWidget(row);
 }
 
@@ -124,15 +122,15 @@ void ServerMore::connectAll()
     connect(m_chooseFile, &QAbstractButton::clicked, this, &ServerMore::chooseAuthorities);
     connect(m_forget, &QAbstractButton::clicked, this,
             [this] { keep([](ServerProfile &profile) { profile.trust = {}; }); });
-    connect(m_model, &QComboBox::activated, this, [this] {
-        keep([this](ServerProfile &profile) { profile.defaultModel = m_model->currentData().toString(); });
+    connect(m_model, &ServerModelRow::chosen, this, [this](const QString &model) {
+        keep([&model](ServerProfile &profile) { profile.defaultModel = model; });
     });
     connect(m_stepsIn, &QCheckBox::clicked, this,
             [this](bool on) { keep([on](ServerProfile &profile) { profile.stepsIn = on; }); });
     connect(&m_servers.profiles(), &server::ServerProfiles::changed, this, &ServerMore::show);
     connect(&m_servers, &server::Servers::boardChanged, this, [this](const QString &id) {
         if (id == m_id)
-            showModel();
+            m_model->showServer(id);
     });
 }
 
@@ -255,7 +253,7 @@ void ServerMore::show()
     showProxy();
     showTrust();
     showWaits();
-    showModel();
+    m_model->showServer(m_id);
     m_stepsIn->setChecked(profile().stepsIn);
     m_stepsIn->setEnabled(!profile().isFromEnvironment());
 }
@@ -326,20 +324,9 @@ void ServerMore::showWaits()
     m_waits[1].row->lock();
 }
 
-void ServerMore::showModel()
+void ServerMore::focusModel()
 {
-    const QSignalBlocker blocker(m_model);
-    const QString chosen = profile().defaultModel;
-    const server::ServerWatch *watch = m_servers.watch(m_id);
-    m_model->clear();
-    m_model->addItem(tr("As Generation says"), QString());
-    if (watch && watch->models()) {
-        for (const backend::ModelInfo &model : *watch->models())
-            m_model->addItem(model.name, model.name);
-    }
-    if (m_model->findData(chosen) < 0)
-        m_model->addItem(chosen, chosen);
-    m_model->setCurrentIndex(m_model->findData(chosen));
+    m_model->focusChoice();
 }
 
 void ServerMore::retranslate()
@@ -363,7 +350,7 @@ void ServerMore::retranslate()
                                 "can take minutes to load."));
     m_waits[2].row->setWords(tr("Idle timeout"),
                              tr("Seconds of silence within an answer. 0 waits as long as it takes."));
-    m_modelRow->setWords(tr("Default model"), tr("A new conversation on this server starts with it."));
+    m_model->retranslate();
     m_stepsIn->setText(tr("Answer in place of a server that cannot be reached"));
     m_stepsInHelp->setText(
         tr("Only where this server has the same model, and only before anything was sent to the other. The "

@@ -13,6 +13,7 @@ class QPlainTextEdit;
 namespace ui {
 
 class NumberField;
+class ServerModelRow;
 
 class ServerMore : public QWidget
 {
@@ -22,6 +23,7 @@ public:
 
     void setServer(const QString &id);
     void chooseAuthorities(); // asks for the file
+    void focusModel();
     void retranslate();
 
 Q_SIGNALS:
@@ -55,7 +57,6 @@ private:
     void showProxyRows();
     void showTrust();
     void showWaits();
-    void showModel();
 
     server::Servers &m_servers;
     QString m_id;
@@ -74,8 +75,7 @@ private:
     QAbstractButton *m_chooseFile;
     QAbstractButton *m_forget;
     QList<Wait> m_waits;
-    QComboBox *m_model;
-    SettingRow *m_modelRow;
+    ServerModelRow *m_model;
     QCheckBox *m_stepsIn;
     Label *m_stepsInHelp;
 };

@@ -71,7 +71,12 @@ void ServerStatus::tell(const ServerSeen &seen, const QString &address)
         break;
     case Connection::State::Ready: {
         QString found;
-        if (seen.models) {
+        if (!seen.info.tellsModels) {
+            found = seen.models && !seen.models->isEmpty()
+                        ? tr("It does not tell which models it has; %1 is asked.").arg(namesOf(*seen.models))
+                        : tr("It does not tell which models it has. Type the name of one under More, as its "
+                             "default model.");
+        } else if (seen.models) {
             const int count = static_cast<int>(seen.models->size());
             found = count == 0 ? tr("It has no models yet.")
                                : tr("%n model(s): %1", nullptr, count).arg(namesOf(*seen.models));

@@ -161,6 +161,12 @@ void ServersForm::chooseAuthorities()
     m_more->chooseAuthorities();
 }
 
+void ServersForm::focusModel()
+{
+    m_moreButton->setChecked(true);
+    m_more->focusModel();
+}
+
 void ServersForm::suggestAddress(const QUrl &url)
 {
     m_form->suggestAddress(url);

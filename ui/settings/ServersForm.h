@@ -32,6 +32,7 @@ public:
     void setDoctor(QWidget *doctor);
     void trust(const QByteArray &fingerprint); // of the certificate the server shows
     void chooseAuthorities();
+    void focusModel(); // the default one
     // Suggested, to be kept by the person; empty = what is there is to be changed.
     void suggestAddress(const QUrl &url);
 

@@ -39,6 +39,7 @@ int runCommand(const CommandLine &command, const settings::SettingsStore &store,
     const server::ServerProfiles profiles(places.serversFile(), firstServer(store), environment);
     const server::ServerProfile &profile = profiles.current();
     server::ServerBackend backend(backendsOver(http), profile.access(environment.keyFor(profile.url)));
+    backend.setNamedModel(profile.defaultModel);
     settings::Settings values = store.values();
     if (!profile.defaultModel.isEmpty())
         values.defaultModel = profile.defaultModel;

@@ -120,8 +120,7 @@ void Terminal::withModel(const QString &wanted, Then then)
     connect(list, &backend::ModelsOperation::finished, this, [this, then](const auto &models) {
         if (!models.isEmpty())
             return then(models.constFirst().name);
-        tell(tr("There is no model on %1 yet. Download one with --pull, for example --pull qwen2.5:3b.")
-                 .arg(server()));
+        tell(noModelText());
         finish(ExitCode::NoSuchModel);
     });
 }
@@ -209,8 +208,7 @@ void Terminal::tellModels(const QList<backend::ModelInfo> &models)
         print(columns.join("  "_L1).trimmed() + u'\n');
     }
     if (models.isEmpty())
-        tell(tr("There is no model on %1 yet. Download one with --pull, for example --pull qwen2.5:3b.")
-                 .arg(server()));
+        tell(noModelText());
     finish(ExitCode::Done);
 }
 
@@ -278,6 +276,17 @@ backend::ChatRequest Terminal::request(const QString &model, const QString &ques
         result.messages.append({backend::Role::System, m_settings.systemPrompt});
     result.messages.append({backend::Role::User, question});
     return result;
+}
+
+QString Terminal::noModelText() const
+{
+    return m_backend.can(backend::Ability::Pull)
+               ? tr("There is no model on %1 yet. Download one with --pull, for example --pull qwen2.5:3b.")
+                     .arg(server())
+               : tr("%1 offers no model, or does not tell which it has. Name one with --model, as whoever "
+                    "runs "
+                    "the server knows it.")
+                     .arg(server());
 }
 
 QString Terminal::server() const

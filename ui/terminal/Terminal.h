@@ -78,6 +78,7 @@ private:
     // Watches for the end of the operation that runs; its success is the caller's to connect.
     template <typename Operation>
     Operation *watch(Operation *operation, Doing doing, const QString &subject);
+    QString noModelText() const;
     QString server() const;
     void fail(const base::Error &error, Doing doing, const QString &subject);
     void finish(ExitCode code);

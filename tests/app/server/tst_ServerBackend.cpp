@@ -28,6 +28,11 @@ private Q_SLOTS:
     void asksAgainWithoutACountOnlyWhereThatIsRefused();
     void tellsTheFirstRefusalWhereItIsNeither();
     void asksOneThatIsNeitherOnceEachTime();
+    void knowsAServerWithoutAListByItsRefusal_data();
+    void knowsAServerWithoutAListByItsRefusal();
+    void takesNoOtherServiceForOneWithoutAList_data();
+    void takesNoOtherServiceForOneWithoutAList();
+    void hasTheNamedModelWhereNoneAreTold();
     void tellsThatAKeyIsNeeded();
     void asksOnlyOnceWhereNobodyAnswers();
     void noticesThatAnotherServerTookThePlace();
@@ -203,16 +208,109 @@ void TestServerBackend::asksOneThatIsNeitherOnceEachTime()
     server.on("GET", "/v1/models", noSuchPath);
     const auto backend = make(server.url());
     const auto told = ask(*backend).error();
-    QCOMPARE(server.requests().size(), 2);
+    QCOMPARE(server.requests().size(), 3);
     QCOMPARE(ask(*backend).error(), told);
     QCOMPARE(ask(*backend).error(), told);
-    QCOMPARE(server.requests().size(), 4);
     QCOMPARE(server.count("GET", "/api/version"), 2);
+    QCOMPARE(server.count("GET", "/v1/models"), 2);
+    QCOMPARE(server.count("POST", "/v1/chat/completions"), 2);
 
     server.on("GET", "/v1/models", Reply::whole(200, listing));
     const bool isFoundAtOnce = ask(*backend).has_value();
     QVERIFY(isFoundAtOnce || ask(*backend).has_value());
     QCOMPARE(ask(*backend)->kind, ServerKind::OpenAi);
+}
+
+void TestServerBackend::knowsAServerWithoutAListByItsRefusal_data()
+{
+    QTest::addColumn<Reply>("list");
+    QTest::addColumn<Reply>("refusal");
+    const Reply missing = Reply::whole(400, R"({"error":{"message":"'messages' is required","code":400}})");
+    QTest::newRow("llama-server") << noSuchPath << missing;
+    QTest::newRow("llama-server before")
+        << noSuchPath << Reply::whole(500, R"({"error":{"message":"no 'messages'"}})");
+    QTest::newRow("FastAPI") << noSuchPath
+                             << Reply::whole(422, R"({"detail":[{"type":"missing","loc":["body"]}]})");
+    QTest::newRow("vLLM before") << noSuchPath
+                                 << Reply::whole(400, R"({"object":"error","message":"Field required"})");
+    QTest::newRow("a list that is kept back") << Reply::whole(403, "<html>Forbidden", "text/html") << missing;
+    QTest::newRow("wrong method") << Reply::whole(405, {}) << missing;
+    QTest::newRow("not done") << Reply::whole(501, {}) << missing;
+    QTest::newRow("a page for everything") << Reply::whole(200, "<html>", "text/html") << missing;
+}
+
+void TestServerBackend::knowsAServerWithoutAListByItsRefusal()
+{
+    QFETCH(Reply, list);
+    QFETCH(Reply, refusal);
+    FaultServer server;
+    server.on("GET", "/api/version", noSuchPath);
+    server.on("GET", "/v1/models", list);
+    server.on("POST", "/v1/chat/completions", refusal);
+    const auto backend = make(server.url());
+    const auto info = ask(*backend);
+    QVERIFY(info);
+    QCOMPARE(info->kind, ServerKind::OpenAi);
+    QVERIFY(!info->tellsModels);
+    QCOMPARE(server.count("POST", "/v1/chat/completions"), 1);
+    QCOMPARE(server.last("POST", "/v1/chat/completions").body, QByteArray("{}")); // nothing to work on
+    // Once it has a list, that counts.
+    server.on("GET", "/v1/models", Reply::whole(200, listing));
+    QVERIFY(ask(*backend)->tellsModels);
+    QCOMPARE(server.count("POST", "/v1/chat/completions"), 1);
+}
+
+void TestServerBackend::takesNoOtherServiceForOneWithoutAList_data()
+{
+    QTest::addColumn<Reply>("reply");
+    QTest::newRow("no such path") << noSuchPath;
+    QTest::newRow("a page") << Reply::whole(400, "<html>Bad Request", "text/html");
+    QTest::newRow("another API") << Reply::whole(400, R"({"error":{"reason":"no handler"},"status":400})");
+    QTest::newRow("words") << Reply::whole(400, "Bad Request", "text/plain");
+    QTest::newRow("it takes anything") << Reply::whole(200, R"({"result":"created"})");
+    QTest::newRow("it is not there") << Reply::whole(502, R"({"error":{"message":"upstream"}})");
+}
+
+void TestServerBackend::takesNoOtherServiceForOneWithoutAList()
+{
+    QFETCH(Reply, reply);
+    FaultServer server;
+    server.on("GET", "/api/version", noSuchPath);
+    server.on("GET", "/v1/models", noSuchPath);
+    server.on("POST", "/v1/chat/completions", reply);
+    const auto backend = make(server.url());
+    QCOMPARE(ask(*backend).error().kind, Kind::NotFound);
+}
+
+void TestServerBackend::hasTheNamedModelWhereNoneAreTold()
+{
+    FaultServer server;
+    server.on("GET", "/api/version", noSuchPath);
+    server.on("GET", "/v1/models", noSuchPath);
+    server.on("POST", "/v1/chat/completions", Reply::whole(400, R"({"error":{"message":"messages"}})"));
+    const auto backend = make(server.url());
+    QVERIFY(!backend->setNamedModel(u"early"_s)); // nobody knows yet that it matters
+    QVERIFY(ask(*backend));
+    const auto listed = [&] {
+        std::optional<QStringList> names;
+        connect(backend->installedModels(this), &backend::ModelsOperation::finished, this,
+                [&](const QList<backend::ModelInfo> &models) {
+                    names.emplace();
+                    for (const backend::ModelInfo &model : models)
+                        names->append(model.name);
+                });
+        return QTest::qWaitFor([&] { return names.has_value(); }) ? *names : QStringList{u"no end"_s};
+    };
+    QCOMPARE(listed(), QStringList{u"early"_s});
+    QVERIFY(backend->setNamedModel(u"org/model"_s));
+    QVERIFY(!backend->setNamedModel(u"org/model"_s));
+    QCOMPARE(listed(), QStringList{u"org/model"_s});
+    bool isTold = false;
+    connect(backend->details(u"org/model"_s, this), &backend::DetailsOperation::finished, this,
+            [&](const backend::ModelDetails &details) { isTold = details == backend::ModelDetails(); });
+    QTRY_VERIFY(isTold);
+    QVERIFY(backend->setNamedModel({}));
+    QCOMPARE(listed(), QStringList());
 }
 
 void TestServerBackend::tellsThatAKeyIsNeeded()
@@ -222,6 +320,10 @@ void TestServerBackend::tellsThatAKeyIsNeeded()
     server.on("GET", "/v1/models", Reply::whole(401, R"({"error":{"message":"Invalid API Key"}})"));
     const auto backend = make(server.url());
     QCOMPARE(ask(*backend).error().kind, Kind::Unauthorized);
+    server.on("GET", "/v1/models", noSuchPath);
+    server.on("POST", "/v1/chat/completions", Reply::whole(401, R"({"error":{"message":"No key"}})"));
+    const auto other = make(server.url());
+    QCOMPARE(ask(*other).error().kind, Kind::Unauthorized);
 }
 
 void TestServerBackend::asksOnlyOnceWhereNobodyAnswers()

@@ -110,6 +110,7 @@ private Q_SLOTS:
     void theVersionIsOld();
     void theVersionNeedsNoHurry();
     void anotherKindHasNoModels();
+    void anotherKindHasNoList();
     void modelsAreMissing();
     void theAnswerFails_data();
     void theAnswerFails();
@@ -548,6 +549,32 @@ void TestDoctor::anotherKindHasNoModels()
     QCOMPARE(check.run({.access = server.url(), .model = u"qwen3:8b"_s}).failedRung(), std::nullopt);
     expect(check, Advice::ModelNotServed, Rung::Models);
     QVERIFY(check.finding(Advice::ModelNotServed)->command.isEmpty());
+}
+
+// It answers all the same, for a model that has to be named.
+void TestDoctor::anotherKindHasNoList()
+{
+    FaultServer server;
+    server.on("POST", "/v1/chat/completions", [](const support::Request &request) {
+        if (request.body == "{}")
+            return Reply::whole(422, R"({"detail":[{"type":"missing","loc":["body","messages"]}]})");
+        return Reply::whole(200,
+                            "data: {\"choices\":[{\"delta\":{\"content\":\"Hello.\"},"
+                            "\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n",
+                            "text/event-stream");
+    });
+    Checkup check;
+    const server::ProbeFacts &facts = check.run({.access = server.url(), .depth = deep});
+    expect(check, Advice::NoModelNamed, Rung::Models);
+    QCOMPARE(facts.info->kind, backend::ServerKind::OpenAi);
+    QCOMPARE(server.count("POST", "/v1/chat/completions"), 1);
+
+    check.run({.access = server.url(), .model = u"org/model"_s, .depth = deep});
+    QCOMPARE(facts.failedRung(), std::nullopt);
+    QVERIFY(check.findings().isEmpty());
+    QCOMPARE(facts.step(Rung::Models).state, server::RungState::NotNeeded);
+    QCOMPARE(facts.answer.model, u"org/model");
+    QCOMPARE(facts.answer.text, u"Hello.");
 }
 
 void TestDoctor::modelsAreMissing()

@@ -6,11 +6,14 @@
 #include "support/FakeOllama.h"
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QTableView>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using server::ServerProfile;
@@ -90,6 +93,40 @@ private Q_SLOTS:
         QCOMPARE(gpu.count("POST", "/api/chat"), 0);
         QTRY_COMPARE(desk.window->findChild<QAbstractButton *>(u"serverPill"_s)->accessibleName(),
                      u"Server: GPU box, ready"_s);
+    }
+
+    // The server answers for models it does not list: one names the model, and then all is as ever.
+    void chatsWithAModelThatIsNamedByHand()
+    {
+        support::FaultServer gateway;
+        gateway.on("POST", "/v1/chat/completions", [](const support::Request &request) {
+            if (request.body == "{}")
+                return Reply::whole(422, R"({"detail":[{"type":"missing","loc":["body","messages"]}]})");
+            return Reply::whole(200,
+                                "data: {\"choices\":[{\"delta\":{\"content\":\"Paris\"},"
+                                "\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n",
+                                "text/event-stream");
+        });
+        const Desk desk(gateway.url());
+        desk.window->show(ui::Page::Settings);
+        auto *status = desk.window->findChild<QLabel *>(u"connectionStatus"_s);
+        QTRY_VERIFY2(status->text().contains(u"OpenAI-compatible"_s), qPrintable(status->text()));
+        auto *name = desk.window->findChild<QLineEdit *>(u"serverModelName"_s);
+        QTRY_VERIFY(desk.window->findChild<QAbstractButton *>(u"doctorAction"_s));
+        desk.window->findChild<QAbstractButton *>(u"doctorAction"_s)->click(); // Set default model
+        QTRY_VERIFY(name->isVisible());
+        QTest::keyClicks(name, u"org/model"_s);
+        QTest::keyClick(name, Qt::Key_Return);
+        QCOMPARE(desk.core->profiles().current().defaultModel, u"org/model"_s);
+        QTRY_VERIFY(desk.core->installed().contains(u"org/model"_s));
+        desk.window->show(ui::Page::Chats);
+        QTRY_COMPARE(desk.modelName(), u"org/model"_s);
+        desk.ask(u"What is the capital of France?"_s);
+        QTRY_COMPARE(desk.last().text, u"Paris"_s);
+        QCOMPARE(desk.last().state, chat::MessageState::Complete);
+        QVERIFY(std::ranges::any_of(gateway.requests(), [](const support::Request &request) {
+            return request.body.contains("org/model") && request.body.contains("capital");
+        }));
     }
 
     // A tool tip that takes it for markup would read the file.
