@@ -52,6 +52,22 @@ bool isNetwork(const QString &text)
     return !address.isNull() && length > 0 && text.contains(u'/');
 }
 
+QList<DeploymentFile> engineFiles(const Deployment &deployment)
+{
+    switch (deployment.runner) {
+    case Deployment::Runner::Compose:
+        return {{u"docker-compose.yml"_s, composeFile(deployment).toUtf8()}};
+    case Deployment::Runner::Service:
+        return {{u"ollama.service"_s, serviceUnit(deployment).toUtf8()}};
+    case Deployment::Runner::InitScript:
+        return {{u"ollama.init"_s, initScript(deployment).toUtf8()}};
+    case Deployment::Runner::WindowsTask:
+        return {{u"ollama-task.txt"_s, taskLines(deployment).toUtf8()},
+                {u"ollama-task.xml"_s, taskDefinition().toUtf8()}};
+    }
+    Q_UNREACHABLE();
+}
+
 bool isPort(int port)
 {
     return port >= 1 && port <= 65535;
@@ -70,6 +86,9 @@ QList<DeploymentProblem> deploymentProblems(const Deployment &deployment)
         problems.append(Problem::Memory);
     if (deployment.processors < 0 || deployment.processors > 1024)
         problems.append(Problem::Processors);
+    static const QRegularExpression disk(u"^/dev(/[A-Za-z0-9_][A-Za-z0-9_.:+-]*)+$"_s);
+    if (!deployment.disk.isEmpty() && !disk.match(deployment.disk).hasMatch())
+        problems.append(Problem::Disk);
     if (!isPort(deployment.enginePort))
         problems.append(Problem::EnginePort);
     if (!deployment.clients.isEmpty() && !isNetwork(deployment.clients))
@@ -98,20 +117,21 @@ QByteArray newDeploymentKey()
 
 QList<DeploymentFile> deploymentFiles(const Deployment &deployment, const DeploymentSecrets &secrets)
 {
-    QList<DeploymentFile> files;
-    if (deployment.runner == Deployment::Runner::Compose)
-        files.append({u"docker-compose.yml"_s, composeFile(deployment).toUtf8()});
-    else
-        files.append({u"ollama.service"_s, serviceUnit(deployment).toUtf8()});
+    QList<DeploymentFile> files = engineFiles(deployment);
+    if (deployment.runner == Deployment::Runner::WindowsTask)
+        return files;
     if (deployment.hasProxy()) {
         files.append({u"ollama-proxy.conf"_s, proxyConfig(deployment).toUtf8()});
         files.append({u"ollama-keys.conf"_s, proxyKeys(secrets.key).toUtf8(), true});
     }
-    if (deployment.certificate == Deployment::Certificate::SelfSigned) {
+    if (deployment.hasProxy() && deployment.certificate == Deployment::Certificate::SelfSigned) {
         files.append({u"ollama.crt"_s, secrets.certificate});
         files.append({u"ollama.key"_s, secrets.privateKey, true});
     }
     files.append({u"firewall.txt"_s, firewallLines(deployment).toUtf8()});
+    files.append({u"install.txt"_s, installLines(deployment).toUtf8()});
+    if (!deployment.disk.isEmpty())
+        files.append({u"disk.txt"_s, diskLines(deployment).toUtf8()});
     return files;
 }
 
@@ -152,10 +172,10 @@ QList<ClientAddress> clientAddresses(const Deployment &deployment, const HostAdd
     if (deployment.neighbours == Deployment::Neighbours::Containers) {
         if (isCompose)
             addresses.append({From::SameNetwork, u"http://ollama:11434"_s});
-        if (!isClosed) {
+        if (!isClosed)
             addresses.append({From::ContainerOnDesktop, plain(u"host.docker.internal"_s)});
+        if (!isClosed && deployment.runner != Deployment::Runner::WindowsTask)
             addresses.append({From::ContainerOnLinux, plain(gatewayOf(host))});
-        }
     }
     if (deployment.hasProxy()) {
         QUrl url;

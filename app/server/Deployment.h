@@ -13,7 +13,9 @@ namespace server {
 
 struct Deployment
 {
-    enum class Runner { Compose, Service }; // Docker, or systemd and nginx on the machine itself
+    // Docker; the machine itself, with systemd or the init before it; Windows, from when one signs in. The
+    // last three with nginx beside them, but Windows, where the engine is for that machine alone.
+    enum class Runner { Compose, Service, InitScript, WindowsTask };
     enum class Gpu { None, Nvidia, Amd };
     enum class Certificate { None, SelfSigned, LetsEncrypt }; // None: no HTTPS in front
     enum class Changes { Refused, Allowed };                  // may clients pull and delete models
@@ -29,6 +31,7 @@ struct Deployment
     Way way = Way::Open;
     Neighbours neighbours = Neighbours::None;
     QString gateway; // this machine as its containers see it, hostAddresses(); empty = not known
+    QString disk;    // "/dev/sdb1": encrypted, for the models; empty = they are where they are. Not Windows
     EngineEnvironment environment; // of the Local engine page; its host and port give way to the above
 
     Certificate certificate = Certificate::SelfSigned;
@@ -37,7 +40,7 @@ struct Deployment
     Changes changes = Changes::Refused;
     QString clients; // who may connect, "192.168.1.0/24"; empty = everyone
 
-    bool hasProxy() const { return certificate != Certificate::None; }
+    bool hasProxy() const { return certificate != Certificate::None && runner != Runner::WindowsTask; }
 };
 
 // What cannot be used as it stands. `certificate` needs a name others can resolve for Let's Encrypt.
@@ -46,6 +49,7 @@ enum class DeploymentProblem {
     Memory,
     Processors,
     EnginePort,
+    Disk,
     ServerName,
     NotAPublicName,
     HttpsPort,

@@ -54,6 +54,15 @@ QString composeResources(const Deployment &deployment)
     return text.isEmpty() ? text : u"    deploy:\n      resources:\n"_s + text;
 }
 
+QString composeVolume(const Deployment &deployment)
+{
+    if (!modelsFolder(deployment).isEmpty())
+        return modelsFolder(deployment) + u":/root/.ollama/models"_s;
+    if (!deployment.disk.isEmpty())
+        return encryptedFolder(deployment) + u":/root/.ollama"_s;
+    return u"ollama:/root/.ollama"_s;
+}
+
 QString composeEngine(const Deployment &deployment)
 {
     const QString tag =
@@ -67,11 +76,7 @@ QString composeEngine(const Deployment &deployment)
         variables += u"      "_s + name + u": "_s + yaml(value) + u'\n';
     if (!variables.isEmpty())
         text += u"    environment:\n"_s + variables;
-    text +=
-        u"    volumes:\n      - "_s +
-        (modelsFolder(deployment).isEmpty() ? yaml(u"ollama:/root/.ollama"_s)
-                                            : yaml(modelsFolder(deployment) + u":/root/.ollama/models"_s)) +
-        u'\n';
+    text += u"    volumes:\n      - "_s + yaml(composeVolume(deployment)) + u'\n';
     text += composePorts(deployment);
     text += u"    networks: [engine]\n"_s;
     text += u"    healthcheck:\n"
@@ -128,7 +133,7 @@ QString composeFile(const Deployment &deployment)
         text += u"    internal: true\n"_s;
     if (deployment.hasProxy())
         text += u"  outside: {}\n"_s;
-    if (modelsFolder(deployment).isEmpty())
+    if (composeVolume(deployment).startsWith("ollama:"_L1))
         text += u"volumes:\n  ollama:\n    name: ollama\n"_s;
     return text;
 }

@@ -103,10 +103,12 @@ QString proxySteps(const Deployment &deployment)
     if (deployment.certificate == Certificate::SelfSigned)
         text += u"ollama.crt ollama.key "_s;
     text += u"/etc/nginx/inkstone/\n"_s + firstCertificate(deployment);
+    const QString reload = deployment.runner == Deployment::Runner::InitScript ? u"service nginx reload"_s
+                                                                               : u"systemctl reload nginx"_s;
     return text +
            u"# sudo install -m 644 ollama-proxy.conf /etc/nginx/conf.d/\n"
-           "# sudo nginx -t && sudo systemctl reload nginx\n"_s +
-           laterCertificates(deployment, u"systemctl reload nginx"_s);
+           "# sudo nginx -t && sudo %1\n"_s.arg(reload) +
+           laterCertificates(deployment, reload);
 }
 
 QString proxyLocations(const Deployment &deployment)
@@ -168,6 +170,13 @@ QString doubleQuoted(QString text, QChar doubled)
 QString modelsFolder(const Deployment &deployment)
 {
     return deployment.environment.value(EngineVariable::Models);
+}
+
+QString encryptedFolder(const Deployment &deployment)
+{
+    if (deployment.disk.isEmpty())
+        return {};
+    return modelsFolder(deployment).isEmpty() ? u"/var/lib/ollama"_s : modelsFolder(deployment);
 }
 
 QList<std::pair<QString, QString>> otherAssignments(const Deployment &deployment)
@@ -268,36 +277,6 @@ QString proxyKeys(const QByteArray &key)
     // With ~ as nginx compares other strings without regard to case.
     return u"# One line a key. Whoever reads this file can use the server: 0600, never into a repository.\n"
            "\"~^[Bb]earer %1$\" 1;\n"_s.arg(QString::fromLatin1(key));
-}
-
-QString firewallLines(const Deployment &deployment)
-{
-    const QString from = deployment.clients.isEmpty() ? u"any"_s : deployment.clients;
-    const QString https = QString::number(deployment.httpsPort);
-    const QString engine = QString::number(deployment.enginePort);
-    QString text = u"Lines for the firewall of the machine; choose the one it has. Ports that Docker "
-                   u"publishes pass by ufw and\n"
-                   "firewalld; that is why docker-compose.yml publishes the engine's where no other machine "
-                   "reaches it, and why\n"
-                   "nginx itself looks at where clients come from.\n\n"_s;
-    const bool isOpen = deployment.neighbours == Neighbours::Containers;
-    text += u"# ufw\n"_s;
-    if (deployment.hasProxy())
-        text += u"sudo ufw allow proto tcp from %1 to any port %2\n"_s.arg(from, https);
-    if (isOpen)
-        text += u"sudo ufw allow proto tcp from %1 to any port %2\n"_s.arg(dockerNetworks, engine);
-    text += u"sudo ufw deny proto tcp from any to any port %1\n\n# firewalld\n"_s.arg(engine);
-    const QString source = deployment.clients.isEmpty() ? QString() : u"source address=\"%1\" "_s.arg(from);
-    const QString family = deployment.clients.contains(u':') ? u"ipv6"_s : u"ipv4"_s;
-    if (deployment.hasProxy())
-        text += u"sudo firewall-cmd --permanent --add-rich-rule='rule family=\"%1\" %2port port=\"%3\" "
-                "protocol=\"tcp\" accept'\n"_s.arg(family, source, https);
-    if (isOpen)
-        text +=
-            u"sudo firewall-cmd --permanent --add-rich-rule='rule family=\"ipv4\" source address=\"%1\" port "
-            "port=\"%2\" protocol=\"tcp\" accept'\n"_s.arg(dockerNetworks, engine);
-    text += u"sudo firewall-cmd --reload\n"_s;
-    return text;
 }
 
 } // namespace server

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QScopeGuard>
 #include <QSslCertificate>
 #include <QSslSocket>
 #include <QTcpServer>
@@ -69,6 +70,15 @@ QSslCertificate shownAt(int port, const QString &name)
     return socket.peerCertificate();
 }
 
+QByteArray fileOf(const Deployment &deployment, const QString &name)
+{
+    for (const server::DeploymentFile &file : server::deploymentFiles(deployment, {})) {
+        if (file.name == name)
+            return file.content;
+    }
+    return {};
+}
+
 } // namespace
 
 class TestDeploymentFiles : public QObject
@@ -120,6 +130,114 @@ private Q_SLOTS:
         if (!models.isEmpty())
             QVERIFY2(config.output.contains("/var/lib/my $models \"x\":/root/.ollama/models"),
                      config.output.constData());
+    }
+
+    // With the engine for its program, and no more changed than where it keeps things and who runs it.
+    void runsTheEngineAsTheInitScriptSays()
+    {
+        const auto parts = support::RealParts::fromEnvironment();
+        QVERIFY2(parts, support::withoutRealParts);
+        const QTemporaryDir folder;
+        Deployment deployment;
+        deployment.runner = Deployment::Runner::InitScript;
+        deployment.certificate = Deployment::Certificate::None;
+        deployment.enginePort = freePort();
+        QVERIFY(deployment.environment.set(EngineVariable::Models, folder.filePath(u"models"_s)));
+        const Ended who = run(u"id"_s, {u"-un"_s});
+        QByteArray script = fileOf(deployment, u"ollama.init"_s);
+        for (const auto &[from, to] :
+             {std::pair<QByteArray, QByteArray>{"program=/usr/local/bin/ollama",
+                                                "program=" + parts->engineProgram.toUtf8()},
+              {"user=ollama", "user=" + who.output.trimmed()},
+              {"/run/ollama.pid", folder.filePath(u"pid"_s).toUtf8()},
+              {"/var/log/ollama.log", folder.filePath(u"log"_s).toUtf8()},
+              {"HOME=/var/lib/ollama", "HOME=" + folder.path().toUtf8()}}) {
+            QVERIFY2(script.contains(from), from.constData());
+            script.replace(from, to);
+        }
+        const QString path = folder.filePath(u"ollama"_s);
+        QVERIFY(put(path, script));
+        const auto service = [&path](const QString &word) { return run(u"sh"_s, {path, word}); };
+        const auto stop = qScopeGuard([&service] { service(u"stop"_s); });
+        QCOMPARE(service(u"status"_s).code, 3); // the LSB's for one that does not run
+        const Ended started = service(u"start"_s);
+        QVERIFY2(started.code == 0, started.errors.constData());
+        QTRY_VERIFY_WITH_TIMEOUT(listens(deployment.enginePort), 30'000);
+        QCOMPARE(service(u"status"_s).code, 0);
+        QCOMPARE(service(u"start"_s).code, 0); // again is no fault
+        QFile log(folder.filePath(u"log"_s));
+        QVERIFY(log.open(QIODevice::ReadOnly));
+        QVERIFY(
+            log.readAll().contains("Listening on 127.0.0.1:" + QByteArray::number(deployment.enginePort)));
+        QCOMPARE(service(u"restart"_s).code, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(listens(deployment.enginePort), 30'000);
+        QCOMPARE(service(u"stop"_s).code, 0);
+        QVERIFY(!listens(deployment.enginePort));
+        QCOMPARE(service(u"status"_s).code, 3);
+        QCOMPARE(service(u"dance"_s).code, 2);
+    }
+
+    // What orders the services of such a system reads its header, and misses nothing.
+    void isAServiceToInsserv()
+    {
+        const QTemporaryDir folder;
+        for (const char *level :
+             {"init.d", "rc0.d", "rc1.d", "rc2.d", "rc3.d", "rc4.d", "rc5.d", "rc6.d", "rcS.d"})
+            QVERIFY(QDir(folder.path()).mkdir(QLatin1String(level)));
+        Deployment deployment;
+        deployment.runner = Deployment::Runner::InitScript;
+        deployment.certificate = Deployment::Certificate::None;
+        const QString path = folder.filePath(u"init.d/ollama"_s);
+        QByteArray script = fileOf(deployment, u"ollama.init"_s);
+        const auto ordered = [&] {
+            return put(path, script) && QFile::setPermissions(path, QFile::ReadOwner | QFile::ExeOwner)
+                       ? run(u"/sbin/insserv"_s,
+                             {u"-n"_s, u"-v"_s, u"-p"_s, folder.filePath(u"init.d"_s), u"ollama"_s})
+                       : Ended();
+        };
+        const Ended sound = ordered();
+        const QByteArray words = sound.output + sound.errors;
+        QVERIFY2(sound.code == 0 && !words.contains("missing"), words.constData());
+        QVERIFY2(words.contains("rc3.d/S"), words.constData()); // it would be started
+        QVERIFY(QFile::remove(path));
+        script.replace("# Default-Start:     2 3 4 5\n", "");
+        const Ended broken = ordered();
+        QVERIFY2((broken.output + broken.errors).contains("missing"), broken.errors.constData()); // it looks
+    }
+
+    // On a file in place of a disk; what takes a real one (open, mount) is not run.
+    void isADiskToCryptsetup()
+    {
+        const QTemporaryDir folder;
+        const QString disk = folder.filePath(u"disk"_s);
+        QFile image(disk);
+        QVERIFY(image.open(QIODevice::WriteOnly) && image.resize(64LL * 1024 * 1024));
+        image.close();
+        QVERIFY(put(folder.filePath(u"passphrase"_s), "correct horse"));
+        Deployment deployment;
+        deployment.serverName = u"localhost"_s;
+        deployment.disk = u"/dev/sdb1"_s;
+        QVERIFY(deployment.environment.set(EngineVariable::Models, u"/data/my models"_s));
+        QCOMPARE(server::deploymentProblems(deployment), {});
+        const QByteArray lines = fileOf(deployment, u"disk.txt"_s);
+        const auto step = [&](const QByteArray &begin) {
+            const auto at = lines.indexOf(begin);
+            QByteArray line = lines.sliced(at, lines.indexOf('\n', at) - at);
+            return line.replace("sudo ", "").replace("/dev/sdb1", disk.toUtf8());
+        };
+        const QString format = QString::fromUtf8(step("sudo cryptsetup luksFormat")) +
+                               u" --batch-mode --pbkdf pbkdf2 --pbkdf-force-iterations 1000 --key-file "_s +
+                               folder.filePath(u"passphrase"_s);
+        const Ended formatted = run(u"/bin/sh"_s, {u"-c"_s, u"PATH=$PATH:/sbin:/usr/sbin; "_s + format});
+        QVERIFY2(formatted.code == 0, formatted.errors.constData());
+        QCOMPARE(run(u"/sbin/cryptsetup"_s, {u"isLuks"_s, u"--type"_s, u"luks2"_s, disk}).code, 0);
+        // As the system reads it.
+        const QString echo = QString::fromUtf8(step("printf '%s\\n' '/dev/mapper")).section(u'|', 0, 0);
+        const Ended entry = run(u"/bin/sh"_s, {u"-c"_s, echo});
+        QVERIFY(put(folder.filePath(u"fstab"_s), entry.output));
+        const Ended read = run(u"findmnt"_s, {u"--tab-file"_s, folder.filePath(u"fstab"_s), u"-n"_s, u"-r"_s,
+                                              u"-o"_s, u"SOURCE,TARGET,FSTYPE"_s});
+        QCOMPARE(read.output.trimmed(), QByteArray("/dev/mapper/ollama_encrypted /data/my\\x20models ext4"));
     }
 
     void isACertificateToOpenSsl_data()

@@ -30,19 +30,21 @@ DeploymentForm::DeploymentForm(server::EngineSettings &engine, QWidget *parent)
     : SettingsForm(parent)
     , m_engine(engine)
     , m_engineSection(addSection())
-    , m_runner(addChoice("deployRunner", 2))
+    , m_runner(addChoice("deployRunner", 4))
     , m_gpu(addChoice("deployGpu", 3))
     , m_tag(addField("deployTag", SettingRow::Width::Choice, Deployment().imageTag))
     , m_memory(
           addField("deployMemory", SettingRow::Width::Number, QString::number(Deployment().memoryGigabytes)))
     , m_processors(addField("deployProcessors", SettingRow::Width::Number, {}))
     , m_port(addField("deployPort", SettingRow::Width::Number, QString::number(Deployment().enginePort)))
+    , m_disk(addField("deployDisk", SettingRow::Width::Choice, {}))
     , m_way(addChoice("deployWay", 2))
     , m_neighbours(addChoice("deployNeighbours", 2))
     , m_open(new Label(Type::Body, TextRole::Warn, column()))
     , m_environment(new Label(Type::Small, TextRole::Text3, column()))
     , m_proxySection((add(m_open), add(m_environment), addSection()))
-    , m_certificate(addChoice("deployCertificate", 3))
+    , m_alone(new Label(Type::Body, TextRole::Text2, column()))
+    , m_certificate((add(m_alone), addChoice("deployCertificate", 3)))
     , m_name(addField("deployName", SettingRow::Width::Text, {}))
     , m_httpsPort(
           addField("deployHttpsPort", SettingRow::Width::Number, QString::number(Deployment().httpsPort)))
@@ -52,6 +54,7 @@ DeploymentForm::DeploymentForm(server::EngineSettings &engine, QWidget *parent)
 {
     m_environment->setWordWrap(true);
     m_open->setWordWrap(true);
+    m_alone->setWordWrap(true);
     m_open->setObjectName(QStringLiteral("deployOpen"));
     m_certificate.box->setCurrentIndex(int(Deployment().certificate));
     add(m_result);
@@ -113,7 +116,9 @@ void DeploymentForm::rewordEngine()
 {
     m_runner.row->setWords(tr("Run by"));
     setChoices(m_runner,
-               {tr("Docker (docker-compose.yml)"), tr("systemd, as a user of its own (ollama.service)")});
+               {tr("Docker (docker-compose.yml)"), tr("systemd, as a user of its own (ollama.service)"),
+                tr("SysV init, as a user of its own (/etc/init.d/ollama)"),
+                tr("Windows, when one signs in (scheduled task)")});
     m_gpu.row->setWords(tr("Graphics card"));
     setChoices(m_gpu, {tr("None"), tr("NVIDIA"), tr("AMD")});
     m_tag.row->setWords(tr("Version of the image"),
@@ -121,6 +126,9 @@ void DeploymentForm::rewordEngine()
     m_memory.row->setWords(tr("Memory limit"), tr("Gigabytes the engine may take at most. Empty: no limit."));
     m_processors.row->setWords(tr("Processor limit"), tr("Processors it may keep busy. Empty: all."));
     m_port.row->setWords(tr("Port of the engine"));
+    m_disk.row->setWords(tr("Encrypted disk"),
+                         tr("A partition such as /dev/sdb1 that LUKS encrypts for the models; what is on it "
+                            "is lost. Empty: none."));
     m_way.row->setWords(
         tr("Way to the Internet"),
         tr("Closed keeps everything the models see on this machine, whatever the engine would do. "
@@ -129,8 +137,10 @@ void DeploymentForm::rewordEngine()
     m_neighbours.row->setWords(tr("Other containers"), tr("Dify and the like, running on the same machine."));
     setChoices(m_neighbours, {tr("Do not use it"), tr("Use it without HTTPS")});
     m_open->setText(
-        tr("An engine run by systemd then listens on every network and asks for no key. The lines in "
-           "firewall.txt close it to all but this machine and its containers."));
+        tr("An engine run by systemd or init then listens on every network and asks for no key. The lines "
+           "in firewall.txt close it to all but this machine and its containers."));
+    m_alone->setText(
+        tr("On Windows it is for this machine alone. For others, run it on Linux or by Docker."));
     m_environment->setText(
         tr("What is set on the page Local engine is part of the files, but for its address."));
 }
@@ -159,6 +169,7 @@ Deployment DeploymentForm::filledIn() const
     deployment.memoryGigabytes = numberIn(m_memory.field, 0);
     deployment.processors = numberIn(m_processors.field, 0);
     deployment.enginePort = numberIn(m_port.field, -1);
+    deployment.disk = m_disk.field->text().trimmed();
     deployment.way = Deployment::Way(m_way.box->currentIndex());
     deployment.neighbours = Deployment::Neighbours(m_neighbours.box->currentIndex());
     deployment.gateway = server::hostAddresses().dockerGateway;
@@ -168,15 +179,32 @@ Deployment DeploymentForm::filledIn() const
     deployment.httpsPort = numberIn(m_httpsPort.field, -1);
     deployment.changes = Deployment::Changes(m_changes.box->currentIndex());
     deployment.clients = m_clients.field->text().trimmed();
+    // What such a one does not have is not asked for.
+    const bool isWindows = deployment.runner == Deployment::Runner::WindowsTask;
+    if (isWindows || deployment.runner == Deployment::Runner::InitScript)
+        deployment.memoryGigabytes = deployment.processors = 0;
+    if (isWindows) {
+        deployment.disk.clear();
+        deployment.clients.clear();
+    }
     return deployment;
 }
 
 void DeploymentForm::refresh()
 {
     const Deployment deployment = filledIn();
-    m_tag.row->setVisible(deployment.runner == Deployment::Runner::Compose);
-    m_open->setVisible(deployment.runner == Deployment::Runner::Service &&
+    using Runner = Deployment::Runner;
+    const Runner runner = deployment.runner;
+    const bool isWindows = runner == Runner::WindowsTask;
+    m_tag.row->setVisible(runner == Runner::Compose);
+    for (const Field &limit : {m_memory, m_processors})
+        limit.row->setVisible(runner == Runner::Compose || runner == Runner::Service);
+    m_gpu.row->setVisible(!isWindows);
+    m_disk.row->setVisible(!isWindows);
+    m_open->setVisible((runner == Runner::Service || runner == Runner::InitScript) &&
                        deployment.neighbours == Deployment::Neighbours::Containers);
+    m_alone->setVisible(isWindows);
+    m_certificate.row->setVisible(!isWindows);
     for (SettingRow *row : {m_name.row, m_httpsPort.row, m_changes.row, m_clients.row})
         row->setVisible(deployment.hasProxy());
     showProblems(deployment);
@@ -200,6 +228,7 @@ void DeploymentForm::showProblems(const Deployment &deployment)
     say(m_memory, {{P::Memory, tr("Whole gigabytes, up to 4096.")}});
     say(m_processors, {{P::Processors, tr("A whole number, up to 1024.")}});
     say(m_port, {{P::EnginePort, port}});
+    say(m_disk, {{P::Disk, tr("A disk has a name below /dev, such as /dev/sdb1.")}});
     // Nothing typed yet is no mistake; the files wait for it all the same.
     const bool isEmpty = deployment.serverName.isEmpty();
     say(m_name,

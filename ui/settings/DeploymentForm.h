@@ -52,11 +52,13 @@ private:
     Field m_memory;
     Field m_processors;
     Field m_port;
+    Field m_disk;
     Choice m_way;
     Choice m_neighbours;
     Label *m_open; // what one run by systemd then is
     Label *m_environment;
     Label *m_proxySection;
+    Label *m_alone; // what one on Windows is
     Choice m_certificate;
     Field m_name;
     Field m_httpsPort;

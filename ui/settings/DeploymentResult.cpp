@@ -256,7 +256,7 @@ void DeploymentResult::save(const QString &folder)
         m_saved->setText(QStringList{text.what, text.next, text.details}.join(u'\n').trimmed());
         m_saved->show();
     };
-    if (m_deployment.certificate == Deployment::Certificate::SelfSigned) {
+    if (m_deployment.hasProxy() && m_deployment.certificate == Deployment::Certificate::SelfSigned) {
         const auto made = server::makeSelfSigned(m_deployment.serverName, certificateDays);
         if (!made)
             return sayFailure(made.error());

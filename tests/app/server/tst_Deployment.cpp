@@ -16,6 +16,7 @@
 #include <QSslCertificate>
 #include <QSslKey>
 #include <QTest>
+#include <QXmlStreamReader>
 
 using namespace Qt::StringLiterals;
 using server::ClientAddress;
@@ -107,6 +108,12 @@ private Q_SLOTS:
         row("a tag with a command", [](Deployment &d) { d.imageTag = u"latest\" evil"_s; }, {P::ImageTag});
         row("the tag does not matter to a service",
             [](Deployment &d) { d.imageTag.clear(), d.runner = Deployment::Runner::Service; }, {});
+        row("a disk", [](Deployment &d) { d.disk = u"/dev/disk/by-id/ata-X_1-part2"_s; }, {});
+        row("a disk without its folder", [](Deployment &d) { d.disk = u"sdb1"_s; }, {P::Disk});
+        row("a disk with a command", [](Deployment &d) { d.disk = u"/dev/sdb1; reboot"_s; }, {P::Disk});
+        row("a way out of /dev", [](Deployment &d) { d.disk = u"/dev/../etc/passwd"_s; }, {P::Disk});
+        row("no name is needed on Windows",
+            [](Deployment &d) { d.serverName.clear(), d.runner = Deployment::Runner::WindowsTask; }, {});
         row("negative memory", [](Deployment &d) { d.memoryGigabytes = -1; }, {P::Memory});
         row("too many processors", [](Deployment &d) { d.processors = 5000; }, {P::Processors});
         row("a network", [](Deployment &d) { d.clients = u"192.168.1.0/24"_s; }, {});
@@ -126,13 +133,24 @@ private Q_SLOTS:
         Deployment deployment = sound();
         QCOMPARE(namesOf(deployment),
                  (QStringList{u"docker-compose.yml"_s, u"ollama-proxy.conf"_s, u"ollama-keys.conf!"_s,
-                              u"ollama.crt"_s, u"ollama.key!"_s, u"firewall.txt"_s}));
+                              u"ollama.crt"_s, u"ollama.key!"_s, u"firewall.txt"_s, u"install.txt"_s}));
+        deployment.disk = u"/dev/sdb1"_s;
+        QCOMPARE(namesOf(deployment).last(), u"disk.txt"_s);
+        deployment.disk.clear();
         deployment.runner = Deployment::Runner::Service;
         deployment.certificate = Deployment::Certificate::LetsEncrypt;
-        QCOMPARE(namesOf(deployment), (QStringList{u"ollama.service"_s, u"ollama-proxy.conf"_s,
-                                                   u"ollama-keys.conf!"_s, u"firewall.txt"_s}));
+        QCOMPARE(namesOf(deployment),
+                 (QStringList{u"ollama.service"_s, u"ollama-proxy.conf"_s, u"ollama-keys.conf!"_s,
+                              u"firewall.txt"_s, u"install.txt"_s}));
         deployment.certificate = Deployment::Certificate::None;
-        QCOMPARE(namesOf(deployment), (QStringList{u"ollama.service"_s, u"firewall.txt"_s}));
+        QCOMPARE(namesOf(deployment),
+                 (QStringList{u"ollama.service"_s, u"firewall.txt"_s, u"install.txt"_s}));
+        deployment.runner = Deployment::Runner::InitScript;
+        QCOMPARE(namesOf(deployment), (QStringList{u"ollama.init"_s, u"firewall.txt"_s, u"install.txt"_s}));
+        deployment.runner = Deployment::Runner::WindowsTask;
+        deployment.certificate = Deployment::Certificate::SelfSigned; // has none there
+        QVERIFY(!deployment.hasProxy());
+        QCOMPARE(namesOf(deployment), (QStringList{u"ollama-task.txt"_s, u"ollama-task.xml"_s}));
     }
 
     void hasTheKeyInOneFileOnly()
@@ -224,6 +242,112 @@ private Q_SLOTS:
         QVERIFY(complaints(unit + "NoSuchThing=1\n").contains("NoSuchThing"));
         QByteArray broken = unit;
         QVERIFY(complaints(broken.replace("MemoryMax=8G", "MemoryMax=plenty")).contains("plenty"));
+    }
+
+    // Every shell there is on the systems of the guides reads them; shellcheck looks further.
+    void areLinesForTheShell_data()
+    {
+        QTest::addColumn<Deployment>("deployment");
+        QTest::addColumn<QString>("name");
+        Deployment deployment = sound();
+        deployment.disk = u"/dev/sdb1"_s;
+        deployment.gpu = Deployment::Gpu::Nvidia;
+        QVERIFY(deployment.environment.set(server::EngineVariable::Models, u"/data/it's \"$HOME\" \\ %1"));
+        for (const auto certificate :
+             {Deployment::Certificate::SelfSigned, Deployment::Certificate::LetsEncrypt}) {
+            deployment.certificate = certificate;
+            for (const auto runner :
+                 {Deployment::Runner::Compose, Deployment::Runner::Service, Deployment::Runner::InitScript}) {
+                deployment.runner = runner;
+                for (const QString &name : {u"ollama.init"_s, u"install.txt"_s, u"disk.txt"_s}) {
+                    if (!fileNamed(name, deployment).isEmpty())
+                        QTest::addRow("%s %d %d", qPrintable(name), int(runner), int(certificate))
+                            << deployment << name;
+                }
+            }
+        }
+    }
+    void areLinesForTheShell()
+    {
+        QFETCH(Deployment, deployment);
+        QFETCH(QString, name);
+        const QByteArray lines = fileNamed(name, deployment);
+        const auto said = [](const QString &program, const QStringList &arguments, const QByteArray &input) {
+            QProcess process;
+            process.setProcessChannelMode(QProcess::MergedChannels);
+            process.start(program, arguments);
+            process.write(input);
+            process.closeWriteChannel();
+            if (!process.waitForFinished())
+                qFatal("%s did not run", qPrintable(program));
+            return process.exitCode() == 0 ? QByteArray() : process.readAll() + "failed";
+        };
+        const QStringList check{u"--shell=sh"_s, u"--severity=warning"_s, u"-"_s};
+        QCOMPARE(said(u"sh"_s, {u"-n"_s}, lines), QByteArray());
+        QCOMPARE(said(u"shellcheck"_s, check, lines), QByteArray());
+        QVERIFY(said(u"shellcheck"_s, check, lines + "cd $HOME/x; rm `ls\n").contains("failed")); // it looks
+    }
+
+    void isATaskForWhoeverSignsIn()
+    {
+        Deployment deployment = sound();
+        deployment.runner = Deployment::Runner::WindowsTask;
+        deployment.enginePort = 11500;
+        QVERIFY(deployment.environment.set(server::EngineVariable::Models, u"D:\\it's models"));
+        QXmlStreamReader task(fileNamed(u"ollama-task.xml"_s, deployment));
+        QHash<QString, QString> values;
+        QString element;
+        while (!task.atEnd()) {
+            task.readNext();
+            if (task.isStartElement())
+                element = task.name().toString();
+            else if (task.isCharacters() && !task.isWhitespace())
+                values.insert(element, task.text().toString());
+        }
+        QVERIFY2(!task.hasError(), qPrintable(task.errorString()));
+        QCOMPARE(values[u"Command"_s], u"%LOCALAPPDATA%\\Programs\\Ollama\\ollama.exe"_s);
+        QCOMPARE(values[u"Arguments"_s], u"serve"_s);
+        QCOMPARE(values[u"UserId"_s], u"THIS_USER"_s);
+        QCOMPARE(values[u"RunLevel"_s], u"LeastPrivilege"_s);
+        QCOMPARE(values[u"ExecutionTimeLimit"_s], u"PT0S"_s); // no end
+        const QByteArray lines = fileNamed(u"ollama-task.txt"_s, deployment);
+        QVERIFY(lines.contains("('OLLAMA_HOST', '127.0.0.1:11500', 'User')"));
+        QVERIFY(lines.contains("('OLLAMA_MODELS', 'D:\\it''s models', 'User')"));
+        QVERIFY(lines.contains("ollama-task.xml") && lines.contains("'THIS_USER'"));
+        QVERIFY(!lines.contains("New-NetFirewallRule"));
+        deployment.way = Deployment::Way::Closed;
+        QVERIFY(fileNamed(u"ollama-task.txt"_s, deployment).contains("New-NetFirewallRule"));
+        deployment.neighbours = Deployment::Neighbours::Containers;
+        QCOMPARE(
+            server::clientAddresses(deployment, {}).last(),
+            (ClientAddress{ClientAddress::From::ContainerOnDesktop, u"http://host.docker.internal:11500"_s}));
+    }
+
+    void keepsModelsOnTheEncryptedDisk()
+    {
+        Deployment deployment = sound();
+        deployment.disk = u"/dev/sdb1"_s;
+        const auto volume = [&deployment] {
+            const QJsonObject file = parsedYaml(fileNamed(u"docker-compose.yml"_s, deployment));
+            const QJsonObject engine = file[u"services"_s].toObject()[u"ollama"_s].toObject();
+            return engine[u"volumes"_s].toArray().at(0).toString();
+        };
+        QCOMPARE(volume(), u"/var/lib/ollama:/root/.ollama"_s);
+        QVERIFY(fileNamed(u"disk.txt"_s, deployment).contains("sudo mount /var/lib/ollama\n"));
+        QVERIFY(deployment.environment.set(server::EngineVariable::Models, u"/data/my models"));
+        QCOMPARE(volume(), u"/data/my models:/root/.ollama/models"_s);
+        const QByteArray lines = fileNamed(u"disk.txt"_s, deployment);
+        QVERIFY(lines.contains("sudo mount '/data/my models'\n"));
+        QVERIFY(lines.contains("/dev/mapper/ollama_encrypted /data/my\\040models ext4"));
+    }
+
+    void closesTheWayOutWithoutSystemd()
+    {
+        Deployment deployment = sound();
+        deployment.runner = Deployment::Runner::InitScript;
+        QVERIFY(!fileNamed(u"firewall.txt"_s, deployment).contains("--uid-owner"));
+        deployment.way = Deployment::Way::Closed;
+        QVERIFY(fileNamed(u"firewall.txt"_s, deployment).contains("ip6tables -A OUTPUT -m owner"));
     }
 
     void tellsWhereTheEngineIsSeenFrom()

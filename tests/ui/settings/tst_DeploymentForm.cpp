@@ -195,6 +195,41 @@ private Q_SLOTS:
         QVERIFY(!warning->isVisible());
     }
 
+    // What such a system does not have is not asked for, and does not stand in the way.
+    void asksOnlyForWhatTheSystemHas()
+    {
+        const Fixture f(m_home, m_name);
+        const auto isAsked = [&f](const char *name) { return f.find<QWidget>(name)->isVisible(); };
+        const auto names = [&f] {
+            QStringList shown;
+            const auto *files = f.find<QComboBox>("deployFiles");
+            for (int i = 0; i < files->count(); ++i)
+                shown.append(files->itemText(i));
+            return shown;
+        };
+        f.type("deployName", QStringLiteral("ollama.example.org"));
+        f.type("deployDisk", QStringLiteral("sdb1"));
+        QVERIFY2(f.refusal().startsWith(QStringLiteral("A disk has")), qPrintable(f.refusal()));
+        f.type("deployMemory", QStringLiteral("a lot"));
+        f.choose("deployRunner", 3);
+        QVERIFY(f.canSave());
+        QCOMPARE(f.refusal(), QString());
+        QCOMPARE(names(),
+                 (QStringList{QStringLiteral("ollama-task.txt"), QStringLiteral("ollama-task.xml")}));
+        for (const char *name :
+             {"deployDisk", "deployMemory", "deployGpu", "deployCertificate", "deployName"})
+            QVERIFY2(!isAsked(name), name);
+        f.choose("deployRunner", 2);
+        QVERIFY(!f.canSave());
+        f.type("deployDisk", QStringLiteral("/dev/sdb1"));
+        QVERIFY(f.canSave() && !isAsked("deployMemory"));
+        QVERIFY(names().contains(QStringLiteral("ollama.init")) &&
+                names().contains(QStringLiteral("disk.txt")));
+        f.save();
+        QVERIFY(f.saved("ollama.init").startsWith("#!/bin/sh\n"));
+        QVERIFY(f.saved("install.txt").contains("dnf install"));
+    }
+
     void tellsWhatToTypeIntoDify()
     {
         const Fixture f(m_home, m_name);
