@@ -1,6 +1,7 @@
 // Pictures of the pages of Settings that are about servers, whole (not only what fits in the window) and in
-// their states: servers of both kinds that answer, are gone, ask for a key or show an unknown certificate;
-// the local engine; a log that was read; a deployment; the ledger; a .env file. The scale is the process's
+// their states: servers of both kinds that answer, are gone, ask for a key, show an unknown certificate or do
+// not tell their models; the local engine; a log that was read; a deployment; the ledger; a .env file; and
+// what the environment of the program says, or says wrongly. The scale is the process's
 // (QT_SCALE_FACTOR). Usage: settings FOLDER SCALE, through ./tests/shots --settings.
 #include "MainWindow.h"
 #include "common/Appearance.h"
@@ -61,12 +62,39 @@ public:
             "GET", "/v1/models",
             support::Reply::whole(200, "{\"object\":\"list\",\"data\":[{\"id\":\"Qwen/Qwen2.5-7B-Instruct\","
                                        "\"object\":\"model\",\"owned_by\":\"vllm\"}]}"));
+        const support::Reply none = support::Reply::whole(404, "{\"detail\":\"Not Found\"}");
+        m_gateway.on("GET", "/api/version", none);
+        m_gateway.on("GET", "/v1/models", none);
+        m_gateway.on("POST", "/v1/chat/completions",
+                     support::Reply::whole(422, "{\"detail\":[{\"type\":\"missing\"}]}"));
     }
 
     int run()
     {
-        open();
+        open({});
         addServers();
+        inEveryLook([this] {
+            serverPages();
+            others();
+            logs();
+            deployment();
+            data();
+        });
+        open({{u"OLLAMA_HOST"_s, m_old.url().toString()},
+              {u"OLLAMA_API_KEY"_s, u"secret-of-mine"_s},
+              {u"OLLAMA_TIMEOUT"_s, u"240"_s},
+              {u"OLLAMA_DEFAULT_MODEL"_s, u"qwen2.5:3b"_s},
+              {u"AI_TEMPERATURE"_s, u"0.25"_s}});
+        inEveryLook([this] { ofEnvironment(u"said"_s); });
+        open({{u"OLLAMA_HOST"_s, u"not a host"_s}, {u"OLLAMA_TIMEOUT"_s, u"abc"_s}});
+        inEveryLook([this] { ofEnvironment(u"wrong"_s); });
+        return m_failed ? 1 : 0;
+    }
+
+private:
+    template <typename Take>
+    void inEveryLook(Take take)
+    {
         for (const auto &[language, theme, look] :
              {std::tuple{u"en"_s, settings::Theme::Light, u"en-light"_s},
               std::tuple{u"en"_s, settings::Theme::Dark, u"en-dark"_s},
@@ -77,24 +105,27 @@ public:
             values.theme = theme;
             m_appearance.apply(values);
             m_look = look;
-            serverPages();
-            others();
-            logs();
-            deployment();
-            data();
+            take();
         }
-        return m_failed ? 1 : 0;
     }
 
-private:
-    void open()
+    // Another run of the program, with these variables.
+    void open(const QList<std::pair<QString, QString>> &variables)
     {
+        m_window.reset();
+        m_core.reset();
+        QProcessEnvironment said;
+        for (const auto &[name, value] : variables)
+            said.insert(name, value);
         const auto file = [this](const char *name) { return m_home.filePath(QLatin1String(name)); };
         m_core = std::make_unique<ui::Core>(
-            ui::Places{file("settings.ini"), file("conversations.db"), file("window.ini")});
-        ServerProfile first = m_core->profiles().current();
-        first.url = QUrl(qEnvironmentVariable("INKSTONE_TEST_ENGINE"));
-        m_failed = !m_core->profiles().save(first);
+            ui::Places{file("settings.ini"), file("conversations.db"), file("window.ini")},
+            settings::processEnvironment(said));
+        if (variables.isEmpty()) {
+            ServerProfile first = m_core->profiles().current();
+            first.url = QUrl(qEnvironmentVariable("INKSTONE_TEST_ENGINE"));
+            m_failed = !m_core->profiles().save(first);
+        }
         m_window = std::make_unique<ui::MainWindow>(*m_core);
         m_window->resize(1280, 840);
         m_window->QWidget::show();
@@ -125,6 +156,7 @@ private:
             const FakeOllama gone;
             add(u"Gone"_s, gone.url());
         }
+        add(u"Gateway"_s, m_gateway.url());
         const QString clear = add({}, QUrl(u"http://192.0.2.7:11434"_s));
         m_failed = !m_core->servers().giveKey(clear, "k") || m_failed;
     }
@@ -170,8 +202,12 @@ private:
                 m_failed = true;
             save(u"servers-%1"_s.arg(i));
         }
-        form->select(m_servers.constFirst().second);
+        form->select(m_servers.at(m_servers.size() - 2).second); // the gateway
+        if (!QTest::qWaitFor([doctor] { return !doctor->facts().isRunning; }, 30'000))
+            m_failed = true;
         find<QAbstractButton>("serverMore")->setChecked(true);
+        save(u"servers-unlisted"_s);
+        form->select(m_servers.constFirst().second);
         find<QComboBox>("proxy")->setCurrentIndex(2);
         Q_EMIT find<QComboBox>("proxy")->activated(2);
         save(u"servers-more"_s);
@@ -180,6 +216,23 @@ private:
         find<QAbstractButton>("serverMore")->setChecked(false);
         m_failed = !pictures::saveWindow(*m_window,
                                          u"%1/settings-window-%2-%3.png"_s.arg(m_folder, m_look, m_scale)) ||
+                   m_failed;
+    }
+
+    // The whole window, as what cannot be used stands above the page, and the pages with more than it shows.
+    void ofEnvironment(const QString &how)
+    {
+        show(Page::Servers);
+        auto *doctor = m_window->findChild<ui::DoctorView *>();
+        if (!QTest::qWaitFor([doctor] { return !doctor->facts().isRunning; }, 30'000))
+            m_failed = true;
+        find<QAbstractButton>("serverMore")->setChecked(true);
+        save(u"environment-%1-servers"_s.arg(how));
+        show(Page::Generation);
+        save(u"environment-%1-generation"_s.arg(how));
+        show(Page::Servers);
+        m_failed = !pictures::saveWindow(*m_window, u"%1/settings-environment-%2-window-%3-%4.png"_s.arg(
+                                                        m_folder, how, m_look, m_scale)) ||
                    m_failed;
     }
 
@@ -238,6 +291,12 @@ private:
         save(u"deployment-compose"_s);
         find<QComboBox>("deployRunner")->setCurrentIndex(1);
         save(u"deployment-systemd"_s);
+        find<QLineEdit>("deployDisk")->setText(u"/dev/sdb1"_s);
+        find<QComboBox>("deployRunner")->setCurrentIndex(2);
+        save(u"deployment-init"_s);
+        find<QLineEdit>("deployDisk")->clear();
+        find<QComboBox>("deployRunner")->setCurrentIndex(3);
+        save(u"deployment-windows"_s);
     }
 
     void data()
@@ -259,6 +318,7 @@ private:
     FakeOllama m_old{{support::FakeModel{.name = u"qwen2.5:3b"_s, .isLoaded = true}}};
     FakeOllama m_openAi;
     FakeOllama m_locked;
+    FakeOllama m_gateway;
     std::vector<std::unique_ptr<support::TlsServer>> m_tls;
     QList<std::pair<QString, QString>> m_servers; // name, id
     std::unique_ptr<ui::Core> m_core;
