@@ -1,6 +1,6 @@
 #include "server/EngineEnvironment.h"
 
-#include "base/DeviceList.h"
+#include "base/CommaList.h"
 #include "base/ServerUrl.h"
 #include "base/Text.h"
 
@@ -86,13 +86,7 @@ QString origins(const QString &text)
 {
     static const QRegularExpression origin(
         u"^(\\*|[a-z][a-z0-9+.-]*://(\\*|[A-Za-z0-9*._-]+|\\[[0-9A-Fa-f:]+\\])(:(\\*|[0-9]{1,5}))?)$"_s);
-    QStringList parts;
-    for (const QString &each : text.split(u',')) {
-        if (!matches(origin, each.trimmed()))
-            return {};
-        parts.append(each.trimmed());
-    }
-    return parts.join(u',');
+    return base::commaList(text, origin);
 }
 
 QString checked(const EngineRule &rule, const QString &text)

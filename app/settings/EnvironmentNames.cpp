@@ -1,6 +1,6 @@
 #include "settings/EnvironmentNames.h"
 
-#include "base/DeviceList.h"
+#include "base/CommaList.h"
 #include "base/GoDuration.h"
 #include "base/ModelName.h"
 #include "base/ServerUrl.h"

@@ -1,11 +1,11 @@
 // label: pure
-#include "base/DeviceList.h"
+#include "base/CommaList.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 
-class TestDeviceList : public QObject
+class TestCommaList : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -13,7 +13,7 @@ private Q_SLOTS:
     void readsWhatDriversRead();
 };
 
-void TestDeviceList::readsWhatDriversRead_data()
+void TestCommaList::readsWhatDriversRead_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("read");
@@ -32,11 +32,11 @@ void TestDeviceList::readsWhatDriversRead_data()
     row(u"0\n,1;reboot"_s, QString());
 }
 
-void TestDeviceList::readsWhatDriversRead()
+void TestCommaList::readsWhatDriversRead()
 {
     QFETCH(QString, typed);
     QTEST(base::deviceList(typed), "read");
 }
 
-QTEST_APPLESS_MAIN(TestDeviceList)
-#include "tst_DeviceList.moc"
+QTEST_APPLESS_MAIN(TestCommaList)
+#include "tst_CommaList.moc"
