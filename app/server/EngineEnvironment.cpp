@@ -184,6 +184,12 @@ QString ListenAddress::text() const
     return port == 0 ? name : name + u':' + QString::number(port);
 }
 
+int EngineEnvironment::number(EngineVariable variable, int usual) const
+{
+    const QString set = value(variable);
+    return set.isEmpty() ? usual : set.toInt();
+}
+
 Result<void> EngineEnvironment::set(EngineVariable variable, QStringView typed)
 {
     const Result<QString> value = engineValue(variable, typed);

@@ -81,6 +81,8 @@ class EngineEnvironment
 {
 public:
     QString value(EngineVariable variable) const { return m_values.value(variable); } // empty = not set
+    // Of a Number; `usual` where it is not set.
+    int number(EngineVariable variable, int usual) const;
     // Nothing changes where it is refused.
     base::Result<void> set(EngineVariable variable, QStringView typed);
 

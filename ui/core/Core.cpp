@@ -183,14 +183,10 @@ qint64 Core::roomForModels() const
 void Core::takeRunSettings()
 {
     const server::EngineEnvironment &engine = m_engineSettings.environment();
-    const auto set = [&engine](server::EngineVariable variable, int usual) {
-        const int value = engine.value(variable).toInt();
-        return value > 0 ? value : usual;
-    };
     library::RunSettings run;
     run.context = m_settings.values().contextLength.value_or(
-        set(server::EngineVariable::ContextLength, static_cast<int>(run.context)));
-    run.parallel = set(server::EngineVariable::NumParallel, run.parallel);
+        engine.number(server::EngineVariable::ContextLength, static_cast<int>(run.context)));
+    run.parallel = engine.number(server::EngineVariable::NumParallel, run.parallel);
     m_fitter.setSettings(run);
 }
 

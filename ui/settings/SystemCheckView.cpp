@@ -135,14 +135,11 @@ void SystemCheckView::showModel()
     const library::CatalogueEntry *entry = m_catalogue.find(m_model->currentText());
     if (!m_facts || !entry)
         return;
-    constexpr int usualContext = 4096;
-    const auto set = [this](server::EngineVariable variable, int usual) {
-        const QString value = m_settings.environment().value(variable);
-        return value.isEmpty() ? usual : value.toInt();
-    };
-    const int context = set(server::EngineVariable::ContextLength, usualContext);
-    const int parallel = set(server::EngineVariable::NumParallel, 1);
-    const library::MemoryNeeds needs = library::estimatedNeeds(*entry, {context, parallel});
+    const server::EngineEnvironment &engine = m_settings.environment();
+    library::RunSettings run;
+    run.context = engine.number(server::EngineVariable::ContextLength, static_cast<int>(run.context));
+    run.parallel = engine.number(server::EngineVariable::NumParallel, run.parallel);
+    const library::MemoryNeeds needs = library::estimatedNeeds(*entry, run);
     const library::Fit fit =
         library::fitOf(needs, m_facts->machine(), entry->downloadBytes, entry->architecture.layers);
     const auto [icon, color] = fitIcon(fit.verdict);
