@@ -7,7 +7,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSet>
 #include <QVersionNumber>
 
 #include <algorithm>
@@ -145,14 +144,13 @@ base::Result<Catalogue> Catalogue::parse(const QByteArray &json)
     const QJsonArray models = root.value("models"_L1).toArray();
     if (!catalogue.m_date.isValid() || models.isEmpty() || models.size() > mostEntries)
         return base::failure(base::Error::Kind::Protocol);
-    QSet<QString> seen;
     for (const QJsonValue &model : models) {
         CatalogueEntry read = entry(model.toObject());
         const bool isGood = base::parseModelName(read.name) && read.downloadBytes > 0;
         const QString key = base::modelKey(read.name);
-        if (!isGood || seen.contains(key))
+        if (!isGood || catalogue.m_places.contains(key))
             return base::failure(base::Error::Kind::Protocol, base::displayLine(read.name));
-        seen.insert(key);
+        catalogue.m_places.insert(key, catalogue.m_entries.size());
         catalogue.m_entries.append(std::move(read));
     }
     const QJsonObject sources = root.value("sources"_L1).toObject();
@@ -164,9 +162,8 @@ base::Result<Catalogue> Catalogue::parse(const QByteArray &json)
 
 const CatalogueEntry *Catalogue::find(const QString &name) const
 {
-    const auto found = std::ranges::find_if(
-        m_entries, [&](const CatalogueEntry &candidate) { return base::sameModel(candidate.name, name); });
-    return found == m_entries.end() ? nullptr : &*found;
+    const auto place = m_places.constFind(base::modelKey(name));
+    return place == m_places.constEnd() ? nullptr : &m_entries[*place];
 }
 
 QList<CatalogueEntry> Catalogue::suggestions(const std::function<bool(const CatalogueEntry &)> &fits,

@@ -99,6 +99,7 @@ public:
 private:
     QDate m_date;
     QList<CatalogueEntry> m_entries;
+    QHash<QString, qsizetype> m_places; // in m_entries, by modelKey
     QHash<QString, Texts> m_sources;
     QStringList m_suggestions; // names of entries
 };
