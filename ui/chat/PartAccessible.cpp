@@ -47,11 +47,11 @@ public:
 
     MessageAccessible *message() const
     {
-        const int row = TranscriptAccessible::rowOf(m_view, m_message);
+        const int row = messageRow();
         auto *transcript = row < 0 ? nullptr : QAccessible::queryAccessibleInterface(m_view.data());
         return transcript ? static_cast<MessageAccessible *>(transcript->child(row)) : nullptr;
     }
-    int messageRow() const { return message() ? message()->row() : -1; }
+    int messageRow() const { return TranscriptAccessible::rowOf(m_view, m_message); }
     const chat::Block *block() const
     {
         const MessageAccessible *owner = message();
