@@ -41,14 +41,14 @@ QVariant CatalogueProxy::data(const QModelIndex &index, int role) const
     if (role != Qt::AccessibleTextRole && role != LineRole && role != Qt::ToolTipRole)
         return QSortFilterProxyModel::data(index, role);
     const auto entry = index.data(CatalogueList::EntryRole).value<CatalogueEntry>();
-    const auto fit = index.data(CatalogueList::FitRole).value<library::Fit>();
-    const QString fits = fitWords(fit, entry.name, entry.downloadBytes);
-    if (role == Qt::ToolTipRole)
-        return fit.verdict == library::Fit::Verdict::Unknown ? QString() : fits;
     const bool isCompared = m_filter.kind == library::CatalogueFilter::Kind::Guides && entry.guide;
     const QString goodFor = isCompared ? guideWords(*entry.guide) : entry.goodFor.in(shownLanguage());
     if (role == LineRole)
         return goodFor;
+    const auto fit = index.data(CatalogueList::FitRole).value<library::Fit>();
+    const QString fits = fitWords(fit, entry.name, entry.downloadBytes);
+    if (role == Qt::ToolTipRole)
+        return fit.verdict == library::Fit::Verdict::Unknown ? QString() : fits;
     const QString size = bytes(entry.downloadBytes);
     switch (index.data(CatalogueList::StateRole).value<CatalogueList::State>()) {
     case CatalogueList::State::Available:
