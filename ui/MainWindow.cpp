@@ -76,7 +76,7 @@ void MainWindow::buildPages()
         m_core.connection(), [this](const base::Access &access) { return m_core.makeBackend(access); }, this);
     m_engineMissing->setObjectName(QStringLiteral("engineMissing"));
     m_models = new ModelsPage(m_core.installed(), m_core.downloads(), m_core.catalogues(), m_core.fitter(),
-                              m_core.backend(), this);
+                              m_core.loader(), m_core.backend(), this);
     m_firstModel = new FirstModelPage(m_core, this);
     m_firstModel->setObjectName(QStringLiteral("firstModel"));
     m_settingsPlace = new QStackedWidget(this);

@@ -21,7 +21,7 @@ public:
 
     // What the calls below can do at this server; one that it cannot do fails with Unsupported. True once
     // serverInfo() has been answered, and until another answer.
-    virtual Abilities abilities() const { return Abilities(Ability::Pull) | Ability::Remove; }
+    virtual Abilities abilities() const { return Abilities(Ability::Pull) | Ability::Remove | Ability::Load; }
     bool can(Ability ability) const { return abilities().testFlag(ability); }
 
     // Cheap; answers at once even while the server generates.
@@ -35,6 +35,8 @@ public:
     // Succeeds where the server has this layer ("sha256:" and 64 hex); NotFound where it has not.
     virtual DoneOperation *findBlob(const QString &digest, QObject *parent) = 0;
     virtual DoneOperation *remove(const QString &model, QObject *parent) = 0;
+    // Takes minutes for a big model, and ends when it is loaded. One that is loaded is kept for another time.
+    virtual DoneOperation *load(const LoadRequest &request, QObject *parent) = 0;
     // Frees the memory the model holds; succeeds also where it was not loaded.
     virtual DoneOperation *unload(const QString &model, QObject *parent) = 0;
 };

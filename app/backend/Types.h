@@ -33,6 +33,7 @@ enum class ServerKind { Ollama, OpenAi };
 enum class Ability {
     Pull = 1 << 0,
     Remove = 1 << 1,
+    Load = 1 << 2, // and unload
 };
 Q_DECLARE_FLAGS(Abilities, Ability)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Abilities)
@@ -86,6 +87,11 @@ struct ModelDetails
     // Absent = the server does not tell; then anything may be tried.
     std::optional<Capabilities> capabilities;
 
+    bool canChat() const
+    {
+        return !capabilities || capabilities->testFlag(Capability::Completion) ||
+               !capabilities->testFlag(Capability::Embedding);
+    }
     bool operator==(const ModelDetails &) const = default;
 };
 
@@ -119,12 +125,26 @@ inline constexpr std::chrono::seconds usualFirstByteTimeout{90};
 struct ChatRequest
 {
     QString model;
-    QList<ChatMessage> messages; // a system prompt is the first of them; empty = load the model only
+    QList<ChatMessage> messages; // a system prompt is the first of them
     GenerationOptions options;
     std::chrono::milliseconds firstByteTimeout = usualFirstByteTimeout; // silence before the first byte
     QString server = {}; // which of several (server::Servers); empty = the one in use
 
     bool operator==(const ChatRequest &) const = default;
+};
+
+// A model to take into the server's memory. An absent value is the server's own.
+struct LoadRequest
+{
+    enum class Use { Chat, Embedding }; // what the model can do
+    QString model;
+    Use use = Use::Chat;
+    // Of one that is loaded with another, the server loads it anew.
+    std::optional<int> contextLength = {};
+    // How long it stays after its last answer: 1 s at least, or negative = for ever.
+    std::optional<std::chrono::seconds> keepAlive = {};
+
+    bool operator==(const LoadRequest &) const = default;
 };
 
 // A piece of an answer. Either text may be empty.

@@ -16,6 +16,8 @@ using namespace std::chrono_literals;
 using net::HttpRequest;
 using privacy::Purpose;
 
+constexpr auto longestLoad = 1h;
+
 // A success says it all.
 base::Result<void> noValue(QByteArrayView)
 {
@@ -112,6 +114,18 @@ backend::DoneOperation *OllamaBackend::remove(const QString &model, QObject *par
     return new wire::Call<backend::DoneOperation, decltype(&noValue)>(
         m_http, request(Purpose::Manage, "DELETE", u"/api/delete", modelBody(model)), &noValue, &parseFailure,
         parent);
+}
+
+backend::DoneOperation *OllamaBackend::load(const backend::LoadRequest &load, QObject *parent)
+{
+    // A model that only embeds is refused by the one, and one that only chats by the other.
+    const bool chats = load.use == backend::LoadRequest::Use::Chat;
+    HttpRequest http = request(Purpose::Manage, "POST", chats ? u"/api/chat" : u"/api/embed", loadBody(load));
+    // Nothing comes before it is loaded, and whoever goes away sooner has it dropped. The engine itself gives
+    // up where it makes no headway.
+    http.firstByteTimeout = http.totalTimeout = longestLoad;
+    return new wire::Call<backend::DoneOperation, decltype(&noValue)>(m_http, http, &noValue, &parseFailure,
+                                                                      parent);
 }
 
 backend::DoneOperation *OllamaBackend::unload(const QString &model, QObject *parent)

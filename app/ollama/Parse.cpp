@@ -217,6 +217,19 @@ QByteArray modelBody(const QString &model)
     return wire::toBytes({{"model", model.toStdString()}});
 }
 
+QByteArray loadBody(const backend::LoadRequest &request)
+{
+    const bool chats = request.use == backend::LoadRequest::Use::Chat;
+    json body{{"model", request.model.toStdString()}, {chats ? "messages" : "input", json::array()}};
+    backend::GenerationOptions set;
+    set.contextLength = request.contextLength;
+    if (const json options = optionsOf(set); !options.empty())
+        body["options"] = options;
+    if (request.keepAlive && request.keepAlive->count() != 0) // 0 would unload
+        body["keep_alive"] = std::max<qint64>(request.keepAlive->count(), -1);
+    return wire::toBytes(body);
+}
+
 QByteArray unloadBody(const QString &model)
 {
     return wire::toBytes({{"model", model.toStdString()}, {"messages", json::array()}, {"keep_alive", 0}});

@@ -34,8 +34,9 @@ base::Error parseFailure(int status, QByteArrayView body);
 // Request bodies. Values that are absent, or that the server would misread (a limit of 0 tokens means none
 // at all), are left out.
 QByteArray chatBody(const backend::ChatRequest &request);
-QByteArray modelBody(const QString &model);  // show, delete
-QByteArray unloadBody(const QString &model); // a chat without messages that is kept for 0 s
+QByteArray modelBody(const QString &model);               // show, delete
+QByteArray loadBody(const backend::LoadRequest &request); // a chat without messages, or nothing to embed
+QByteArray unloadBody(const QString &model);              // a chat without messages that is kept for 0 s
 enum class Registry { Encrypted, Plain };
 QByteArray pullBody(const QString &model, Registry registry);
 

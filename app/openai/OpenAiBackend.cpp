@@ -60,8 +60,6 @@ backend::DetailsOperation *OpenAiBackend::details(const QString &model, QObject 
 
 backend::ChatOperation *OpenAiBackend::chat(const backend::ChatRequest &chat, QObject *parent)
 {
-    if (chat.messages.isEmpty()) // would only load the model, which these servers do by themselves
-        return new wire::Refused<backend::ChatOperation>(unsupported, parent);
     return new Chat(m_http, m_access, chat, parent);
 }
 
@@ -76,6 +74,11 @@ backend::DoneOperation *OpenAiBackend::findBlob(const QString &, QObject *parent
 }
 
 backend::DoneOperation *OpenAiBackend::remove(const QString &, QObject *parent)
+{
+    return new wire::Refused<backend::DoneOperation>(unsupported, parent);
+}
+
+backend::DoneOperation *OpenAiBackend::load(const backend::LoadRequest &, QObject *parent)
 {
     return new wire::Refused<backend::DoneOperation>(unsupported, parent);
 }

@@ -162,6 +162,11 @@ backend::DoneOperation *ServerBackend::remove(const QString &model, QObject *par
     return current().remove(model, parent);
 }
 
+backend::DoneOperation *ServerBackend::load(const backend::LoadRequest &request, QObject *parent)
+{
+    return current().load(request, parent);
+}
+
 backend::DoneOperation *ServerBackend::unload(const QString &model, QObject *parent)
 {
     return current().unload(model, parent);

@@ -1,4 +1,5 @@
 // The backend against the real engine and the real registry.
+#include "library/Loader.h"
 #include "ollama/OllamaBackend.h"
 #include "support/RealParts.h"
 
@@ -149,29 +150,36 @@ private Q_SLOTS:
         QVERIFY(outcome<ChatSummary>(m_backend->chat(question(support::smallModel), this), 60'000).value);
     }
 
-    void loadsAndUnloadsAModel()
+    void loadsKeepsAndUnloadsAModel()
     {
-        ChatRequest load;
-        load.model = QString::fromLatin1(support::smallModel);
-        const auto summary = outcome<ChatSummary>(m_backend->chat(load, this)).value;
-        QVERIFY(summary);
-        QCOMPARE(summary->reason, backend::StopReason::Load);
-        const auto loaded = outcome<QList<backend::LoadedModel>>(m_backend->loadedModels(this)).value;
+        const QString name = QString::fromLatin1(support::smallModel);
+        const auto model = [this]() -> std::optional<backend::LoadedModel> {
+            const auto loaded = outcome<QList<backend::LoadedModel>>(m_backend->loadedModels(this)).value;
+            const auto found = std::ranges::find_if(*loaded, isSmallModel);
+            return found == loaded->end() ? std::nullopt : std::optional(*found);
+        };
+        QVERIFY(outcome<void>(m_backend->load({.model = name, .contextLength = 2048}, this)).isFinished);
+        const auto loaded = model();
         QVERIFY(loaded);
-        const auto model = std::find_if(loaded->begin(), loaded->end(), isSmallModel);
-        QVERIFY(model != loaded->end());
-        QVERIFY(model->memoryBytes > 90'000'000);
-        QVERIFY(model->contextLength > 0);
-        QVERIFY(model->expires > QDateTime::currentDateTime());
+        QVERIFY(loaded->memoryBytes > 90'000'000);
+        QCOMPARE(loaded->contextLength, 2048);
+        QVERIFY(loaded->expires > QDateTime::currentDateTime());
 
-        QVERIFY(outcome<void>(m_backend->unload(QString::fromLatin1(support::smallModel), this)).isFinished);
-        QVERIFY(QTest::qWaitFor(
-            [this] {
-                const auto left = outcome<QList<backend::LoadedModel>>(m_backend->loadedModels(this)).value;
-                return left && std::none_of(left->begin(), left->end(), isSmallModel);
-            },
-            30'000));
-        QVERIFY(outcome<void>(m_backend->unload(QString::fromLatin1(support::smallModel), this)).isFinished);
+        library::InstalledModels installed(*m_backend);
+        installed.refreshLoaded();
+        QTRY_VERIFY_WITH_TIMEOUT(installed.findLoaded(name), 30'000);
+        library::Loader loader(*m_backend, installed);
+        loader.keep(name, std::chrono::hours(24));
+        QTRY_VERIFY_WITH_TIMEOUT(!loader.underWay(name), 30'000);
+        QVERIFY(!loader.failure(name));
+        const auto kept = model();
+        QVERIFY(kept);
+        QCOMPARE(kept->contextLength, 2048); // it was not loaded anew with the server's own
+        QVERIFY(kept->expires > QDateTime::currentDateTime().addSecs(23 * 3600));
+
+        QVERIFY(outcome<void>(m_backend->unload(name, this)).isFinished);
+        QVERIFY(QTest::qWaitFor([&] { return !model(); }, 30'000));
+        QVERIFY(outcome<void>(m_backend->unload(name, this)).isFinished);
     }
 
     void refusesAModelThatIsNotThere()

@@ -73,9 +73,8 @@ void TestFit::comesNearTheEnginesLog_data()
 void TestFit::comesNearTheEnginesLog()
 {
     QFETCH(int, context);
-    backend::ChatRequest request{.model = m_parts.registryModel(), .messages = {}, .options = {}};
-    request.options.contextLength = context;
-    QVERIFY(outcome<backend::ChatSummary>(m_backend->chat(request, this)).value);
+    const backend::LoadRequest request{.model = m_parts.registryModel(), .contextLength = context};
+    QVERIFY(outcome<void>(m_backend->load(request, this)).isFinished);
     library::InstalledModels models(*m_backend);
     models.refresh();
     QTRY_VERIFY_WITH_TIMEOUT(models.isKnown() && models.loaded().size() == 1, 30'000);

@@ -104,7 +104,7 @@ class WindowTest(unittest.TestCase):
         wait("%s is chosen" % name,
              lambda: window.find("Model", "combo box").accessible.get_description() == name)
 
-    def test_pulls_a_model_and_removes_it(self):
+    def test_pulls_loads_and_removes_a_model(self):
         engine = Engine()
         self.addCleanup(engine.close)
         name = part("SLOW_REGISTRY") + "/library/" + SMALL_MODEL
@@ -132,11 +132,19 @@ class WindowTest(unittest.TestCase):
         self.assertIn("98 MB", " ".join(row))
 
         self.select(window, name)
+        self.loads_and_unloads(window)
         window.press_button("Remove")
         question = window.await_thing(role=("dialog", "alert"))
         self.assertIn("98 MB", " ".join(said for _, said in question.words()))
         next(thing for thing in question.tree() if thing.name == "Remove" and "button" in thing.role).press()
         wait("the model is gone", lambda: self.row(window, name) is None)
+
+    def loads_and_unloads(self, window):
+        window.press_button("Load now")
+        window.await_thing("Takes", seconds=120)
+        window.press_button("Unload")
+        window.await_thing("Load now")
+        self.assertIsNone(window.find("Takes"))
 
     def row(self, window, name):
         """The words of the model's row, None where it is not installed."""

@@ -122,6 +122,16 @@ backend::DoneOperation *FakeBackend::remove(const QString &model, QObject *paren
     return new Answered<backend::DoneOperation, void>(removal, parent);
 }
 
+backend::DoneOperation *FakeBackend::load(const backend::LoadRequest &request, QObject *parent)
+{
+    loads.append(request);
+    if (loading && loaded) {
+        loaded->removeIf([&](const backend::LoadedModel &one) { return one.name == request.model; });
+        loaded->append({request.model, 0, 0, request.contextLength.value_or(4096), {}});
+    }
+    return new Answered<backend::DoneOperation, void>(loading, parent);
+}
+
 backend::DoneOperation *FakeBackend::unload(const QString &model, QObject *parent)
 {
     unloaded.append(model);

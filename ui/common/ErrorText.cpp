@@ -20,6 +20,42 @@ const ErrorWords &wordsFor(base::Error::Kind kind, Doing doing)
     return *found;
 }
 
+// What did not come about, where the kind has no better words for it.
+const char *undone(Doing doing)
+{
+    switch (doing) {
+    case Doing::Connecting:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "There is no working connection to %1.");
+    case Doing::Answering:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not answer.");
+    case Doing::ListingModels:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "The models on %1 could not be listed.");
+    case Doing::ReadingDetails:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "The details of %1 could not be read.");
+    case Doing::Pulling:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be pulled.");
+    case Doing::Removing:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be removed.");
+    case Doing::Loading:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be loaded into memory.");
+    case Doing::KeepingLoaded:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "How long %1 stays in memory could not be changed.");
+    case Doing::Unloading:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be unloaded from memory.");
+    case Doing::StartingEngine:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be started.");
+    case Doing::KeepingHistory:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "The conversations in %1 could not be read or saved.");
+    case Doing::KeepingSettings:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "The settings in %1 could not be read or saved.");
+    case Doing::Planning:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 did not say what would be downloaded.");
+    case Doing::ReadingCatalogue:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "The catalogue at %1 could not be read.");
+    }
+    return "";
+}
+
 // The fact an error is about.
 QString factOf(const base::Error &error)
 {

@@ -16,6 +16,8 @@ enum class Doing {
     ReadingDetails,   // subject: the model's name
     Pulling,          // subject: the model's name
     Removing,         // subject: the model's name
+    Loading,          // subject: the model's name
+    KeepingLoaded,    // subject: the model's name
     Unloading,        // subject: the model's name
     StartingEngine,   // subject: the program
     KeepingHistory,   // subject: the folder

@@ -387,35 +387,4 @@ std::span<const ErrorWords> errorWords()
     return rows;
 }
 
-const char *undone(Doing doing)
-{
-    switch (doing) {
-    case Connecting:
-        return QT_TRANSLATE_NOOP("ui::ErrorText", "There is no working connection to %1.");
-    case Answering:
-        return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not answer.");
-    case ListingModels:
-        return QT_TRANSLATE_NOOP("ui::ErrorText", "The models on %1 could not be listed.");
-    case ReadingDetails:
-        return QT_TRANSLATE_NOOP("ui::ErrorText", "The details of %1 could not be read.");
-    case Pulling:
-        return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be pulled.");
-    case Removing:
-        return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be removed.");
-    case Unloading:
-        return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be unloaded from memory.");
-    case StartingEngine:
-        return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be started.");
-    case KeepingHistory:
-        return QT_TRANSLATE_NOOP("ui::ErrorText", "The conversations in %1 could not be read or saved.");
-    case KeepingSettings:
-        return QT_TRANSLATE_NOOP("ui::ErrorText", "The settings in %1 could not be read or saved.");
-    case Planning:
-        return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 did not say what would be downloaded.");
-    case ReadingCatalogue:
-        return QT_TRANSLATE_NOOP("ui::ErrorText", "The catalogue at %1 could not be read.");
-    }
-    return "";
-}
-
 } // namespace ui

@@ -16,14 +16,11 @@ struct ErrorWords
 {
     base::Error::Kind kind;
     std::optional<Doing> doing; // absent: whatever was being done
-    const char *what;           // nullptr: undone(doing)
+    const char *what;           // nullptr: that what was being done did not come about
     const char *next;
 };
 
 // A row for one `doing` stands before the row of its kind for all of them.
 std::span<const ErrorWords> errorWords();
-
-// What did not come about, where the kind has no better words for it.
-const char *undone(Doing doing);
 
 } // namespace ui

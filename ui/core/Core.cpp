@@ -65,6 +65,7 @@ Core::Core(const Places &places, const settings::Environment &environment, QObje
     , m_planner(m_servers, manifestsOver(m_http), [this] { return roomForModels(); })
     , m_downloads(m_servers)
     , m_fitter(places.measuredFile())
+    , m_loader(m_servers, m_installed)
     , m_catalogues(places.catalogueFile(), catalogueOver(m_http))
     , m_crashRecord(QFileInfo(places.databaseFile).dir().filePath(QStringLiteral("crashes.state")))
     , m_store(places.databaseFile)
@@ -100,6 +101,7 @@ void Core::joinServer()
     });
     connect(&m_servers, &server::Servers::targetChanged, &m_connection, [this] { m_connection.restart(); });
     connect(&m_connection, &server::Connection::serverChanged, this, [this] {
+        m_loader.clear();
         m_installed.clear();
         m_installed.refresh();
     });
@@ -188,6 +190,9 @@ void Core::takeRunSettings()
         engine.number(server::EngineVariable::ContextLength, static_cast<int>(run.context)));
     run.parallel = engine.number(server::EngineVariable::NumParallel, run.parallel);
     m_fitter.setSettings(run);
+    const settings::Settings &values = m_settings.values();
+    const auto seconds = [](int count) { return std::chrono::seconds(count); };
+    m_loader.setDefaults(values.contextLength, values.keepAliveSeconds.transform(seconds));
 }
 
 void Core::joinChats()

@@ -11,6 +11,7 @@
 #include "library/Downloads.h"
 #include "library/Fitter.h"
 #include "library/InstalledModels.h"
+#include "library/Loader.h"
 #include "net/Http.h"
 #include "privacy/Ledger.h"
 #include "server/Connection.h"
@@ -68,6 +69,7 @@ public:
     library::InstalledModels &installed() { return m_installed; }
     library::Downloads &downloads() { return m_downloads; }
     library::Fitter &fitter() { return m_fitter; }
+    library::Loader &loader() { return m_loader; }
     library::CatalogueStore &catalogues() { return m_catalogues; }
     const library::Catalogue &catalogue() const { return m_catalogues.catalogue(); }
     chat::ConversationStore &store() { return m_store; }
@@ -117,6 +119,7 @@ private:
     library::Planner m_planner;
     library::Downloads m_downloads;
     library::Fitter m_fitter;
+    library::Loader m_loader;
     library::CatalogueStore m_catalogues;
     chat::CrashRecord m_crashRecord;
     chat::ConversationStore m_store;

@@ -32,10 +32,11 @@ constexpr int inset = 24;
 } // namespace
 
 InstalledPage::InstalledPage(library::InstalledModels &installed, const library::Catalogue &catalogue,
-                             backend::Backend &backend, QWidget *parent)
+                             backend::Backend &backend, library::Loader &loader, QWidget *parent)
     : QWidget(parent)
     , m_installed(installed)
     , m_backend(backend)
+    , m_loader(loader)
     , m_table(installed)
     , m_proxy(new InstalledProxy(this))
     , m_removal(new Removal(installed, backend, this))
@@ -43,7 +44,7 @@ InstalledPage::InstalledPage(library::InstalledModels &installed, const library:
     , m_stack(new QStackedWidget(this))
     , m_view(new InstalledView(this))
     , m_empty(new EmptyState(u"box"_s, this))
-    , m_panel(new ModelDetailPanel(installed, catalogue, backend, *m_removal, this))
+    , m_panel(new ModelDetailPanel(installed, catalogue, backend, loader, *m_removal, this))
 {
     buildTable();
     m_stack->addWidget(m_view);
@@ -267,7 +268,9 @@ void InstalledPage::showMenu(const QPoint &position)
     menu->addAction(icon(u"message-square"_s), tr("Chat"), this,
                     [this, model] { Q_EMIT chatRequested(model); });
     if (m_installed.findLoaded(model))
-        menu->addAction(tr("Unload"), m_panel, &ModelDetailPanel::unload);
+        menu->addAction(tr("Unload"), this, [this, model] { m_loader.unload(model); });
+    else if (m_backend.can(backend::Ability::Load))
+        menu->addAction(tr("Load now"), this, [this, model] { m_loader.load(model); });
     menu->addAction(icon(u"copy"_s), tr("Copy the name"), this,
                     [model] { QGuiApplication::clipboard()->setText(model); });
     menu->addSeparator();

@@ -5,6 +5,7 @@
 #include "library/Catalogue.h"
 #include "library/InstalledModels.h"
 #include "library/InstalledTable.h"
+#include "library/Loader.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -26,7 +27,7 @@ class InstalledPage : public QWidget
     Q_OBJECT
 public:
     InstalledPage(library::InstalledModels &installed, const library::Catalogue &catalogue,
-                  backend::Backend &backend, QWidget *parent = nullptr);
+                  backend::Backend &backend, library::Loader &loader, QWidget *parent = nullptr);
 
     void setFilter(const QString &text);
 
@@ -56,6 +57,7 @@ private:
 
     library::InstalledModels &m_installed;
     backend::Backend &m_backend;
+    library::Loader &m_loader;
     library::InstalledTable m_table;
     InstalledProxy *m_proxy;
     Removal *m_removal;

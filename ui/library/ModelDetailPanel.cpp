@@ -9,12 +9,12 @@
 #include "library/Badges.h"
 #include "library/DiskUse.h"
 #include "library/Facts.h"
+#include "library/MemoryView.h"
 #include "library/Removal.h"
 #include "library/Unfolding.h"
 #include "library/Words.h"
 
 #include <QClipboard>
-#include <QDateTime>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -25,14 +25,12 @@
 namespace ui {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
 constexpr int panelWidth = 320;
 constexpr int inset = 24;
 constexpr int digestLength = 12; // as the engine's own program shows it
-constexpr int neverExpiresFrom = 2300;
 
 QVBoxLayout *column(QWidget *owner, int spacing)
 {
@@ -49,14 +47,22 @@ QString firstLine(const QString &text)
     return base::displayLine(trimmed.left(trimmed.indexOf(u'\n')), 80);
 }
 
+Doing doingOf(library::Loader::Step step)
+{
+    using Step = library::Loader::Step;
+    return step == Step::Load ? Doing::Loading : step == Step::Keep ? Doing::KeepingLoaded : Doing::Unloading;
+}
+
 } // namespace
 
 ModelDetailPanel::ModelDetailPanel(library::InstalledModels &installed, const library::Catalogue &catalogue,
-                                   backend::Backend &backend, Removal &removal, QWidget *parent)
+                                   backend::Backend &backend, library::Loader &loader, Removal &removal,
+                                   QWidget *parent)
     : QWidget(parent)
     , m_installed(installed)
     , m_catalogue(catalogue)
     , m_backend(backend)
+    , m_loader(loader)
     , m_removal(removal)
     , m_scroll(new QScrollArea(this))
 {
@@ -78,10 +84,8 @@ ModelDetailPanel::ModelDetailPanel(library::InstalledModels &installed, const li
     layout->addWidget(m_scroll);
     layout->addWidget(makeFoot());
 
-    m_countdown.setInterval(1s);
-    connect(&m_countdown, &QTimer::timeout, this, &ModelDetailPanel::refreshMemory);
     connect(&installed, &library::InstalledModels::changed, this, &ModelDetailPanel::refresh);
-    connect(&installed, &library::InstalledModels::loadedChanged, this, &ModelDetailPanel::refresh);
+    connect(&loader, &library::Loader::changed, this, &ModelDetailPanel::refreshFailure);
     connect(&installed, &library::InstalledModels::detailsChanged, this, [this](const QString &name) {
         // Copies share a digest, and their details are asked for once; all others are none of this panel's.
         const backend::ModelInfo *changed = m_installed.find(name);
@@ -122,13 +126,9 @@ QWidget *ModelDetailPanel::makeButtons()
     row->setSpacing(8);
     m_chat = makeButton(ButtonKind::Default, u"message-square"_s, buttons);
     m_chat->setObjectName(u"chatWithModel"_s);
-    m_unload = makeButton(ButtonKind::Plain, {}, buttons);
-    m_unload->setObjectName(u"unloadModel"_s);
     row->addWidget(m_chat);
-    row->addWidget(m_unload);
     row->addStretch();
     connect(m_chat, &QAbstractButton::clicked, this, [this] { Q_EMIT chatRequested(m_model); });
-    connect(m_unload, &QAbstractButton::clicked, this, &ModelDetailPanel::unload);
     return buttons;
 }
 
@@ -143,20 +143,15 @@ QWidget *ModelDetailPanel::makeSections()
         label->setWordWrap(true);
     m_failureDetails = new Unfolding(sections);
     m_facts = new Facts(sections);
-    m_memory = new QWidget(sections);
-    m_memoryTitle = new Label(Type::BodyBold, TextRole::Text, m_memory);
-    m_memoryFacts = new Facts(m_memory);
-    auto *memory = column(m_memory, 4);
-    memory->addWidget(m_memoryTitle);
-    memory->addWidget(m_memoryFacts);
+    m_memory = new MemoryView(m_installed, m_loader, sections);
     m_template = new Unfolding(sections);
     m_parameters = new Unfolding(sections);
     m_system = new Unfolding(sections);
     m_licence = new Unfolding(sections);
-    for (QWidget *part :
-         {static_cast<QWidget *>(m_failure), static_cast<QWidget *>(m_failureNext),
-          static_cast<QWidget *>(m_failureDetails), static_cast<QWidget *>(new Line(Qt::Horizontal)),
-          static_cast<QWidget *>(m_facts), m_memory, static_cast<QWidget *>(new Line(Qt::Horizontal))})
+    for (QWidget *part : {static_cast<QWidget *>(m_failure), static_cast<QWidget *>(m_failureNext),
+                          static_cast<QWidget *>(m_failureDetails),
+                          static_cast<QWidget *>(new Line(Qt::Horizontal)), static_cast<QWidget *>(m_facts),
+                          static_cast<QWidget *>(m_memory), static_cast<QWidget *>(new Line(Qt::Horizontal))})
         rows->addWidget(part);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(0);
@@ -187,8 +182,7 @@ void ModelDetailPanel::setModel(const QString &name)
     if (name == m_model)
         return;
     m_model = name;
-    m_unloadError.reset();
-    m_unloading = false;
+    m_memory->setModel(name);
     m_scroll->ensureVisible(0, 0);
     refresh();
 }
@@ -211,10 +205,7 @@ void ModelDetailPanel::retranslate()
     m_copy->setToolTip(tr("Copy the name"));
     m_copy->setAccessibleName(tr("Copy the name"));
     m_chat->setText(tr("Chat"));
-    m_unload->setText(tr("Unload"));
-    m_unload->setToolTip(tr("Frees the memory it takes. The next question loads it again."));
     m_remove->setAccessibleName(tr("Remove"));
-    m_memoryTitle->setText(tr("In memory"));
     m_failureDetails->setTitle(tr("Details"));
     m_template->setTitle(tr("Template"));
     m_parameters->setTitle(tr("Parameters", "Of generation: temperature and so on"));
@@ -240,16 +231,14 @@ void ModelDetailPanel::refresh()
         badges.append({ability.icon, ability.word});
     m_badges->set(badges, tr("Abilities"));
     const bool isUnderWay = m_removal.isUnderWay(m_model);
-    const bool canChat = !details || !details->capabilities ||
-                         details->capabilities->testFlag(backend::Capability::Completion) ||
-                         !details->capabilities->testFlag(backend::Capability::Embedding);
-    m_chat->setVisible(canChat);
+    m_chat->setVisible(!details || details->canChat());
     m_chat->setEnabled(!isUnderWay);
     m_remove->setVisible(m_backend.can(backend::Ability::Remove));
     m_remove->setEnabled(!isUnderWay);
     m_remove->setText(isUnderWay ? tr("Removing…") : tr("Remove…"));
     refreshFacts(*info, details);
-    refreshMemory();
+    m_memory->setVisible(m_backend.can(backend::Ability::Load));
+    m_memory->setEnabled(!isUnderWay);
     refreshFailure();
 }
 
@@ -280,53 +269,14 @@ void ModelDetailPanel::refreshFacts(const backend::ModelInfo &info, const backen
     m_licence->setText(known.licence);
 }
 
-void ModelDetailPanel::refreshMemory()
-{
-    const backend::LoadedModel *loaded = m_installed.findLoaded(m_model);
-    m_memory->setVisible(loaded != nullptr);
-    m_unload->setVisible(loaded != nullptr);
-    m_unload->setEnabled(!m_unloading && !m_removal.isUnderWay(m_model));
-    if (!loaded) {
-        m_countdown.stop();
-        return;
-    }
-    m_countdown.start();
-    m_memoryFacts->set({
-        {tr("Takes"), memoryShare(*loaded)},
-        {tr("Context"), loaded->contextLength > 0 ? tokens(loaded->contextLength) : QString()},
-        {tr("Unloads in"), timeInMemory(*loaded)},
-    });
-}
-
-QString ModelDetailPanel::memoryShare(const backend::LoadedModel &loaded) const
-{
-    const QString takes = bytes(loaded.memoryBytes);
-    if (loaded.gpuMemoryBytes <= 0)
-        return tr("%1, on the processor").arg(takes);
-    if (loaded.gpuMemoryBytes >= loaded.memoryBytes)
-        return tr("%1, all on the GPU").arg(takes);
-    const double share = static_cast<double>(loaded.gpuMemoryBytes) / static_cast<double>(loaded.memoryBytes);
-    return tr("%1, of it %2 on the GPU").arg(takes, percent(share));
-}
-
-QString ModelDetailPanel::timeInMemory(const backend::LoadedModel &loaded) const
-{
-    if (!loaded.expires.isValid())
-        return {};
-    if (loaded.expires.date().year() >= neverExpiresFrom)
-        return tr("never");
-    const qint64 seconds = QDateTime::currentDateTime().secsTo(loaded.expires);
-    return seconds > 0 ? duration(std::chrono::seconds(seconds)) : tr("as soon as it is done");
-}
-
 void ModelDetailPanel::refreshFailure()
 {
     const QString server = base::hostAndPort(m_backend.serverUrl());
     std::optional<base::Error> error = m_removal.error(m_model);
     Doing doing = Doing::Removing;
-    if (!error && m_unloadError) {
-        error = m_unloadError;
-        doing = Doing::Unloading;
+    if (const auto failure = m_loader.failure(m_model); !error && failure) {
+        error = failure->error;
+        doing = doingOf(failure->step);
     } else if (!error) {
         error = m_installed.detailsError(m_model);
         doing = Doing::ReadingDetails;
@@ -337,27 +287,6 @@ void ModelDetailPanel::refreshFailure()
     m_failureDetails->setText(words.details);
     m_failure->setVisible(error.has_value());
     m_failureNext->setVisible(error.has_value());
-}
-
-void ModelDetailPanel::unload()
-{
-    if (m_unloading || !m_installed.findLoaded(m_model))
-        return;
-    m_unloading = true;
-    m_unloadError.reset();
-    refresh();
-    auto *operation = m_backend.unload(m_model, this);
-    const auto end = [this, model = m_model](const std::optional<base::Error> &error) {
-        m_installed.refreshLoaded();
-        if (model != m_model)
-            return;
-        m_unloading = false;
-        m_unloadError = error;
-        refresh();
-    };
-    connect(operation, &backend::DoneOperation::finished, this, [end] { end(std::nullopt); });
-    connect(operation, &backend::DoneOperation::failed, this,
-            [end](const base::Error &error) { end(error); });
 }
 
 } // namespace ui

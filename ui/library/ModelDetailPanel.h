@@ -2,9 +2,8 @@
 #pragma once
 
 #include "library/Catalogue.h"
-#include "library/InstalledModels.h"
+#include "library/Loader.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QAbstractButton;
@@ -15,6 +14,7 @@ namespace ui {
 class Badges;
 class Facts;
 class Label;
+class MemoryView;
 class Removal;
 class Unfolding;
 
@@ -23,11 +23,11 @@ class ModelDetailPanel : public QWidget
     Q_OBJECT
 public:
     ModelDetailPanel(library::InstalledModels &installed, const library::Catalogue &catalogue,
-                     backend::Backend &backend, Removal &removal, QWidget *parent = nullptr);
+                     backend::Backend &backend, library::Loader &loader, Removal &removal,
+                     QWidget *parent = nullptr);
 
     void setModel(const QString &name); // empty = nothing chosen
     const QString &model() const { return m_model; }
-    void unload();
 
 Q_SIGNALS:
     void chatRequested(const QString &model);
@@ -44,19 +44,14 @@ private:
     void retranslate();
     void refresh();
     void refreshFacts(const backend::ModelInfo &info, const backend::ModelDetails *details);
-    void refreshMemory();
     void refreshFailure();
-    QString memoryShare(const backend::LoadedModel &loaded) const;
-    QString timeInMemory(const backend::LoadedModel &loaded) const;
 
     library::InstalledModels &m_installed;
     const library::Catalogue &m_catalogue;
     backend::Backend &m_backend;
+    library::Loader &m_loader;
     Removal &m_removal;
     QString m_model;
-    std::optional<base::Error> m_unloadError;
-    bool m_unloading = false;
-    QTimer m_countdown;
 
     QScrollArea *m_scroll = nullptr;
     Label *m_name = nullptr;
@@ -64,12 +59,9 @@ private:
     Badges *m_badges = nullptr;
     QAbstractButton *m_copy = nullptr;
     QAbstractButton *m_chat = nullptr;
-    QAbstractButton *m_unload = nullptr;
     QAbstractButton *m_remove = nullptr;
     Facts *m_facts = nullptr;
-    QWidget *m_memory = nullptr;
-    Label *m_memoryTitle = nullptr;
-    Facts *m_memoryFacts = nullptr;
+    MemoryView *m_memory = nullptr;
     Label *m_failure = nullptr;
     Label *m_failureNext = nullptr;
     Unfolding *m_failureDetails = nullptr;

@@ -31,13 +31,13 @@ constexpr int filterWidth = 224;
 } // namespace
 
 ModelsPage::ModelsPage(library::InstalledModels &installed, Downloads &downloads,
-                       library::CatalogueStore &catalogues, library::Fitter &fitter,
+                       library::CatalogueStore &catalogues, library::Fitter &fitter, library::Loader &loader,
                        backend::Backend &backend, QWidget *parent)
     : QWidget(parent)
     , m_backend(backend)
     , m_installed(installed)
     , m_downloads(downloads)
-    , m_installedPage(new InstalledPage(installed, catalogues.catalogue(), backend))
+    , m_installedPage(new InstalledPage(installed, catalogues.catalogue(), backend, loader))
     , m_cataloguePage(new CataloguePage(catalogues, installed, downloads, fitter))
     , m_downloadsPage(new DownloadsPage(downloads, backend))
     , m_stack(new QStackedWidget(this))

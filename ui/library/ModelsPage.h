@@ -4,7 +4,7 @@
 #include "library/CatalogueStore.h"
 #include "library/Downloads.h"
 #include "library/Fitter.h"
-#include "library/InstalledModels.h"
+#include "library/Loader.h"
 
 #include <QWidget>
 
@@ -31,8 +31,8 @@ public:
     Q_ENUM(Tab)
 
     ModelsPage(library::InstalledModels &installed, library::Downloads &downloads,
-               library::CatalogueStore &catalogues, library::Fitter &fitter, backend::Backend &backend,
-               QWidget *parent = nullptr);
+               library::CatalogueStore &catalogues, library::Fitter &fitter, library::Loader &loader,
+               backend::Backend &backend, QWidget *parent = nullptr);
 
     void showTab(Tab tab);
     Tab tab() const;

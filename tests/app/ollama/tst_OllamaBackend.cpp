@@ -101,6 +101,7 @@ private Q_SLOTS:
     void refusesAMalformedNameWithoutAsking();
     void findsALayer();
     void removesAModel();
+    void loadsAModel();
     void unloadsAModel();
     void failsForAModelThatIsNotThere();
     void requestsUnderWayStayAtTheirServer();
@@ -301,6 +302,18 @@ void TestOllamaBackend::removesAModel()
     QTRY_VERIFY(outcome.hasEnded());
     QVERIFY(outcome.value);
     QVERIFY(m_engine->models.isEmpty());
+}
+
+void TestOllamaBackend::loadsAModel()
+{
+    Outcome<> outcome(m_backend->load({.model = u"a:latest"_s, .keepAlive = std::chrono::hours(1)}, this));
+    QTRY_VERIFY(outcome.hasEnded());
+    QVERIFY(outcome.value);
+    QVERIFY(m_engine->models.first().isLoaded);
+    QCOMPARE(bodyOf(m_engine->last("POST", "/api/chat")).value("keep_alive"_L1), 3600);
+    Outcome<> missing(m_backend->load({.model = u"nope"_s}, this));
+    QTRY_VERIFY(missing.hasEnded());
+    QCOMPARE(missing.error->kind, Error::Kind::ModelNotFound);
 }
 
 void TestOllamaBackend::unloadsAModel()

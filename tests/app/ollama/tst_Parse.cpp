@@ -358,6 +358,14 @@ void TestParse::writesRequests()
 {
     QCOMPARE(ollama::modelBody(u"m"_s), R"({"model":"m"})");
     QCOMPARE(ollama::unloadBody(u"m"_s), R"({"keep_alive":0,"messages":[],"model":"m"})");
+    backend::LoadRequest load{.model = u"m"_s};
+    QCOMPARE(ollama::loadBody(load), R"({"messages":[],"model":"m"})");
+    load.contextLength = 8192;
+    load.keepAlive = std::chrono::seconds(-60);
+    QCOMPARE(ollama::loadBody(load),
+             R"({"keep_alive":-1,"messages":[],"model":"m","options":{"num_ctx":8192}})");
+    QCOMPARE(ollama::loadBody({.model = u"m"_s, .use = backend::LoadRequest::Use::Embedding}),
+             R"({"input":[],"model":"m"})");
     QCOMPARE(ollama::pullBody(u"m"_s, ollama::Registry::Encrypted), R"({"model":"m","stream":true})");
     QCOMPARE(ollama::pullBody(u"m"_s, ollama::Registry::Plain),
              R"({"insecure":true,"model":"m","stream":true})");

@@ -24,7 +24,8 @@ struct Fixture
     library::Downloads downloads{backend};
     library::CatalogueStore catalogue;
     library::Fitter fitter;
-    ModelsPage page{installed, downloads, catalogue, fitter, backend};
+    library::Loader loader{backend, installed};
+    ModelsPage page{installed, downloads, catalogue, fitter, loader, backend};
 
     explicit Fixture(const QStringList &names)
     {

@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
@@ -28,6 +29,7 @@ using base::Error;
 using library::Downloads;
 using library::InstalledTable;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -69,6 +71,7 @@ struct Fixture
     Downloads downloads{backend};
     library::CatalogueStore catalogue;
     library::Fitter fitter;
+    library::Loader loader{backend, installed};
     std::unique_ptr<ui::ModelsPage> page;
 
     explicit Fixture(base::Result<QList<backend::ModelInfo>> models = threeModels())
@@ -77,7 +80,7 @@ struct Fixture
         backend.detailsByName.insert(u"qwen3:8b"_s, details(u"a"_s));
         backend.detailsByName.insert(u"gemma3:4b"_s, details(u"b"_s));
         backend.detailsByName.insert(u"minutes:latest"_s, details(u"a"_s));
-        page = std::make_unique<ui::ModelsPage>(installed, downloads, catalogue, fitter, backend);
+        page = std::make_unique<ui::ModelsPage>(installed, downloads, catalogue, fitter, loader, backend);
         page->resize(1208, 840);
         page->show();
     }
@@ -316,6 +319,67 @@ private Q_SLOTS:
         QTRY_VERIFY(!f.get<QAbstractButton>(u"unloadModel"_s)->isVisible());
         QTRY_COMPARE(f.cell(0, InstalledTable::Memory), QString());
     }
+    void loadsKeepsAndStops()
+    {
+        Fixture f;
+        f.loader.setDefaults(8192, 0s);
+        QTRY_COMPARE(f.table()->model()->rowCount(), 3);
+        QVERIFY(f.showsText(u"It is not loaded."_s));
+        f.get<QAbstractButton>(u"loadModel"_s)->click();
+        QVERIFY(f.showsText(u"It is being loaded."_s));
+        f.get<QAbstractButton>(u"stopLoading"_s)->click();
+        QVERIFY(f.get<QAbstractButton>(u"loadModel"_s)->isVisible());
+        f.backend.loaded->clear(); // the server dropped it
+        f.get<QAbstractButton>(u"loadModel"_s)->click();
+        QTRY_COMPARE(f.cell(0, InstalledTable::Memory), u"0 B"_s);
+        QVERIFY(!f.get<QAbstractButton>(u"loadModel"_s)->isVisible());
+        f.get<QAbstractButton>(u"keepLoaded"_s)->click();
+        auto *times = f.page->findChild<QMenu *>(u"keepTimes"_s);
+        QVERIFY(times);
+        times->actions().last()->trigger();
+        times->close();
+        QCOMPARE(f.backend.loads.size(), 3);
+        QCOMPARE(f.backend.loads[0], (backend::LoadRequest{.model = u"qwen3:8b"_s, .contextLength = 8192}));
+        QCOMPARE(f.backend.loads[2].keepAlive, -1s);
+        QTRY_VERIFY(f.get<QAbstractButton>(u"keepLoaded"_s)->isEnabled());
+    }
+    void explainsASplitThatMakesItSlow()
+    {
+        Fixture f;
+        f.backend.loaded = QList{backend::LoadedModel{u"qwen3:8b"_s, 6 * gb, 45 * gb / 10, 4096, {}}};
+        f.installed.refreshLoaded();
+        QTRY_VERIFY(f.showsText(u"6.0 GB, of it 4.5 GB on the GPU"_s));
+        QVERIFY(f.showsText(u"25% of it did not fit on the GPU"_s));
+        f.backend.loaded = QList{backend::LoadedModel{u"qwen3:8b"_s, 6 * gb, 6 * gb, 4096, {}}};
+        f.installed.refreshLoaded();
+        QTRY_VERIFY(f.showsText(u"6.0 GB, all on the GPU"_s));
+        QVERIFY(!f.get<QLabel>(u"memoryNote"_s)->isVisible());
+    }
+    void saysWhyAModelWasNotLoaded()
+    {
+        Fixture f;
+        QTRY_COMPARE(f.table()->model()->rowCount(), 3);
+        f.backend.loading = base::failure(Error::Kind::OutOfMemory, u"model requires more memory"_s);
+        f.get<QAbstractButton>(u"loadModel"_s)->click();
+        QTRY_VERIFY(f.get<QLabel>(u"modelFailure"_s)->isVisible());
+        QVERIFY(f.get<QAbstractButton>(u"loadModel"_s)->isEnabled());
+        f.table()->selectRow(1); // another model's panel does not show it
+        QVERIFY(!f.get<QLabel>(u"modelFailure"_s)->isVisible());
+        f.table()->selectRow(0);
+        QVERIFY(f.get<QLabel>(u"modelFailure"_s)->isVisible());
+        f.loader.clear(); // another server
+        QVERIFY(!f.get<QLabel>(u"modelFailure"_s)->isVisible());
+    }
+    void offersNoLoadingWhereTheServerDoesNotLoad()
+    {
+        Fixture f;
+        QTRY_COMPARE(f.table()->model()->rowCount(), 3);
+        QVERIFY(f.get<QAbstractButton>(u"loadModel"_s)->isVisible());
+        f.backend.canDo = {};
+        f.installed.refresh();
+        f.table()->selectRow(1);
+        QVERIFY(!f.get<QAbstractButton>(u"loadModel"_s)->isVisible());
+    }
     void chatsWithTheChosenModel()
     {
         Fixture f;
@@ -459,7 +523,7 @@ private Q_SLOTS:
         };
         Fixture f;
         library::CatalogueStore store({}, [](const QUrl &, QObject *parent) { return new Waiting(parent); });
-        ui::ModelsPage page(f.installed, f.downloads, store, f.fitter, f.backend);
+        ui::ModelsPage page(f.installed, f.downloads, store, f.fitter, f.loader, f.backend);
         page.resize(1208, 840);
         page.show();
         page.showTab(ui::ModelsPage::Tab::GetModels);
@@ -674,7 +738,7 @@ private Q_SLOTS:
         f.page->showTab(ui::ModelsPage::Tab::GetModels);
         QVERIFY(!f.showsText(u"could not be kept"_s));
         library::Fitter nowhere(u"/nowhere/at/all/measured"_s);
-        ui::ModelsPage page(f.installed, f.downloads, f.catalogue, nowhere, f.backend);
+        ui::ModelsPage page(f.installed, f.downloads, f.catalogue, nowhere, f.loader, f.backend);
         f.backend.loaded = QList<backend::LoadedModel>{{u"qwen3:8b"_s, 6 * gb, 0, 4096, {}}};
         f.installed.refresh();
         QTRY_COMPARE(f.installed.loaded().size(), 1);

@@ -33,12 +33,13 @@ struct Fixture
     Downloads downloads{backend};
     library::CatalogueStore catalogue;
     library::Fitter fitter;
+    library::Loader loader{backend, installed};
     std::unique_ptr<ui::ModelsPage> page;
 
     Fixture()
     {
         downloads.setPlanner(&planner);
-        page = std::make_unique<ui::ModelsPage>(installed, downloads, catalogue, fitter, backend);
+        page = std::make_unique<ui::ModelsPage>(installed, downloads, catalogue, fitter, loader, backend);
         page->resize(1208, 840);
         page->show();
         page->showTab(ui::ModelsPage::Tab::GetModels);

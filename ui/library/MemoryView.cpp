@@ -1,0 +1,182 @@
+#include "library/MemoryView.h"
+
+#include "common/Format.h"
+#include "common/Widgets.h"
+#include "library/Facts.h"
+
+#include <QAbstractButton>
+#include <QDateTime>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using library::Loader;
+
+namespace {
+
+constexpr int neverExpiresFrom = 2300;
+constexpr std::array<std::chrono::seconds, 4> times{5min, 30min, 1h, 24h};
+constexpr std::chrono::seconds forEver{-1};
+
+bool isSplit(const backend::LoadedModel &loaded)
+{
+    return loaded.gpuMemoryBytes > 0 && loaded.gpuMemoryBytes < loaded.memoryBytes;
+}
+
+} // namespace
+
+MemoryView::MemoryView(library::InstalledModels &installed, Loader &loader, QWidget *parent)
+    : QWidget(parent)
+    , m_installed(installed)
+    , m_loader(loader)
+    , m_title(new Label(Type::BodyBold, TextRole::Text, this))
+    , m_facts(new Facts(this))
+    , m_note(new Label(Type::Body, TextRole::Text2, this))
+{
+    m_note->setObjectName(u"memoryNote"_s);
+    m_note->setWordWrap(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_title);
+    layout->addWidget(m_facts);
+    layout->addWidget(m_note);
+    layout->addWidget(makeButtons());
+    m_countdown.setInterval(1s);
+    connect(&m_countdown, &QTimer::timeout, this, &MemoryView::refreshFacts);
+    connect(&installed, &library::InstalledModels::loadedChanged, this, &MemoryView::refresh);
+    connect(&loader, &Loader::changed, this, &MemoryView::refresh);
+    retranslate();
+}
+
+QWidget *MemoryView::makeButtons()
+{
+    auto *buttons = new QWidget(this);
+    auto *row = new QHBoxLayout(buttons);
+    row->setContentsMargins(0, 4, 0, 0);
+    row->setSpacing(8);
+    const auto add = [&](const QString &name) {
+        QAbstractButton *button = makeButton(ButtonKind::Plain, {}, buttons);
+        button->setObjectName(name);
+        row->addWidget(button);
+        return button;
+    };
+    m_load = add(u"loadModel"_s);
+    m_stop = add(u"stopLoading"_s);
+    m_unload = add(u"unloadModel"_s);
+    m_keep = add(u"keepLoaded"_s);
+    row->addStretch();
+    connect(m_load, &QAbstractButton::clicked, this, [this] { m_loader.load(m_model); });
+    connect(m_stop, &QAbstractButton::clicked, this, [this] { m_loader.stop(m_model); });
+    connect(m_unload, &QAbstractButton::clicked, this, [this] { m_loader.unload(m_model); });
+    connect(m_keep, &QAbstractButton::clicked, this, &MemoryView::showTimes);
+    return buttons;
+}
+
+void MemoryView::setModel(const QString &name)
+{
+    m_model = name;
+    refresh();
+}
+
+void MemoryView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void MemoryView::retranslate()
+{
+    m_title->setText(tr("In memory"));
+    m_load->setText(tr("Load now"));
+    m_load->setToolTip(tr("The first question is then answered at once."));
+    m_stop->setText(tr("Stop"));
+    m_keep->setText(tr("Keep for…"));
+    m_keep->setToolTip(tr("How long it stays in memory after its last answer."));
+    m_unload->setText(tr("Unload"));
+    m_unload->setToolTip(tr("Frees the memory it takes. The next question loads it again."));
+    refresh();
+}
+
+void MemoryView::refresh()
+{
+    const bool isLoaded = m_installed.findLoaded(m_model) != nullptr;
+    const auto step = m_loader.underWay(m_model);
+    const bool isLoading = step == Loader::Step::Load;
+    m_load->setVisible(!isLoaded && !isLoading);
+    m_stop->setVisible(isLoading);
+    m_keep->setVisible(isLoaded && !isLoading);
+    m_unload->setVisible(isLoaded && !isLoading);
+    for (QAbstractButton *button : {m_load, m_keep, m_unload})
+        button->setEnabled(!step);
+    if (isLoaded)
+        m_countdown.start();
+    else
+        m_countdown.stop();
+    refreshFacts();
+}
+
+void MemoryView::refreshFacts()
+{
+    const backend::LoadedModel *loaded = m_installed.findLoaded(m_model);
+    const QString text = note(loaded);
+    m_note->setText(text);
+    m_note->setVisible(!text.isEmpty());
+    m_facts->setVisible(loaded != nullptr);
+    if (!loaded)
+        return;
+    const QString takes = bytes(loaded->memoryBytes);
+    QString place = tr("%1, on the processor").arg(takes);
+    if (isSplit(*loaded))
+        place = tr("%1, of it %2 on the GPU").arg(takes, bytes(loaded->gpuMemoryBytes));
+    else if (loaded->gpuMemoryBytes > 0)
+        place = tr("%1, all on the GPU").arg(takes);
+    QString left;
+    if (loaded->expires.isValid()) {
+        const qint64 seconds = QDateTime::currentDateTime().secsTo(loaded->expires);
+        left = loaded->expires.date().year() >= neverExpiresFrom ? tr("never")
+               : seconds > 0                                     ? duration(std::chrono::seconds(seconds))
+                                                                 : tr("as soon as it is done");
+    }
+    m_facts->set({{tr("Takes"), place},
+                  {tr("Context"), loaded->contextLength > 0 ? tokens(loaded->contextLength) : QString()},
+                  {tr("Unloads in"), left}});
+}
+
+QString MemoryView::note(const backend::LoadedModel *loaded) const
+{
+    if (m_loader.underWay(m_model) == Loader::Step::Load)
+        return tr("It is being loaded. A big model takes minutes.");
+    if (!loaded)
+        return tr("It is not loaded. The next question does that.");
+    if (!isSplit(*loaded))
+        return {};
+    const double onProcessor =
+        1 - static_cast<double>(loaded->gpuMemoryBytes) / static_cast<double>(loaded->memoryBytes);
+    return tr("%1 of it did not fit on the GPU. Every word waits for the part on the processor, which makes "
+              "it slow. A shorter context, a smaller quantization, or unloading other models leaves it more "
+              "room.")
+        .arg(percent(onProcessor));
+}
+
+void MemoryView::showTimes()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"keepTimes"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString &text, std::chrono::seconds time) {
+        menu->addAction(text, this, [this, model = m_model, time] { m_loader.keep(model, time); });
+    };
+    for (const std::chrono::seconds time : times)
+        add(duration(time), time);
+    add(tr("Until the server ends"), forEver);
+    menu->popup(m_keep->mapToGlobal(m_keep->rect().bottomLeft()));
+}
+
+} // namespace ui
