@@ -624,6 +624,14 @@
         <source>Choose one that it offers as its default model, under More above. A server of this kind is given its models where it is started, not from here.</source>
         <translation>Choose one that it offers as its default model, under More above. A server of this kind is given its models where it is started, not from here.</translation>
     </message>
+    <message>
+        <source>The server answers, but does not tell which models it has.</source>
+        <translation>The server answers, but does not tell which models it has.</translation>
+    </message>
+    <message>
+        <source>Whoever runs it knows a name: type it as the default model of this server, under More above. Then it can be asked.</source>
+        <translation>Whoever runs it knows a name: type it as the default model of this server, under More above. Then it can be asked.</translation>
+    </message>
 </context>
 <context>
     <name>ui::AppearanceForm</name>
@@ -1158,30 +1166,6 @@
         <translation>Checks the connection: version, models, one short answer.</translation>
     </message>
     <message>
-        <source>
-Exit codes:
-  0    done
-  1    the server failed, or its reply made no sense
-  2    the options are wrong
-  3    no connection to the server, or it broke off
-  4    the server refuses access
-  5    there is no such model
-  6    the server cannot do it: memory, disk space, registry, too busy, not supported
-  130  stopped by Ctrl+C
-</source>
-        <translation>
-Exit codes:
-  0    done
-  1    the server failed, or its reply made no sense
-  2    the options are wrong
-  3    no connection to the server, or it broke off
-  4    the server refuses access
-  5    there is no such model
-  6    the server cannot do it: memory, disk space, registry, too busy, not supported
-  130  stopped by Ctrl+C
-</translation>
-    </message>
-    <message>
         <source>Only one of the options can be used at a time.</source>
         <translation>Only one of the options can be used at a time.</translation>
     </message>
@@ -1204,6 +1188,38 @@ Exit codes:
     <message>
         <source>file</source>
         <translation>file</translation>
+    </message>
+    <message>
+        <source>Says yes where --pull would ask whether a registry is meant.</source>
+        <translation>Says yes where --pull would ask whether a registry is meant.</translation>
+    </message>
+    <message>
+        <source>
+Exit codes:
+  0    done
+  1    the server failed, or its reply made no sense
+  2    the options are wrong
+  3    no connection to the server, or it broke off
+  4    the server refuses access
+  5    there is no such model
+  6    the server cannot do it: memory, disk space, registry, too busy, not supported
+  130  stopped by Ctrl+C, or by the answer no
+</source>
+        <translation>
+Exit codes:
+  0    done
+  1    the server failed, or its reply made no sense
+  2    the options are wrong
+  3    no connection to the server, or it broke off
+  4    the server refuses access
+  5    there is no such model
+  6    the server cannot do it: memory, disk space, registry, too busy, not supported
+  130  stopped by Ctrl+C, or by the answer no
+</translation>
+    </message>
+    <message>
+        <source>--yes goes with --pull.</source>
+        <translation>--yes goes with --pull.</translation>
     </message>
 </context>
 <context>
@@ -1304,6 +1320,10 @@ Exit codes:
     <message>
         <source>catalogue</source>
         <translation>catalogue</translation>
+    </message>
+    <message>
+        <source>what a model consists of</source>
+        <translation>what a model consists of</translation>
     </message>
 </context>
 <context>
@@ -1522,10 +1542,6 @@ Exit codes:
         <translation>Use it without HTTPS</translation>
     </message>
     <message>
-        <source>An engine run by systemd then listens on every network and asks for no key. The lines in firewall.txt close it to all but this machine and its containers.</source>
-        <translation>An engine run by systemd then listens on every network and asks for no key. The lines in firewall.txt close it to all but this machine and its containers.</translation>
-    </message>
-    <message>
         <source>What is set on the page Local engine is part of the files, but for its address.</source>
         <translation>What is set on the page Local engine is part of the files, but for its address.</translation>
     </message>
@@ -1612,6 +1628,34 @@ Exit codes:
     <message>
         <source>A network is an address and a length, such as 192.168.1.0/24.</source>
         <translation>A network is an address and a length, such as 192.168.1.0/24.</translation>
+    </message>
+    <message>
+        <source>SysV init, as a user of its own (/etc/init.d/ollama)</source>
+        <translation>SysV init, as a user of its own (/etc/init.d/ollama)</translation>
+    </message>
+    <message>
+        <source>Windows, when one signs in (scheduled task)</source>
+        <translation>Windows, when one signs in (scheduled task)</translation>
+    </message>
+    <message>
+        <source>Encrypted disk</source>
+        <translation>Encrypted disk</translation>
+    </message>
+    <message>
+        <source>A partition such as /dev/sdb1 that LUKS encrypts for the models; what is on it is lost. Empty: none.</source>
+        <translation>A partition such as /dev/sdb1 that LUKS encrypts for the models; what is on it is lost. Empty: none.</translation>
+    </message>
+    <message>
+        <source>An engine run by systemd or init then listens on every network and asks for no key. The lines in firewall.txt close it to all but this machine and its containers.</source>
+        <translation>An engine run by systemd or init then listens on every network and asks for no key. The lines in firewall.txt close it to all but this machine and its containers.</translation>
+    </message>
+    <message>
+        <source>On Windows it is for this machine alone. For others, run it on Linux or by Docker.</source>
+        <translation>On Windows it is for this machine alone. For others, run it on Linux or by Docker.</translation>
+    </message>
+    <message>
+        <source>A disk has a name below /dev, such as /dev/sdb1.</source>
+        <translation>A disk has a name below /dev, such as /dev/sdb1.</translation>
     </message>
 </context>
 <context>
@@ -1913,6 +1957,14 @@ Exit codes:
     <message>
         <source>%1, %2, %3</source>
         <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 is a download of %2, and %3 are free on the disk.</source>
+        <translation>%1 is a download of %2, and %3 are free on the disk.</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded. Free some space or choose a smaller model; Retry downloads it all the same.</source>
+        <translation>Nothing was downloaded. Free some space or choose a smaller model; Retry downloads it all the same.</translation>
     </message>
 </context>
 <context>
@@ -2754,6 +2806,18 @@ Exit codes:
         <source>“%1” names no graphics cards, such as 0 or 0,1.</source>
         <translation>“%1” names no graphics cards, such as 0 or 0,1.</translation>
     </message>
+    <message>
+        <source>“%1” has no port between 1 and 65535; the usual one is used.</source>
+        <translation>“%1” has no port between 1 and 65535; the usual one is used.</translation>
+    </message>
+    <message>
+        <source>%1 in the environment is used in part: %2 Correct or unset it, then start Inkstone again.</source>
+        <translation>%1 in the environment is used in part: %2 Correct or unset it, then start Inkstone again.</translation>
+    </message>
+    <message>
+        <source>%1 in the environment is not used: %2 Correct or unset it, then start Inkstone again.</source>
+        <translation>%1 in the environment is not used: %2 Correct or unset it, then start Inkstone again.</translation>
+    </message>
 </context>
 <context>
     <name>ui::ErrorText</name>
@@ -3405,6 +3469,42 @@ Exit codes:
         <source>The catalogue at %1 could not be read.</source>
         <translation>The catalogue at %1 could not be read.</translation>
     </message>
+    <message>
+        <source>%1 could not be loaded into memory.</source>
+        <translation>%1 could not be loaded into memory.</translation>
+    </message>
+    <message>
+        <source>How long %1 stays in memory could not be changed.</source>
+        <translation>How long %1 stays in memory could not be changed.</translation>
+    </message>
+    <message>
+        <source>%1 did not say what would be downloaded.</source>
+        <translation>%1 did not say what would be downloaded.</translation>
+    </message>
+    <message>
+        <source>Inkstone is locked to one server, so %1 was not asked.</source>
+        <translation>Inkstone is locked to one server, so %1 was not asked.</translation>
+    </message>
+    <message>
+        <source>Remove the lock under Privacy in Settings, then ask again.</source>
+        <translation>Remove the lock under Privacy in Settings, then ask again.</translation>
+    </message>
+    <message>
+        <source>%1 does not know this model.</source>
+        <translation>%1 does not know this model.</translation>
+    </message>
+    <message>
+        <source>Check the spelling of its name.</source>
+        <translation>Check the spelling of its name.</translation>
+    </message>
+    <message>
+        <source>%1 can be asked only from the machine of the server.</source>
+        <translation>%1 can be asked only from the machine of the server.</translation>
+    </message>
+    <message>
+        <source>The name of the registry means that machine itself, not this one.</source>
+        <translation>The name of the registry means that machine itself, not this one.</translation>
+    </message>
 </context>
 <context>
     <name>ui::FindBar</name>
@@ -3487,6 +3587,10 @@ Exit codes:
     <message>
         <source>Get models</source>
         <translation>Get models</translation>
+    </message>
+    <message>
+        <source>Set default model</source>
+        <translation>Set default model</translation>
     </message>
 </context>
 <context>
@@ -3880,10 +3984,6 @@ Exit codes:
         <translation>No models on this server</translation>
     </message>
     <message>
-        <source>This server does not load models on request. Load one there, and it appears here.</source>
-        <translation>This server does not load models on request. Load one there, and it appears here.</translation>
-    </message>
-    <message>
         <source>None of the models has it in its name.</source>
         <translation>None of the models has it in its name.</translation>
     </message>
@@ -3893,6 +3993,14 @@ Exit codes:
             <numerusform>%n model</numerusform>
             <numerusform>%n models</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This server does not load models on request. Load one there, and it appears here. Where it does not tell which models it has, type a name in Settings, Servers, More.</source>
+        <translation>This server does not load models on request. Load one there, and it appears here. Where it does not tell which models it has, type a name in Settings, Servers, More.</translation>
+    </message>
+    <message>
+        <source>Load now</source>
+        <translation>Load now</translation>
     </message>
 </context>
 <context>
@@ -4499,14 +4607,30 @@ Exit codes:
     </message>
 </context>
 <context>
-    <name>ui::ModelDetailPanel</name>
+    <name>ui::MemoryView</name>
     <message>
-        <source>Copy the name</source>
-        <translation>Copy the name</translation>
+        <source>In memory</source>
+        <translation>In memory</translation>
     </message>
     <message>
-        <source>Chat</source>
-        <translation>Chat</translation>
+        <source>Load now</source>
+        <translation>Load now</translation>
+    </message>
+    <message>
+        <source>The first question is then answered at once.</source>
+        <translation>The first question is then answered at once.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Keep for…</source>
+        <translation>Keep for…</translation>
+    </message>
+    <message>
+        <source>How long it stays in memory after its last answer.</source>
+        <translation>How long it stays in memory after its last answer.</translation>
     </message>
     <message>
         <source>Unload</source>
@@ -4517,12 +4641,67 @@ Exit codes:
         <translation>Frees the memory it takes. The next question loads it again.</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Remove</translation>
+        <source>%1, on the processor</source>
+        <translation>%1, on the processor</translation>
     </message>
     <message>
-        <source>In memory</source>
-        <translation>In memory</translation>
+        <source>%1, of it %2 on the GPU</source>
+        <translation>%1, of it %2 on the GPU</translation>
+    </message>
+    <message>
+        <source>%1, all on the GPU</source>
+        <translation>%1, all on the GPU</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>as soon as it is done</source>
+        <translation>as soon as it is done</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Takes</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Context</translation>
+    </message>
+    <message>
+        <source>Unloads in</source>
+        <translation>Unloads in</translation>
+    </message>
+    <message>
+        <source>It is being loaded. A big model takes minutes.</source>
+        <translation>It is being loaded. A big model takes minutes.</translation>
+    </message>
+    <message>
+        <source>It is not loaded. The next question does that.</source>
+        <translation>It is not loaded. The next question does that.</translation>
+    </message>
+    <message>
+        <source>%1 of it did not fit on the GPU. Every word waits for the part on the processor, which makes it slow. A shorter context, a smaller quantization, or unloading other models leaves it more room.</source>
+        <translation>%1 of it did not fit on the GPU. Every word waits for the part on the processor, which makes it slow. A shorter context, a smaller quantization, or unloading other models leaves it more room.</translation>
+    </message>
+    <message>
+        <source>Until the server ends</source>
+        <translation>Until the server ends</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelDetailPanel</name>
+    <message>
+        <source>Copy the name</source>
+        <translation>Copy the name</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>Details</source>
@@ -4583,38 +4762,6 @@ Exit codes:
     <message>
         <source>Digest</source>
         <translation>Digest</translation>
-    </message>
-    <message>
-        <source>Takes</source>
-        <translation>Takes</translation>
-    </message>
-    <message>
-        <source>Context</source>
-        <translation>Context</translation>
-    </message>
-    <message>
-        <source>Unloads in</source>
-        <translation>Unloads in</translation>
-    </message>
-    <message>
-        <source>%1, on the processor</source>
-        <translation>%1, on the processor</translation>
-    </message>
-    <message>
-        <source>%1, all on the GPU</source>
-        <translation>%1, all on the GPU</translation>
-    </message>
-    <message>
-        <source>%1, of it %2 on the GPU</source>
-        <translation>%1, of it %2 on the GPU</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>never</translation>
-    </message>
-    <message>
-        <source>as soon as it is done</source>
-        <translation>as soon as it is done</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -4774,6 +4921,14 @@ Exit codes:
         <source>Check the connection</source>
         <translation>Check the connection</translation>
     </message>
+    <message>
+        <source>This server does not tell which models it has. Type the name of one as its default model, in Settings, Servers, More.</source>
+        <translation>This server does not tell which models it has. Type the name of one as its default model, in Settings, Servers, More.</translation>
+    </message>
+    <message>
+        <source>Open Servers</source>
+        <translation>Open Servers</translation>
+    </message>
 </context>
 <context>
     <name>ui::NumberRow</name>
@@ -4791,6 +4946,74 @@ Exit codes:
     <message>
         <source>Copy: %1</source>
         <translation>Copy: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlanView</name>
+    <message>
+        <source>What would be downloaded?</source>
+        <translation>What would be downloaded?</translation>
+    </message>
+    <message>
+        <source>Asks %1</source>
+        <comment>%1: the registry</comment>
+        <translation>Asks %1</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>Asking %1…</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>One sentence after the other</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>It can still be pulled: the server asks for itself.</source>
+        <translation>It can still be pulled: the server asks for itself.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n layer(s)</source>
+        <translation>
+            <numerusform>%1 in %n layer</numerusform>
+            <numerusform>%1 in %n layers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>%1, about %2 at the speed of the last download</source>
+        <translation>%1, about %2 at the speed of the last download</translation>
+    </message>
+    <message>
+        <source>not known; the server did not tell</source>
+        <translation>not known; the server did not tell</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <translation>%1, then %2</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>The model</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>Already there</translation>
+    </message>
+    <message>
+        <source>To download</source>
+        <translation>To download</translation>
+    </message>
+    <message>
+        <source>Free on disk</source>
+        <translation>Free on disk</translation>
+    </message>
+    <message>
+        <source>There is no room for it: %1 are missing on the disk.</source>
+        <translation>There is no room for it: %1 are missing on the disk.</translation>
     </message>
 </context>
 <context>
@@ -4889,6 +5112,26 @@ Exit codes:
     <message>
         <source>Do not pull</source>
         <translation>Do not pull</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RegistryQuestion</name>
+    <message>
+        <source>%1 is not in Ollama’s own library. The server would download it from %2, where anyone may have put it.</source>
+        <translation>%1 is not in Ollama’s own library. The server would download it from %2, where anyone may have put it.</translation>
+    </message>
+    <message>
+        <source>Nothing was pulled. Add --yes to say that %1 is meant.</source>
+        <translation>Nothing was pulled. Add --yes to say that %1 is meant.</translation>
+    </message>
+    <message>
+        <source>Pull it from %1? [y/N]</source>
+        <comment>Keep y and N: they are what is typed</comment>
+        <translation>Pull it from %1? [y/N]</translation>
+    </message>
+    <message>
+        <source>Nothing was pulled.</source>
+        <translation>Nothing was pulled.</translation>
     </message>
 </context>
 <context>
@@ -5099,6 +5342,25 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::ServerModelRow</name>
+    <message>
+        <source>As Generation says</source>
+        <translation>As Generation says</translation>
+    </message>
+    <message>
+        <source>Default model</source>
+        <translation>Default model</translation>
+    </message>
+    <message>
+        <source>A new conversation on this server starts with it.</source>
+        <translation>A new conversation on this server starts with it.</translation>
+    </message>
+    <message>
+        <source>This server does not tell which models it has: type the name of one, which whoever runs it knows. A new conversation starts with it.</source>
+        <translation>This server does not tell which models it has: type the name of one, which whoever runs it knows. A new conversation starts with it.</translation>
+    </message>
+</context>
+<context>
     <name>ui::ServerMore</name>
     <message>
         <source>“%1” is not a header that can be added, and nothing was saved. One looks like “X-Team: blue”.</source>
@@ -5143,10 +5405,6 @@ Exit codes:
     <message>
         <source>Those signed by %1</source>
         <translation>Those signed by %1</translation>
-    </message>
-    <message>
-        <source>As Generation says</source>
-        <translation>As Generation says</translation>
     </message>
     <message>
         <source>Extra headers</source>
@@ -5215,14 +5473,6 @@ Exit codes:
     <message>
         <source>Seconds of silence within an answer. 0 waits as long as it takes.</source>
         <translation>Seconds of silence within an answer. 0 waits as long as it takes.</translation>
-    </message>
-    <message>
-        <source>Default model</source>
-        <translation>Default model</translation>
-    </message>
-    <message>
-        <source>A new conversation on this server starts with it.</source>
-        <translation>A new conversation on this server starts with it.</translation>
     </message>
     <message>
         <source>Answer in place of a server that cannot be reached</source>
@@ -5304,6 +5554,14 @@ Exit codes:
     <message>
         <source>Answered in %1 ms.</source>
         <translation>Answered in %1 ms.</translation>
+    </message>
+    <message>
+        <source>It does not tell which models it has; %1 is asked.</source>
+        <translation>It does not tell which models it has; %1 is asked.</translation>
+    </message>
+    <message>
+        <source>It does not tell which models it has. Type the name of one under More, as its default model.</source>
+        <translation>It does not tell which models it has. Type the name of one under More, as its default model.</translation>
     </message>
 </context>
 <context>
@@ -5770,6 +6028,10 @@ Exit codes:
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 offers no model, or does not tell which it has. Name one with --model, as whoever runs the server knows it.</source>
+        <translation>%1 offers no model, or does not tell which it has. Name one with --model, as whoever runs the server knows it.</translation>
     </message>
 </context>
 <context>

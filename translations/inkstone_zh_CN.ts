@@ -623,6 +623,14 @@
         <source>Choose one that it offers as its default model, under More above. A server of this kind is given its models where it is started, not from here.</source>
         <translation>请在上面的“更多”里选一个它提供的模型作为默认模型。这类服务器的模型在启动它的地方指定，不能从这里添加。</translation>
     </message>
+    <message>
+        <source>The server answers, but does not tell which models it has.</source>
+        <translation>服务器有应答，但不提供模型列表。</translation>
+    </message>
+    <message>
+        <source>Whoever runs it knows a name: type it as the default model of this server, under More above. Then it can be asked.</source>
+        <translation>请向管理员问一个模型名称，在上面的“更多”里填作这台服务器的默认模型，之后就能提问。</translation>
+    </message>
 </context>
 <context>
     <name>ui::AppearanceForm</name>
@@ -1156,30 +1164,6 @@
         <translation>检查连接：版本、模型、一次简短回答。</translation>
     </message>
     <message>
-        <source>
-Exit codes:
-  0    done
-  1    the server failed, or its reply made no sense
-  2    the options are wrong
-  3    no connection to the server, or it broke off
-  4    the server refuses access
-  5    there is no such model
-  6    the server cannot do it: memory, disk space, registry, too busy, not supported
-  130  stopped by Ctrl+C
-</source>
-        <translation>
-退出码：
-  0    完成
-  1    服务器出错，或者回复无法理解
-  2    选项有误
-  3    连不上服务器，或者连接中断
-  4    服务器拒绝访问
-  5    没有这个模型
-  6    服务器做不到：内存、磁盘空间、模型仓库、太忙或不支持
-  130  被 Ctrl+C 停止
-</translation>
-    </message>
-    <message>
         <source>Only one of the options can be used at a time.</source>
         <translation>一次只能用一个选项。</translation>
     </message>
@@ -1202,6 +1186,38 @@ Exit codes:
     <message>
         <source>file</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>Says yes where --pull would ask whether a registry is meant.</source>
+        <translation>--pull 询问是否要从某个模型仓库拉取时，回答“是”。</translation>
+    </message>
+    <message>
+        <source>
+Exit codes:
+  0    done
+  1    the server failed, or its reply made no sense
+  2    the options are wrong
+  3    no connection to the server, or it broke off
+  4    the server refuses access
+  5    there is no such model
+  6    the server cannot do it: memory, disk space, registry, too busy, not supported
+  130  stopped by Ctrl+C, or by the answer no
+</source>
+        <translation>
+退出码：
+  0    完成
+  1    服务器出错，或者回复无法理解
+  2    选项有误
+  3    连不上服务器，或者连接中断
+  4    服务器拒绝访问
+  5    没有这个模型
+  6    服务器做不到：内存、磁盘空间、模型仓库、太忙或不支持
+  130  被 Ctrl+C 停止，或者回答了“否”
+</translation>
+    </message>
+    <message>
+        <source>--yes goes with --pull.</source>
+        <translation>--yes 要和 --pull 一起用。</translation>
     </message>
 </context>
 <context>
@@ -1302,6 +1318,10 @@ Exit codes:
     <message>
         <source>catalogue</source>
         <translation>模型目录</translation>
+    </message>
+    <message>
+        <source>what a model consists of</source>
+        <translation>模型的组成</translation>
     </message>
 </context>
 <context>
@@ -1520,10 +1540,6 @@ Exit codes:
         <translation>不经 HTTPS 直接使用</translation>
     </message>
     <message>
-        <source>An engine run by systemd then listens on every network and asks for no key. The lines in firewall.txt close it to all but this machine and its containers.</source>
-        <translation>由 systemd 运行的引擎会因此监听所有网络，而且不检查密钥。firewall.txt 里的命令能把它限制在本机和本机的容器。</translation>
-    </message>
-    <message>
         <source>What is set on the page Local engine is part of the files, but for its address.</source>
         <translation>“本机引擎”页里的设置会写进文件，监听地址除外。</translation>
     </message>
@@ -1610,6 +1626,34 @@ Exit codes:
     <message>
         <source>A network is an address and a length, such as 192.168.1.0/24.</source>
         <translation>网段由地址和前缀长度组成，例如 192.168.1.0/24。</translation>
+    </message>
+    <message>
+        <source>SysV init, as a user of its own (/etc/init.d/ollama)</source>
+        <translation>SysV init，使用专用账户 (/etc/init.d/ollama)</translation>
+    </message>
+    <message>
+        <source>Windows, when one signs in (scheduled task)</source>
+        <translation>Windows，登录时启动（计划任务）</translation>
+    </message>
+    <message>
+        <source>Encrypted disk</source>
+        <translation>加密磁盘</translation>
+    </message>
+    <message>
+        <source>A partition such as /dev/sdb1 that LUKS encrypts for the models; what is on it is lost. Empty: none.</source>
+        <translation>给模型用的分区，例如 /dev/sdb1，由 LUKS 加密；上面原有的数据会丢失。留空表示不加密。</translation>
+    </message>
+    <message>
+        <source>An engine run by systemd or init then listens on every network and asks for no key. The lines in firewall.txt close it to all but this machine and its containers.</source>
+        <translation>由 systemd 或 init 运行的引擎会因此监听所有网络，而且不检查密钥。firewall.txt 里的命令能把它限制在本机和本机的容器。</translation>
+    </message>
+    <message>
+        <source>On Windows it is for this machine alone. For others, run it on Linux or by Docker.</source>
+        <translation>在 Windows 上，引擎只供本机使用。要给其他机器用，请在 Linux 上或用 Docker 运行。</translation>
+    </message>
+    <message>
+        <source>A disk has a name below /dev, such as /dev/sdb1.</source>
+        <translation>磁盘名称以 /dev 开头，例如 /dev/sdb1。</translation>
     </message>
 </context>
 <context>
@@ -1909,6 +1953,14 @@ Exit codes:
     <message>
         <source>%1, %2, %3</source>
         <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>%1 is a download of %2, and %3 are free on the disk.</source>
+        <translation>%1 需要下载 %2，磁盘只剩 %3。</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded. Free some space or choose a smaller model; Retry downloads it all the same.</source>
+        <translation>没有下载任何内容。请腾出空间，或选小一些的模型；点“重试”仍会下载。</translation>
     </message>
 </context>
 <context>
@@ -2747,6 +2799,18 @@ Exit codes:
         <source>“%1” names no graphics cards, such as 0 or 0,1.</source>
         <translation>“%1”不是显卡编号，例如 0 或 0,1。</translation>
     </message>
+    <message>
+        <source>“%1” has no port between 1 and 65535; the usual one is used.</source>
+        <translation>“%1”里没有 1 到 65535 之间的端口，改用默认端口。</translation>
+    </message>
+    <message>
+        <source>%1 in the environment is used in part: %2 Correct or unset it, then start Inkstone again.</source>
+        <translation>环境变量 %1 只采用了一部分：%2请改正或取消它，然后重新启动砚。</translation>
+    </message>
+    <message>
+        <source>%1 in the environment is not used: %2 Correct or unset it, then start Inkstone again.</source>
+        <translation>环境变量 %1 没有采用：%2请改正或取消它，然后重新启动砚。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ErrorText</name>
@@ -3398,6 +3462,42 @@ Exit codes:
         <source>The catalogue at %1 could not be read.</source>
         <translation>无法读取 %1 处的模型目录。</translation>
     </message>
+    <message>
+        <source>%1 could not be loaded into memory.</source>
+        <translation>无法把 %1 载入内存。</translation>
+    </message>
+    <message>
+        <source>How long %1 stays in memory could not be changed.</source>
+        <translation>无法更改 %1 在内存中的保留时间。</translation>
+    </message>
+    <message>
+        <source>%1 did not say what would be downloaded.</source>
+        <translation>%1 没有说明要下载哪些内容。</translation>
+    </message>
+    <message>
+        <source>Inkstone is locked to one server, so %1 was not asked.</source>
+        <translation>砚已锁定为只连接一台服务器，因此没有询问 %1。</translation>
+    </message>
+    <message>
+        <source>Remove the lock under Privacy in Settings, then ask again.</source>
+        <translation>请在设置的“隐私”里解除锁定，然后再询问。</translation>
+    </message>
+    <message>
+        <source>%1 does not know this model.</source>
+        <translation>%1 上没有这个模型。</translation>
+    </message>
+    <message>
+        <source>Check the spelling of its name.</source>
+        <translation>请检查名称有没有拼错。</translation>
+    </message>
+    <message>
+        <source>%1 can be asked only from the machine of the server.</source>
+        <translation>只能在服务器所在的机器上询问 %1。</translation>
+    </message>
+    <message>
+        <source>The name of the registry means that machine itself, not this one.</source>
+        <translation>这个模型仓库的地址指的是那台机器自己，不是这台。</translation>
+    </message>
 </context>
 <context>
     <name>ui::FindBar</name>
@@ -3480,6 +3580,10 @@ Exit codes:
     <message>
         <source>Get models</source>
         <translation>获取模型</translation>
+    </message>
+    <message>
+        <source>Set default model</source>
+        <translation>设置默认模型</translation>
     </message>
 </context>
 <context>
@@ -3761,7 +3865,7 @@ Exit codes:
     </message>
     <message>
         <source>Until the server ends</source>
-        <translation>直到服务器退出</translation>
+        <translation>直到服务停止</translation>
     </message>
     <message>
         <source>%1 after the last answer</source>
@@ -3868,10 +3972,6 @@ Exit codes:
         <translation>此服务器上没有模型</translation>
     </message>
     <message>
-        <source>This server does not load models on request. Load one there, and it appears here.</source>
-        <translation>此服务器不支持按需加载模型。请在服务器上加载一个模型，它就会显示在这里。</translation>
-    </message>
-    <message>
         <source>None of the models has it in its name.</source>
         <translation>没有名称中包含它的模型。</translation>
     </message>
@@ -3880,6 +3980,14 @@ Exit codes:
         <translation>
             <numerusform>%n 个模型</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This server does not load models on request. Load one there, and it appears here. Where it does not tell which models it has, type a name in Settings, Servers, More.</source>
+        <translation>这台服务器不能按需载入模型。请在服务器上载入一个，这里就会显示。如果它不提供模型列表，请在“设置 → 服务器 → 更多”里填写模型名称。</translation>
+    </message>
+    <message>
+        <source>Load now</source>
+        <translation>立即载入</translation>
     </message>
 </context>
 <context>
@@ -4479,14 +4587,30 @@ Exit codes:
     </message>
 </context>
 <context>
-    <name>ui::ModelDetailPanel</name>
+    <name>ui::MemoryView</name>
     <message>
-        <source>Copy the name</source>
-        <translation>复制名称</translation>
+        <source>In memory</source>
+        <translation>内存中</translation>
     </message>
     <message>
-        <source>Chat</source>
-        <translation>开始对话</translation>
+        <source>Load now</source>
+        <translation>立即载入</translation>
+    </message>
+    <message>
+        <source>The first question is then answered at once.</source>
+        <translation>这样第一个问题立刻就有回答。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Keep for…</source>
+        <translation>保留时间…</translation>
+    </message>
+    <message>
+        <source>How long it stays in memory after its last answer.</source>
+        <translation>最后一次回答之后在内存中保留多久。</translation>
     </message>
     <message>
         <source>Unload</source>
@@ -4497,12 +4621,67 @@ Exit codes:
         <translation>释放它占用的内存。下次提问时会重新载入。</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>删除</translation>
+        <source>%1, on the processor</source>
+        <translation>%1，在处理器上</translation>
     </message>
     <message>
-        <source>In memory</source>
-        <translation>内存中</translation>
+        <source>%1, of it %2 on the GPU</source>
+        <translation>%1，其中 %2 在 GPU 上</translation>
+    </message>
+    <message>
+        <source>%1, all on the GPU</source>
+        <translation>%1，全在 GPU 上</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>as soon as it is done</source>
+        <translation>用完即卸载</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>占用</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Unloads in</source>
+        <translation>自动卸载</translation>
+    </message>
+    <message>
+        <source>It is being loaded. A big model takes minutes.</source>
+        <translation>正在载入。大模型可能要几分钟。</translation>
+    </message>
+    <message>
+        <source>It is not loaded. The next question does that.</source>
+        <translation>还没有载入，下次提问时会自动载入。</translation>
+    </message>
+    <message>
+        <source>%1 of it did not fit on the GPU. Every word waits for the part on the processor, which makes it slow. A shorter context, a smaller quantization, or unloading other models leaves it more room.</source>
+        <translation>有 %1 放不进显存。每生成一个词都要等处理器上的那部分，所以会慢。缩短上下文、换更小的量化版本，或者从内存卸载其他模型，可以腾出显存。</translation>
+    </message>
+    <message>
+        <source>Until the server ends</source>
+        <translation>直到服务停止</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelDetailPanel</name>
+    <message>
+        <source>Copy the name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>开始对话</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Details</source>
@@ -4563,38 +4742,6 @@ Exit codes:
     <message>
         <source>Digest</source>
         <translation>摘要值</translation>
-    </message>
-    <message>
-        <source>Takes</source>
-        <translation>占用</translation>
-    </message>
-    <message>
-        <source>Context</source>
-        <translation>上下文</translation>
-    </message>
-    <message>
-        <source>Unloads in</source>
-        <translation>自动卸载</translation>
-    </message>
-    <message>
-        <source>%1, on the processor</source>
-        <translation>%1，在处理器上</translation>
-    </message>
-    <message>
-        <source>%1, all on the GPU</source>
-        <translation>%1，全在 GPU 上</translation>
-    </message>
-    <message>
-        <source>%1, of it %2 on the GPU</source>
-        <translation>%1，其中 %2 在 GPU 上</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>从不</translation>
-    </message>
-    <message>
-        <source>as soon as it is done</source>
-        <translation>用完即卸载</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -4752,6 +4899,14 @@ Exit codes:
         <source>Check the connection</source>
         <translation>检查连接</translation>
     </message>
+    <message>
+        <source>This server does not tell which models it has. Type the name of one as its default model, in Settings, Servers, More.</source>
+        <translation>这台服务器不提供模型列表。请在“设置 → 服务器 → 更多”里填一个模型名称，作为默认模型。</translation>
+    </message>
+    <message>
+        <source>Open Servers</source>
+        <translation>打开服务器设置</translation>
+    </message>
 </context>
 <context>
     <name>ui::NumberRow</name>
@@ -4769,6 +4924,73 @@ Exit codes:
     <message>
         <source>Copy: %1</source>
         <translation>复制：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlanView</name>
+    <message>
+        <source>What would be downloaded?</source>
+        <translation>要下载哪些内容？</translation>
+    </message>
+    <message>
+        <source>Asks %1</source>
+        <comment>%1: the registry</comment>
+        <translation>会询问 %1</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>正在询问 %1……</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>One sentence after the other</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>It can still be pulled: the server asks for itself.</source>
+        <translation>仍然可以拉取：服务器会自己去问。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n layer(s)</source>
+        <translation>
+            <numerusform>%1，共 %n 层</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1, about %2 at the speed of the last download</source>
+        <translation>%1，按上次下载的速度约需 %2</translation>
+    </message>
+    <message>
+        <source>not known; the server did not tell</source>
+        <translation>不清楚；服务器没有说明</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <translation>%1，下载后剩 %2</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>整个模型</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>服务器已有</translation>
+    </message>
+    <message>
+        <source>To download</source>
+        <translation>需要下载</translation>
+    </message>
+    <message>
+        <source>Free on disk</source>
+        <translation>磁盘剩余</translation>
+    </message>
+    <message>
+        <source>There is no room for it: %1 are missing on the disk.</source>
+        <translation>磁盘空间不够，还差 %1。</translation>
     </message>
 </context>
 <context>
@@ -4867,6 +5089,26 @@ Exit codes:
     <message>
         <source>Do not pull</source>
         <translation>不拉取</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RegistryQuestion</name>
+    <message>
+        <source>%1 is not in Ollama’s own library. The server would download it from %2, where anyone may have put it.</source>
+        <translation>%1 不在 Ollama 自己的模型库里。服务器会从 %2 下载，而任何人都可能在那里上传内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was pulled. Add --yes to say that %1 is meant.</source>
+        <translation>没有拉取。如果确实要从 %1 拉取，请加上 --yes。</translation>
+    </message>
+    <message>
+        <source>Pull it from %1? [y/N]</source>
+        <comment>Keep y and N: they are what is typed</comment>
+        <translation>从 %1 拉取吗？[y/N]</translation>
+    </message>
+    <message>
+        <source>Nothing was pulled.</source>
+        <translation>没有拉取。</translation>
     </message>
 </context>
 <context>
@@ -5076,6 +5318,25 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::ServerModelRow</name>
+    <message>
+        <source>As Generation says</source>
+        <translation>按“生成”页的设置</translation>
+    </message>
+    <message>
+        <source>Default model</source>
+        <translation>默认模型</translation>
+    </message>
+    <message>
+        <source>A new conversation on this server starts with it.</source>
+        <translation>用这台服务器开始新对话时使用它。</translation>
+    </message>
+    <message>
+        <source>This server does not tell which models it has: type the name of one, which whoever runs it knows. A new conversation starts with it.</source>
+        <translation>这台服务器不提供模型列表：请填一个模型名称，可以问管理员。新建的对话从它开始。</translation>
+    </message>
+</context>
+<context>
     <name>ui::ServerMore</name>
     <message>
         <source>“%1” is not a header that can be added, and nothing was saved. One looks like “X-Team: blue”.</source>
@@ -5120,10 +5381,6 @@ Exit codes:
     <message>
         <source>Those signed by %1</source>
         <translation>由 %1 签发的证书</translation>
-    </message>
-    <message>
-        <source>As Generation says</source>
-        <translation>按“生成”页的设置</translation>
     </message>
     <message>
         <source>Extra headers</source>
@@ -5192,14 +5449,6 @@ Exit codes:
     <message>
         <source>Seconds of silence within an answer. 0 waits as long as it takes.</source>
         <translation>单位秒。回答中途允许的最长沉默；0 表示一直等。</translation>
-    </message>
-    <message>
-        <source>Default model</source>
-        <translation>默认模型</translation>
-    </message>
-    <message>
-        <source>A new conversation on this server starts with it.</source>
-        <translation>用这台服务器开始新对话时使用它。</translation>
     </message>
     <message>
         <source>Answer in place of a server that cannot be reached</source>
@@ -5280,6 +5529,14 @@ Exit codes:
     <message>
         <source>Answered in %1 ms.</source>
         <translation>%1 毫秒内应答。</translation>
+    </message>
+    <message>
+        <source>It does not tell which models it has; %1 is asked.</source>
+        <translation>它不提供模型列表；提问时使用 %1。</translation>
+    </message>
+    <message>
+        <source>It does not tell which models it has. Type the name of one under More, as its default model.</source>
+        <translation>它不提供模型列表。请在“更多”里填一个模型名称，作为默认模型。</translation>
     </message>
 </context>
 <context>
@@ -5744,6 +6001,10 @@ Exit codes:
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 offers no model, or does not tell which it has. Name one with --model, as whoever runs the server knows it.</source>
+        <translation>%1 没有模型，或者不提供模型列表。请用 --model 指定一个，名称可以问管理员。</translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,7 @@ LATIN = set(
     "Source-highlight MathJax Apache OpenAI vLLM llama-server LM Studio GNOME Keyring KWallet Dify "
     "Docker docker podman logs log systemd systemctl stop journalctl systemd-journal adm nginx "
     "NVIDIA AMD FMA Vulkan Flash flash attention nvidia-smi rocminfo vulkaninfo inkstone-engine latest Let Encrypt "
-    "CVE AVX env true false IP Wi-Fi VPN SSH Origin location "
+    "CVE AVX env LUKS SysV init dev true false IP Wi-Fi VPN SSH Origin location "
     "Desktop macOS PowerShell CA PEM pem crt cer SHA- SOCKS http https Host localhost X-Team blue all "
     "yyyy GNU LGPL MIT json API URL GPU CPU RAM TLS HTTP HTTPS HTML JSON SQLite GPL ISC SHA PATH D-Bus "
     "GB MB KB kB TB GiB MiB KiB ms min s B K M G T OLLAMA_HOST OLLAMA_MODELS inkstone ollama".split()
