@@ -38,7 +38,8 @@ bool isAlive(pid_t pid)
 {
     const QByteArray stat = contents(QStringLiteral("/proc/%1/stat").arg(pid));
     const qsizetype name = stat.lastIndexOf(')');
-    return name > 0 && stat.mid(name + 2, 1) != "Z";
+    const QByteArray state = stat.mid(name + 2, 1);
+    return name > 0 && state != "Z" && state != "X"; // "X" is what a "Z" is while it is reaped
 }
 
 int ownAnEngine(int argc, char **argv)
