@@ -35,6 +35,9 @@ public:
     // Succeeds where the server has this layer ("sha256:" and 64 hex); NotFound where it has not.
     virtual DoneOperation *findBlob(const QString &digest, QObject *parent) = 0;
     virtual DoneOperation *remove(const QString &model, QObject *parent) = 0;
+    // The same model under a second name, without taking more room; replaces what had that name before.
+    // ModelNotFound where `model` is not installed.
+    virtual DoneOperation *copy(const QString &model, const QString &name, QObject *parent) = 0;
     // Takes minutes for a big model, and ends when it is loaded. One that is loaded is kept for another time.
     virtual DoneOperation *load(const LoadRequest &request, QObject *parent) = 0;
     // Frees the memory the model holds; succeeds also where it was not loaded.

@@ -32,8 +32,8 @@ enum class ServerKind { Ollama, OpenAi };
 // What a server may be able to do besides listing models and answering.
 enum class Ability {
     Pull = 1 << 0,
-    Remove = 1 << 1,
-    Load = 1 << 2, // and unload
+    Remove = 1 << 1, // and copy
+    Load = 1 << 2,   // and unload
 };
 Q_DECLARE_FLAGS(Abilities, Ability)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Abilities)

@@ -116,6 +116,13 @@ backend::DoneOperation *OllamaBackend::remove(const QString &model, QObject *par
         parent);
 }
 
+backend::DoneOperation *OllamaBackend::copy(const QString &model, const QString &name, QObject *parent)
+{
+    return new wire::Call<backend::DoneOperation, decltype(&noValue)>(
+        m_http, request(Purpose::Manage, "POST", u"/api/copy", copyBody(model, name)), &noValue,
+        &parseFailure, parent);
+}
+
 backend::DoneOperation *OllamaBackend::load(const backend::LoadRequest &load, QObject *parent)
 {
     // A model that only embeds is refused by the one, and one that only chats by the other.

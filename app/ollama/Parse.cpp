@@ -217,6 +217,11 @@ QByteArray modelBody(const QString &model)
     return wire::toBytes({{"model", model.toStdString()}});
 }
 
+QByteArray copyBody(const QString &model, const QString &name)
+{
+    return wire::toBytes({{"source", model.toStdString()}, {"destination", name.toStdString()}});
+}
+
 QByteArray loadBody(const backend::LoadRequest &request)
 {
     const bool chats = request.use == backend::LoadRequest::Use::Chat;

@@ -34,7 +34,8 @@ base::Error parseFailure(int status, QByteArrayView body);
 // Request bodies. Values that are absent, or that the server would misread (a limit of 0 tokens means none
 // at all), are left out.
 QByteArray chatBody(const backend::ChatRequest &request);
-QByteArray modelBody(const QString &model);               // show, delete
+QByteArray modelBody(const QString &model); // show, delete
+QByteArray copyBody(const QString &model, const QString &name);
 QByteArray loadBody(const backend::LoadRequest &request); // a chat without messages, or nothing to embed
 QByteArray unloadBody(const QString &model);              // a chat without messages that is kept for 0 s
 enum class Registry { Encrypted, Plain };

@@ -78,6 +78,11 @@ backend::DoneOperation *OpenAiBackend::remove(const QString &, QObject *parent)
     return new wire::Refused<backend::DoneOperation>(unsupported, parent);
 }
 
+backend::DoneOperation *OpenAiBackend::copy(const QString &, const QString &, QObject *parent)
+{
+    return new wire::Refused<backend::DoneOperation>(unsupported, parent);
+}
+
 backend::DoneOperation *OpenAiBackend::load(const backend::LoadRequest &, QObject *parent)
 {
     return new wire::Refused<backend::DoneOperation>(unsupported, parent);

@@ -24,7 +24,7 @@ enum class Purpose {
     Models = 1 << 1,      // which models it has, what they are
     Chat = 1 << 2,        // a question
     Pull = 1 << 3,        // a model to fetch
-    Manage = 1 << 4,      // remove, load or unload a model
+    Manage = 1 << 4,      // remove, copy, load or unload a model
     Certificate = 1 << 5, // its encryption and its certificate, without a request
     Proxy = 1 << 6,       // it stands on the way to a server
     Catalogue = 1 << 7,   // a list of models the person wanted read from there

@@ -162,6 +162,11 @@ backend::DoneOperation *ServerBackend::remove(const QString &model, QObject *par
     return current().remove(model, parent);
 }
 
+backend::DoneOperation *ServerBackend::copy(const QString &model, const QString &name, QObject *parent)
+{
+    return current().copy(model, name, parent);
+}
+
 backend::DoneOperation *ServerBackend::load(const backend::LoadRequest &request, QObject *parent)
 {
     return current().load(request, parent);

@@ -41,6 +41,7 @@ public:
     backend::PullOperation *pull(const QString &model, QObject *parent) override;
     backend::DoneOperation *findBlob(const QString &digest, QObject *parent) override;
     backend::DoneOperation *remove(const QString &model, QObject *parent) override;
+    backend::DoneOperation *copy(const QString &model, const QString &name, QObject *parent) override;
     backend::DoneOperation *load(const backend::LoadRequest &request, QObject *parent) override;
     backend::DoneOperation *unload(const QString &model, QObject *parent) override;
 

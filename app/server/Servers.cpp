@@ -293,6 +293,11 @@ backend::DoneOperation *Servers::remove(const QString &model, QObject *parent)
     return current().backend.remove(model, parent);
 }
 
+backend::DoneOperation *Servers::copy(const QString &model, const QString &name, QObject *parent)
+{
+    return current().backend.copy(model, name, parent);
+}
+
 backend::DoneOperation *Servers::load(const backend::LoadRequest &request, QObject *parent)
 {
     return current().backend.load(request, parent);

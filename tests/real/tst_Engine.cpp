@@ -1,4 +1,5 @@
 // The backend against the real engine and the real registry.
+#include "base/ModelName.h"
 #include "library/Loader.h"
 #include "ollama/OllamaBackend.h"
 #include "support/RealParts.h"
@@ -180,6 +181,27 @@ private Q_SLOTS:
         QVERIFY(outcome<void>(m_backend->unload(name, this)).isFinished);
         QVERIFY(QTest::qWaitFor([&] { return !model(); }, 30'000));
         QVERIFY(outcome<void>(m_backend->unload(name, this)).isFinished);
+    }
+
+    void copiesAModelAndRemovesTheCopy()
+    {
+        const QString name = QString::fromLatin1(support::smallModel);
+        const QString copy = QStringLiteral("copied:before-2026-01-02");
+        const auto find = [&](const QString &wanted) {
+            const auto models = outcome<QList<backend::ModelInfo>>(m_backend->installedModels(this))
+                                    .value.value_or(QList<backend::ModelInfo>());
+            const auto found = std::ranges::find_if(
+                models, [&](const auto &one) { return base::sameModel(one.name, wanted); });
+            return found == models.end() ? backend::ModelInfo() : *found;
+        };
+        QVERIFY(outcome<void>(m_backend->copy(name, copy, this)).isFinished);
+        QCOMPARE(find(copy).name, copy);
+        QCOMPARE(find(copy).digest, find(name).digest);
+        QVERIFY(outcome<void>(m_backend->remove(copy, this)).isFinished);
+        QCOMPARE(find(copy).name, QString());
+        QVERIFY(!find(name).name.isEmpty());
+        const auto missing = outcome<void>(m_backend->copy(QStringLiteral("no-such-model:1b"), copy, this));
+        QCOMPARE(missing.error.value().kind, Error::Kind::ModelNotFound);
     }
 
     void refusesAModelThatIsNotThere()

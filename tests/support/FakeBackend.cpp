@@ -1,5 +1,6 @@
 #include "support/FakeBackend.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace support {
@@ -120,6 +121,27 @@ backend::DoneOperation *FakeBackend::remove(const QString &model, QObject *paren
     if (removal && installed)
         installed->removeIf([&](const backend::ModelInfo &one) { return one.name == model; });
     return new Answered<backend::DoneOperation, void>(removal, parent);
+}
+
+backend::DoneOperation *FakeBackend::copy(const QString &model, const QString &name, QObject *parent)
+{
+    copied.append({model, name});
+    base::Result<void> result = copying;
+    if (result && installed) {
+        const auto named = [](const QString &wanted) {
+            return [wanted](const backend::ModelInfo &one) { return one.name == wanted; };
+        };
+        const auto source = std::ranges::find_if(*installed, named(model));
+        if (source == installed->end()) {
+            result = base::failure(base::Error::Kind::ModelNotFound);
+        } else {
+            backend::ModelInfo copy = *source;
+            copy.name = name;
+            installed->removeIf(named(name));
+            installed->append(copy);
+        }
+    }
+    return new Answered<backend::DoneOperation, void>(result, parent);
 }
 
 backend::DoneOperation *FakeBackend::load(const backend::LoadRequest &request, QObject *parent)

@@ -65,6 +65,7 @@ public:
     backend::PullOperation *pull(const QString &model, QObject *parent) override;
     backend::DoneOperation *findBlob(const QString &digest, QObject *parent) override;
     backend::DoneOperation *remove(const QString &model, QObject *parent) override;
+    backend::DoneOperation *copy(const QString &model, const QString &name, QObject *parent) override;
     backend::DoneOperation *load(const backend::LoadRequest &request, QObject *parent) override;
     backend::DoneOperation *unload(const QString &model, QObject *parent) override;
 
@@ -76,6 +77,7 @@ public:
     base::Result<backend::ModelDetails> modelDetails;
     QHash<QString, base::Result<backend::ModelDetails>> detailsByName; // in place of modelDetails
     base::Result<void> removal; // a success also takes the model out of `installed`
+    base::Result<void> copying; // a success also adds to `installed`
     base::Result<void> loading; // a success also adds to `loaded`
     base::Result<void> unloading;
     QStringList blobs; // digests of the layers it has
@@ -88,6 +90,7 @@ public:
     QStringList pulls;
     QStringList blobsAsked;
     QStringList removed;
+    QList<std::pair<QString, QString>> copied; // from, to
     QList<backend::LoadRequest> loads;
     QStringList unloaded;
 

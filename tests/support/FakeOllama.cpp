@@ -56,6 +56,7 @@ FakeOllama::FakeOllama(const QList<FakeModel> &installed, QObject *parent)
     on("POST", "/api/show", [this](const Request &request) { return show(request); });
     on("POST", "/api/chat", [this](const Request &request) { return chat(request); });
     on("POST", "/api/pull", [this](const Request &request) { return pull(request); });
+    on("POST", "/api/copy", [this](const Request &request) { return copy(request); });
     on("DELETE", "/api/delete", [this](const Request &request) { return remove(request); });
 }
 
@@ -192,6 +193,21 @@ Reply FakeOllama::pull(const Request &request)
     if (!find(name))
         models.prepend({.name = withTag(name), .sizeBytes = pullSteps.last()});
     return Reply::lines(pullLines());
+}
+
+Reply FakeOllama::copy(const Request &request)
+{
+    const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+    const QString source = body.value("source"_L1).toString();
+    const FakeModel *model = find(source);
+    if (!model) // in other quotes than elsewhere, as the engine has it
+        return Reply::whole(404, FakeOllama::errorLine("model \"%1\" not found"_L1.arg(source)));
+    FakeModel copy = *model;
+    copy.name = withTag(body.value("destination"_L1).toString());
+    copy.isLoaded = false;
+    models.removeIf([&](const FakeModel &one) { return one.name == copy.name; });
+    models.prepend(copy);
+    return Reply::whole(200, {}, {});
 }
 
 Reply FakeOllama::remove(const Request &request)

@@ -48,6 +48,7 @@ private:
     Reply show(const Request &request);
     Reply chat(const Request &request);
     Reply pull(const Request &request);
+    Reply copy(const Request &request);
     Reply remove(const Request &request);
     Reply list() const;
     Reply loaded() const;

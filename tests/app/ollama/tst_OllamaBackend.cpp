@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -102,6 +103,7 @@ private Q_SLOTS:
     void findsALayer();
     void removesAModel();
     void loadsAModel();
+    void copiesAModel();
     void unloadsAModel();
     void failsForAModelThatIsNotThere();
     void requestsUnderWayStayAtTheirServer();
@@ -312,6 +314,17 @@ void TestOllamaBackend::loadsAModel()
     QVERIFY(m_engine->models.first().isLoaded);
     QCOMPARE(bodyOf(m_engine->last("POST", "/api/chat")).value("keep_alive"_L1), 3600);
     Outcome<> missing(m_backend->load({.model = u"nope"_s}, this));
+    QTRY_VERIFY(missing.hasEnded());
+    QCOMPARE(missing.error->kind, Error::Kind::ModelNotFound);
+}
+
+void TestOllamaBackend::copiesAModel()
+{
+    Outcome<> outcome(m_backend->copy(u"a:latest"_s, u"a:before"_s, this));
+    QTRY_VERIFY(outcome.hasEnded());
+    QVERIFY(outcome.value);
+    QVERIFY(std::ranges::any_of(m_engine->models, [](const auto &one) { return one.name == u"a:before"_s; }));
+    Outcome<> missing(m_backend->copy(u"nope"_s, u"other"_s, this));
     QTRY_VERIFY(missing.hasEnded());
     QCOMPARE(missing.error->kind, Error::Kind::ModelNotFound);
 }

@@ -357,6 +357,7 @@ void TestParse::survivesEndlessBrackets()
 void TestParse::writesRequests()
 {
     QCOMPARE(ollama::modelBody(u"m"_s), R"({"model":"m"})");
+    QCOMPARE(ollama::copyBody(u"a"_s, u"b"_s), R"({"destination":"b","source":"a"})");
     QCOMPARE(ollama::unloadBody(u"m"_s), R"({"keep_alive":0,"messages":[],"model":"m"})");
     backend::LoadRequest load{.model = u"m"_s};
     QCOMPARE(ollama::loadBody(load), R"({"messages":[],"model":"m"})");
