@@ -62,9 +62,10 @@ Core::Core(const Places &places, const settings::Environment &environment, QObje
     , m_connection(m_servers)
     , m_engineSettings(places.engineFile())
     , m_installed(m_servers)
-    , m_planner(m_servers, manifestsOver(m_http), [this] { return roomForModels(); })
+    , m_planner(m_servers, manifestsOver(m_http), [this] { return m_machine.roomForModels(); })
     , m_downloads(m_servers)
     , m_fitter(places.measuredFile())
+    , m_machine(m_servers, m_engineSettings, m_settings, m_installed, m_fitter, this)
     , m_loader(m_servers, m_installed)
     , m_catalogues(places.catalogueFile(), catalogueOver(m_http))
     , m_crashRecord(QFileInfo(places.databaseFile).dir().filePath(QStringLiteral("crashes.state")))
@@ -77,6 +78,7 @@ Core::Core(const Places &places, const settings::Environment &environment, QObje
     joinServer();
     joinDownloads();
     joinFitter();
+    joinLoader();
     joinChats();
 }
 
@@ -128,71 +130,23 @@ void Core::joinFitter()
 {
     connect(&m_installed, &library::InstalledModels::loadedChanged, this, [this] {
         m_fitter.learn(m_installed);
-        checkMemory();
+        m_machine.checkMemory();
     });
-    connect(&m_connection, &server::Connection::serverChanged, this, &Core::checkMachine);
-    connect(&m_servers, &server::Servers::targetChanged, this, &Core::checkMachine);
-    connect(&m_settings, &settings::SettingsStore::changed, this, &Core::takeRunSettings);
-    connect(&m_engineSettings, &server::EngineSettings::changed, this, [this] {
-        takeRunSettings();
-        checkMachine();
-    });
-    takeRunSettings();
+    connect(&m_connection, &server::Connection::serverChanged, &m_machine, &MachineWatch::check);
+    connect(&m_servers, &server::Servers::targetChanged, &m_machine, &MachineWatch::check);
+    m_machine.takeRunSettings();
 }
 
-void Core::checkMachine()
+// By hand a model is loaded as questions load it.
+void Core::joinLoader()
 {
-    delete m_machineCheck; // what it would say is old
-    m_machine.reset();
-    if (base::isLoopback(m_servers.serverUrl())) {
-        const auto take = [this](const server::SystemFacts &facts) {
-            m_machine = facts;
-            tellMachine();
-        };
-        m_machineCheck = new server::SystemCheck({.modelsFolder = m_engineSettings.modelsFolder()}, this);
-        connect(m_machineCheck, &server::SystemCheck::finished, this, take);
-        m_machine = m_machineCheck->facts();
-    }
-    tellMachine();
-}
-
-// The cards are asked for by a process of its own, and stay what they are.
-void Core::checkMemory()
-{
-    if (m_machine)
-        server::refresh(*m_machine, {.modelsFolder = m_engineSettings.modelsFolder()});
-    tellMachine();
-}
-
-void Core::tellMachine()
-{
-    base::Machine machine = m_machine.value_or(server::SystemFacts()).machine();
-    if (m_machine) {
-        // For the next model the engine unloads those that are in the way.
-        for (const backend::LoadedModel &loaded : m_installed.loaded())
-            machine.availableBytes += std::max<qint64>(loaded.memoryBytes - loaded.gpuMemoryBytes, 0);
-        machine.availableBytes = std::min(machine.availableBytes, machine.memoryBytes);
-    }
-    m_fitter.setServer(base::origin(m_servers.serverUrl()), machine);
-}
-
-qint64 Core::roomForModels() const
-{
-    return base::isLoopback(m_servers.serverUrl()) ? server::freeBytes(m_engineSettings.modelsFolder()) : -1;
-}
-
-// What the person set goes with every question; else it is as the engine was told.
-void Core::takeRunSettings()
-{
-    const server::EngineEnvironment &engine = m_engineSettings.environment();
-    library::RunSettings run;
-    run.context = m_settings.values().contextLength.value_or(
-        engine.number(server::EngineVariable::ContextLength, static_cast<int>(run.context)));
-    run.parallel = engine.number(server::EngineVariable::NumParallel, run.parallel);
-    m_fitter.setSettings(run);
-    const settings::Settings &values = m_settings.values();
-    const auto seconds = [](int count) { return std::chrono::seconds(count); };
-    m_loader.setDefaults(values.contextLength, values.keepAliveSeconds.transform(seconds));
+    const auto take = [this] {
+        const settings::Settings &values = m_settings.values();
+        const auto seconds = [](int count) { return std::chrono::seconds(count); };
+        m_loader.setDefaults(values.contextLength, values.keepAliveSeconds.transform(seconds));
+    };
+    take();
+    connect(&m_settings, &settings::SettingsStore::changed, this, take);
 }
 
 void Core::joinChats()
@@ -248,7 +202,7 @@ std::unique_ptr<server::Probe> Core::makeProbe()
 
 void Core::start()
 {
-    checkMachine();
+    m_machine.check();
     m_servers.wantKeys();
     m_connection.start();
 }

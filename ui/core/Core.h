@@ -6,6 +6,7 @@
 #include "chat/ConversationList.h"
 #include "chat/CrashRecord.h"
 #include "chat/Sessions.h"
+#include "core/MachineWatch.h"
 #include "core/ServerKeys.h"
 #include "library/CatalogueStore.h"
 #include "library/Downloads.h"
@@ -19,14 +20,12 @@
 #include "server/LocalEngine.h"
 #include "server/Probe.h"
 #include "server/Servers.h"
-#include "server/SystemCheck.h"
 #include "settings/SettingsStore.h"
 
 #include <QDate>
 #include <QTimer>
 
 #include <memory>
-#include <optional>
 
 namespace ui {
 
@@ -96,12 +95,7 @@ private:
     void joinChats();
     void joinDownloads();
     void joinFitter();
-    // Looks what this computer has, where the server in use runs on it.
-    void checkMachine();
-    void checkMemory(); // only what changes
-    void tellMachine();
-    qint64 roomForModels() const;
-    void takeRunSettings();
+    void joinLoader();
     void lookAtLoaded(bool isRunning);
 
     Places m_places;
@@ -119,16 +113,15 @@ private:
     library::Planner m_planner;
     library::Downloads m_downloads;
     library::Fitter m_fitter;
+    MachineWatch m_machine;
     library::Loader m_loader;
     library::CatalogueStore m_catalogues;
     chat::CrashRecord m_crashRecord;
     chat::ConversationStore m_store;
     chat::ConversationList m_conversations;
     chat::Sessions m_sessions;
-    QPointer<server::SystemCheck> m_machineCheck;
-    std::optional<server::SystemFacts> m_machine; // of this computer, where the server in use runs on it
-    QTimer m_clock;                               // for the day that ends while the program runs
-    QTimer m_loadedLook;                          // for the model of an answer that has begun
+    QTimer m_clock;      // for the day that ends while the program runs
+    QTimer m_loadedLook; // for the model of an answer that has begun
     QDate m_today = QDate::currentDate();
 };
 
