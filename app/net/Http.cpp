@@ -22,31 +22,42 @@ using base::Error;
 class OneTimeBody : public QIODevice
 {
 public:
-    explicit OneTimeBody(const QByteArray &bytes)
-        : m_bytes(bytes)
+    explicit OneTimeBody(const HttpRequest &request)
+        : m_bytes(request.body)
+        , m_file(request.file)
+        , m_size(m_file ? m_file->size() : m_bytes.size())
     {
         open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+        if (m_file)
+            m_isBroken = !m_file->seek(0);
     }
     bool isSequential() const override { return true; }
     bool reset() override { return false; }
-    bool atEnd() const override { return m_position == m_bytes.size(); }
-    qint64 bytesAvailable() const override { return m_bytes.size() - m_position; }
+    bool atEnd() const override { return m_position == m_size; }
+    qint64 bytesAvailable() const override { return m_size - m_position; }
 
 protected:
     qint64 readData(char *data, qint64 maximum) override
     {
-        if (atEnd())
+        if (atEnd() || m_isBroken)
             return -1;
-        const qint64 size = std::min(maximum, bytesAvailable());
-        std::memcpy(data, m_bytes.constData() + m_position, static_cast<size_t>(size));
-        m_position += size;
-        return size;
+        qint64 size = std::min(maximum, bytesAvailable());
+        if (m_file)
+            size = m_file->read(data, size);
+        else
+            std::memcpy(data, m_bytes.constData() + m_position, static_cast<size_t>(size));
+        m_isBroken = size <= 0;
+        m_position += std::max<qint64>(size, 0);
+        return m_isBroken ? -1 : size;
     }
     qint64 writeData(const char *, qint64) override { return -1; }
 
 private:
     QByteArray m_bytes;
+    std::shared_ptr<QFile> m_file;
+    qint64 m_size;
     qint64 m_position = 0;
+    bool m_isBroken = false;
 };
 
 // A plain request through an HTTP proxy must carry the name and the password from the start: our body cannot
@@ -76,9 +87,11 @@ QNetworkRequest networkRequest(const HttpRequest &request)
     result.setRawHeader("Accept", request.accept);
     // Set by hand, this also keeps Qt from unpacking what arrives packed nevertheless.
     result.setRawHeader("Accept-Encoding", "identity");
-    if (!request.body.isEmpty()) {
-        result.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_L1);
-        result.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+    if (request.hasBody()) {
+        result.setHeader(QNetworkRequest::ContentTypeHeader,
+                         request.file ? "application/octet-stream"_L1 : "application/json"_L1);
+        result.setHeader(QNetworkRequest::ContentLengthHeader,
+                         request.file ? request.file->size() : request.body.size());
         result.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     }
     result.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
@@ -140,7 +153,7 @@ HttpExchange *Http::send(const HttpRequest &request, QObject *parent)
     auto *manager = new QNetworkAccessManager(this);
     manager->setProxy(proxy);
     manager->setAutoDeleteReplies(false);
-    OneTimeBody *body = request.body.isEmpty() ? nullptr : new OneTimeBody(request.body);
+    OneTimeBody *body = request.hasBody() ? new OneTimeBody(request) : nullptr;
     // As a custom request, HEAD would wait for the body that its reply announces.
     QNetworkReply *reply = body ? manager->sendCustomRequest(prepared, request.method, body)
                            : request.method == "HEAD" ? manager->head(prepared)
@@ -152,7 +165,7 @@ HttpExchange *Http::send(const HttpRequest &request, QObject *parent)
     exchange->watch(reply);
     // What has no body has begun, and its end may be among these events already.
     if (body)
-        begin(*reply, request.body.size());
+        begin(*reply, body->bytesAvailable());
     return exchange;
 }
 

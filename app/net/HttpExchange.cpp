@@ -87,7 +87,9 @@ void HttpExchange::watch(QNetworkReply *reply)
     connect(reply, &QNetworkReply::encrypted, this, &HttpExchange::judgeEncrypted);
     connect(reply, &QNetworkReply::requestSent, this, &HttpExchange::sent);
     connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 done) {
-        if (done > 0)
+        if (done > 0 && m_request.file)
+            fileSent(done);
+        else if (done > 0)
             sent();
     });
     connect(reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::start);
@@ -186,6 +188,15 @@ void HttpExchange::sent()
         m_silence.start(m_request.firstByteTimeout);
 }
 
+void HttpExchange::fileSent(qint64 bytes)
+{
+    sent();
+    if (bytes <= m_fileSent)
+        return;
+    m_sent += bytes - std::exchange(m_fileSent, bytes);
+    Q_EMIT uploaded(bytes);
+}
+
 void HttpExchange::start()
 {
     const int status = statusOf(*m_reply);
@@ -281,13 +292,13 @@ Error HttpExchange::replyError() const
     const QString words = shown(m_reply->errorString());
     // A question that was sent may be worked on: whoever asks another server in place of one that was not
     // reached must not take this for that.
-    const bool mayBeAtWork = m_isSent && !m_request.body.isEmpty();
+    const bool mayBeAtWork = m_isSent && m_request.hasBody();
     Error::Kind kind = kindOf(m_reply->error(), hasStarted || mayBeAtWork);
     if (kind == Error::Kind::Tls)
         return handshakeError(words);
     // Qt asks again where nothing was sent that must not be sent twice. A port that closes on it each time,
     // or talks gibberish, which looks the same from here, is no HTTP server.
-    if (m_proxy.isEmpty() && kind == Error::Kind::Interrupted && !hasStarted && m_request.body.isEmpty())
+    if (m_proxy.isEmpty() && kind == Error::Kind::Interrupted && !hasStarted && !m_request.hasBody())
         kind = Error::Kind::Protocol;
     return connectionError(kind, words);
 }

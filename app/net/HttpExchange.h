@@ -6,11 +6,13 @@
 #include "privacy/Ledger.h"
 
 #include <QByteArray>
+#include <QFile>
 #include <QPointer>
 #include <QTimer>
 #include <QUrl>
 
 #include <chrono>
+#include <memory>
 
 class QNetworkReply;
 class QSslError;
@@ -32,13 +34,19 @@ struct HttpRequest
     base::Access access = {}; // of the server that `url` belongs to
     privacy::Purpose purpose = privacy::Purpose::Check;
     QByteArray body = {}; // JSON; empty = none
+    // In place of `body`: an open file, sent as it is read, from its beginning to the size it has now. One
+    // that is cut meanwhile ends the request with Interrupted. Nobody else reads it until the end.
+    std::shared_ptr<QFile> file = {};
     QByteArray accept = "application/json";
     Reading reading = Reading::Whole;
-    // Silence allowed between the request and the first byte of the reply.
+    // Silence allowed between the request and the first byte of the reply; while a file is sent, between one
+    // part of it and the next.
     std::chrono::milliseconds firstByteTimeout{30'000};
     // Silence allowed within the reply; 0 = any, or for a stream what `access` says.
     std::chrono::milliseconds idleTimeout{0};
     std::chrono::milliseconds totalTimeout{0}; // 0 = none
+
+    bool hasBody() const { return file || !body.isEmpty(); }
 };
 
 struct HttpResponse
@@ -65,6 +73,8 @@ public:
     QByteArrayList secrets() const { return base::secretsOf(m_request.access); }
 
 Q_SIGNALS:
+    // Bytes of the file that were given to the connection; some ten times a second.
+    void uploaded(qint64 bytes);
     void responseStarted(int status);
     void received(const QByteArray &bytes); // at most 1 MiB
     void finished(const net::HttpResponse &response);
@@ -82,6 +92,7 @@ private:
     void judge(const QList<QSslError> &complaints);
     void judgeEncrypted();
     void sent();
+    void fileSent(qint64 bytes);
     void start();
     void limit();
     void drain();
@@ -101,6 +112,7 @@ private:
     bool m_isSent = false;
     qint64 m_sent = 0; // not yet in the ledger, as the next
     qint64 m_received = 0;
+    qint64 m_fileSent = 0;
     QPointer<QNetworkReply> m_reply;
     QTimer m_silence; // until connected, then until the first byte, then between bytes
     QTimer m_total;
