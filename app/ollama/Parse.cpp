@@ -92,6 +92,31 @@ json optionsOf(const backend::GenerationOptions &options)
     return result;
 }
 
+// Written as text, wanted as what it means: the server refuses "0.7" where it wants 0.7.
+json parameterOf(const QString &value)
+{
+    if (value == "true"_L1 || value == "false"_L1)
+        return value == "true"_L1;
+    bool isNumber = false;
+    if (const qint64 whole = value.toLongLong(&isNumber); isNumber)
+        return whole;
+    const double number = value.toDouble(&isNumber);
+    return isNumber && std::isfinite(number) ? json(number) : json(value.toStdString());
+}
+
+json parametersOf(const QList<backend::Parameter> &parameters)
+{
+    json result = json::object();
+    for (const backend::Parameter &parameter : parameters) {
+        const std::string name = parameter.name.toStdString();
+        if (name == "stop")
+            result[name].push_back(parameter.value.toStdString());
+        else
+            result[name] = parameterOf(parameter.value);
+    }
+    return result;
+}
+
 } // namespace
 
 base::Result<backend::ServerInfo> parseVersion(QByteArrayView bytes)
@@ -245,6 +270,30 @@ QByteArray pullBody(const QString &model, Registry registry)
     json body{{"model", model.toStdString()}, {"stream", true}};
     if (registry == Registry::Plain)
         body["insecure"] = true;
+    return wire::toBytes(body);
+}
+
+QByteArray createBody(const QString &name, const backend::Recipe &recipe)
+{
+    json body{{"model", name.toStdString()}, {"stream", true}};
+    const auto set = [&body](const char *key, const QString &text) {
+        if (!text.isEmpty())
+            body[key] = text.toStdString();
+    };
+    set("from", recipe.base);
+    set("template", recipe.modelTemplate);
+    set("system", recipe.systemPrompt);
+    set("renderer", recipe.renderer);
+    set("parser", recipe.parser);
+    set("requires", recipe.requiredVersion);
+    for (const backend::RecipeFile &file : recipe.files)
+        body["files"][file.name.toStdString()] = file.digest.toStdString();
+    if (!recipe.parameters.isEmpty())
+        body["parameters"] = parametersOf(recipe.parameters);
+    if (!recipe.messages.isEmpty())
+        body["messages"] = wire::messagesOf(recipe.messages);
+    for (const QString &licence : recipe.licences)
+        body["license"].push_back(licence.toStdString());
     return wire::toBytes(body);
 }
 

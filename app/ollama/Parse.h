@@ -4,7 +4,7 @@
 // A reply that is not what was asked for fails with Protocol.
 #pragma once
 
-#include "backend/Types.h"
+#include "backend/Recipe.h"
 #include "wire/ChatStream.h"
 
 #include <QByteArrayView>
@@ -39,6 +39,7 @@ QByteArray copyBody(const QString &model, const QString &name);
 QByteArray loadBody(const backend::LoadRequest &request); // a chat without messages, or nothing to embed
 QByteArray unloadBody(const QString &model);              // a chat without messages that is kept for 0 s
 enum class Registry { Encrypted, Plain };
-QByteArray pullBody(const QString &model, Registry registry);
+QByteArray pullBody(const QString &model, Registry registry); // push takes the same
+QByteArray createBody(const QString &name, const backend::Recipe &recipe);
 
 } // namespace ollama
