@@ -101,8 +101,12 @@ void InstalledPage::connectAll()
     m_soon.setSingleShot(true);
     m_soon.setInterval(100);
     connect(&m_soon, &QTimer::timeout, this, &InstalledPage::refresh);
-    const auto soon = qOverload<>(&QTimer::start);
-    connect(&m_installed, &library::InstalledModels::detailsChanged, &m_soon, soon);
+    // What the others are made of says what this one shares with them.
+    connect(&m_soon, &QTimer::timeout, m_panel, &ModelDetailPanel::refresh);
+    connect(&m_installed, &library::InstalledModels::detailsChanged, this, [this] {
+        if (!m_soon.isActive())
+            m_soon.start();
+    });
     makeSelectedCurrent(m_view);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &InstalledPage::currentChanged);

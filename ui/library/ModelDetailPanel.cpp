@@ -87,7 +87,8 @@ ModelDetailPanel::ModelDetailPanel(library::InstalledModels &installed, const li
     connect(&installed, &library::InstalledModels::changed, this, &ModelDetailPanel::refresh);
     connect(&loader, &library::Loader::changed, this, &ModelDetailPanel::refreshFailure);
     connect(&installed, &library::InstalledModels::detailsChanged, this, [this](const QString &name) {
-        // Copies share a digest, and their details are asked for once; all others are none of this panel's.
+        // Copies share a digest, and their details are asked for once; those of others can wait for
+        // whoever has this panel.
         const backend::ModelInfo *changed = m_installed.find(name);
         const backend::ModelInfo *shown = m_installed.find(m_model);
         if (changed && shown && (changed == shown || changed->digest == shown->digest))

@@ -27,6 +27,8 @@ public:
                      QWidget *parent = nullptr);
 
     void setModel(const QString &name); // empty = nothing chosen
+    // Looks at the models anew; its own details are seen without being told.
+    void refresh();
     const QString &model() const { return m_model; }
 
 Q_SIGNALS:
@@ -42,7 +44,6 @@ private:
     QWidget *makeSections();
     QWidget *makeFoot();
     void retranslate();
-    void refresh();
     void refreshFacts(const backend::ModelInfo &info, const backend::ModelDetails *details);
     void refreshFailure();
 

@@ -280,6 +280,13 @@ private Q_SLOTS:
         QTRY_VERIFY(!f.question());
         QVERIFY(f.backend.removed.isEmpty());
     }
+    // Its own details come before those that tell of it.
+    void saysWhatIsSharedOnceTheOthersAreRead()
+    {
+        Fixture f;
+        QTRY_VERIFY(f.showsText(u"shared with minutes:latest"_s));
+    }
+
     void unloadsBeforeItRemoves()
     {
         Fixture f;
