@@ -4,6 +4,7 @@
 #include "JoinDoctor.h"
 #include "base/AtomicFile.h"
 #include "base/ServerUrl.h"
+#include "base/Text.h"
 #include "chat/ChatPage.h"
 #include "common/ServerWords.h"
 #include "library/ModelsPage.h"
@@ -77,6 +78,7 @@ void MainWindow::buildPages()
     m_engineMissing->setObjectName(QStringLiteral("engineMissing"));
     m_models = new ModelsPage(m_core.installed(), m_core.downloads(), m_core.catalogues(), m_core.fitter(),
                               m_core.loader(), m_core.backend(), this);
+    m_models->setWorkshop(m_core.workshop());
     m_firstModel = new FirstModelPage(m_core, this);
     m_firstModel->setObjectName(QStringLiteral("firstModel"));
     m_settingsPlace = new QStackedWidget(this);
@@ -320,7 +322,8 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_core.downloads().runningCount() > 0 && !m_closeAnyway) {
+    const bool isAtWork = m_core.downloads().runningCount() > 0 || m_core.workshop().isBusy();
+    if (isAtWork && !m_closeAnyway) {
         event->ignore();
         askBeforeClosing();
         return;
@@ -342,11 +345,18 @@ void MainWindow::askBeforeClosing()
     auto *question = new QMessageBox(this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
-    question->setText(tr("%n download(s) will stop.", nullptr, m_core.downloads().runningCount()));
-    question->setInformativeText(
-        tr("What has arrived stays on the server; pulling again goes on from there."));
+    if (const int downloads = m_core.downloads().runningCount(); downloads > 0) {
+        question->setText(tr("%n download(s) will stop.", nullptr, downloads));
+        question->setInformativeText(
+            tr("What has arrived stays on the server; pulling again goes on from there."));
+    } else {
+        question->setText(
+            tr("The work on %1 will stop.").arg(base::displayLine(m_core.workshop().name(), 80)));
+        question->setInformativeText(tr("It is not done yet, and begins anew when you ask for it again."));
+    }
     QPushButton *quit = question->addButton(tr("Stop and quit"), QMessageBox::AcceptRole);
-    question->addButton(tr("Keep downloading"), QMessageBox::RejectRole);
+    question->addButton(m_core.downloads().runningCount() > 0 ? tr("Keep downloading") : tr("Go on"),
+                        QMessageBox::RejectRole);
     connect(quit, &QPushButton::clicked, this, [this] {
         m_closeAnyway = true;
         close();

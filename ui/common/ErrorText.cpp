@@ -50,6 +50,16 @@ const char *undone(Doing doing)
         return QT_TRANSLATE_NOOP("ui::ErrorText", "The settings in %1 could not be read or saved.");
     case Doing::Planning:
         return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 did not say what would be downloaded.");
+    case Doing::Copying:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be copied.");
+    case Doing::Renaming:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be renamed.");
+    case Doing::Making:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be made.");
+    case Doing::Importing:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be imported.");
+    case Doing::Pushing:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be pushed.");
     case Doing::ReadingCatalogue:
         return QT_TRANSLATE_NOOP("ui::ErrorText", "The catalogue at %1 could not be read.");
     }

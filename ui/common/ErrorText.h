@@ -24,6 +24,11 @@ enum class Doing {
     KeepingSettings,  // subject: the file
     ReadingCatalogue, // subject: the file or the address
     Planning,         // subject: the registry that is asked what a model consists of
+    Copying,          // subject: the model's name
+    Renaming,         // subject: the model's name
+    Making,           // subject: the new model's name
+    Importing,        // subject: the new model's name
+    Pushing,          // subject: the model's name
 };
 
 struct ErrorText

@@ -13,6 +13,10 @@ const ErrorWords rows[] = {
      QT_TRANSLATE_NOOP("ui::ErrorText", "What came so far is kept. Retry asks again.")},
     {Kind::Cancelled, Pulling, QT_TRANSLATE_NOOP("ui::ErrorText", "The download of %1 was stopped."),
      QT_TRANSLATE_NOOP("ui::ErrorText", "What has arrived is kept. Pull it again to go on.")},
+    {Kind::Cancelled, Importing, nullptr,
+     QT_TRANSLATE_NOOP("ui::ErrorText",
+                       "It was stopped before it was done. The file need not be checked again "
+                       "when you go on.")},
     {Kind::Cancelled,
      {},
      nullptr,
@@ -208,6 +212,9 @@ const ErrorWords rows[] = {
      QT_TRANSLATE_NOOP("ui::ErrorText", "It was removed from elsewhere, so there is nothing left to do.")},
     {Kind::ModelNotFound, Unloading, QT_TRANSLATE_NOOP("ui::ErrorText", "%1 is no longer on %2."),
      QT_TRANSLATE_NOOP("ui::ErrorText", "It was removed from elsewhere, so there is nothing left to do.")},
+    {Kind::ModelNotFound, Making, nullptr,
+     QT_TRANSLATE_NOOP("ui::ErrorText", "The model it is based on is neither on the server nor known to the "
+                                        "registry. Check its name.")},
     {Kind::ModelNotFound,
      {},
      nullptr,
@@ -251,6 +258,12 @@ const ErrorWords rows[] = {
     {Kind::Registry, Pulling, QT_TRANSLATE_NOOP("ui::ErrorText", "The registry of %1 did not answer."),
      QT_TRANSLATE_NOOP("ui::ErrorText", "The server needs the network to fetch a model. Check its "
                                         "connection, then pull again; what has arrived is kept.")},
+    {Kind::Registry, Importing, nullptr,
+     QT_TRANSLATE_NOOP("ui::ErrorText", "What arrived at the server is not what was read here: the file may "
+                                        "have changed meanwhile. Import it again.")},
+    {Kind::Registry, Pushing, nullptr,
+     QT_TRANSLATE_NOOP("ui::ErrorText", "The registry was not reached, or refused it. Its words are under "
+                                        "Details; check the name, and that you may write there.")},
     {Kind::Registry,
      {},
      nullptr,
@@ -267,6 +280,17 @@ const ErrorWords rows[] = {
     {Kind::Server, StartingEngine, nullptr,
      QT_TRANSLATE_NOOP("ui::ErrorText", "It reported a failure of its own. Its last words are under Details; "
                                         "correct what they name, then start it again.")},
+    {Kind::Server, Making, nullptr,
+     QT_TRANSLATE_NOOP("ui::ErrorText",
+                       "The server refused it. Its words are under Details; correct what they "
+                       "name, then make it again.")},
+    {Kind::Server, Importing, nullptr,
+     QT_TRANSLATE_NOOP("ui::ErrorText", "The server refused the file. Its words are under Details; it may be "
+                                        "damaged, or of a kind the engine does not run.")},
+    {Kind::Server, Pushing, nullptr,
+     QT_TRANSLATE_NOOP("ui::ErrorText",
+                       "The registry or the server refused it. Their words are under Details; "
+                       "the name must be one you may write to.")},
     {Kind::Server,
      {},
      nullptr,
@@ -313,6 +337,10 @@ const ErrorWords rows[] = {
      QT_TRANSLATE_NOOP("ui::ErrorText", "The settings in %1 cannot be saved."),
      QT_TRANSLATE_NOOP("ui::ErrorText", "The change holds until you quit. Check the disk and the permissions "
                                         "of the file, then change it again.")},
+    {Kind::Storage, Importing, nullptr,
+     QT_TRANSLATE_NOOP("ui::ErrorText",
+                       "The file could not be read to its end. Check the disk it is on, then "
+                       "import it again.")},
     {Kind::Storage,
      {},
      nullptr,
@@ -331,6 +359,8 @@ const ErrorWords rows[] = {
      QT_TRANSLATE_NOOP("ui::ErrorText", "The disk is full, so the settings are not saved."),
      QT_TRANSLATE_NOOP("ui::ErrorText",
                        "The change holds until you quit. Free some space for %1, then change it again.")},
+    {Kind::NoSpace, Importing, QT_TRANSLATE_NOOP("ui::ErrorText", "There is no space left for %1 on %2."),
+     QT_TRANSLATE_NOOP("ui::ErrorText", "Remove models you no longer need, then import it again.")},
     {Kind::NoSpace,
      {},
      nullptr,

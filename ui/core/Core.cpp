@@ -67,6 +67,8 @@ Core::Core(const Places &places, const settings::Environment &environment, QObje
     , m_fitter(places.measuredFile())
     , m_machine(m_servers, m_engineSettings, m_settings, m_installed, m_fitter, this)
     , m_loader(m_servers, m_installed)
+    , m_maker(m_http, [this] { return m_servers.access(); })
+    , m_workshop(m_servers, m_maker, m_installed)
     , m_catalogues(places.catalogueFile(), catalogueOver(m_http))
     , m_crashRecord(QFileInfo(places.databaseFile).dir().filePath(QStringLiteral("crashes.state")))
     , m_store(places.databaseFile)
@@ -104,6 +106,7 @@ void Core::joinServer()
     connect(&m_servers, &server::Servers::targetChanged, &m_connection, [this] { m_connection.restart(); });
     connect(&m_connection, &server::Connection::serverChanged, this, [this] {
         m_loader.clear();
+        m_workshop.clear();
         m_installed.clear();
         m_installed.refresh();
     });

@@ -13,7 +13,9 @@
 #include "library/Fitter.h"
 #include "library/InstalledModels.h"
 #include "library/Loader.h"
+#include "library/Workshop.h"
 #include "net/Http.h"
+#include "ollama/OllamaMaker.h"
 #include "privacy/Ledger.h"
 #include "server/Connection.h"
 #include "server/EngineSettings.h"
@@ -69,6 +71,7 @@ public:
     library::Downloads &downloads() { return m_downloads; }
     library::Fitter &fitter() { return m_fitter; }
     library::Loader &loader() { return m_loader; }
+    library::Workshop &workshop() { return m_workshop; }
     library::CatalogueStore &catalogues() { return m_catalogues; }
     const library::Catalogue &catalogue() const { return m_catalogues.catalogue(); }
     chat::ConversationStore &store() { return m_store; }
@@ -115,6 +118,8 @@ private:
     library::Fitter m_fitter;
     MachineWatch m_machine;
     library::Loader m_loader;
+    ollama::OllamaMaker m_maker;
+    library::Workshop m_workshop;
     library::CatalogueStore m_catalogues;
     chat::CrashRecord m_crashRecord;
     chat::ConversationStore m_store;

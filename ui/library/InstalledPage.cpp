@@ -1,15 +1,20 @@
 #include "library/InstalledPage.h"
 
+#include "base/ModelName.h"
 #include "base/ServerUrl.h"
 #include "common/ErrorText.h"
 #include "common/Format.h"
 #include "common/Icons.h"
 #include "common/Widgets.h"
+#include "library/DeriveView.h"
 #include "library/DiskUse.h"
+#include "library/ImportDrop.h"
 #include "library/InstalledProxy.h"
 #include "library/InstalledView.h"
+#include "library/ModelActions.h"
 #include "library/ModelDetailPanel.h"
 #include "library/Removal.h"
+#include "library/WorkshopBar.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -38,18 +43,25 @@ InstalledPage::InstalledPage(library::InstalledModels &installed, const library:
     , m_backend(backend)
     , m_loader(loader)
     , m_table(installed)
+    , m_copier(backend, installed)
     , m_proxy(new InstalledProxy(this))
     , m_removal(new Removal(installed, backend, this))
+    , m_actions(new ModelActions(installed, m_copier, this))
     , m_banner(new Banner(this))
+    , m_place(new QStackedWidget(this))
     , m_stack(new QStackedWidget(this))
     , m_view(new InstalledView(this))
     , m_empty(new EmptyState(u"box"_s, this))
     , m_panel(new ModelDetailPanel(installed, catalogue, backend, loader, *m_removal, this))
 {
+    m_panel->setActions(m_copier, *m_actions);
+    m_actions->setAnchor(m_panel->more());
     buildTable();
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
-    auto *middle = new QHBoxLayout;
+    auto *models = new QWidget(this);
+    auto *middle = new QHBoxLayout(models);
+    middle->setContentsMargins(0, 0, 0, 0);
     middle->setSpacing(0);
     middle->addWidget(m_stack, 1);
     middle->addWidget(m_panel);
@@ -57,7 +69,8 @@ InstalledPage::InstalledPage(library::InstalledModels &installed, const library:
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_banner);
-    layout->addLayout(middle, 1);
+    m_place->addWidget(models);
+    layout->addWidget(m_place, 1);
     layout->addWidget(makeStatusBar());
     connectAll();
     retranslate();
@@ -87,6 +100,7 @@ QWidget *InstalledPage::makeStatusBar()
     row->addWidget(m_total);
     row->addStretch();
     row->addWidget(m_loaded);
+    m_status = row;
     layout->addWidget(new Line(Qt::Horizontal));
     layout->addLayout(row, 1);
     return bar;
@@ -115,6 +129,12 @@ void InstalledPage::connectAll()
         if (m_backend.can(backend::Ability::Remove))
             m_removal->ask(currentModel());
     });
+    connect(m_view, &InstalledView::renameRequested, this, [this] {
+        if (m_backend.can(backend::Ability::Remove))
+            m_actions->askRename(currentModel());
+    });
+    connect(&m_copier, &library::Copier::copied, this, &InstalledPage::follow);
+    connect(&m_copier, &library::Copier::renamed, this, &InstalledPage::follow);
     connect(m_view, &QWidget::customContextMenuRequested, this, &InstalledPage::showMenu);
     connect(m_panel, &ModelDetailPanel::chatRequested, this, &InstalledPage::chatRequested);
     connect(m_banner, &Banner::actionTriggered, &m_installed, &library::InstalledModels::refresh);
@@ -124,6 +144,61 @@ void InstalledPage::connectAll()
         else
             Q_EMIT getModelsRequested();
     });
+}
+
+void InstalledPage::setWorkshop(library::Workshop &workshop)
+{
+    m_workshop = &workshop;
+    m_actions->setWorkshop(workshop);
+    m_importButton = makeButton(ButtonKind::Flat, u"file-text"_s, this);
+    m_importButton->setObjectName(u"importFile"_s);
+    m_status->addSpacing(16);
+    m_status->addWidget(m_importButton);
+    m_import = new ImportDrop(
+        m_installed, workshop,
+        [this](const QString &name, const std::function<void()> &act) {
+            m_actions->askBeforeReplacing(name, act);
+        },
+        m_importButton);
+    m_derive = new DeriveView(m_installed, this);
+    m_place->addWidget(m_derive);
+    auto *rows = static_cast<QVBoxLayout *>(layout());
+    rows->insertWidget(rows->count() - 1, new WorkshopBar(workshop, m_backend, this));
+    connectWorkshop();
+    retranslate();
+}
+
+void InstalledPage::connectWorkshop()
+{
+    using library::Workshop;
+    connect(m_importButton, &QAbstractButton::clicked, m_import, &ImportDrop::choose);
+    connect(m_actions, &ModelActions::deriveRequested, this, &InstalledPage::derive);
+    connect(m_derive, &DeriveView::left, this, [this] {
+        m_place->setCurrentIndex(0);
+        m_view->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_derive, &DeriveView::makeRequested, this,
+            [this](const QString &name, const backend::Recipe &recipe) {
+                m_actions->askBeforeReplacing(name, [this, name, recipe] { m_workshop->make(name, recipe); });
+            });
+    connect(m_workshop, &Workshop::changed, this, [this] {
+        m_derive->setBusy(m_workshop->isBusy());
+        m_importButton->setEnabled(!m_workshop->isBusy());
+    });
+    connect(m_workshop, &Workshop::finished, this, [this](Workshop::Work work, const QString &name) {
+        if (work == Workshop::Work::Push)
+            return;
+        m_wanted = name;
+        m_derive->forget(name);
+        if (work == Workshop::Work::Make)
+            m_place->setCurrentIndex(0);
+    });
+}
+
+void InstalledPage::derive(const QString &model)
+{
+    m_place->setCurrentWidget(m_derive);
+    m_derive->open(model);
 }
 
 void InstalledPage::setFilter(const QString &text)
@@ -150,6 +225,11 @@ void InstalledPage::retranslate()
 {
     m_view->setAccessibleName(tr("Installed models"));
     m_proxy->retranslate();
+    if (m_importButton) {
+        m_importButton->setText(tr("Import a file…"));
+        m_importButton->setToolTip(
+            tr("A model’s file (GGUF) of this computer. It can also be dropped on the page."));
+    }
     refresh();
 }
 
@@ -174,6 +254,8 @@ void InstalledPage::showWhatIsThere()
 {
     const Shown now = shown();
     const bool canPull = m_backend.can(backend::Ability::Pull);
+    if (m_importButton)
+        m_importButton->setVisible(m_backend.can(backend::Ability::Remove));
     m_stack->setCurrentWidget(now == Shown::Table ? static_cast<QWidget *>(m_view) : m_empty);
     switch (now) {
     case Shown::Table:
@@ -255,8 +337,21 @@ void InstalledPage::currentChanged()
         m_lastRow = m_view->currentIndex().row();
 }
 
+// What was chosen under the old name is chosen under the new one, unless another was chosen meanwhile.
+void InstalledPage::follow(const QString &model, const QString &newName)
+{
+    if (currentModel() == model)
+        m_wanted = newName;
+}
+
 void InstalledPage::selectSomething()
 {
+    for (int row = 0; !m_wanted.isEmpty() && row < m_proxy->rowCount(); ++row) {
+        if (base::sameModel(m_proxy->index(row, 0).data(InstalledTable::NameRole).toString(), m_wanted)) {
+            m_wanted.clear();
+            m_view->selectRow(row);
+        }
+    }
     if (!m_view->currentIndex().isValid() && m_proxy->rowCount() > 0)
         m_view->selectRow(std::min(m_lastRow, m_proxy->rowCount() - 1));
     currentChanged();
@@ -278,6 +373,10 @@ void InstalledPage::showMenu(const QPoint &position)
     menu->addAction(icon(u"copy"_s), tr("Copy the name"), this,
                     [model] { QGuiApplication::clipboard()->setText(model); });
     menu->addSeparator();
+    if (m_backend.can(backend::Ability::Remove)) {
+        m_actions->addTo(*menu, model);
+        menu->addSeparator();
+    }
     QMenu *sort = menu->addMenu(tr("Sort by"));
     for (int column = 0; column < InstalledTable::ColumnCount; ++column) {
         QAction *action =

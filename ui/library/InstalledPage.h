@@ -3,22 +3,29 @@
 #pragma once
 
 #include "library/Catalogue.h"
+#include "library/Copier.h"
 #include "library/InstalledModels.h"
 #include "library/InstalledTable.h"
 #include "library/Loader.h"
+#include "library/Workshop.h"
 
 #include <QTimer>
 #include <QWidget>
 
+class QAbstractButton;
+class QHBoxLayout;
 class QStackedWidget;
 
 namespace ui {
 
 class Banner;
+class DeriveView;
 class EmptyState;
+class ImportDrop;
 class InstalledProxy;
 class InstalledView;
 class Label;
+class ModelActions;
 class ModelDetailPanel;
 class Removal;
 
@@ -30,6 +37,9 @@ public:
                   backend::Backend &backend, library::Loader &loader, QWidget *parent = nullptr);
 
     void setFilter(const QString &text);
+    // Where models are made, of others and of files, and pushed. Once; without one that is not offered.
+    void setWorkshop(library::Workshop &workshop);
+    ImportDrop *import() const { return m_import; } // null without a workshop
 
 Q_SIGNALS:
     void chatRequested(const QString &model);
@@ -44,6 +54,8 @@ private:
     void buildTable();
     QWidget *makeStatusBar();
     void connectAll();
+    void connectWorkshop();
+    void derive(const QString &model);
     void retranslate();
     void refresh();
     void showWhatIsThere();
@@ -53,23 +65,33 @@ private:
     void currentChanged();
     void selectSomething();
     void showMenu(const QPoint &position);
+    void follow(const QString &model, const QString &newName);
     QString currentModel() const;
 
     library::InstalledModels &m_installed;
     backend::Backend &m_backend;
     library::Loader &m_loader;
     library::InstalledTable m_table;
+    library::Copier m_copier;
+    library::Workshop *m_workshop = nullptr;
     InstalledProxy *m_proxy;
     Removal *m_removal;
+    ModelActions *m_actions;
     Banner *m_banner;
+    QStackedWidget *m_place; // the models, or what is made of one
     QStackedWidget *m_stack;
     InstalledView *m_view;
     EmptyState *m_empty;
     ModelDetailPanel *m_panel;
     Label *m_total = nullptr;
     Label *m_loaded = nullptr;
+    QHBoxLayout *m_status = nullptr;
+    DeriveView *m_derive = nullptr;
+    ImportDrop *m_import = nullptr;
+    QAbstractButton *m_importButton = nullptr;
     QString m_filter;
     QTimer m_soon;
+    QString m_wanted;  // to be chosen as soon as it is listed
     int m_lastRow = 0; // of the current model: where it goes, the next one takes its place
 };
 

@@ -223,6 +223,10 @@ void InstalledView::keyPressEvent(QKeyEvent *event)
         Q_EMIT removeRequested();
         return;
     }
+    if (event->key() == Qt::Key_F2 && currentIndex().isValid()) {
+        Q_EMIT renameRequested();
+        return;
+    }
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
         Q_EMIT activated(currentIndex());
         return;

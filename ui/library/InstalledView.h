@@ -42,6 +42,7 @@ public:
 
 Q_SIGNALS:
     void removeRequested();
+    void renameRequested();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

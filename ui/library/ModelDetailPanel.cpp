@@ -10,6 +10,7 @@
 #include "library/DiskUse.h"
 #include "library/Facts.h"
 #include "library/MemoryView.h"
+#include "library/ModelActions.h"
 #include "library/Removal.h"
 #include "library/Unfolding.h"
 #include "library/Words.h"
@@ -18,6 +19,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -25,6 +27,7 @@
 namespace ui {
 
 using namespace Qt::StringLiterals;
+using library::Copier;
 
 namespace {
 
@@ -127,8 +130,12 @@ QWidget *ModelDetailPanel::makeButtons()
     row->setSpacing(8);
     m_chat = makeButton(ButtonKind::Default, u"message-square"_s, buttons);
     m_chat->setObjectName(u"chatWithModel"_s);
+    m_more = makeButton(ButtonKind::Plain, u"ellipsis"_s, buttons);
+    m_more->setObjectName(u"moreOfModel"_s);
     row->addWidget(m_chat);
+    row->addWidget(m_more);
     row->addStretch();
+    connect(m_more, &QAbstractButton::clicked, this, &ModelDetailPanel::showActions);
     connect(m_chat, &QAbstractButton::clicked, this, [this] { Q_EMIT chatRequested(m_model); });
     return buttons;
 }
@@ -178,6 +185,28 @@ QWidget *ModelDetailPanel::makeFoot()
     return foot;
 }
 
+void ModelDetailPanel::setActions(library::Copier &copier, ModelActions &actions)
+{
+    m_copier = &copier;
+    m_actions = &actions;
+    connect(&copier, &library::Copier::changed, this, &ModelDetailPanel::refresh);
+    refresh();
+}
+
+QWidget *ModelDetailPanel::more() const
+{
+    return m_more;
+}
+
+void ModelDetailPanel::showActions()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"modelActions"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_actions->addTo(*menu, m_model);
+    menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft()));
+}
+
 void ModelDetailPanel::setModel(const QString &name)
 {
     if (name == m_model)
@@ -206,6 +235,8 @@ void ModelDetailPanel::retranslate()
     m_copy->setToolTip(tr("Copy the name"));
     m_copy->setAccessibleName(tr("Copy the name"));
     m_chat->setText(tr("Chat"));
+    m_more->setText(tr("Change…"));
+    m_more->setToolTip(tr("Copy it, or give it another name."));
     m_remove->setAccessibleName(tr("Remove"));
     m_failureDetails->setTitle(tr("Details"));
     m_template->setTitle(tr("Template"));
@@ -231,12 +262,15 @@ void ModelDetailPanel::refresh()
     for (const AbilityWord &ability : abilities)
         badges.append({ability.icon, ability.word});
     m_badges->set(badges, tr("Abilities"));
-    const bool isUnderWay = m_removal.isUnderWay(m_model);
+    const bool isUnderWay =
+        m_removal.isUnderWay(m_model) || (m_copier && m_copier->underWay(m_model) == Copier::Step::Rename);
     m_chat->setVisible(!details || details->canChat());
     m_chat->setEnabled(!isUnderWay);
+    m_more->setVisible(m_actions && m_backend.can(backend::Ability::Remove));
+    m_more->setEnabled(!isUnderWay);
     m_remove->setVisible(m_backend.can(backend::Ability::Remove));
     m_remove->setEnabled(!isUnderWay);
-    m_remove->setText(isUnderWay ? tr("Removing…") : tr("Remove…"));
+    m_remove->setText(m_removal.isUnderWay(m_model) ? tr("Removing…") : tr("Remove…"));
     refreshFacts(*info, details);
     m_memory->setVisible(m_backend.can(backend::Ability::Load));
     m_memory->setEnabled(!isUnderWay);
@@ -275,7 +309,11 @@ void ModelDetailPanel::refreshFailure()
     const QString server = base::hostAndPort(m_backend.serverUrl());
     std::optional<base::Error> error = m_removal.error(m_model);
     Doing doing = Doing::Removing;
-    if (const auto failure = m_loader.failure(m_model); !error && failure) {
+    const auto renaming = m_copier ? m_copier->failure(m_model) : std::nullopt;
+    if (!error && renaming) {
+        error = renaming->error;
+        doing = renaming->step == Copier::Step::Copy ? Doing::Copying : Doing::Renaming;
+    } else if (const auto failure = m_loader.failure(m_model); !error && failure) {
         error = failure->error;
         doing = doingOf(failure->step);
     } else if (!error) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "library/Catalogue.h"
+#include "library/Copier.h"
 #include "library/Loader.h"
 
 #include <QWidget>
@@ -15,6 +16,7 @@ class Badges;
 class Facts;
 class Label;
 class MemoryView;
+class ModelActions;
 class Removal;
 class Unfolding;
 
@@ -25,6 +27,10 @@ public:
     ModelDetailPanel(library::InstalledModels &installed, const library::Catalogue &catalogue,
                      backend::Backend &backend, library::Loader &loader, Removal &removal,
                      QWidget *parent = nullptr);
+
+    // What its menu offers, and whose failures it tells; both outlive this.
+    void setActions(library::Copier &copier, ModelActions &actions);
+    QWidget *more() const;
 
     void setModel(const QString &name); // empty = nothing chosen
     // Looks at the models anew; its own details are seen without being told.
@@ -46,12 +52,15 @@ private:
     void retranslate();
     void refreshFacts(const backend::ModelInfo &info, const backend::ModelDetails *details);
     void refreshFailure();
+    void showActions();
 
     library::InstalledModels &m_installed;
     const library::Catalogue &m_catalogue;
     backend::Backend &m_backend;
     library::Loader &m_loader;
     Removal &m_removal;
+    library::Copier *m_copier = nullptr;
+    ModelActions *m_actions = nullptr;
     QString m_model;
 
     QScrollArea *m_scroll = nullptr;
@@ -60,6 +69,7 @@ private:
     Badges *m_badges = nullptr;
     QAbstractButton *m_copy = nullptr;
     QAbstractButton *m_chat = nullptr;
+    QAbstractButton *m_more = nullptr;
     QAbstractButton *m_remove = nullptr;
     Facts *m_facts = nullptr;
     MemoryView *m_memory = nullptr;

@@ -6,6 +6,7 @@
 #include "common/Widgets.h"
 #include "library/CataloguePage.h"
 #include "library/DownloadsPage.h"
+#include "library/ImportDrop.h"
 #include "library/InstalledPage.h"
 #include "library/PullField.h"
 #include "library/TabButton.h"
@@ -55,6 +56,14 @@ ModelsPage::ModelsPage(library::InstalledModels &installed, Downloads &downloads
     connectAll();
     retranslate();
     showTab(Tab::Installed);
+}
+
+void ModelsPage::setWorkshop(library::Workshop &workshop)
+{
+    m_installedPage->setWorkshop(workshop);
+    m_installedPage->import()->watch(this);
+    // Where it goes on.
+    connect(m_installedPage->import(), &ImportDrop::offered, this, [this] { showTab(Tab::Installed); });
 }
 
 QWidget *ModelsPage::makeHeader()

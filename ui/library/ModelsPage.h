@@ -5,6 +5,7 @@
 #include "library/Downloads.h"
 #include "library/Fitter.h"
 #include "library/Loader.h"
+#include "library/Workshop.h"
 
 #include <QWidget>
 
@@ -33,6 +34,9 @@ public:
     ModelsPage(library::InstalledModels &installed, library::Downloads &downloads,
                library::CatalogueStore &catalogues, library::Fitter &fitter, library::Loader &loader,
                backend::Backend &backend, QWidget *parent = nullptr);
+
+    // Where models are made and pushed. Once; without one that is not offered.
+    void setWorkshop(library::Workshop &workshop);
 
     void showTab(Tab tab);
     Tab tab() const;
