@@ -79,6 +79,7 @@ void MainWindow::buildPages()
     m_models = new ModelsPage(m_core.installed(), m_core.downloads(), m_core.catalogues(), m_core.fitter(),
                               m_core.loader(), m_core.backend(), this);
     m_models->setWorkshop(m_core.workshop());
+    m_models->setStorage(m_core.storage());
     m_firstModel = new FirstModelPage(m_core, this);
     m_firstModel->setObjectName(QStringLiteral("firstModel"));
     m_settingsPlace = new QStackedWidget(this);

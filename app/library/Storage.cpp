@@ -2,6 +2,7 @@
 
 #include <QSet>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -95,6 +96,7 @@ void Storage::settle(Place place, const QString &folder, const FolderContents &c
             model.name = listed->name;
         taken.insert(model.name);
     }
+    std::ranges::sort(m_contents.models, {}, &StoredModel::name); // a folder has no order of its own
     makeMap();
     Q_EMIT changed();
 }

@@ -62,6 +62,7 @@ public:
             apply(look);
             chats();
             models();
+            storage();
             settingsPages();
             compact();
         }
@@ -196,6 +197,21 @@ private:
         save(QStringLiteral("models-remove"));
         if (auto *question = m_window->findChild<QMessageBox *>())
             question->reject();
+    }
+
+    // Both models have the same weights; with the larger one chosen.
+    void storage()
+    {
+        m_window->show(ui::Page::Models);
+        modelsPage().showTab(ui::ModelsPage::Tab::Storage);
+        auto *table = m_window->findChild<QTableView *>(QStringLiteral("storageTable"));
+        waitFor("the models folder", [&] {
+            return m_core->storage().place() == library::Storage::Place::Found &&
+                   !m_core->storage().isLooking();
+        });
+        table->selectRow(0);
+        save(QStringLiteral("models-storage"));
+        modelsPage().showTab(ui::ModelsPage::Tab::Installed);
     }
 
     // On the engine that has nothing: one under way from the slow registry, one that does not exist.

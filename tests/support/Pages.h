@@ -39,6 +39,7 @@ inline QList<PageOfWindow> pages()
             {"installed", models(Tab::Installed)},
             {"get models", models(Tab::GetModels)},
             {"downloads", models(Tab::Downloads)},
+            {"storage", models(Tab::Storage)},
             {"servers",
              [settings](Desk &desk) {
                  settings(Page::Servers)(desk);

@@ -4,6 +4,7 @@
 #include "core/FirstServer.h"
 #include "core/MakeBackend.h"
 #include "core/WebFetch.h"
+#include "server/ModelsPlaces.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -69,6 +70,7 @@ Core::Core(const Places &places, const settings::Environment &environment, QObje
     , m_loader(m_servers, m_installed)
     , m_maker(m_http, [this] { return m_servers.access(); })
     , m_workshop(m_servers, m_maker, m_installed)
+    , m_storage(m_installed, m_downloads, [this] { return modelsPlaces(); })
     , m_catalogues(places.catalogueFile(), catalogueOver(m_http))
     , m_crashRecord(QFileInfo(places.databaseFile).dir().filePath(QStringLiteral("crashes.state")))
     , m_store(places.databaseFile)
@@ -190,6 +192,18 @@ void Core::lookAtLoaded(bool isRunning)
     if (m_sessions.runningCount() == 0)
         m_loadedLook.stop();
     m_installed.refreshLoaded();
+}
+
+// Of an engine of ours that runs, what it was started with; then what holds for the next.
+QStringList Core::modelsPlaces() const
+{
+    if (!base::isLoopback(m_servers.serverUrl()))
+        return {};
+    QStringList first;
+    if (m_engine.isRunning())
+        first.append(m_engine.environmentInUse().value(server::EngineVariable::Models));
+    first.append(m_engineSettings.modelsFolder());
+    return server::modelsPlaces(first);
 }
 
 std::unique_ptr<backend::Backend> Core::makeBackend(const base::Access &access)

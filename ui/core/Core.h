@@ -13,6 +13,7 @@
 #include "library/Fitter.h"
 #include "library/InstalledModels.h"
 #include "library/Loader.h"
+#include "library/Storage.h"
 #include "library/Workshop.h"
 #include "net/Http.h"
 #include "ollama/OllamaMaker.h"
@@ -72,6 +73,7 @@ public:
     library::Fitter &fitter() { return m_fitter; }
     library::Loader &loader() { return m_loader; }
     library::Workshop &workshop() { return m_workshop; }
+    library::Storage &storage() { return m_storage; }
     library::CatalogueStore &catalogues() { return m_catalogues; }
     const library::Catalogue &catalogue() const { return m_catalogues.catalogue(); }
     chat::ConversationStore &store() { return m_store; }
@@ -100,6 +102,7 @@ private:
     void joinFitter();
     void joinLoader();
     void lookAtLoaded(bool isRunning);
+    QStringList modelsPlaces() const;
 
     Places m_places;
     settings::SettingsStore m_settings;
@@ -120,6 +123,7 @@ private:
     library::Loader m_loader;
     ollama::OllamaMaker m_maker;
     library::Workshop m_workshop;
+    library::Storage m_storage;
     library::CatalogueStore m_catalogues;
     chat::CrashRecord m_crashRecord;
     chat::ConversationStore m_store;

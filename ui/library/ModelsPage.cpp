@@ -9,6 +9,7 @@
 #include "library/ImportDrop.h"
 #include "library/InstalledPage.h"
 #include "library/PullField.h"
+#include "library/StoragePage.h"
 #include "library/TabButton.h"
 
 #include <QEvent>
@@ -80,7 +81,7 @@ QWidget *ModelsPage::makeHeader()
     row->setSpacing(4);
     row->addWidget(m_title);
     row->addSpacing(16);
-    const std::array names{u"tabInstalled"_s, u"tabGetModels"_s, u"tabDownloads"_s};
+    const std::array names{u"tabInstalled"_s, u"tabGetModels"_s, u"tabDownloads"_s, u"tabStorage"_s};
     for (size_t i = 0; i < m_tabs.size(); ++i) {
         m_tabs[i] = new TabButton(header);
         m_tabs[i]->setObjectName(names[i]);
@@ -136,13 +137,31 @@ void ModelsPage::connectAll()
     });
 }
 
+void ModelsPage::setStorage(library::Storage &storage)
+{
+    m_storage = &storage;
+    refresh();
+}
+
+// Its tables would hold up the first picture of the window, and many a run shows none of them.
+void ModelsPage::makeStoragePage()
+{
+    if (!m_storage || m_storagePage)
+        return;
+    m_storagePage = new StoragePage(*m_storage, m_installed, m_backend);
+    m_stack->addWidget(m_storagePage);
+    connect(m_storagePage, &StoragePage::getModelsRequested, this, [this] { showTab(Tab::GetModels); });
+}
+
 void ModelsPage::showTab(Tab tab)
 {
     const auto index = static_cast<int>(tab);
+    if (tab == Tab::Storage)
+        makeStoragePage();
     m_stack->setCurrentIndex(index);
     m_tabs[static_cast<size_t>(index)]->setChecked(true);
-    m_pullBar->setVisible(tab != Tab::Installed);
-    m_filter->setVisible(tab != Tab::Downloads);
+    m_pullBar->setVisible(tab == Tab::GetModels || tab == Tab::Downloads);
+    m_filter->setVisible(tab == Tab::Installed || tab == Tab::GetModels);
     applyFilter();
     refreshCounts();
 }
@@ -187,6 +206,7 @@ void ModelsPage::retranslate()
     m_tabs[0]->setText(tr("Installed"));
     m_tabs[1]->setText(tr("Get models"));
     m_tabs[2]->setText(tr("Downloads"));
+    m_tabs[3]->setText(tr("Storage"));
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->setPlaceholderText(tr("Filter"));
     m_clear->setText(tr("Clear finished"));
@@ -200,7 +220,10 @@ void ModelsPage::refresh()
     m_tabs[1]->setVisible(canPull);
     m_tabs[2]->setVisible(canPull || m_downloads.rowCount() > 0);
     m_pull->setVisible(canPull);
-    if (tab() == Tab::GetModels && !canPull)
+    // Others do not tell what a model takes.
+    const bool hasDisk = m_storage && m_backend.can(backend::Ability::Remove);
+    m_tabs[3]->setVisible(hasDisk);
+    if ((tab() == Tab::GetModels && !canPull) || (tab() == Tab::Storage && !hasDisk))
         showTab(Tab::Installed);
     refreshCounts();
 }

@@ -5,6 +5,7 @@
 #include "library/Downloads.h"
 #include "library/Fitter.h"
 #include "library/Loader.h"
+#include "library/Storage.h"
 #include "library/Workshop.h"
 
 #include <QWidget>
@@ -22,13 +23,14 @@ class DownloadsPage;
 class InstalledPage;
 class Label;
 class PullField;
+class StoragePage;
 class TabButton;
 
 class ModelsPage : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Tab { Installed, GetModels, Downloads };
+    enum class Tab { Installed, GetModels, Downloads, Storage };
     Q_ENUM(Tab)
 
     ModelsPage(library::InstalledModels &installed, library::Downloads &downloads,
@@ -37,7 +39,8 @@ public:
 
     // Where models are made and pushed. Once; without one that is not offered.
     void setWorkshop(library::Workshop &workshop);
-
+    // The tab about the server's disk; there is none before.
+    void setStorage(library::Storage &storage);
     void showTab(Tab tab);
     Tab tab() const;
 
@@ -53,6 +56,7 @@ protected:
 private:
     QWidget *makeHeader();
     QWidget *makePullBar(const library::Catalogue &catalogue);
+    void makeStoragePage();
     void connectAll();
     void retranslate();
     void applyFilter();
@@ -67,7 +71,9 @@ private:
     CataloguePage *m_cataloguePage;
     DownloadsPage *m_downloadsPage;
     QStackedWidget *m_stack;
-    std::array<TabButton *, 3> m_tabs{};
+    library::Storage *m_storage = nullptr;
+    StoragePage *m_storagePage = nullptr;
+    std::array<TabButton *, 4> m_tabs{};
     Label *m_title = nullptr;
     QLineEdit *m_filter = nullptr;
     QWidget *m_pullBar = nullptr;

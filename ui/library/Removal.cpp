@@ -7,6 +7,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -23,13 +25,37 @@ void Removal::ask(const QString &model)
 {
     if (isUnderWay(model))
         return;
+    show(tr("Remove a model"), tr("Remove %1 from the server?").arg(base::displayLine(model)),
+         question(model), {model});
+}
+
+void Removal::ask(const QStringList &models, const QString &freed)
+{
+    if (models.size() == 1)
+        return show(tr("Remove a model"),
+                    tr("Remove %1 from the server?").arg(base::displayLine(models.first())), freed, models);
+    constexpr qsizetype mostNamed = 12;
+    QStringList lines;
+    for (const QString &model : models.first(std::min(mostNamed, models.size())))
+        lines.append(base::displayLine(model));
+    if (models.size() > mostNamed)
+        lines.append(tr("and %n more", nullptr, static_cast<int>(models.size() - mostNamed)));
+    lines.append(QString());
+    lines.append(freed);
+    show(tr("Remove models"),
+         tr("Remove %n model(s) from the server?", nullptr, static_cast<int>(models.size())),
+         lines.join(u'\n'), models);
+}
+
+void Removal::show(const QString &title, const QString &text, const QString &freed, const QStringList &models)
+{
     auto *box = new QMessageBox(m_window);
     box->setObjectName(u"removeQuestion"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
-    box->setWindowTitle(tr("Remove a model"));
-    box->setText(tr("Remove %1 from the server?").arg(base::displayLine(model)));
-    box->setInformativeText(question(model));
+    box->setWindowTitle(title);
+    box->setText(text);
+    box->setInformativeText(freed);
     QPushButton *keep = box->addButton(tr("Keep"), QMessageBox::RejectRole);
     QPushButton *remove = box->addButton(tr("Remove"), QMessageBox::DestructiveRole);
     keep->setObjectName(u"keepModel"_s);
@@ -37,7 +63,7 @@ void Removal::ask(const QString &model)
     remove->setProperty("danger", true);
     box->setDefaultButton(keep);
     box->setEscapeButton(keep);
-    connect(remove, &QPushButton::clicked, this, [this, model] { start(model); });
+    connect(remove, &QPushButton::clicked, this, [this, models] { start(models); });
     box->open();
 }
 
@@ -70,13 +96,27 @@ QString Removal::question(const QString &model) const
     return {};
 }
 
-void Removal::start(const QString &model)
+void Removal::start(const QStringList &models)
 {
-    if (isUnderWay(model))
+    const bool isFree = m_underWay.isEmpty();
+    for (const QString &model : models) {
+        if (isUnderWay(model))
+            continue;
+        m_underWay.insert(model);
+        m_errors.remove(model);
+        m_waiting.append(model);
+        Q_EMIT changed(model);
+    }
+    if (isFree)
+        startNext();
+}
+
+// One at a time: the server looks for what other models still use when one goes.
+void Removal::startNext()
+{
+    if (m_waiting.isEmpty())
         return;
-    m_underWay.insert(model);
-    m_errors.remove(model);
-    Q_EMIT changed(model);
+    const QString model = m_waiting.takeFirst();
     if (!m_installed.findLoaded(model)) {
         remove(model);
         return;
@@ -102,6 +142,7 @@ void Removal::end(const QString &model, const std::optional<base::Error> &error)
         m_errors.insert(model, *error);
     m_installed.refresh();
     Q_EMIT changed(model);
+    startNext();
 }
 
 } // namespace ui

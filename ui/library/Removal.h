@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <QStringList>
 
 class QWidget;
 
@@ -19,6 +20,8 @@ public:
 
     // Opens the question; nothing happens before it is answered with Remove.
     void ask(const QString &model);
+    // The same for several, which then go one after the other; `freed` says what that gives back.
+    void ask(const QStringList &models, const QString &freed);
     bool isUnderWay(const QString &model) const { return m_underWay.contains(model); }
     std::optional<base::Error> error(const QString &model) const;
 
@@ -28,7 +31,9 @@ Q_SIGNALS:
 
 private:
     QString question(const QString &model) const;
-    void start(const QString &model);
+    void show(const QString &title, const QString &text, const QString &freed, const QStringList &models);
+    void start(const QStringList &models);
+    void startNext();
     void remove(const QString &model);
     void end(const QString &model, const std::optional<base::Error> &error);
 
@@ -36,6 +41,7 @@ private:
     backend::Backend &m_backend;
     QWidget *m_window;
     QSet<QString> m_underWay;
+    QStringList m_waiting; // those of them whose turn has not come
     QHash<QString, base::Error> m_errors;
 };
 

@@ -28,7 +28,12 @@ private:
         const ModelsStore &store, const QList<Leftover> &leftovers,
         const std::function<bool()> &isPulling = [] { return false; })
     {
-        auto *removal = new LeftoverRemoval(store.path(), leftovers, isPulling, this);
+        return removeIn(store.path(), leftovers, isPulling);
+    }
+    LeftoverOutcome removeIn(const QString &folder, const QList<Leftover> &leftovers,
+                             const std::function<bool()> &isPulling)
+    {
+        auto *removal = new LeftoverRemoval(folder, leftovers, isPulling, this);
         LeftoverOutcome result;
         bool isDone = false;
         connect(removal, &LeftoverRemoval::finished, this, [&](const LeftoverOutcome &outcome) {
@@ -147,7 +152,7 @@ private Q_SLOTS:
         const QString folder = store.path();
         QVERIFY(QDir(folder).removeRecursively());
         QVERIFY(QFile::link(other.path(), folder));
-        QCOMPARE(remove(folder, leftovers, [] { return false; }).kept, 1);
+        QCOMPARE(removeIn(folder, leftovers, [] { return false; }).kept, 1);
         QVERIFY(other.hasBlob(victim));
         QVERIFY(QFile::remove(folder));
     }

@@ -1,0 +1,80 @@
+// A table of words as look.md has it: head of 28, rows of 36, hairlines, no grid, the first and the last
+// column in line with the page's inset. What the cells say and how they are aligned is the model's; columns
+// that do not fit give way. Used by the storage page.
+#pragma once
+
+#include <QHeaderView>
+#include <QStyledItemDelegate>
+#include <QTableView>
+
+#include <functional>
+
+namespace ui {
+
+struct PlainColumn
+{
+    std::function<QString()> widest = {}; // in the language and the font of the moment; none = takes the rest
+    int givesWay = 0;                     // the greater, the sooner it is hidden; 0 = never
+    bool isQuiet = false;
+};
+
+class PlainTable : public QTableView
+{
+    Q_OBJECT
+public:
+    explicit PlainTable(QWidget *parent = nullptr);
+
+    // As many as the model has, exactly one of them without a width.
+    void setColumns(const QList<PlainColumn> &columns);
+    const QList<PlainColumn> &columns() const { return m_columns; }
+    // Of no use at the moment, whether or not there is room.
+    void setColumnWanted(int column, bool isWanted);
+    void layoutColumns();
+    // So high that `rows` rows are seen at once.
+    int heightFor(int rows) const;
+    // Inside a cell of this column.
+    QRect inner(const QRect &cell, int column) const;
+
+Q_SIGNALS:
+    void removeRequested(); // by Del
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    int widthFor(int column) const;
+    int lastColumn() const;
+
+    QList<PlainColumn> m_columns;
+    QList<int> m_unwanted;
+};
+
+class PlainDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    explicit PlainDelegate(PlainTable *table);
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+
+private:
+    PlainTable *m_table;
+};
+
+class PlainHeader : public QHeaderView
+{
+    Q_OBJECT
+public:
+    explicit PlainHeader(PlainTable *table);
+
+protected:
+    void paintSection(QPainter *painter, const QRect &rect, int section) const override;
+    QSize sizeHint() const override;
+
+private:
+    PlainTable *m_table;
+};
+
+} // namespace ui
