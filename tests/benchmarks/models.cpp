@@ -64,10 +64,11 @@ int main(int argc, char **argv)
     library::Downloads downloads(backend);
     library::CatalogueStore catalogues;
     library::Fitter fitter;
+    library::Loader loader(backend, installed);
 
     QElapsedTimer time;
     time.start();
-    ui::ModelsPage page(installed, downloads, catalogues, fitter, backend);
+    ui::ModelsPage page(installed, downloads, catalogues, fitter, loader, backend);
     page.resize(1208, 840);
     page.show();
     auto &table = *page.findChild<QTableView *>(QStringLiteral("installedModels"));
