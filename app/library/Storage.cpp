@@ -111,6 +111,11 @@ void Storage::makeMap()
         m_map = {};
 }
 
+bool Storage::isPulling() const
+{
+    return m_downloads.runningCount() > 0 || (m_isMaking && m_isMaking());
+}
+
 LeftoverRemoval *Storage::remove(const QList<Leftover> &leftovers, QObject *parent)
 {
     if (m_place != Place::Found)

@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <utility>
 
 namespace library {
 
@@ -32,6 +33,9 @@ public:
 
     Storage(InstalledModels &installed, Downloads &downloads, Places places, QObject *parent = nullptr);
     ~Storage() override;
+
+    // Asked besides the downloads: whether a model is being put together on the server in another way.
+    void setMaking(std::function<bool()> isMaking) { m_isMaking = std::move(isMaking); }
 
     // While on, the map follows the installed models and the downloads.
     void setWatching(bool on);
@@ -58,11 +62,12 @@ private:
     void refuse(const base::Error &error);
     void settle(Place place, const QString &folder, const FolderContents &contents);
     void makeMap();
-    bool isPulling() const { return m_downloads.runningCount() > 0; }
+    bool isPulling() const;
 
     InstalledModels &m_installed;
     Downloads &m_downloads;
     Places m_places;
+    std::function<bool()> m_isMaking;
     QStringList m_toTry;
     QString m_refused;
     QPointer<FolderReading> m_reading;

@@ -17,7 +17,7 @@ struct Leftover
     enum class State {
         Removable,
         Recent,  // changed less than `quietTime` ago: something may be writing it
-        Pulling, // a pull is under way, and this may be a part of it that has arrived
+        Pulling, // a model is being put together, by a pull or otherwise, and this may belong to it
     };
     Kind kind = Kind::Unused;
     State state = State::Removable;
@@ -104,8 +104,8 @@ struct StorageMap
     bool operator==(const StorageMap &) const = default;
 };
 
-// `isPulling`: the program itself pulls to this server. Nothing is Removable where the contents are not
-// whole.
+// `isPulling`: the program itself has a model put together on this server. Where the contents are not whole
+// nothing is left over for certain.
 QList<Leftover> leftoversOf(const FolderContents &contents, const QDateTime &now, bool isPulling);
 StorageMap storageMap(const FolderContents &contents, const QDateTime &now, bool isPulling);
 StorageMap storageMap(const QList<backend::ModelInfo> &models, const WeightsByName &weights);

@@ -145,7 +145,7 @@ QString leftoverState(Leftover::State state)
     case Leftover::State::Recent:
         return Words::tr("changed in the last hour: stays for now");
     case Leftover::State::Pulling:
-        return Words::tr("a download is under way: stays for now");
+        return Words::tr("a model is being fetched or made: stays for now");
     }
     return {};
 }

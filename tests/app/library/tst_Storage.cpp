@@ -186,6 +186,19 @@ private Q_SLOTS:
         QTRY_COMPARE(outcome.kept, 1);
         QCOMPARE(outcome.removed, 0);
     }
+    void holdsEverythingWhileAModelIsMade()
+    {
+        Fixture f;
+        f.store.blob('o', 30'000);
+        bool isMaking = true;
+        f.storage.setMaking([&] { return isMaking; });
+        QVERIFY(f.watch());
+        QTRY_COMPARE(f.storage.map().leftovers.size(), 1);
+        QCOMPARE(f.storage.map().leftovers.first().state, Leftover::State::Pulling);
+        isMaking = false;
+        f.storage.look();
+        QTRY_COMPARE(f.storage.map().leftovers.first().state, Leftover::State::Removable);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestStorage)
