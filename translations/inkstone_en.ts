@@ -1800,6 +1800,126 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::DeriveView</name>
+    <message>
+        <source>Line %1: “%2” is no command. Those are FROM, PARAMETER, TEMPLATE, SYSTEM, MESSAGE and LICENSE.</source>
+        <translation>Line %1: “%2” is no command. Those are FROM, PARAMETER, TEMPLATE, SYSTEM, MESSAGE and LICENSE.</translation>
+    </message>
+    <message>
+        <source>Line %1: after %2 a value is missing.</source>
+        <translation>Line %1: after %2 a value is missing.</translation>
+    </message>
+    <message>
+        <source>Line %1: “%2” is not whose message it is. Write system, user or assistant.</source>
+        <translation>Line %1: “%2” is not whose message it is. Write system, user or assistant.</translation>
+    </message>
+    <message>
+        <source>Line %1: the quotation marks that begin here are not closed.</source>
+        <translation>Line %1: the quotation marks that begin here are not closed.</translation>
+    </message>
+    <message>
+        <source>Line %1: there can be one FROM only.</source>
+        <translation>Line %1: there can be one FROM only.</translation>
+    </message>
+    <message>
+        <source>FROM is missing: write which model it is based on.</source>
+        <translation>FROM is missing: write which model it is based on.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>What is entered here stays.</source>
+        <translation>What is entered here stays.</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Make</translation>
+    </message>
+    <message>
+        <source>A model of your own</source>
+        <translation>A model of your own</translation>
+    </message>
+    <message>
+        <source>Name of the new model</source>
+        <translation>Name of the new model</translation>
+    </message>
+    <message>
+        <source>Based on</source>
+        <translation>Based on</translation>
+    </message>
+    <message>
+        <source>It takes hardly any room: the weights are shared.</source>
+        <translation>It takes hardly any room: the weights are shared.</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System prompt</translation>
+    </message>
+    <message>
+        <source>Empty: as in the base.</source>
+        <translation>Empty: as in the base.</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <comment>Of generation: temperature and so on</comment>
+        <translation>Parameters</translation>
+    </message>
+    <message>
+        <source>Those that are not here are as in the base.</source>
+        <translation>Those that are not here are as in the base.</translation>
+    </message>
+    <message>
+        <source>First messages</source>
+        <translation>First messages</translation>
+    </message>
+    <message>
+        <source>Examples of how it is to answer. Every conversation begins with them.</source>
+        <translation>Examples of how it is to answer. Every conversation begins with them.</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>How the engine puts messages together. Empty: as in the base.</source>
+        <translation>How the engine puts messages together. Empty: as in the base.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Is added to that of the base.</source>
+        <translation>Is added to that of the base.</translation>
+    </message>
+    <message>
+        <source>The same as a Modelfile</source>
+        <translation>The same as a Modelfile</translation>
+    </message>
+    <message>
+        <source>Modelfile</source>
+        <translation>Modelfile</translation>
+    </message>
+    <message>
+        <source>A line that ends with three quotation marks cannot stand in a Modelfile. What it is part of is left out here, but not of the model.</source>
+        <translation>A line that ends with three quotation marks cannot stand in a Modelfile. What it is part of is left out here, but not of the model.</translation>
+    </message>
+    <message>
+        <source>An adapter is a file, and is not sent from here. Take the line with ADAPTER away.</source>
+        <translation>An adapter is a file, and is not sent from here. Take the line with ADAPTER away.</translation>
+    </message>
+    <message>
+        <source>This is not a name for a model. A name looks like mine or mine:1.</source>
+        <translation>This is not a name for a model. A name looks like mine or mine:1.</translation>
+    </message>
+    <message>
+        <source>This is not the name of a model. Where it is a file, import it first.</source>
+        <translation>This is not the name of a model. Where it is a file, import it first.</translation>
+    </message>
+</context>
+<context>
     <name>ui::DoctorView</name>
     <message>
         <source>checking…</source>
@@ -3505,6 +3625,62 @@ Exit codes:
         <source>The name of the registry means that machine itself, not this one.</source>
         <translation>The name of the registry means that machine itself, not this one.</translation>
     </message>
+    <message>
+        <source>%1 could not be copied.</source>
+        <translation>%1 could not be copied.</translation>
+    </message>
+    <message>
+        <source>%1 could not be renamed.</source>
+        <translation>%1 could not be renamed.</translation>
+    </message>
+    <message>
+        <source>%1 could not be made.</source>
+        <translation>%1 could not be made.</translation>
+    </message>
+    <message>
+        <source>%1 could not be imported.</source>
+        <translation>%1 could not be imported.</translation>
+    </message>
+    <message>
+        <source>%1 could not be pushed.</source>
+        <translation>%1 could not be pushed.</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was done. The file need not be checked again when you go on.</source>
+        <translation>It was stopped before it was done. The file need not be checked again when you go on.</translation>
+    </message>
+    <message>
+        <source>The model it is based on is neither on the server nor known to the registry. Check its name.</source>
+        <translation>The model it is based on is neither on the server nor known to the registry. Check its name.</translation>
+    </message>
+    <message>
+        <source>What arrived at the server is not what was read here: the file may have changed meanwhile. Import it again.</source>
+        <translation>What arrived at the server is not what was read here: the file may have changed meanwhile. Import it again.</translation>
+    </message>
+    <message>
+        <source>The registry was not reached, or refused it. Its words are under Details; check the name, and that you may write there.</source>
+        <translation>The registry was not reached, or refused it. Its words are under Details; check the name, and that you may write there.</translation>
+    </message>
+    <message>
+        <source>The server refused it. Its words are under Details; correct what they name, then make it again.</source>
+        <translation>The server refused it. Its words are under Details; correct what they name, then make it again.</translation>
+    </message>
+    <message>
+        <source>The server refused the file. Its words are under Details; it may be damaged, or of a kind the engine does not run.</source>
+        <translation>The server refused the file. Its words are under Details; it may be damaged, or of a kind the engine does not run.</translation>
+    </message>
+    <message>
+        <source>The registry or the server refused it. Their words are under Details; the name must be one you may write to.</source>
+        <translation>The registry or the server refused it. Their words are under Details; the name must be one you may write to.</translation>
+    </message>
+    <message>
+        <source>The file could not be read to its end. Check the disk it is on, then import it again.</source>
+        <translation>The file could not be read to its end. Check the disk it is on, then import it again.</translation>
+    </message>
+    <message>
+        <source>Remove models you no longer need, then import it again.</source>
+        <translation>Remove models you no longer need, then import it again.</translation>
+    </message>
 </context>
 <context>
     <name>ui::FindBar</name>
@@ -3901,6 +4077,73 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::ImportDrop</name>
+    <message>
+        <source>It is not there any more. Check where it is, and choose it again.</source>
+        <translation>It is not there any more. Check where it is, and choose it again.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to read it. Change its permissions, then choose it again.</source>
+        <translation>You are not allowed to read it. Change its permissions, then choose it again.</translation>
+    </message>
+    <message>
+        <source>It is not an ordinary file. Choose a model’s file; its name ends in .gguf.</source>
+        <translation>It is not an ordinary file. Choose a model’s file; its name ends in .gguf.</translation>
+    </message>
+    <message>
+        <source>It is empty. The download may have failed: fetch it again.</source>
+        <translation>It is empty. The download may have failed: fetch it again.</translation>
+    </message>
+    <message>
+        <source>It does not begin as a GGUF file does. Choose a model in the GGUF format; others have to be converted first.</source>
+        <translation>It does not begin as a GGUF file does. Choose a model in the GGUF format; others have to be converted first.</translation>
+    </message>
+    <message>
+        <source>It is one of several parts. Merge them into one file with llama-gguf-split --merge, then choose that.</source>
+        <translation>It is one of several parts. Merge them into one file with llama-gguf-split --merge, then choose that.</translation>
+    </message>
+    <message>
+        <source>Choose a model’s file</source>
+        <translation>Choose a model’s file</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation>Models (*.gguf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>%1, %2. The server gets a copy; the file stays where it is.</source>
+        <translation>%1, %2. The server gets a copy; the file stays where it is.</translation>
+    </message>
+    <message>
+        <source>It is a link to %1.</source>
+        <translation>It is a link to %1.</translation>
+    </message>
+    <message>
+        <source>Only %1 of it are on the disk: the download may not have ended.</source>
+        <translation>Only %1 of it are on the disk: the download may not have ended.</translation>
+    </message>
+    <message>
+        <source>Import a model’s file</source>
+        <translation>Import a model’s file</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>%1 cannot be imported.</source>
+        <translation>%1 cannot be imported.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>ui::InstalledPage</name>
     <message>
         <source>Installed models</source>
@@ -4002,6 +4245,14 @@ Exit codes:
         <source>Load now</source>
         <translation>Load now</translation>
     </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>Import a file…</translation>
+    </message>
+    <message>
+        <source>A model’s file (GGUF) of this computer. It can also be dropped on the page.</source>
+        <translation>A model’s file (GGUF) of this computer. It can also be dropped on the page.</translation>
+    </message>
 </context>
 <context>
     <name>ui::InstalledProxy</name>
@@ -4056,6 +4307,111 @@ Exit codes:
     <message>
         <source>Jump to the latest text</source>
         <translation>Jump to the latest text</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LeftoverProxy</name>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>On disk</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LeftoverView</name>
+    <message>
+        <source>Not used by any model</source>
+        <translation>Not used by any model</translation>
+    </message>
+    <message>
+        <source>Unfinished downloads</source>
+        <translation>Unfinished downloads</translation>
+    </message>
+    <message>
+        <source>Show the files</source>
+        <translation>Show the files</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>Remove what no model uses…</source>
+        <translation>Remove what no model uses…</translation>
+    </message>
+    <message>
+        <source>Remove unfinished downloads…</source>
+        <translation>Remove unfinished downloads…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n file, %1</numerusform>
+            <numerusform>%n files, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s), %1</source>
+        <translation>
+            <numerusform>%n download, %1</numerusform>
+            <numerusform>%n downloads, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n of them may be in use</source>
+        <translation>
+            <numerusform>%1; %n of them may be in use</numerusform>
+            <numerusform>%1; %n of them may be in use</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove unused files</source>
+        <translation>Remove unused files</translation>
+    </message>
+    <message>
+        <source>Remove unfinished downloads</source>
+        <translation>Remove unfinished downloads</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n file(s) that no model uses?</source>
+        <translation>
+            <numerusform>Remove %n file that no model uses?</numerusform>
+            <numerusform>Remove %n files that no model uses?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n unfinished download(s)?</source>
+        <translation>
+            <numerusform>Remove %n unfinished download?</numerusform>
+            <numerusform>Remove %n unfinished downloads?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on the disk become free. A model that would need them has to be pulled again.</source>
+        <translation>%1 on the disk become free. A model that would need them has to be pulled again.</translation>
+    </message>
+    <message>
+        <source>%1 on the disk become free. Pulling such a model again begins from the start.</source>
+        <translation>%1 on the disk become free. Pulling such a model again begins from the start.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
     </message>
 </context>
 <context>
@@ -4605,6 +4961,18 @@ Exit codes:
         <source>Servers…</source>
         <translation>Servers…</translation>
     </message>
+    <message>
+        <source>The work on %1 will stop.</source>
+        <translation>The work on %1 will stop.</translation>
+    </message>
+    <message>
+        <source>It is not done yet, and begins anew when you ask for it again.</source>
+        <translation>It is not done yet, and begins anew when you ask for it again.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
 </context>
 <context>
     <name>ui::MemoryView</name>
@@ -4690,6 +5058,132 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::MessageRows</name>
+    <message>
+        <source>Add a message</source>
+        <translation>Add a message</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System prompt</translation>
+    </message>
+    <message>
+        <source>Whose message it is</source>
+        <translation>Whose message it is</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Take the message away</source>
+        <translation>Take the message away</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelActions</name>
+    <message>
+        <source>Copy…</source>
+        <translation>Copy…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Rename…</translation>
+    </message>
+    <message>
+        <source>Make one of your own…</source>
+        <translation>Make one of your own…</translation>
+    </message>
+    <message>
+        <source>Push…</source>
+        <translation>Push…</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>Copy %1</translation>
+    </message>
+    <message>
+        <source>The same model under a second name. It takes no more room.</source>
+        <translation>The same model under a second name. It takes no more room.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>Rename %1</translation>
+    </message>
+    <message>
+        <source>An answer under way goes on. Conversations that use the old name ask for another model.</source>
+        <translation>An answer under way goes on. Conversations that use the old name ask for another model.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Push %1</source>
+        <translation>Push %1</translation>
+    </message>
+    <message>
+        <source>Its name has to say where to: your-name/model:tag for ollama.com, or host:port/your-name/model:tag. The model gets this name too; that takes no room.</source>
+        <translation>Its name has to say where to: your-name/model:tag for ollama.com, or host:port/your-name/model:tag. The model gets this name too; that takes no room.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Push a model</source>
+        <translation>Push a model</translation>
+    </message>
+    <message>
+        <source>Push %1 to %2?</source>
+        <translation>Push %1 to %2?</translation>
+    </message>
+    <message>
+        <source>The server sends up to %1 there, with its own key. Who may read there can have the model, its system prompt and its first messages.</source>
+        <translation>The server sends up to %1 there, with its own key. Who may read there can have the model, its system prompt and its first messages.</translation>
+    </message>
+    <message>
+        <source>Do not push</source>
+        <translation>Do not push</translation>
+    </message>
+    <message>
+        <source>Push to %1</source>
+        <translation>Push to %1</translation>
+    </message>
+    <message>
+        <source>Replace a model</source>
+        <translation>Replace a model</translation>
+    </message>
+    <message>
+        <source>Replace %1?</source>
+        <translation>Replace %1?</translation>
+    </message>
+    <message>
+        <source>A model of that name is on the server. What it was is gone then, except where it has another name too.</source>
+        <translation>A model of that name is on the server. What it was is gone then, except where it has another name too.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Replace</translation>
+    </message>
+</context>
+<context>
     <name>ui::ModelDetailPanel</name>
     <message>
         <source>Copy the name</source>
@@ -4767,6 +5261,14 @@ Exit codes:
         <source>Parameters</source>
         <comment>Of generation: temperature and so on</comment>
         <translation>Parameters</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Copy it, or give it another name.</source>
+        <translation>Copy it, or give it another name.</translation>
     </message>
 </context>
 <context>
@@ -4850,6 +5352,26 @@ Exit codes:
             <numerusform>%n running</numerusform>
             <numerusform>%n running</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Storage</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NamePopup</name>
+    <message>
+        <source>Model name</source>
+        <translation>Model name</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>One sentence after the other</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 exists already and would be replaced.</source>
+        <translation>%1 exists already and would be replaced.</translation>
     </message>
 </context>
 <context>
@@ -4935,6 +5457,65 @@ Exit codes:
     <message>
         <source>%1 goes from %2 to %3. %4 was not saved; %5 is still in use.</source>
         <translation>%1 goes from %2 to %3. %4 was not saved; %5 is still in use.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ParameterRows</name>
+    <message>
+        <source>Choose a parameter.</source>
+        <translation>Choose a parameter.</translation>
+    </message>
+    <message>
+        <source>The engine does not know this one, and passes over it.</source>
+        <translation>The engine does not know this one, and passes over it.</translation>
+    </message>
+    <message>
+        <source>Enter a value, or take the row away.</source>
+        <translation>Enter a value, or take the row away.</translation>
+    </message>
+    <message>
+        <source>Enter a number with a point, for example 0.7.</source>
+        <translation>Enter a number with a point, for example 0.7.</translation>
+    </message>
+    <message>
+        <source>Enter a whole number.</source>
+        <translation>Enter a whole number.</translation>
+    </message>
+    <message>
+        <source>Enter at least %1.</source>
+        <translation>Enter at least %1.</translation>
+    </message>
+    <message>
+        <source>Enter a number from %1 to %2.</source>
+        <translation>Enter a number from %1 to %2.</translation>
+    </message>
+    <message>
+        <source>Enter true or false.</source>
+        <translation>Enter true or false.</translation>
+    </message>
+    <message>
+        <source>Add a parameter</source>
+        <translation>Add a parameter</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>Value of %1</translation>
+    </message>
+    <message>
+        <source>Usually %1</source>
+        <translation>Usually %1</translation>
+    </message>
+    <message>
+        <source>Take the row away</source>
+        <translation>Take the row away</translation>
+    </message>
+    <message>
+        <source>Take %1 away</source>
+        <translation>Take %1 away</translation>
     </message>
 </context>
 <context>
@@ -5167,6 +5748,24 @@ Exit codes:
     <message>
         <source>No space becomes free, because %1 is the same model under another name.</source>
         <translation>No space becomes free, because %1 is the same model under another name.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove models</source>
+        <translation>Remove models</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n model(s) from the server?</source>
+        <translation>
+            <numerusform>Remove %n model from the server?</numerusform>
+            <numerusform>Remove %n models from the server?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5806,6 +6405,256 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::StoragePage</name>
+    <message>
+        <source>What the models take on the disk</source>
+        <translation>What the models take on the disk</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Asking the server…</translation>
+    </message>
+    <message>
+        <source>What its models take appears when it answers.</source>
+        <translation>What its models take appears when it answers.</translation>
+    </message>
+    <message>
+        <source>No models yet</source>
+        <translation>No models yet</translation>
+    </message>
+    <message>
+        <source>Here you see what each model takes on the disk, and what removing it frees.</source>
+        <translation>Here you see what each model takes on the disk, and what removing it frees.</translation>
+    </message>
+    <message>
+        <source>Get models</source>
+        <translation>Get models</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Copy the command</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s), %1 on disk</source>
+        <translation>
+            <numerusform>%n model, %1 on disk</numerusform>
+            <numerusform>%n models, %1 on disk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s), about %1 on disk</source>
+        <translation>
+            <numerusform>%n model, about %1 on disk</numerusform>
+            <numerusform>%n models, about %1 on disk</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder of the models</source>
+        <translation>The folder of the models</translation>
+    </message>
+    <message>
+        <source>This server does not remove models on request.</source>
+        <translation>This server does not remove models on request.</translation>
+    </message>
+    <message>
+        <source>Choose models to see what removing them frees.</source>
+        <translation>Choose models to see what removing them frees.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StorageProxy</name>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>On disk</translation>
+    </message>
+    <message>
+        <source>Its own</source>
+        <translation>Its own</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Shared</translation>
+    </message>
+    <message>
+        <source>Shared with</source>
+        <translation>Shared with</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Changed</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) missing: pull it again</source>
+        <translation>
+            <numerusform>%n file missing: pull it again</numerusform>
+            <numerusform>%n files missing: pull it again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StorageTreemap</name>
+    <message>
+        <source>Storage map</source>
+        <translation>Storage map</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s), %1 together. The table below says the same.</source>
+        <translation>
+            <numerusform>%n part, %1 together. The table below says the same.</numerusform>
+            <numerusform>%n parts, %1 together. The table below says the same.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StorageWords</name>
+    <message numerus="yes">
+        <source>%n file(s) that should say what a model consists of cannot be understood. So it is not known which files are unused, and none is offered for removal. Pull those models again, or remove them.</source>
+        <translation>
+            <numerusform>%n file that should say what a model consists of cannot be understood. So it is not known which files are unused, and none is offered for removal. Pull those models again, or remove them.</numerusform>
+            <numerusform>%n files that should say what a model consists of cannot be understood. So it is not known which files are unused, and none is offered for removal. Pull those models again, or remove them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in the folder could not be looked into. So it is not known which files are unused, and none is offered for removal.</source>
+        <translation>
+            <numerusform>%n place in the folder could not be looked into. So it is not known which files are unused, and none is offered for removal.</numerusform>
+            <numerusform>%n places in the folder could not be looked into. So it is not known which files are unused, and none is offered for removal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A part of the folder is a link to another place. Nothing is removed through a link; let OLLAMA_MODELS name the place itself.</source>
+        <translation>A part of the folder is a link to another place. Nothing is removed through a link; let OLLAMA_MODELS name the place itself.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 and %n more</source>
+        <translation>
+            <numerusform>%1, %2 and %n more</numerusform>
+            <numerusform>%1, %2 and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 and %2</translation>
+    </message>
+    <message>
+        <source>Shared by %1</source>
+        <translation>Shared by %1</translation>
+    </message>
+    <message>
+        <source>Not used by any model</source>
+        <translation>Not used by any model</translation>
+    </message>
+    <message>
+        <source>Unfinished downloads</source>
+        <translation>Unfinished downloads</translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation>Other files</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removing %n model(s) frees %1</source>
+        <translation>
+            <numerusform>Removing %n model frees %1</numerusform>
+            <numerusform>Removing %n models frees %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removing %n model(s) frees about %1</source>
+        <translation>
+            <numerusform>Removing %n model frees about %1</numerusform>
+            <numerusform>Removing %n models frees about %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on the server’s disk become free. What is removed can be pulled again.</source>
+        <translation>%1 on the server’s disk become free. What is removed can be pulled again.</translation>
+    </message>
+    <message>
+        <source>About %1 on the server’s disk become free; other models may use parts of it. What is removed can be pulled again.</source>
+        <translation>About %1 on the server’s disk become free; other models may use parts of it. What is removed can be pulled again.</translation>
+    </message>
+    <message>
+        <source>changed in the last hour: stays for now</source>
+        <translation>changed in the last hour: stays for now</translation>
+    </message>
+    <message>
+        <source>a model is being fetched or made: stays for now</source>
+        <translation>a model is being fetched or made: stays for now</translation>
+    </message>
+    <message>
+        <source>The server runs on another machine and tells only how big whole models are. What they share is guessed from their weights; files that no model uses are not seen.</source>
+        <translation>The server runs on another machine and tells only how big whole models are. What they share is guessed from their weights; files that no model uses are not seen.</translation>
+    </message>
+    <message>
+        <source>This account may not look into %1, so only what the server tells is shown. The command lists what is there.</source>
+        <translation>This account may not look into %1, so only what the server tells is shown. The command lists what is there.</translation>
+    </message>
+    <message>
+        <source>No folder on this machine holds the models of this server; it may run in a container or behind a tunnel. Only what it tells is shown, and what models share is guessed from their weights.</source>
+        <translation>No folder on this machine holds the models of this server; it may run in a container or behind a tunnel. Only what it tells is shown, and what models share is guessed from their weights.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stayed, because something uses it by now, or may.</source>
+        <translation>
+            <numerusform>%n stayed, because something uses it by now, or may.</numerusform>
+            <numerusform>%n stayed, because something uses it by now, or may.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in %1 may not be removed by this account. The command does it.</source>
+        <translation>
+            <numerusform>%n file in %1 may not be removed by this account. The command does it.</numerusform>
+            <numerusform>%n files in %1 may not be removed by this account. The command does it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in %1 belong to %2, so this account may not remove them. The command does it.</source>
+        <translation>
+            <numerusform>%n file in %1 belongs to %2, so this account may not remove it. The command does it.</numerusform>
+            <numerusform>%n files in %1 belong to %2, so this account may not remove them. The command does it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The disk with %1 can only be read, so %n file(s) stayed. Make it writable, then try again.</source>
+        <translation>
+            <numerusform>The disk with %1 can only be read, so %n file stayed. Make it writable, then try again.</numerusform>
+            <numerusform>The disk with %1 can only be read, so %n files stayed. Make it writable, then try again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in %1 could not be removed. Check the disk, then try again.</source>
+        <translation>
+            <numerusform>%n file in %1 could not be removed. Check the disk, then try again.</numerusform>
+            <numerusform>%n files in %1 could not be removed. Check the disk, then try again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::SuggestionRow</name>
     <message>
         <source>%1 of memory</source>
@@ -6297,6 +7146,101 @@ Exit codes:
     <message>
         <source>%1; for: %2</source>
         <translation>%1; for: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WorkshopBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Retry</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Making %1 was stopped.</source>
+        <translation>Making %1 was stopped.</translation>
+    </message>
+    <message>
+        <source>Importing %1 was stopped.</source>
+        <translation>Importing %1 was stopped.</translation>
+    </message>
+    <message>
+        <source>Pushing %1 was stopped.</source>
+        <translation>Pushing %1 was stopped.</translation>
+    </message>
+    <message>
+        <source>%1 is made.</source>
+        <translation>%1 is made.</translation>
+    </message>
+    <message>
+        <source>%1 is imported.</source>
+        <translation>%1 is imported.</translation>
+    </message>
+    <message>
+        <source>%1 is pushed.</source>
+        <translation>%1 is pushed.</translation>
+    </message>
+    <message>
+        <source>Making %1</source>
+        <translation>Making %1</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>Importing %1</translation>
+    </message>
+    <message>
+        <source>Pushing %1</source>
+        <translation>Pushing %1</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Reading the file</translation>
+    </message>
+    <message>
+        <source>Asking the server whether it has it</source>
+        <translation>Asking the server whether it has it</translation>
+    </message>
+    <message>
+        <source>Sending it to the server</source>
+        <translation>Sending it to the server</translation>
+    </message>
+    <message>
+        <source>The server is at work</source>
+        <translation>The server is at work</translation>
+    </message>
+    <message>
+        <source>A file that was read once is not read again. What the server had of it is gone.</source>
+        <translation>A file that was read once is not read again. What the server had of it is gone.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <translation>%1 · %2 of %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3 · %4</source>
+        <translation>%1 · %2 of %3 · %4</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3 · %4 · %5 left</source>
+        <translation>%1 · %2 of %3 · %4 · %5 left</translation>
     </message>
 </context>
 </TS>

@@ -1796,6 +1796,126 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::DeriveView</name>
+    <message>
+        <source>Line %1: “%2” is no command. Those are FROM, PARAMETER, TEMPLATE, SYSTEM, MESSAGE and LICENSE.</source>
+        <translation>第 %1 行：“%2”不是指令。指令有 FROM、PARAMETER、TEMPLATE、SYSTEM、MESSAGE 和 LICENSE。</translation>
+    </message>
+    <message>
+        <source>Line %1: after %2 a value is missing.</source>
+        <translation>第 %1 行：%2 后面缺少内容。</translation>
+    </message>
+    <message>
+        <source>Line %1: “%2” is not whose message it is. Write system, user or assistant.</source>
+        <translation>第 %1 行：“%2”不是消息的角色。请写 system、user 或 assistant。</translation>
+    </message>
+    <message>
+        <source>Line %1: the quotation marks that begin here are not closed.</source>
+        <translation>第 %1 行：从这里开始的引号没有结束。</translation>
+    </message>
+    <message>
+        <source>Line %1: there can be one FROM only.</source>
+        <translation>第 %1 行：只能有一个 FROM。</translation>
+    </message>
+    <message>
+        <source>FROM is missing: write which model it is based on.</source>
+        <translation>缺少 FROM：请写明以哪个模型为基础。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>What is entered here stays.</source>
+        <translation>填写的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>制作</translation>
+    </message>
+    <message>
+        <source>A model of your own</source>
+        <translation>自己的模型</translation>
+    </message>
+    <message>
+        <source>Name of the new model</source>
+        <translation>新模型的名称</translation>
+    </message>
+    <message>
+        <source>Based on</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>It takes hardly any room: the weights are shared.</source>
+        <translation>几乎不占空间：权重是共用的。</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>Empty: as in the base.</source>
+        <translation>留空则与基础模型相同。</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <comment>Of generation: temperature and so on</comment>
+        <translation>生成参数</translation>
+    </message>
+    <message>
+        <source>Those that are not here are as in the base.</source>
+        <translation>没有列出的与基础模型相同。</translation>
+    </message>
+    <message>
+        <source>First messages</source>
+        <translation>开头的消息</translation>
+    </message>
+    <message>
+        <source>Examples of how it is to answer. Every conversation begins with them.</source>
+        <translation>示范它该怎样回答。每个对话都以它们开头。</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>How the engine puts messages together. Empty: as in the base.</source>
+        <translation>引擎怎样把消息拼在一起。留空则与基础模型相同。</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Is added to that of the base.</source>
+        <translation>附加在基础模型的许可证之后。</translation>
+    </message>
+    <message>
+        <source>The same as a Modelfile</source>
+        <translation>同样的内容，写成 Modelfile</translation>
+    </message>
+    <message>
+        <source>Modelfile</source>
+        <translation>Modelfile</translation>
+    </message>
+    <message>
+        <source>A line that ends with three quotation marks cannot stand in a Modelfile. What it is part of is left out here, but not of the model.</source>
+        <translation>Modelfile 里放不下以三个引号结尾的行。含有它的内容在这里略去，但模型里仍然有。</translation>
+    </message>
+    <message>
+        <source>An adapter is a file, and is not sent from here. Take the line with ADAPTER away.</source>
+        <translation>适配器是文件，这里不发送。请去掉 ADAPTER 那一行。</translation>
+    </message>
+    <message>
+        <source>This is not a name for a model. A name looks like mine or mine:1.</source>
+        <translation>模型不能叫这个名称。名称的样子如 mine 或 mine:1。</translation>
+    </message>
+    <message>
+        <source>This is not the name of a model. Where it is a file, import it first.</source>
+        <translation>这不是模型的名称。如果是文件，请先导入。</translation>
+    </message>
+</context>
+<context>
     <name>ui::DoctorView</name>
     <message>
         <source>checking…</source>
@@ -3160,7 +3280,7 @@ Exit codes:
     </message>
     <message>
         <source>There is no space left for %1 on %2.</source>
-        <translation>%2 上没有空间存放 %1 了。</translation>
+        <translation>%2 上没有空间放 %1 了。</translation>
     </message>
     <message>
         <source>Remove models you no longer need, then pull it again. What has arrived is kept.</source>
@@ -3497,6 +3617,62 @@ Exit codes:
     <message>
         <source>The name of the registry means that machine itself, not this one.</source>
         <translation>这个模型仓库的地址指的是那台机器自己，不是这台。</translation>
+    </message>
+    <message>
+        <source>%1 could not be copied.</source>
+        <translation>没能复制 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be renamed.</source>
+        <translation>没能重命名 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be made.</source>
+        <translation>没能做出 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be imported.</source>
+        <translation>没能导入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be pushed.</source>
+        <translation>没能推送 %1。</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was done. The file need not be checked again when you go on.</source>
+        <translation>没有做完就停止了。继续时不用重新检查文件。</translation>
+    </message>
+    <message>
+        <source>The model it is based on is neither on the server nor known to the registry. Check its name.</source>
+        <translation>服务器上没有它的基础模型，模型仓库里也没有。请检查名称。</translation>
+    </message>
+    <message>
+        <source>What arrived at the server is not what was read here: the file may have changed meanwhile. Import it again.</source>
+        <translation>服务器收到的与这里读到的不同，文件可能在此期间改动过。请重新导入。</translation>
+    </message>
+    <message>
+        <source>The registry was not reached, or refused it. Its words are under Details; check the name, and that you may write there.</source>
+        <translation>没有连上模型仓库，或者模型仓库拒绝了。原话在“详细信息”里；请检查名称，以及你是否有写入权限。</translation>
+    </message>
+    <message>
+        <source>The server refused it. Its words are under Details; correct what they name, then make it again.</source>
+        <translation>服务器拒绝了。原话在“详细信息”里；改正其中指出的地方，再做一次。</translation>
+    </message>
+    <message>
+        <source>The server refused the file. Its words are under Details; it may be damaged, or of a kind the engine does not run.</source>
+        <translation>服务器拒绝了这个文件。原话在“详细信息”里；文件可能损坏，或者引擎不支持这种模型。</translation>
+    </message>
+    <message>
+        <source>The registry or the server refused it. Their words are under Details; the name must be one you may write to.</source>
+        <translation>模型仓库或服务器拒绝了。原话在“详细信息”里；名称必须是你有权写入的。</translation>
+    </message>
+    <message>
+        <source>The file could not be read to its end. Check the disk it is on, then import it again.</source>
+        <translation>文件没能读完。请检查它所在的磁盘，再重新导入。</translation>
+    </message>
+    <message>
+        <source>Remove models you no longer need, then import it again.</source>
+        <translation>删除不再需要的模型，再重新导入。</translation>
     </message>
 </context>
 <context>
@@ -3892,6 +4068,73 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::ImportDrop</name>
+    <message>
+        <source>It is not there any more. Check where it is, and choose it again.</source>
+        <translation>文件已经不在那里。找到它，再选一次。</translation>
+    </message>
+    <message>
+        <source>You are not allowed to read it. Change its permissions, then choose it again.</source>
+        <translation>你没有读取它的权限。改好权限，再选一次。</translation>
+    </message>
+    <message>
+        <source>It is not an ordinary file. Choose a model’s file; its name ends in .gguf.</source>
+        <translation>它不是普通文件。请选择模型文件，文件名以 .gguf 结尾。</translation>
+    </message>
+    <message>
+        <source>It is empty. The download may have failed: fetch it again.</source>
+        <translation>文件是空的。可能没有下载成功，请重新下载。</translation>
+    </message>
+    <message>
+        <source>It does not begin as a GGUF file does. Choose a model in the GGUF format; others have to be converted first.</source>
+        <translation>文件开头不是 GGUF。请选择 GGUF 格式的模型，其他格式要先转换。</translation>
+    </message>
+    <message>
+        <source>It is one of several parts. Merge them into one file with llama-gguf-split --merge, then choose that.</source>
+        <translation>它只是几个分卷之一。先用 llama-gguf-split --merge 合并成一个文件，再选合并后的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a model’s file</source>
+        <translation>选择模型文件</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation>模型 (*.gguf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1, %2. The server gets a copy; the file stays where it is.</source>
+        <translation>%1，%2。服务器会得到一份副本，文件留在原处。</translation>
+    </message>
+    <message>
+        <source>It is a link to %1.</source>
+        <translation>它是指向 %1 的链接。</translation>
+    </message>
+    <message>
+        <source>Only %1 of it are on the disk: the download may not have ended.</source>
+        <translation>磁盘上只有其中的 %1，可能还没有下载完。</translation>
+    </message>
+    <message>
+        <source>Import a model’s file</source>
+        <translation>导入模型文件</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>%1 cannot be imported.</source>
+        <translation>无法导入 %1。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ui::InstalledPage</name>
     <message>
         <source>Installed models</source>
@@ -3989,6 +4232,14 @@ Exit codes:
         <source>Load now</source>
         <translation>立即载入</translation>
     </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>A model’s file (GGUF) of this computer. It can also be dropped on the page.</source>
+        <translation>这台电脑上的模型文件 (GGUF)，也可以拖放到这个页面。</translation>
+    </message>
 </context>
 <context>
     <name>ui::InstalledProxy</name>
@@ -4042,6 +4293,106 @@ Exit codes:
     <message>
         <source>Jump to the latest text</source>
         <translation>跳到最新内容</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LeftoverProxy</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>磁盘占用</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>改动时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LeftoverView</name>
+    <message>
+        <source>Not used by any model</source>
+        <translation>没有模型使用</translation>
+    </message>
+    <message>
+        <source>Unfinished downloads</source>
+        <translation>未完成的下载</translation>
+    </message>
+    <message>
+        <source>Show the files</source>
+        <translation>显示文件</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Remove what no model uses…</source>
+        <translation>删除没有模型使用的文件…</translation>
+    </message>
+    <message>
+        <source>Remove unfinished downloads…</source>
+        <translation>删除未完成的下载…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n 个文件，%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s), %1</source>
+        <translation>
+            <numerusform>%n 个下载，%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n of them may be in use</source>
+        <translation>
+            <numerusform>%1；其中 %n 个可能正在使用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove unused files</source>
+        <translation>删除没有用到的文件</translation>
+    </message>
+    <message>
+        <source>Remove unfinished downloads</source>
+        <translation>删除未完成的下载</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n file(s) that no model uses?</source>
+        <translation>
+            <numerusform>删除没有模型使用的 %n 个文件？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n unfinished download(s)?</source>
+        <translation>
+            <numerusform>删除 %n 个未完成的下载？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on the disk become free. A model that would need them has to be pulled again.</source>
+        <translation>磁盘会释放 %1。需要这些文件的模型要重新拉取。</translation>
+    </message>
+    <message>
+        <source>%1 on the disk become free. Pulling such a model again begins from the start.</source>
+        <translation>磁盘会释放 %1。再拉取这样的模型会从头下载。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -4585,6 +4936,18 @@ Exit codes:
         <source>Servers…</source>
         <translation>服务器…</translation>
     </message>
+    <message>
+        <source>The work on %1 will stop.</source>
+        <translation>%1 还没有做完，会停止。</translation>
+    </message>
+    <message>
+        <source>It is not done yet, and begins anew when you ask for it again.</source>
+        <translation>下次要从头再来。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
 </context>
 <context>
     <name>ui::MemoryView</name>
@@ -4670,6 +5033,132 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::MessageRows</name>
+    <message>
+        <source>Add a message</source>
+        <translation>添加消息</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>Whose message it is</source>
+        <translation>谁的消息</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Take the message away</source>
+        <translation>去掉这条消息</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelActions</name>
+    <message>
+        <source>Copy…</source>
+        <translation>复制…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Make one of your own…</source>
+        <translation>做一个自己的模型…</translation>
+    </message>
+    <message>
+        <source>Push…</source>
+        <translation>推送…</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>复制 %1</translation>
+    </message>
+    <message>
+        <source>The same model under a second name. It takes no more room.</source>
+        <translation>同一个模型多一个名称，不多占空间。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>重命名 %1</translation>
+    </message>
+    <message>
+        <source>An answer under way goes on. Conversations that use the old name ask for another model.</source>
+        <translation>正在写的回答不受影响。仍用旧名称的对话会请你另选模型。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Push %1</source>
+        <translation>推送 %1</translation>
+    </message>
+    <message>
+        <source>Its name has to say where to: your-name/model:tag for ollama.com, or host:port/your-name/model:tag. The model gets this name too; that takes no room.</source>
+        <translation>名称要写明推送到哪里：推送到 ollama.com 写 your-name/model:tag，推送到别处写 host:port/your-name/model:tag。模型会多一个这样的名称，不占空间。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Push a model</source>
+        <translation>推送模型</translation>
+    </message>
+    <message>
+        <source>Push %1 to %2?</source>
+        <translation>把 %1 推送到 %2？</translation>
+    </message>
+    <message>
+        <source>The server sends up to %1 there, with its own key. Who may read there can have the model, its system prompt and its first messages.</source>
+        <translation>服务器会用自己的密钥向那里发送最多 %1。能读取那里的人都能得到这个模型，包括系统提示词和开头的消息。</translation>
+    </message>
+    <message>
+        <source>Do not push</source>
+        <translation>不推送</translation>
+    </message>
+    <message>
+        <source>Push to %1</source>
+        <translation>推送到 %1</translation>
+    </message>
+    <message>
+        <source>Replace a model</source>
+        <translation>替换模型</translation>
+    </message>
+    <message>
+        <source>Replace %1?</source>
+        <translation>替换 %1？</translation>
+    </message>
+    <message>
+        <source>A model of that name is on the server. What it was is gone then, except where it has another name too.</source>
+        <translation>服务器上已有同名模型。替换后原来的就没有了，除非它还有别的名称。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留原来的</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+</context>
+<context>
     <name>ui::ModelDetailPanel</name>
     <message>
         <source>Copy the name</source>
@@ -4747,6 +5236,14 @@ Exit codes:
         <source>Parameters</source>
         <comment>Of generation: temperature and so on</comment>
         <translation>运行参数</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Copy it, or give it another name.</source>
+        <translation>复制它，或者换一个名称。</translation>
     </message>
 </context>
 <context>
@@ -4828,6 +5325,26 @@ Exit codes:
         <translation>
             <numerusform>正在下载 %n 个</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>占用空间</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NamePopup</name>
+    <message>
+        <source>Model name</source>
+        <translation>模型名称</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>One sentence after the other</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1 exists already and would be replaced.</source>
+        <translation>%1 已经存在，会被替换。</translation>
     </message>
 </context>
 <context>
@@ -4913,6 +5430,65 @@ Exit codes:
     <message>
         <source>%1 goes from %2 to %3. %4 was not saved; %5 is still in use.</source>
         <translation>%1的范围是 %2 到 %3。%4 没有保存，仍在使用 %5。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ParameterRows</name>
+    <message>
+        <source>Choose a parameter.</source>
+        <translation>选择一个参数。</translation>
+    </message>
+    <message>
+        <source>The engine does not know this one, and passes over it.</source>
+        <translation>引擎不认识这个参数，会忽略它。</translation>
+    </message>
+    <message>
+        <source>Enter a value, or take the row away.</source>
+        <translation>填一个值，或者去掉这一行。</translation>
+    </message>
+    <message>
+        <source>Enter a number with a point, for example 0.7.</source>
+        <translation>填一个数，小数点用英文句点，例如 0.7。</translation>
+    </message>
+    <message>
+        <source>Enter a whole number.</source>
+        <translation>填一个整数。</translation>
+    </message>
+    <message>
+        <source>Enter at least %1.</source>
+        <translation>至少填 %1。</translation>
+    </message>
+    <message>
+        <source>Enter a number from %1 to %2.</source>
+        <translation>填 %1 到 %2 之间的数。</translation>
+    </message>
+    <message>
+        <source>Enter true or false.</source>
+        <translation>填 true 或 false。</translation>
+    </message>
+    <message>
+        <source>Add a parameter</source>
+        <translation>添加参数</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>%1 的值</translation>
+    </message>
+    <message>
+        <source>Usually %1</source>
+        <translation>通常是 %1</translation>
+    </message>
+    <message>
+        <source>Take the row away</source>
+        <translation>去掉这一行</translation>
+    </message>
+    <message>
+        <source>Take %1 away</source>
+        <translation>去掉 %1</translation>
     </message>
 </context>
 <context>
@@ -5144,6 +5720,22 @@ Exit codes:
     <message>
         <source>No space becomes free, because %1 is the same model under another name.</source>
         <translation>不会腾出空间，因为 %1 是同一个模型的另一个名称。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove models</source>
+        <translation>删除模型</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n model(s) from the server?</source>
+        <translation>
+            <numerusform>从服务器删除 %n 个模型？</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5781,6 +6373,242 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::StoragePage</name>
+    <message>
+        <source>What the models take on the disk</source>
+        <translation>各模型占用的磁盘空间</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在询问服务器……</translation>
+    </message>
+    <message>
+        <source>What its models take appears when it answers.</source>
+        <translation>服务器回应后，这里会显示各模型占用的空间。</translation>
+    </message>
+    <message>
+        <source>No models yet</source>
+        <translation>还没有模型</translation>
+    </message>
+    <message>
+        <source>Here you see what each model takes on the disk, and what removing it frees.</source>
+        <translation>在这里可以看到每个模型占多少磁盘空间，删除它能释放多少。</translation>
+    </message>
+    <message>
+        <source>Get models</source>
+        <translation>获取模型</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s), %1 on disk</source>
+        <translation>
+            <numerusform>%n 个模型，磁盘占用 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s), about %1 on disk</source>
+        <translation>
+            <numerusform>%n 个模型，磁盘占用约 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder of the models</source>
+        <translation>模型所在的文件夹</translation>
+    </message>
+    <message>
+        <source>This server does not remove models on request.</source>
+        <translation>这台服务器不支持按请求删除模型。</translation>
+    </message>
+    <message>
+        <source>Choose models to see what removing them frees.</source>
+        <translation>选中模型，即可看到删除它们能释放多少空间。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StorageProxy</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>磁盘占用</translation>
+    </message>
+    <message>
+        <source>Its own</source>
+        <translation>独占</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>共用</translation>
+    </message>
+    <message>
+        <source>Shared with</source>
+        <translation>与谁共用</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>改动时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) missing: pull it again</source>
+        <translation>
+            <numerusform>缺少 %n 个文件：请重新拉取</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StorageTreemap</name>
+    <message>
+        <source>Storage map</source>
+        <translation>空间分布图</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s), %1 together. The table below says the same.</source>
+        <translation>
+            <numerusform>%n 个部分，共 %1。下面的表格内容相同。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StorageWords</name>
+    <message numerus="yes">
+        <source>%n file(s) that should say what a model consists of cannot be understood. So it is not known which files are unused, and none is offered for removal. Pull those models again, or remove them.</source>
+        <translation>
+            <numerusform>有 %n 个记录模型组成的文件无法读懂，因此不知道哪些文件没有用到，这里也就不提供删除。请重新拉取这些模型，或删除它们。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in the folder could not be looked into. So it is not known which files are unused, and none is offered for removal.</source>
+        <translation>
+            <numerusform>文件夹里有 %n 处无法查看，因此不知道哪些文件没有用到，这里也就不提供删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A part of the folder is a link to another place. Nothing is removed through a link; let OLLAMA_MODELS name the place itself.</source>
+        <translation>这个文件夹有一部分是指向别处的链接。程序不会通过链接删除文件；请让 OLLAMA_MODELS 直接指向那个位置。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 and %n more</source>
+        <translation>
+            <numerusform>%1、%2 和另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message>
+        <source>Shared by %1</source>
+        <translation>%1 共用</translation>
+    </message>
+    <message>
+        <source>Not used by any model</source>
+        <translation>没有模型使用</translation>
+    </message>
+    <message>
+        <source>Unfinished downloads</source>
+        <translation>未完成的下载</translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation>其他文件</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removing %n model(s) frees %1</source>
+        <translation>
+            <numerusform>删除这 %n 个模型会释放 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removing %n model(s) frees about %1</source>
+        <translation>
+            <numerusform>删除这 %n 个模型大约会释放 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on the server’s disk become free. What is removed can be pulled again.</source>
+        <translation>服务器的磁盘会释放 %1。删除后可以重新拉取。</translation>
+    </message>
+    <message>
+        <source>About %1 on the server’s disk become free; other models may use parts of it. What is removed can be pulled again.</source>
+        <translation>服务器的磁盘大约会释放 %1；其中一部分可能有别的模型在用。删除后可以重新拉取。</translation>
+    </message>
+    <message>
+        <source>changed in the last hour: stays for now</source>
+        <translation>一小时内有改动：暂时保留</translation>
+    </message>
+    <message>
+        <source>a model is being fetched or made: stays for now</source>
+        <translation>正在下载或制作模型：暂时保留</translation>
+    </message>
+    <message>
+        <source>The server runs on another machine and tells only how big whole models are. What they share is guessed from their weights; files that no model uses are not seen.</source>
+        <translation>服务器在另一台机器上，只告诉每个模型的总大小。共用的部分按权重推测，没有模型使用的文件看不到。</translation>
+    </message>
+    <message>
+        <source>This account may not look into %1, so only what the server tells is shown. The command lists what is there.</source>
+        <translation>当前账户无权查看 %1，因此只显示服务器告知的大小。用这条命令可以列出里面的文件。</translation>
+    </message>
+    <message>
+        <source>No folder on this machine holds the models of this server; it may run in a container or behind a tunnel. Only what it tells is shown, and what models share is guessed from their weights.</source>
+        <translation>这台机器上没有哪个文件夹存放着这台服务器的模型；它可能在容器里运行，或经由隧道连接。这里只显示它告知的大小，共用的部分按权重推测。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stayed, because something uses it by now, or may.</source>
+        <translation>
+            <numerusform>保留了 %n 个，因为它们已经或可能正在使用。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in %1 may not be removed by this account. The command does it.</source>
+        <translation>
+            <numerusform>当前账户无权删除 %1 里的 %n 个文件。用这条命令可以删除。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in %1 belong to %2, so this account may not remove them. The command does it.</source>
+        <translation>
+            <numerusform>%1 里的 %n 个文件属于用户 %2，当前账户无权删除。用这条命令可以删除。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The disk with %1 can only be read, so %n file(s) stayed. Make it writable, then try again.</source>
+        <translation>
+            <numerusform>%1 所在的磁盘是只读的，%n 个文件没有删除。请改为可写后再试。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in %1 could not be removed. Check the disk, then try again.</source>
+        <translation>
+            <numerusform>%1 里的 %n 个文件没能删除。请检查磁盘后再试。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::SuggestionRow</name>
     <message>
         <source>%1 of memory</source>
@@ -6268,6 +7096,101 @@ Exit codes:
     <message>
         <source>%1; for: %2</source>
         <translation>%1；适合：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WorkshopBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Making %1 was stopped.</source>
+        <translation>已停止制作 %1。</translation>
+    </message>
+    <message>
+        <source>Importing %1 was stopped.</source>
+        <translation>已停止导入 %1。</translation>
+    </message>
+    <message>
+        <source>Pushing %1 was stopped.</source>
+        <translation>已停止推送 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is made.</source>
+        <translation>%1 做好了。</translation>
+    </message>
+    <message>
+        <source>%1 is imported.</source>
+        <translation>%1 已导入。</translation>
+    </message>
+    <message>
+        <source>%1 is pushed.</source>
+        <translation>%1 已推送。</translation>
+    </message>
+    <message>
+        <source>Making %1</source>
+        <translation>正在制作 %1</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>正在导入 %1</translation>
+    </message>
+    <message>
+        <source>Pushing %1</source>
+        <translation>正在推送 %1</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Asking the server whether it has it</source>
+        <translation>正在问服务器是否已有这个文件</translation>
+    </message>
+    <message>
+        <source>Sending it to the server</source>
+        <translation>正在发送到服务器</translation>
+    </message>
+    <message>
+        <source>The server is at work</source>
+        <translation>服务器正在处理</translation>
+    </message>
+    <message>
+        <source>A file that was read once is not read again. What the server had of it is gone.</source>
+        <translation>读过的文件不用再读一遍；服务器已收到的部分没有保留。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <translation>%1 · %2，共 %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3 · %4</source>
+        <translation>%1 · %2，共 %3 · %4</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3 · %4 · %5 left</source>
+        <translation>%1 · %2，共 %3 · %4 · 还剩 %5</translation>
     </message>
 </context>
 </TS>
