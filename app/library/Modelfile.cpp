@@ -159,6 +159,8 @@ private:
             m_recipe.*text->text = value;
         else if (is("LICENSE"_L1))
             m_recipe.licences.append(value);
+        else if (value.isEmpty())
+            return ModelfileFault{Reason::NoValue, line, word.toString()};
         else if (m_hasBase)
             return ModelfileFault{Reason::SecondBase, line, value};
         else

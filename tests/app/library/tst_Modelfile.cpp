@@ -149,6 +149,8 @@ private Q_SLOTS:
         QTest::newRow("after a long text") << u"FROM a\nSYSTEM \"\"\"1\n2\n3\"\"\"\n你好 b"_s
                                            << ModelfileFault{Reason::UnknownCommand, 5, u"你好"_s};
         QTest::newRow("no value") << u"FROM"_s << ModelfileFault{Reason::NoValue, 1, u"FROM"_s};
+        QTest::newRow("an empty base")
+            << u"\nFROM \"\"\nSYSTEM a"_s << ModelfileFault{Reason::NoValue, 2, u"FROM"_s};
         QTest::newRow("no value in the middle")
             << u"FROM a\nSYSTEM\nSYSTEM b"_s << ModelfileFault{Reason::NoValue, 2, u"SYSTEM"_s};
         QTest::newRow("a parameter without a value")
