@@ -63,6 +63,7 @@ void ShortcutsForm::retranslate()
         {tr("Larger conversation text"), QKeySequence(Qt::CTRL | Qt::Key_Plus)},
         {tr("Smaller conversation text"), QKeySequence(Qt::CTRL | Qt::Key_Minus)},
         {tr("Conversation text as set"), QKeySequence(Qt::CTRL | Qt::Key_0)},
+        {tr("Rename the chosen model"), QKeySequence(Qt::Key_F2)},
         {tr("Chats"), QKeySequence(Qt::CTRL | Qt::Key_1)},
         {tr("Models"), QKeySequence(Qt::CTRL | Qt::Key_2)},
         {tr("Settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma)},
