@@ -181,8 +181,10 @@ void TestMaking::copiesAndRenames()
     m_installed->refresh();
     QTRY_VERIFY_WITH_TIMEOUT(m_installed->contains(u"corsair"_s), 30'000);
     // In memory, and answering.
-    auto *chat = m_backend->chat(
-        {.model = u"corsair"_s, .messages = {{backend::Role::User, u"Hi"_s}}, .options = {}}, this);
+    backend::ChatRequest request{
+        .model = u"corsair"_s, .messages = {{backend::Role::User, u"Hi"_s}}, .options = {}};
+    request.options.maxTokens = 300;
+    auto *chat = m_backend->chat(request, this);
     QSignalSpy ended(chat, &backend::ChatOperation::finished);
     QSignalSpy failed(chat, &base::Operation::failed);
     QSignalSpy received(chat, &backend::ChatOperation::received);

@@ -1,11 +1,13 @@
 // Every page of the window, each brought up as by hand: for tests of what all of them have to do.
 #pragma once
 
+#include "library/ModelActions.h"
 #include "library/ModelsPage.h"
 #include "server/DoctorView.h"
 #include "settings/SettingsPage.h"
 #include "support/Desk.h"
 
+#include <QAbstractButton>
 #include <QTableView>
 
 #include <functional>
@@ -24,6 +26,7 @@ inline QList<PageOfWindow> pages()
         return [tab](Desk &desk) {
             desk.window->show(ui::Page::Models);
             desk.window->findChild<ui::ModelsPage *>()->showTab(tab);
+            desk.window->findChild<QAbstractButton *>(QStringLiteral("leaveDerive"))->click();
             desk.window->findChild<QTableView *>(QStringLiteral("installedModels"))->selectRow(0);
         };
     };
@@ -40,6 +43,14 @@ inline QList<PageOfWindow> pages()
             {"get models", models(Tab::GetModels)},
             {"downloads", models(Tab::Downloads)},
             {"storage", models(Tab::Storage)},
+            {"a model of one's own",
+             [models](Desk &desk) {
+                 models(Tab::Installed)(desk);
+                 Q_EMIT desk.window->findChild<ui::ModelActions *>()->deriveRequested(
+                     desk.core->installed().models().first().name);
+                 desk.window->findChild<QAbstractButton *>(QStringLiteral("addParameter"))->click();
+                 desk.window->findChild<QAbstractButton *>(QStringLiteral("addMessage"))->click();
+             }},
             {"servers",
              [settings](Desk &desk) {
                  settings(Page::Servers)(desk);

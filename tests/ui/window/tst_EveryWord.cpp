@@ -1,6 +1,7 @@
 // Every word on every page, in every menu, question and tooltip went through tr() and is worded again when
 // the language changes; and everything that takes the focus, shows an icon or holds rows has a name.
 #include "base/ServerUrl.h"
+#include "library/Parameters.h"
 #include "server/EngineInstructions.h"
 #include "support/Desk.h"
 #include "support/FakeOllama.h"
@@ -58,11 +59,20 @@ public:
                               u"aaaaaaaaaaaa"_s,
                               u"https://[::1]/"_s,
                               u"mailto:1@[::1]"_s,
+                              u"gemma3-copy:270m"_s,
+                              u"new-copy:1b"_s,
+                              u"FROM"_s,
+                              u"PARAMETER temperature"_s,
+                              u"MESSAGE user"_s,
+                              u"MESSAGE assistant"_s,
+                              u"{{ .Prompt }}"_s,
                               QStringLiteral(INKSTONE_VERSION),
                               QString::fromLatin1(qVersion())};
         // Names and values of variables, and commands, are typed as they are.
         for (const server::EngineRule &rule : server::engineRules())
             m_same << QString::fromLatin1(rule.name) << QString::fromLatin1(rule.choices).split(u' ');
+        for (const library::KnownParameter &parameter : library::knownParameters())
+            m_same << parameter.name;
         m_same.removeAll(QString());
         for (const auto keeper : {server::EngineKeeper::Systemd, server::EngineKeeper::Docker})
             m_same << server::engineLogCommand(keeper);
@@ -293,6 +303,14 @@ void TestEveryWord::everyQuestionIsOurs_data()
     QTest::newRow("remove a model") << Ask([](Desk &desk) {
         support::pages().at(1).show(desk);
         desk.window->findChild<QAbstractButton *>(u"removeModel"_s)->click();
+    });
+    QTest::newRow("replace a model") << Ask([](Desk &desk) {
+        support::pages().at(1).show(desk);
+        desk.window->findChild<ui::ModelActions *>()->askBeforeReplacing(model, [] {});
+    });
+    QTest::newRow("push a model") << Ask([](Desk &desk) {
+        support::pages().at(1).show(desk);
+        desk.window->findChild<ui::ModelActions *>()->askPush(u"1.1.1.1:1/1/1:1"_s);
     });
     QTest::newRow("open a link") << Ask([](Desk &desk) {
         Q_EMIT desk.find<ui::TranscriptView>("transcript")->linkActivated(QUrl(u"https://[::1]/"_s), {});

@@ -1,10 +1,13 @@
 // The real window on a scripted server: what a person does first, and what happens when the server fails.
+#include "library/ModelActions.h"
 #include "support/Desk.h"
 #include "support/FakeOllama.h"
 
 #include <QAbstractButton>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
+#include <QMessageBox>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -326,6 +329,42 @@ private Q_SLOTS:
         QTest::keyClick(list, Qt::Key_Delete);
         QTRY_COMPARE(desk.core->conversations().conversationCount(), 0);
         QCOMPARE(desk.transcript().rowCount(), 0);
+    }
+
+    void asksBeforeItQuitsWhileAModelIsMade()
+    {
+        FakeOllama server({{.name = model}});
+        server.on("POST", "/api/push", Reply().head(200).stall());
+        const Desk desk(server.url());
+        QTRY_COMPARE(desk.modelName(), model);
+        desk.core->workshop().push(QStringLiteral("127.0.0.1:1/me/mine:1"));
+        desk.window->close();
+        QVERIFY(desk.window->isVisible());
+        auto *question = desk.window->findChild<QMessageBox *>();
+        QVERIFY(question && question->text().contains(QStringLiteral("me/mine:1")));
+        question->buttons().constFirst()->click(); // Stop and quit
+        QVERIFY(!desk.window->isVisible());
+    }
+
+    // Elsewhere in the window Escape stops an answer; in the form it leaves that.
+    void leavesTheFormBeforeItStopsAnAnswer()
+    {
+        FakeOllama server({{.name = model}});
+        server.on(
+            "POST", "/api/chat",
+            Reply().head(200).chunk(FakeOllama::chatLine(model, QStringLiteral("Half")) + '\n').stall());
+        const Desk desk(server.url());
+        QTRY_COMPARE(desk.modelName(), model);
+        desk.ask(QStringLiteral("Go"));
+        QTRY_COMPARE(desk.last().text, QStringLiteral("Half"));
+        desk.window->show(ui::Page::Models);
+        Q_EMIT desk.window->findChild<ui::ModelActions *>()->deriveRequested(model);
+        auto *name = desk.window->findChild<QLineEdit *>(QStringLiteral("deriveName"));
+        QVERIFY(name->isVisible());
+        QTest::keyClick(name, Qt::Key_Escape);
+        QVERIFY(!name->isVisible());
+        QCoreApplication::processEvents();
+        QCOMPARE(desk.last().state, chat::MessageState::Streaming);
     }
 
 private:

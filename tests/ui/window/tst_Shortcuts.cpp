@@ -11,6 +11,7 @@
 #include <QScrollBar>
 #include <QShortcut>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -58,6 +59,8 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.last().state, chat::MessageState::Complete);
         desk.window->show(ui::Page::Settings);
         desk.window->show(ui::Page::Chats);
+        auto *installedModels = desk.window->findChild<QTableView *>(QStringLiteral("installedModels"));
+        installedModels->selectRow(0);
         QSet<QString> ofTheWindow;
         for (const QShortcut *shortcut : desk.window->findChildren<QShortcut *>()) {
             QVERIFY(shortcut->isEnabled());
@@ -73,9 +76,10 @@ private Q_SLOTS:
             listed.insert(text);
             if (ofTheWindow.contains(text))
                 continue;
-            // Keys of the composer and of the transcript.
+            // Keys of the composer, of the transcript and of the table of models.
             desk.composer()->setPlainText(QString());
-            const bool isTaken = takes(desk.composer(), keys) || takes(transcriptOf(desk), keys);
+            const bool isTaken = takes(desk.composer(), keys) || takes(transcriptOf(desk), keys) ||
+                                 takes(installedModels, keys);
             QVERIFY2(isTaken, qPrintable(list->topLevelItem(row)->text(0)));
         }
         ofTheWindow.remove(written(Qt::CTRL | Qt::Key_Equal)); // Ctrl and plus without Shift
