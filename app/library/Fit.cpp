@@ -14,7 +14,7 @@ constexpr qint64 usualCompute = 500'000'000;
 // A driver's own, and what the screen takes.
 constexpr qint64 keptOnCard = 500'000'000;
 
-qint64 cacheBytes(const Architecture &model, const RunSettings &settings)
+qint64 cacheBytes(const Architecture &model, const base::RunSettings &settings)
 {
     // The engine keeps a batch beyond a sliding window.
     const qint64 windowed = std::min(settings.context, model.windowTokens + batch);
@@ -22,7 +22,7 @@ qint64 cacheBytes(const Architecture &model, const RunSettings &settings)
     return one * settings.parallel;
 }
 
-qint64 computeBytes(const Architecture &model, const RunSettings &settings)
+qint64 computeBytes(const Architecture &model, const base::RunSettings &settings)
 {
     if (model.hidden <= 0 || model.vocabulary <= 0)
         return usualCompute;
@@ -51,7 +51,7 @@ qint64 secondEmbedding(const CatalogueEntry &entry)
 
 } // namespace
 
-MemoryNeeds estimatedNeeds(const CatalogueEntry &entry, const RunSettings &settings)
+MemoryNeeds estimatedNeeds(const CatalogueEntry &entry, const base::RunSettings &settings)
 {
     return {.context = settings.context,
             .weights = entry.downloadBytes + secondEmbedding(entry),
@@ -59,7 +59,7 @@ MemoryNeeds estimatedNeeds(const CatalogueEntry &entry, const RunSettings &setti
             .compute = computeBytes(entry.architecture, settings)};
 }
 
-MemoryNeeds withMeasured(const CatalogueEntry &entry, const RunSettings &settings, qint64 measured,
+MemoryNeeds withMeasured(const CatalogueEntry &entry, const base::RunSettings &settings, qint64 measured,
                          qint64 context)
 {
     MemoryNeeds needs = estimatedNeeds(entry, settings);

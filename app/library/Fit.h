@@ -4,18 +4,10 @@
 #pragma once
 
 #include "base/Machine.h"
+#include "base/RunSettings.h"
 #include "library/Catalogue.h"
 
 namespace library {
-
-// How a model is to be run.
-struct RunSettings
-{
-    qint64 context = 4096; // tokens of one request
-    int parallel = 1;      // requests at the same time
-
-    bool operator==(const RunSettings &) const = default;
-};
 
 // What a model takes when it runs, in bytes where nothing else is said.
 struct MemoryNeeds
@@ -37,10 +29,10 @@ struct MemoryNeeds
 // last token alone through the vocabulary, 4 × 512 × (12 × hidden + context). That runner holds an embedding
 // that is also the output twice. Within 15 % of what engine 0.17.4 wrote in its log for the models of
 // tst_Fit; an upper bound where a figure is not known.
-MemoryNeeds estimatedNeeds(const CatalogueEntry &entry, const RunSettings &settings = {});
+MemoryNeeds estimatedNeeds(const CatalogueEntry &entry, const base::RunSettings &settings = {});
 // `measured` bytes with a context of `context` tokens, at a server with the same `settings.parallel`, take
 // the place of what was estimated.
-MemoryNeeds withMeasured(const CatalogueEntry &entry, const RunSettings &settings, qint64 measured,
+MemoryNeeds withMeasured(const CatalogueEntry &entry, const base::RunSettings &settings, qint64 measured,
                          qint64 context);
 
 struct Fit

@@ -66,7 +66,7 @@ base::Machine Fitter::machine() const
     return learned;
 }
 
-void Fitter::setSettings(const RunSettings &settings)
+void Fitter::setSettings(const base::RunSettings &settings)
 {
     if (m_settings == settings)
         return;
@@ -130,7 +130,7 @@ const Fitter::Measured *Fitter::find(const CatalogueEntry &entry, qint64 context
 
 Fit Fitter::of(const CatalogueEntry &entry, qint64 context, const backend::ModelInfo *installed) const
 {
-    RunSettings settings = m_settings;
+    base::RunSettings settings = m_settings;
     if (context > 0)
         settings.context = context;
     if (entry.contextTokens > 0)

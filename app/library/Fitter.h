@@ -23,8 +23,8 @@ public:
     base::Machine machine() const;
 
     // Where nobody says otherwise.
-    void setSettings(const RunSettings &settings);
-    const RunSettings &settings() const { return m_settings; }
+    void setSettings(const base::RunSettings &settings);
+    const base::RunSettings &settings() const { return m_settings; }
 
     // What the server has in its memory now.
     void learn(const InstalledModels &models);
@@ -68,7 +68,7 @@ private:
     QString m_path;
     QString m_server;
     base::Machine m_machine;
-    RunSettings m_settings;
+    base::RunSettings m_settings;
     QList<Measured> m_measured;
     QHash<QString, Seen> m_seen; // by server
     std::optional<base::Error> m_error;

@@ -184,10 +184,17 @@ QString ListenAddress::text() const
     return port == 0 ? name : name + u':' + QString::number(port);
 }
 
-int EngineEnvironment::number(EngineVariable variable, int usual) const
+qint64 EngineEnvironment::number(EngineVariable variable, qint64 usual) const
 {
     const QString set = value(variable);
-    return set.isEmpty() ? usual : set.toInt();
+    return set.isEmpty() ? usual : set.toLongLong();
+}
+
+base::RunSettings EngineEnvironment::runSettings() const
+{
+    const base::RunSettings usual;
+    return {.context = number(EngineVariable::ContextLength, usual.context),
+            .parallel = static_cast<int>(number(EngineVariable::NumParallel, usual.parallel))};
 }
 
 Result<void> EngineEnvironment::set(EngineVariable variable, QStringView typed)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/Error.h"
+#include "base/RunSettings.h"
 
 #include <QMap>
 #include <QString>
@@ -81,8 +82,8 @@ class EngineEnvironment
 {
 public:
     QString value(EngineVariable variable) const { return m_values.value(variable); } // empty = not set
-    // Of a Number; `usual` where it is not set.
-    int number(EngineVariable variable, int usual) const;
+    // What is not set is as it usually is.
+    base::RunSettings runSettings() const;
     // Nothing changes where it is refused.
     base::Result<void> set(EngineVariable variable, QStringView typed);
 
@@ -91,6 +92,9 @@ public:
     bool operator==(const EngineEnvironment &) const = default;
 
 private:
+    // Of a Number; `usual` where it is not set.
+    qint64 number(EngineVariable variable, qint64 usual) const;
+
     QMap<EngineVariable, QString> m_values;
 };
 

@@ -67,11 +67,9 @@ void MachineWatch::tell()
 // What the person set goes with every question; else it is as the engine was told.
 void MachineWatch::takeRunSettings()
 {
-    const server::EngineEnvironment &engine = m_engine.environment();
-    library::RunSettings run;
-    run.context = m_settings.values().contextLength.value_or(
-        engine.number(server::EngineVariable::ContextLength, static_cast<int>(run.context)));
-    run.parallel = engine.number(server::EngineVariable::NumParallel, run.parallel);
+    base::RunSettings run = m_engine.environment().runSettings();
+    if (const std::optional<int> context = m_settings.values().contextLength)
+        run.context = *context;
     m_fitter.setSettings(run);
 }
 

@@ -135,11 +135,8 @@ void SystemCheckView::showModel()
     const library::CatalogueEntry *entry = m_catalogue.find(m_model->currentText());
     if (!m_facts || !entry)
         return;
-    const server::EngineEnvironment &engine = m_settings.environment();
-    library::RunSettings run;
-    run.context = engine.number(server::EngineVariable::ContextLength, static_cast<int>(run.context));
-    run.parallel = engine.number(server::EngineVariable::NumParallel, run.parallel);
-    const library::MemoryNeeds needs = library::estimatedNeeds(*entry, run);
+    const library::MemoryNeeds needs =
+        library::estimatedNeeds(*entry, m_settings.environment().runSettings());
     const library::Fit fit =
         library::fitOf(needs, m_facts->machine(), entry->downloadBytes, entry->architecture.layers);
     const auto [icon, color] = fitIcon(fit.verdict);

@@ -180,6 +180,15 @@ private Q_SLOTS:
         QTEST(found, "warnings");
     }
 
+    void runsModelsAsUsualUnlessToldOtherwise()
+    {
+        EngineEnvironment environment;
+        QCOMPARE(environment.runSettings(), base::RunSettings());
+        QVERIFY(environment.set(EngineVariable::ContextLength, u"8192"));
+        QVERIFY(environment.set(EngineVariable::NumParallel, u"2"));
+        QCOMPARE(environment.runSettings(), (base::RunSettings{8192, 2}));
+    }
+
     void warnsThatAQuantizedCacheNeedsFlashAttention()
     {
         EngineEnvironment environment;

@@ -56,12 +56,12 @@ private Q_SLOTS:
         support::TempHome home;
         ui::Core core(
             {home.path(u"settings.ini"_s), home.path(u"conversations.db"_s), home.path(u"window"_s)});
-        QCOMPARE(core.fitter().settings(), (library::RunSettings{4096, 1}));
+        QCOMPARE(core.fitter().settings(), (base::RunSettings{4096, 1}));
         QVERIFY(core.engineSettings().set(server::EngineVariable::ContextLength, u"8192"));
         QVERIFY(core.engineSettings().set(server::EngineVariable::NumParallel, u"2"));
-        QCOMPARE(core.fitter().settings(), (library::RunSettings{8192, 2}));
+        QCOMPARE(core.fitter().settings(), (base::RunSettings{8192, 2}));
         QVERIFY(core.settings().set(settings::Key::ContextLength, 16'384)); // goes with every question
-        QCOMPARE(core.fitter().settings(), (library::RunSettings{16'384, 2}));
+        QCOMPARE(core.fitter().settings(), (base::RunSettings{16'384, 2}));
     }
 };
 
