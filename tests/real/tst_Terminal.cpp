@@ -2,6 +2,7 @@
 #include "base/Access.h"
 #include "privacy/Ledger.h"
 #include "support/FakeOllama.h"
+#include "support/ListlessServer.h"
 #include "support/RealParts.h"
 
 #include <QDir>
@@ -96,16 +97,7 @@ private Q_SLOTS:
     // A server that answers for models it does not list.
     void asksAModelThatIsNotListed()
     {
-        support::FaultServer server;
-        server.on("POST", "/v1/chat/completions", [](const support::Request &request) {
-            using support::Reply;
-            if (request.body == "{}")
-                return Reply::whole(400, R"({"error":{"message":"messages is required"}})");
-            return Reply::whole(200,
-                                "data: {\"choices\":[{\"delta\":{\"content\":\"Paris\"},"
-                                "\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n",
-                                "text/event-stream");
-        });
+        const support::ListlessServer server("Paris");
         const QString model = QStringLiteral("org/model");
         const Run asked = inkstone(
             {QStringLiteral("--ask"), QStringLiteral("?"), QStringLiteral("--model"), model}, server.url());

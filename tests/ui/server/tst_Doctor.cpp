@@ -5,6 +5,7 @@
 #include "privacy/Ledger.h"
 #include "support/Checkup.h"
 #include "support/FakeOllama.h"
+#include "support/ListlessServer.h"
 #include "support/TlsServer.h"
 
 #include <QNetworkProxy>
@@ -554,15 +555,7 @@ void TestDoctor::anotherKindHasNoModels()
 // It answers all the same, for a model that has to be named.
 void TestDoctor::anotherKindHasNoList()
 {
-    FaultServer server;
-    server.on("POST", "/v1/chat/completions", [](const support::Request &request) {
-        if (request.body == "{}")
-            return Reply::whole(422, R"({"detail":[{"type":"missing","loc":["body","messages"]}]})");
-        return Reply::whole(200,
-                            "data: {\"choices\":[{\"delta\":{\"content\":\"Hello.\"},"
-                            "\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n",
-                            "text/event-stream");
-    });
+    const support::ListlessServer server("Hello.");
     Checkup check;
     const server::ProbeFacts &facts = check.run({.access = server.url(), .depth = deep});
     expect(check, Advice::NoModelNamed, Rung::Models);

@@ -4,6 +4,7 @@
 #include "chat/ModelPickerPopup.h"
 #include "support/Desk.h"
 #include "support/FakeOllama.h"
+#include "support/ListlessServer.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -98,15 +99,7 @@ private Q_SLOTS:
     // The server answers for models it does not list: one names the model, and then all is as ever.
     void chatsWithAModelThatIsNamedByHand()
     {
-        support::FaultServer gateway;
-        gateway.on("POST", "/v1/chat/completions", [](const support::Request &request) {
-            if (request.body == "{}")
-                return Reply::whole(422, R"({"detail":[{"type":"missing","loc":["body","messages"]}]})");
-            return Reply::whole(200,
-                                "data: {\"choices\":[{\"delta\":{\"content\":\"Paris\"},"
-                                "\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n",
-                                "text/event-stream");
-        });
+        const support::ListlessServer gateway("Paris");
         const Desk desk(gateway.url());
         desk.window->show(ui::Page::Settings);
         auto *status = desk.window->findChild<QLabel *>(u"connectionStatus"_s);
