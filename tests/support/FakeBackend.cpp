@@ -1,36 +1,42 @@
 #include "support/FakeBackend.h"
 
+#include "wire/Call.h"
+
 #include <algorithm>
-#include <utility>
 
 namespace support {
 
 namespace {
 
-// Ends with `result` as soon as the event loop runs.
-template <typename Operation, typename T>
-class Answered : public Operation
+// Ends as soon as the event loop runs, as everything below does.
+class Done : public backend::DoneOperation
 {
 public:
-    Answered(base::Result<T> result, QObject *parent)
-        : Operation(parent)
+    explicit Done(QObject *parent)
+        : DoneOperation(parent)
     {
         QMetaObject::invokeMethod(
-            this,
-            [this, result = std::move(result)] {
-                if (!result)
-                    this->fail(result.error());
-                else if constexpr (std::is_void_v<T>)
-                    this->succeed([this] { Q_EMIT this->finished(); });
-                else
-                    this->succeed([this, &result] { Q_EMIT this->finished(*result); });
-            },
-            Qt::QueuedConnection);
+            this, [this] { succeed([this] { Q_EMIT finished(); }); }, Qt::QueuedConnection);
     }
 
 protected:
     void stop() override {}
 };
+
+template <typename Operation, typename T>
+Operation *answer(const base::Result<T> &result, QObject *parent)
+{
+    if (!result)
+        return new wire::Refused<Operation>(result.error(), parent);
+    return new backend::Known<Operation, T>(*result, parent);
+}
+
+backend::DoneOperation *answer(const base::Result<void> &result, QObject *parent)
+{
+    if (!result)
+        return new wire::Refused<backend::DoneOperation>(result.error(), parent);
+    return new Done(parent);
+}
 
 } // namespace
 
@@ -68,26 +74,25 @@ void FakePull::breakOff(const base::Error &error)
 
 backend::ServerInfoOperation *FakeBackend::serverInfo(QObject *parent)
 {
-    return new Answered<backend::ServerInfoOperation, backend::ServerInfo>(info, parent);
+    return answer<backend::ServerInfoOperation>(info, parent);
 }
 
 backend::ModelsOperation *FakeBackend::installedModels(QObject *parent)
 {
     ++listings;
-    return new Answered<backend::ModelsOperation, QList<backend::ModelInfo>>(installed, parent);
+    return answer<backend::ModelsOperation>(installed, parent);
 }
 
 backend::LoadedModelsOperation *FakeBackend::loadedModels(QObject *parent)
 {
-    return new Answered<backend::LoadedModelsOperation, QList<backend::LoadedModel>>(loaded, parent);
+    return answer<backend::LoadedModelsOperation>(loaded, parent);
 }
 
 backend::DetailsOperation *FakeBackend::details(const QString &model, QObject *parent)
 {
     detailed.append(model);
     const auto own = detailsByName.constFind(model);
-    return new Answered<backend::DetailsOperation, backend::ModelDetails>(
-        own == detailsByName.cend() ? modelDetails : *own, parent);
+    return answer<backend::DetailsOperation>(own == detailsByName.cend() ? modelDetails : *own, parent);
 }
 
 backend::ChatOperation *FakeBackend::chat(const backend::ChatRequest &request, QObject *parent)
@@ -112,7 +117,7 @@ backend::DoneOperation *FakeBackend::findBlob(const QString &digest, QObject *pa
         found = std::unexpected(*blobError);
     else if (!blobs.contains(digest))
         found = base::failure(base::Error::Kind::NotFound);
-    return new Answered<backend::DoneOperation, void>(found, parent);
+    return answer(found, parent);
 }
 
 backend::DoneOperation *FakeBackend::remove(const QString &model, QObject *parent)
@@ -120,7 +125,7 @@ backend::DoneOperation *FakeBackend::remove(const QString &model, QObject *paren
     removed.append(model);
     if (removal && installed)
         installed->removeIf([&](const backend::ModelInfo &one) { return one.name == model; });
-    return new Answered<backend::DoneOperation, void>(removal, parent);
+    return answer(removal, parent);
 }
 
 backend::DoneOperation *FakeBackend::copy(const QString &model, const QString &name, QObject *parent)
@@ -141,7 +146,7 @@ backend::DoneOperation *FakeBackend::copy(const QString &model, const QString &n
             installed->append(copy);
         }
     }
-    return new Answered<backend::DoneOperation, void>(result, parent);
+    return answer(result, parent);
 }
 
 backend::DoneOperation *FakeBackend::load(const backend::LoadRequest &request, QObject *parent)
@@ -151,7 +156,7 @@ backend::DoneOperation *FakeBackend::load(const backend::LoadRequest &request, Q
         loaded->removeIf([&](const backend::LoadedModel &one) { return one.name == request.model; });
         loaded->append({request.model, 0, 0, request.contextLength.value_or(4096), {}});
     }
-    return new Answered<backend::DoneOperation, void>(loading, parent);
+    return answer(loading, parent);
 }
 
 backend::DoneOperation *FakeBackend::unload(const QString &model, QObject *parent)
@@ -159,7 +164,7 @@ backend::DoneOperation *FakeBackend::unload(const QString &model, QObject *paren
     unloaded.append(model);
     if (unloading && loaded)
         loaded->removeIf([&](const backend::LoadedModel &one) { return one.name == model; });
-    return new Answered<backend::DoneOperation, void>(unloading, parent);
+    return answer(unloading, parent);
 }
 
 } // namespace support
