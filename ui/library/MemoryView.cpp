@@ -50,7 +50,10 @@ MemoryView::MemoryView(library::InstalledModels &installed, Loader &loader, QWid
     m_countdown.setInterval(1s);
     connect(&m_countdown, &QTimer::timeout, this, &MemoryView::refreshFacts);
     connect(&installed, &library::InstalledModels::loadedChanged, this, &MemoryView::refresh);
-    connect(&loader, &Loader::changed, this, &MemoryView::refresh);
+    connect(&loader, &Loader::changed, this, [this](const QString &model) {
+        if (model == m_model)
+            refresh();
+    });
     retranslate();
 }
 
@@ -91,6 +94,18 @@ void MemoryView::changeEvent(QEvent *event)
         retranslate();
 }
 
+void MemoryView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void MemoryView::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_countdown.stop();
+}
+
 void MemoryView::retranslate()
 {
     m_title->setText(tr("In memory"));
@@ -115,7 +130,7 @@ void MemoryView::refresh()
     m_unload->setVisible(isLoaded && !isLoading);
     for (QAbstractButton *button : {m_load, m_keep, m_unload})
         button->setEnabled(!step);
-    if (isLoaded)
+    if (isLoaded && isVisible())
         m_countdown.start();
     else
         m_countdown.stop();

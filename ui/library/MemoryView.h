@@ -24,6 +24,8 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     QWidget *makeButtons();
@@ -36,7 +38,7 @@ private:
     library::InstalledModels &m_installed;
     library::Loader &m_loader;
     QString m_model;
-    QTimer m_countdown;
+    QTimer m_countdown{this}; // while it is seen
     Label *m_title;
     Facts *m_facts;
     Label *m_note;

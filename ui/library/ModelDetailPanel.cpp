@@ -88,7 +88,10 @@ ModelDetailPanel::ModelDetailPanel(library::InstalledModels &installed, const li
     layout->addWidget(makeFoot());
 
     connect(&installed, &library::InstalledModels::changed, this, &ModelDetailPanel::refresh);
-    connect(&loader, &library::Loader::changed, this, &ModelDetailPanel::refreshFailure);
+    connect(&loader, &library::Loader::changed, this, [this](const QString &model) {
+        if (model == m_model)
+            refreshFailure();
+    });
     connect(&installed, &library::InstalledModels::detailsChanged, this, [this](const QString &name) {
         // Copies share a digest, and their details are asked for once; those of others can wait for
         // whoever has this panel.
