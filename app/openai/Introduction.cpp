@@ -10,6 +10,8 @@ using namespace std::chrono_literals;
 using base::Error;
 
 constexpr auto patience = 30s;
+const backend::ServerInfo withoutList{
+    .version = {}, .kind = backend::ServerKind::OpenAi, .tellsModels = false};
 
 // Somebody answered, but keeps no list, or not for us.
 bool mayLackTheList(const Error &error)
@@ -20,16 +22,23 @@ bool mayLackTheList(const Error &error)
 
 } // namespace
 
-Introduction::Introduction(net::Http &http, const base::Access &access, QObject *parent)
+Introduction::Introduction(net::Http &http, const base::Access &access, std::optional<Error::Kind> known,
+                           QObject *parent)
     : ServerInfoOperation(parent)
     , m_http(http)
     , m_access(access)
+    , m_known(known)
 {
     ask({.url = base::endpoint(m_access.url, u"/v1/models"),
          .access = m_access,
          .firstByteTimeout = patience,
          .totalTimeout = patience},
         [this](const net::HttpResponse &list) { judgeList(list); });
+}
+
+std::optional<Error::Kind> Introduction::refusal() const
+{
+    return m_refusal ? std::optional(m_refusal->kind) : std::nullopt;
 }
 
 template <typename Answered>
@@ -45,14 +54,16 @@ void Introduction::judgeList(const net::HttpResponse &list)
     const auto models = parseModels(list.body);
     if (list.isSuccess() && models)
         return introduce({.version = {}, .kind = backend::ServerKind::OpenAi});
-    const Error refusal = list.isSuccess() ? models.error() : parseFailure(list.status, list.body);
-    if (mayLackTheList(refusal))
-        askNothing(refusal);
+    m_refusal = list.isSuccess() ? models.error() : parseFailure(list.status, list.body);
+    if (!mayLackTheList(*m_refusal))
+        fail(*m_refusal);
+    else if (m_refusal->kind == m_known)
+        introduce(withoutList);
     else
-        fail(refusal);
+        askNothing();
 }
 
-void Introduction::askNothing(const Error &refusal)
+void Introduction::askNothing()
 {
     ask({.method = "POST",
          .url = base::endpoint(m_access.url, u"/v1/chat/completions"),
@@ -60,12 +71,12 @@ void Introduction::askNothing(const Error &refusal)
          .body = "{}",
          .firstByteTimeout = patience,
          .totalTimeout = patience},
-        [this, refusal](const net::HttpResponse &reply) {
+        [this](const net::HttpResponse &reply) {
             const Error error = parseFailure(reply.status, reply.body);
             if (refusesNothing(reply.status, reply.body))
-                introduce({.version = {}, .kind = backend::ServerKind::OpenAi, .tellsModels = false});
+                introduce(withoutList);
             else
-                fail(error.kind == Error::Kind::Unauthorized ? error : refusal);
+                fail(error.kind == Error::Kind::Unauthorized ? error : *m_refusal);
         });
 }
 

@@ -23,6 +23,12 @@ OpenAiBackend::OpenAiBackend(net::Http &http, const base::Access &access, QObjec
 {
 }
 
+void OpenAiBackend::setAccess(const base::Access &access)
+{
+    m_access = access;
+    m_listRefusal.reset();
+}
+
 // The list of models is all this API has to tell about a server and what is on it.
 template <typename Operation, typename Parse>
 Operation *OpenAiBackend::askForModels(Parse parse, QObject *parent) const
@@ -38,7 +44,13 @@ Operation *OpenAiBackend::askForModels(Parse parse, QObject *parent) const
 
 backend::ServerInfoOperation *OpenAiBackend::serverInfo(QObject *parent)
 {
-    return new Introduction(m_http, m_access, parent);
+    auto *introduction = new Introduction(m_http, m_access, m_listRefusal, parent);
+    connect(introduction, &Introduction::finished, this, [this, introduction, access = m_access] {
+        if (access == m_access)
+            m_listRefusal = introduction->refusal();
+    });
+    connect(introduction, &Introduction::failed, this, [this] { m_listRefusal.reset(); });
+    return introduction;
 }
 
 backend::ModelsOperation *OpenAiBackend::installedModels(QObject *parent)
@@ -60,7 +72,10 @@ backend::DetailsOperation *OpenAiBackend::details(const QString &model, QObject 
 
 backend::ChatOperation *OpenAiBackend::chat(const backend::ChatRequest &chat, QObject *parent)
 {
-    return new Chat(m_http, m_access, chat, parent);
+    auto *answer = new Chat(m_http, m_access, chat, parent);
+    // It may be another server by now.
+    connect(answer, &Chat::failed, this, [this] { m_listRefusal.reset(); });
+    return answer;
 }
 
 backend::PullOperation *OpenAiBackend::pull(const QString &, QObject *parent)

@@ -16,7 +16,7 @@ public:
     OpenAiBackend(net::Http &http, const base::Access &access, QObject *parent = nullptr);
 
     const base::Access &access() const override { return m_access; }
-    void setAccess(const base::Access &access) override { m_access = access; }
+    void setAccess(const base::Access &access) override;
 
     backend::Abilities abilities() const override { return {}; }
     backend::ServerInfoOperation *serverInfo(QObject *parent) override;
@@ -37,6 +37,7 @@ private:
 
     net::Http &m_http;
     base::Access m_access;
+    std::optional<base::Error::Kind> m_listRefusal; // of a server that is known to have no list
 };
 
 } // namespace openai

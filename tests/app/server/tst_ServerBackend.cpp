@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <functional>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +17,12 @@ using support::FaultServer;
 using support::Reply;
 
 Q_DECLARE_METATYPE(support::Reply)
+
+namespace {
+
+using Change = std::function<void(FaultServer &, server::ServerBackend &)>;
+
+} // namespace
 
 class TestServerBackend : public QObject
 {
@@ -30,6 +38,8 @@ private Q_SLOTS:
     void asksOneThatIsNeitherOnceEachTime();
     void knowsAServerWithoutAListByItsRefusal_data();
     void knowsAServerWithoutAListByItsRefusal();
+    void knowsAServerWithoutAListAnewWhereItMayBeAnother_data();
+    void knowsAServerWithoutAListAnewWhereItMayBeAnother();
     void takesNoOtherServiceForOneWithoutAList_data();
     void takesNoOtherServiceForOneWithoutAList();
     void hasTheNamedModelWhereNoneAreTold();
@@ -254,10 +264,58 @@ void TestServerBackend::knowsAServerWithoutAListByItsRefusal()
     QVERIFY(!info->tellsModels);
     QCOMPARE(server.count("POST", "/v1/chat/completions"), 1);
     QCOMPARE(server.last("POST", "/v1/chat/completions").body, QByteArray("{}")); // nothing to work on
+    // It is asked for the list again and again, and for nothing more.
+    QVERIFY(!ask(*backend)->tellsModels);
+    QVERIFY(!ask(*backend)->tellsModels);
+    QCOMPARE(server.count("GET", "/v1/models"), 3);
+    QCOMPARE(server.count("POST", "/v1/chat/completions"), 1);
     // Once it has a list, that counts.
     server.on("GET", "/v1/models", Reply::whole(200, listing));
     QVERIFY(ask(*backend)->tellsModels);
     QCOMPARE(server.count("POST", "/v1/chat/completions"), 1);
+}
+
+// What it was known by may hold no more.
+void TestServerBackend::knowsAServerWithoutAListAnewWhereItMayBeAnother_data()
+{
+    QTest::addColumn<Change>("change");
+    QTest::newRow("another refusal") << Change([](FaultServer &server, server::ServerBackend &) {
+        server.on("GET", "/v1/models", Reply::whole(403, "<html>Forbidden", "text/html"));
+    });
+    QTest::newRow("it was gone") << Change([this](FaultServer &server, server::ServerBackend &backend) {
+        server.goAway();
+        QVERIFY(!ask(backend));
+        server.comeBack();
+    });
+    QTest::newRow("another key") << Change([](FaultServer &, server::ServerBackend &backend) {
+        base::Access access = backend.access();
+        access.key = "secret";
+        backend.setAccess(access);
+    });
+    QTest::newRow("a question failed") << Change([this](FaultServer &, server::ServerBackend &backend) {
+        support::ChatOutcome chat(backend.chat(
+            {.model = u"m"_s, .messages = {{backend::Role::User, u"?"_s}}, .options = {}}, this));
+        QVERIFY(chat.wait());
+        QVERIFY(chat.error);
+    });
+}
+
+void TestServerBackend::knowsAServerWithoutAListAnewWhereItMayBeAnother()
+{
+    QFETCH(const Change, change);
+    FaultServer server;
+    server.on("GET", "/api/version", noSuchPath);
+    server.on("GET", "/v1/models", noSuchPath);
+    server.on("POST", "/v1/chat/completions", Reply::whole(400, R"({"error":{"message":"messages"}})"));
+    const auto backend = make(server.url());
+    QVERIFY(ask(*backend));
+    change(server, *backend);
+    const auto isNothing = [](const support::Request &request) { return request.body == "{}"; };
+    server.forgetRequests();
+    QVERIFY(ask(*backend));
+    QCOMPARE(std::ranges::count_if(server.requests(), isNothing), 1);
+    QVERIFY(ask(*backend));
+    QCOMPARE(std::ranges::count_if(server.requests(), isNothing), 1);
 }
 
 void TestServerBackend::takesNoOtherServiceForOneWithoutAList_data()
