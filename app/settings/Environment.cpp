@@ -176,6 +176,15 @@ std::optional<EnvironmentComplaint> understandHost(EnvironmentLine &line, bool h
                                 .choices = {}};
 }
 
+// Null where there is no key.
+const EnvironmentValue *exactestKey(const Environment &environment)
+{
+    if (environment.secrets.isEmpty())
+        return nullptr;
+    const auto own = std::ranges::find(environment.secrets, "OLLAMA_API_KEY"_L1, &EnvironmentValue::name);
+    return own == environment.secrets.cend() ? &environment.secrets.constFirst() : &*own;
+}
+
 void appendLine(QString &text, QAnyStringView name, const QString &value)
 {
     if (!value.isEmpty())
@@ -194,10 +203,7 @@ base::Result<Environment> readEnvironment(const QByteArray &bytes)
 
 const EnvironmentValue *serverKey(const Environment &environment)
 {
-    if (!environment.address || environment.secrets.isEmpty())
-        return nullptr;
-    const auto own = std::ranges::find(environment.secrets, "OLLAMA_API_KEY"_L1, &EnvironmentValue::name);
-    return own == environment.secrets.cend() ? &environment.secrets.constFirst() : &*own;
+    return environment.address ? exactestKey(environment) : nullptr;
 }
 
 Environment processEnvironment(const QProcessEnvironment &environment)
@@ -220,6 +226,15 @@ Environment processEnvironment(const QProcessEnvironment &environment)
     Environment result = Reading().read(lines);
     if (ofHost)
         result.complaints.append(*ofHost);
+    if (const EnvironmentValue *key = exactestKey(result); key && !result.address)
+        result.complaints.append({.kind = Kind::KeyAlone,
+                                  .lineWrong = EnvironmentLine::Wrong::Nothing,
+                                  .line = key->line,
+                                  .column = 1,
+                                  .name = key->name,
+                                  .value = {},
+                                  .range = {},
+                                  .choices = {}});
     return result;
 }
 

@@ -32,6 +32,7 @@ struct EnvironmentComplaint
         NotAmong,    // see choices
         NoDevices,   // names no graphics cards
         Twice,       // set again further down, which counts
+        KeyAlone,    // of this process: a key, and no address it is for
     };
 
     Kind kind = Kind::Line;

@@ -82,12 +82,19 @@ QString complaintText(const EnvironmentComplaint &complaint)
         return Words::tr("“%1” names no graphics cards, such as 0 or 0,1.").arg(complaint.value);
     case Kind::Twice:
         return Words::tr("The name is set again further down; that value counts.");
+    case Kind::KeyAlone:
+        return Words::tr("There is no address that the key is for.");
     }
     return {};
 }
 
 QString leftOutText(const EnvironmentComplaint &complaint)
 {
+    if (complaint.kind == Kind::KeyAlone)
+        return Words::tr("%1 in the environment is not used: a key goes only to the server that OLLAMA_HOST "
+                         "names beside it. Set that too and start Inkstone again, or type the key with its "
+                         "server in Settings, Servers.")
+            .arg(complaint.name);
     const QString sentence =
         complaint.kind == Kind::NoPort
             ? Words::tr(

@@ -530,11 +530,15 @@ void TestEnvironment::takesNoKeyOfTheProcessWithoutAnAddress_data()
 {
     QTest::addColumn<QStringList>("assignments");
     QTest::addColumn<QString>("name"); // empty = there is none
-    const auto row = [](const char *title, const QStringList &assignments, const QString &name) {
-        QTest::newRow(title) << assignments << name;
+    QTest::addColumn<QStringList>("left");
+    const auto row = [](const char *title, const QStringList &assignments, const QString &name,
+                        const QStringList &left = {}) {
+        QTest::newRow(title) << assignments << name << left;
     };
     const QString host = u"OLLAMA_HOST=box"_s;
-    row("no address", {u"OLLAMA_API_KEY=CANARY"_s}, {});
+    row("no address", {u"OLLAMA_API_KEY=CANARY"_s}, {}, {u"OLLAMA_API_KEY"_s});
+    row("two and no address", {u"AI_API_KEY=a"_s, u"OLLAMA_API_KEY=b"_s}, {}, {u"OLLAMA_API_KEY"_s});
+    row("of another address alone", {u"OPENAI_API_KEY=sk-elsewhere"_s}, {});
     row("the guide's", {host, u"AI_API_KEY=CANARY"_s}, u"AI_API_KEY"_s);
     row("both", {host, u"AI_API_KEY=a"_s, u"OLLAMA_API_KEY=b"_s}, u"OLLAMA_API_KEY"_s);
     row("empty", {host, u"OLLAMA_API_KEY="_s}, {});
@@ -547,6 +551,14 @@ void TestEnvironment::takesNoKeyOfTheProcessWithoutAnAddress()
     const Environment environment = process(assignments);
     const settings::EnvironmentValue *key = settings::serverKey(environment);
     QTEST(key ? key->name : QString(), "name");
+    // Where it is left out, that is said; not what it is.
+    QStringList left;
+    for (const EnvironmentComplaint &complaint : environment.complaints) {
+        QCOMPARE(complaint.kind, Kind::KeyAlone);
+        QCOMPARE(complaint.value, QString());
+        left.append(complaint.name);
+    }
+    QTEST(left, "left");
 }
 
 void TestEnvironment::complainsOfWhatTheProcessSays_data()

@@ -654,6 +654,7 @@ private Q_SLOTS:
         QProcessEnvironment environment;
         environment.insert(QStringLiteral("OLLAMA_HOST"), QStringLiteral("not a host"));
         environment.insert(QStringLiteral("OLLAMA_TIMEOUT"), QStringLiteral("abc"));
+        environment.insert(QStringLiteral("OLLAMA_API_KEY"), QStringLiteral("CANARY"));
         f.store.setEnvironment(settings::processEnvironment(environment));
         QEvent change(QEvent::LanguageChange);
         QCoreApplication::sendEvent(&f.page, &change);
@@ -661,7 +662,10 @@ private Q_SLOTS:
                              "OLLAMA_HOST in the environment is not used: “not a host” is not a host name or "
                              "address. Correct or unset it, then start Inkstone again.\n"
                              "OLLAMA_TIMEOUT in the environment is not used: “abc” is not a whole number. "
-                             "Correct or unset it, then start Inkstone again."));
+                             "Correct or unset it, then start Inkstone again.\n"
+                             "OLLAMA_API_KEY in the environment is not used: a key goes only to the server "
+                             "that OLLAMA_HOST names beside it. Set that too and start Inkstone again, or "
+                             "type the key with its server in Settings, Servers."));
     }
 
     void keepsTheEngineRunningWhereToldSo()
