@@ -9,6 +9,19 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+QString mediaType(library::LayerKind kind)
+{
+    using library::LayerKind;
+    static const QHash<LayerKind, QString> names{
+        {LayerKind::Model, u"model"_s},          {LayerKind::Projector, u"projector"_s},
+        {LayerKind::Adapter, u"adapter"_s},      {LayerKind::Template, u"template"_s},
+        {LayerKind::System, u"system"_s},        {LayerKind::Parameters, u"params"_s},
+        {LayerKind::Messages, u"messages"_s},    {LayerKind::Licence, u"license"_s},
+        {LayerKind::Configuration, u"config"_s}, {LayerKind::Other, u"other"_s},
+    };
+    return u"application/vnd.ollama.image."_s + names.value(kind);
+}
+
 class Answer : public library::FetchOperation
 {
 public:
@@ -44,11 +57,28 @@ library::Fetch FakeRegistry::fetch()
     };
 }
 
+library::Layer FakeRegistry::text(library::LayerKind kind, const QByteArray &content)
+{
+    const library::Layer layer{library::layerDigest(content), content.size(), kind};
+    texts.insert(layer.digest, content);
+    return layer;
+}
+
+library::Fetch FakeRegistry::layers()
+{
+    return [this](const QUrl &url, QObject *parent) -> library::FetchOperation * {
+        asked.append(url);
+        const auto text = texts.constFind(url.fileName());
+        return new Answer(text == texts.cend() ? base::failure(base::Error::Kind::NotFound) : *text, parent);
+    };
+}
+
 QByteArray FakeRegistry::manifest(const QList<library::Layer> &layers)
 {
     QJsonArray parts;
     for (const library::Layer &layer : layers)
-        parts.append(QJsonObject{{"digest"_L1, layer.digest}, {"size"_L1, layer.bytes}});
+        parts.append(QJsonObject{
+            {"mediaType"_L1, mediaType(layer.kind)}, {"digest"_L1, layer.digest}, {"size"_L1, layer.bytes}});
     const QJsonValue configuration = parts.takeAt(parts.size() - 1);
     return QJsonDocument(
                QJsonObject{{"schemaVersion"_L1, 2}, {"config"_L1, configuration}, {"layers"_L1, parts}})

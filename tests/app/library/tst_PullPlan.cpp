@@ -55,6 +55,11 @@ class TestPullPlan : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void readsAManifest();
+    void knowsWhatALayerIsFor_data();
+    void knowsWhatALayerIsFor();
+    void knowsTheDigestAnEngineLists();
+    void readsConfigurationAndParameters();
+    void knowsWhereALayerIs();
     void refusesAManifestThatIsNone_data();
     void refusesAManifestThatIsNone();
     void knowsWhereTheManifestIs_data();
@@ -79,8 +84,84 @@ void TestPullPlan::readsAManifest()
         c.toUtf8() + R"(","size":486},"layers":[)" + layerOf(a, "5225374496") + ',' + layerOf(b, "0") + ',' +
         layerOf(a, "5225374496") + R"(],"more":null})");
     QVERIFY(layers);
-    QCOMPARE(*layers, (QList<Layer>{{a, 5'225'374'496}, {b, 0}, {c, 486}}));
+    QCOMPARE(*layers,
+             (QList<Layer>{{a, 5'225'374'496}, {b, 0}, {c, 486, library::LayerKind::Configuration}}));
     QVERIFY(library::parseManifest(withLayer(layerOf(a, "1000000000000000"))));
+}
+
+void TestPullPlan::knowsWhatALayerIsFor_data()
+{
+    using library::LayerKind;
+    QTest::addColumn<LayerKind>("kind");
+    QTest::newRow("application/vnd.ollama.image.model") << LayerKind::Model;
+    QTest::newRow("application/vnd.ollama.image.projector") << LayerKind::Projector;
+    QTest::newRow("application/vnd.ollama.image.adapter") << LayerKind::Adapter;
+    QTest::newRow("application/vnd.ollama.image.template") << LayerKind::Template;
+    QTest::newRow("application/vnd.ollama.image.prompt") << LayerKind::Template;
+    QTest::newRow("application/vnd.ollama.image.system") << LayerKind::System;
+    QTest::newRow("application/vnd.ollama.image.params") << LayerKind::Parameters;
+    QTest::newRow("application/vnd.ollama.image.messages") << LayerKind::Messages;
+    QTest::newRow("application/vnd.ollama.image.license") << LayerKind::Licence;
+    QTest::newRow("application/vnd.ollama.image.tensor") << LayerKind::Other;
+    QTest::newRow("application/octet-stream") << LayerKind::Other;
+    QTest::newRow("model") << LayerKind::Other;
+    QTest::newRow("") << LayerKind::Other;
+}
+
+void TestPullPlan::knowsWhatALayerIsFor()
+{
+    const auto layers =
+        library::parseManifest(withLayer("{\"mediaType\":\"" + QByteArray(QTest::currentDataTag()) +
+                                         "\",\"digest\":\"" + a.toUtf8() + "\",\"size\":1}"));
+    QVERIFY(layers);
+    QTEST(layers->first().kind, "kind");
+}
+
+// As the engine writes it where it pulled the model, and where it made it.
+void TestPullPlan::knowsTheDigestAnEngineLists()
+{
+    const QByteArray spelled =
+        R"({"schemaVersion":2,"mediaType":"application/vnd.docker.distribution.manifest.v2+json",)"
+        R"("config":{"mediaType":"application/vnd.docker.container.image.v1+json","digest":"sha256:c","size":9},)"
+        R"("layers":[{"mediaType":"application/vnd.ollama.image.model","digest":"sha256:a","size":5225374496,)"
+        R"("from":"/blobs/sha256-a"},{"mediaType":"x","digest":"sha256:b","size":0}]})";
+    const auto hash = [](const QByteArray &bytes) { return library::layerDigest(bytes).sliced(7); };
+    const QStringList digests = library::listedDigests(spelled);
+    QCOMPARE(digests, (QStringList{hash(spelled), hash(spelled), hash(spelled + '\n')}));
+    // However the registry spells it.
+    QByteArray loose = spelled;
+    loose.replace(":{", ": {").replace("\"size\"", "\n \"size\"").append(' ');
+    QCOMPARE(library::listedDigests(loose).sliced(1), digests.sliced(1));
+    QCOMPARE(library::listedDigests(loose).first(), hash(loose));
+    // What Go would write with escapes is not guessed at.
+    QByteArray marked = spelled;
+    marked.replace("\"x\"", "\"<x>\"");
+    QCOMPARE(library::listedDigests(marked).size(), 1);
+    QCOMPARE(library::listedDigests("<html>").size(), 1);
+}
+
+void TestPullPlan::readsConfigurationAndParameters()
+{
+    const auto said = library::parseConfiguration(
+        R"({"model_format":"gguf","model_family":"qwen3","model_type":"8.2B","file_type":"Q4_K_M","os":7})");
+    QVERIFY(said);
+    QCOMPARE(*said, (library::Configuration{u"qwen3"_s, u"8.2B"_s, u"Q4_K_M"_s}));
+    QVERIFY(!library::parseConfiguration("[]"));
+    const auto lines = library::parseParameters(
+        R"({"temperature":0.6,"stop":["<|im_end|>","a\n\"b\""],"num_ctx":131072,"use_mmap":true,"big":1e6})");
+    QVERIFY(lines);
+    QCOMPARE(*lines, (QStringList{u"big 1000000"_s, u"num_ctx 131072"_s, u"stop \"<|im_end|>\""_s,
+                                  u"stop \"a\\n\\\"b\\\"\""_s, u"temperature 0.6"_s, u"use_mmap true"_s}));
+    for (const auto *bad : {"", "7", "[1]", R"({"a":{"b":1}})", R"({"a":[[1]]})", R"({"a":null})"})
+        QVERIFY2(!library::parseParameters(bad), bad);
+}
+
+void TestPullPlan::knowsWhereALayerIs()
+{
+    QCOMPARE(library::layerUrl(*base::parseModelName(u"qwen3:8b"), a).toString(),
+             u"https://registry.ollama.ai/v2/library/qwen3/blobs/"_s + a);
+    QCOMPARE(library::layerUrl(*base::parseModelName(u"127.0.0.1:5000/n/m:t"), a).toString(),
+             u"http://127.0.0.1:5000/v2/n/m/blobs/"_s + a);
 }
 
 void TestPullPlan::refusesAManifestThatIsNone_data()
