@@ -100,4 +100,14 @@ library::Fetch manifestsOver(net::Http &http)
     };
 }
 
+library::Fetch layersOver(net::Http &http)
+{
+    return [&http](const QUrl &url, QObject *parent) -> library::FetchOperation * {
+        net::HttpRequest request = requestFor(url, privacy::Purpose::Registry);
+        request.accept = "*/*";
+        request.totalTimeout = 10s;
+        return new WebFetch(http, request, library::maximumText, parent);
+    };
+}
+
 } // namespace ui

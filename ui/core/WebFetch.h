@@ -8,7 +8,9 @@ namespace ui {
 
 // For library::CatalogueStore.
 library::Fetch catalogueOver(net::Http &http);
-// For library::Planner.
+// For library::Planner and library::Updates.
 library::Fetch manifestsOver(net::Http &http);
+// For library::Updates: layers of text.
+library::Fetch layersOver(net::Http &http);
 
 } // namespace ui

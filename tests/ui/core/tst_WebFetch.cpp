@@ -1,6 +1,7 @@
 // A catalogue and a manifest from an address: what a good, a bad and a hostile server makes of it.
 #include "core/WebFetch.h"
 #include "library/CatalogueStore.h"
+#include "library/Manifest.h"
 #include "support/FaultServer.h"
 
 #include <QSignalSpy>
@@ -137,6 +138,39 @@ private Q_SLOTS:
                 [&](const Error &error) { kind = error.kind; });
         QTRY_VERIFY_WITH_TIMEOUT(kind.has_value(), 20'000);
         QCOMPARE(*kind, Error::Kind::TooLarge);
+    }
+    void readsALayerOfTextAndNothingLonger_data()
+    {
+        QTest::addColumn<Reply>("reply");
+        QTest::addColumn<std::optional<Error::Kind>>("kind");
+        QTest::newRow("a text") << Reply::whole(200, "{{ .Prompt }}") << std::optional<Error::Kind>();
+        QTest::newRow("as long as may be")
+            << Reply::whole(200, QByteArray(library::maximumText, 'a')) << std::optional<Error::Kind>();
+        QTest::newRow("longer") << Reply::whole(200, QByteArray(library::maximumText + 1, 'a'))
+                                << std::optional(Error::Kind::TooLarge);
+        // The host a registry points to was named to nobody.
+        QTest::newRow("elsewhere") << Reply().head(307, {"Location: https://example.org/x"}).fin()
+                                   << std::optional(Error::Kind::Moved);
+    }
+    void readsALayerOfTextAndNothingLonger()
+    {
+        QFETCH(Reply, reply);
+        QFETCH(std::optional<Error::Kind>, kind);
+        Fixture f;
+        const QString path = u"/v2/library/a/blobs/sha256:a"_s;
+        f.server.on("GET", path.toUtf8(), reply);
+        QUrl url = f.server.url();
+        url.setPath(path);
+        std::optional<qsizetype> read;
+        std::optional<Error::Kind> why;
+        library::FetchOperation *fetch = ui::layersOver(f.http)(url, this);
+        connect(fetch, &library::FetchOperation::finished, this,
+                [&](const QByteArray &bytes) { read = bytes.size(); });
+        connect(fetch, &library::FetchOperation::failed, this, [&](const Error &error) { why = error.kind; });
+        QTRY_VERIFY(read.has_value() || why.has_value());
+        QCOMPARE(why, kind);
+        QCOMPARE(f.ledger.contacts().size(), 1);
+        QVERIFY(f.ledger.contacts().first().purposes.testFlag(privacy::Purpose::Registry));
     }
 };
 
