@@ -60,6 +60,11 @@ const char *undone(Doing doing)
         return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be imported.");
     case Doing::Pushing:
         return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be pushed.");
+    case Doing::Updating:
+        return QT_TRANSLATE_NOOP("ui::ErrorText",
+                                 "%1 was not updated, because its present state could not be kept.");
+    case Doing::GoingBack:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be brought back.");
     case Doing::ReadingCatalogue:
         return QT_TRANSLATE_NOOP("ui::ErrorText", "The catalogue at %1 could not be read.");
     }

@@ -29,6 +29,8 @@ enum class Doing {
     Making,           // subject: the new model's name
     Importing,        // subject: the new model's name
     Pushing,          // subject: the model's name
+    Updating,         // subject: the model's name; its present state is kept first
+    GoingBack,        // subject: the name under which an old state of a model is kept
 };
 
 struct ErrorText

@@ -10,7 +10,7 @@ using ui::Doing;
 namespace {
 
 const auto lastKind = Error::Kind::KeyringLocked;
-const auto lastDoing = Doing::Pushing;
+const auto lastDoing = Doing::GoingBack;
 const QString subject = QStringLiteral("qwen3:8b");
 const QString server = QStringLiteral("127.0.0.1:11434");
 
