@@ -80,6 +80,7 @@ void MainWindow::buildPages()
                               m_core.loader(), m_core.backend(), this);
     m_models->setWorkshop(m_core.workshop());
     m_models->setStorage(m_core.storage());
+    m_models->setUpdates(m_core.updates(), m_core.updater());
     m_firstModel = new FirstModelPage(m_core, this);
     m_firstModel->setObjectName(QStringLiteral("firstModel"));
     m_settingsPlace = new QStackedWidget(this);

@@ -71,6 +71,8 @@ Core::Core(const Places &places, const settings::Environment &environment, QObje
     , m_maker(m_http, [this] { return m_servers.access(); })
     , m_workshop(m_servers, m_maker, m_installed)
     , m_storage(m_installed, m_downloads, [this] { return modelsPlaces(); })
+    , m_updates(m_servers, m_installed, manifestsOver(m_http), layersOver(m_http))
+    , m_updater(m_servers, m_installed, m_downloads)
     , m_catalogues(places.catalogueFile(), catalogueOver(m_http))
     , m_crashRecord(QFileInfo(places.databaseFile).dir().filePath(QStringLiteral("crashes.state")))
     , m_store(places.databaseFile)
@@ -109,6 +111,8 @@ void Core::joinServer()
     connect(&m_connection, &server::Connection::serverChanged, this, [this] {
         m_loader.clear();
         m_workshop.clear();
+        m_updates.clear();
+        m_updater.clear();
         m_installed.clear();
         m_installed.refresh();
     });

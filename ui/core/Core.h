@@ -14,6 +14,8 @@
 #include "library/InstalledModels.h"
 #include "library/Loader.h"
 #include "library/Storage.h"
+#include "library/Updater.h"
+#include "library/Updates.h"
 #include "library/Workshop.h"
 #include "net/Http.h"
 #include "ollama/OllamaMaker.h"
@@ -74,6 +76,8 @@ public:
     library::Loader &loader() { return m_loader; }
     library::Workshop &workshop() { return m_workshop; }
     library::Storage &storage() { return m_storage; }
+    library::Updates &updates() { return m_updates; }
+    library::Updater &updater() { return m_updater; }
     library::CatalogueStore &catalogues() { return m_catalogues; }
     const library::Catalogue &catalogue() const { return m_catalogues.catalogue(); }
     chat::ConversationStore &store() { return m_store; }
@@ -124,6 +128,8 @@ private:
     ollama::OllamaMaker m_maker;
     library::Workshop m_workshop;
     library::Storage m_storage;
+    library::Updates m_updates;
+    library::Updater m_updater;
     library::CatalogueStore m_catalogues;
     chat::CrashRecord m_crashRecord;
     chat::ConversationStore m_store;

@@ -10,13 +10,14 @@ namespace ui {
 
 namespace {
 
-constexpr int badgeHeight = 20;
 constexpr int padding = 6;
 constexpr int iconSize = 12;
 constexpr int iconGap = 4;
 constexpr int spacing = 6;
 
-int widthOf(const Badge &badge, const QFontMetrics &metrics)
+} // namespace
+
+int badgeWidth(const Badge &badge, const QFontMetrics &metrics)
 {
     const int iconWidth = badge.icon.isEmpty() ? 0 : iconSize + iconGap;
     return 2 * padding + iconWidth + metrics.horizontalAdvance(badge.word);
@@ -38,8 +39,6 @@ void paintBadge(QPainter &painter, const Theme &theme, const QRect &place, const
     painter.setPen(ink);
     painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, badge.word);
 }
-
-} // namespace
 
 Badges::Badges(QWidget *parent)
     : QWidget(parent)
@@ -96,7 +95,7 @@ QList<QRect> Badges::places(int width) const
     QList<QRect> result;
     QPoint at;
     for (const Badge &badge : m_badges) {
-        const int wide = widthOf(badge, metrics);
+        const int wide = badgeWidth(badge, metrics);
         if (at.x() > 0 && at.x() + wide > width)
             at = {0, at.y() + badgeHeight + spacing};
         result.append(QRect(at, QSize(wide, badgeHeight)));

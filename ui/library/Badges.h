@@ -5,6 +5,8 @@
 
 namespace ui {
 
+struct Theme;
+
 struct Badge
 {
     enum class Tone { Plain, Recommended };
@@ -12,6 +14,11 @@ struct Badge
     QString word;
     Tone tone = Tone::Plain;
 };
+
+// For delegates; the painter has the font of Type::Small.
+int badgeWidth(const Badge &badge, const QFontMetrics &metrics);
+void paintBadge(QPainter &painter, const Theme &theme, const QRect &place, const Badge &badge);
+inline constexpr int badgeHeight = 20;
 
 class Badges : public QWidget
 {

@@ -12,6 +12,8 @@
 #include "library/ModelActions.h"
 #include "library/ModelDetailPanel.h"
 #include "library/Removal.h"
+#include "library/TabOrder.h"
+#include "library/UpdatesBar.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -57,9 +59,12 @@ InstalledPage::InstalledPage(library::InstalledModels &installed, const library:
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     auto *models = new QWidget(this);
-    auto *middle = new QHBoxLayout(models);
-    middle->setContentsMargins(0, 0, 0, 0);
+    m_rows = new QVBoxLayout(models);
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(0);
+    auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
+    m_rows->addLayout(middle, 1);
     middle->addWidget(m_stack, 1);
     middle->addWidget(m_panel);
     auto *layout = new QVBoxLayout(this);
@@ -141,6 +146,15 @@ void InstalledPage::connectAll()
         else
             Q_EMIT getModelsRequested();
     });
+}
+
+void InstalledPage::setUpdates(library::Updates &updates, library::Updater &updater)
+{
+    auto *bar = new UpdatesBar(m_installed, updates, updater, m_backend, this);
+    m_rows->insertWidget(0, bar);
+    m_proxy->setUpdates(updates);
+    m_panel->setUpdates(updates, updater);
+    insertInTabOrder(bar, m_view);
 }
 
 void InstalledPage::setFilter(const QString &text)

@@ -7,6 +7,8 @@
 #include "library/InstalledModels.h"
 #include "library/InstalledTable.h"
 #include "library/Loader.h"
+#include "library/Updater.h"
+#include "library/Updates.h"
 #include "library/Workshop.h"
 
 #include <QTimer>
@@ -15,6 +17,7 @@
 class QAbstractButton;
 class QHBoxLayout;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -36,6 +39,8 @@ public:
     InstalledPage(library::InstalledModels &installed, const library::Catalogue &catalogue,
                   backend::Backend &backend, library::Loader &loader, QWidget *parent = nullptr);
 
+    // Once; without it nothing is offered about updates. Both outlive this.
+    void setUpdates(library::Updates &updates, library::Updater &updater);
     void setFilter(const QString &text);
     // Where models are made, of others and of files, and pushed. Once; without one that is not offered.
     void setWorkshop(library::Workshop &workshop);
@@ -78,7 +83,8 @@ private:
     Removal *m_removal;
     ModelActions *m_actions;
     Banner *m_banner;
-    QStackedWidget *m_place; // the models, or what is made of one
+    QVBoxLayout *m_rows = nullptr; // of the table and what belongs to it
+    QStackedWidget *m_place;       // the models, or what is made of one
     QStackedWidget *m_stack;
     InstalledView *m_view;
     EmptyState *m_empty;

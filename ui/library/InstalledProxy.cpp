@@ -4,6 +4,7 @@
 #include "common/Format.h"
 #include "common/ToolTip.h"
 #include "library/InstalledTable.h"
+#include "library/Updates.h"
 #include "library/Words.h"
 
 #include <QDateTime>
@@ -18,6 +19,27 @@ InstalledProxy::InstalledProxy(QObject *parent)
     : QSortFilterProxyModel(parent)
 {
     setSortRole(InstalledTable::SortRole);
+}
+
+void InstalledProxy::setUpdates(const library::Updates &updates)
+{
+    m_updates = &updates;
+    connect(&updates, &library::Updates::changed, this, &InstalledProxy::markChanged);
+}
+
+void InstalledProxy::markChanged(const QString &model)
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        const QModelIndex name = index(row, InstalledTable::Name);
+        if (name.data(InstalledTable::NameRole) == model)
+            Q_EMIT dataChanged(name, name);
+    }
+}
+
+bool InstalledProxy::isMarked(const QModelIndex &index) const
+{
+    return m_updates && index.column() == InstalledTable::Name &&
+           m_updates->differs(QSortFilterProxyModel::data(index, InstalledTable::NameRole).toString());
 }
 
 void InstalledProxy::setFilter(const QString &text)
@@ -41,6 +63,11 @@ QVariant InstalledProxy::data(const QModelIndex &index, int role) const
         return index.column() == InstalledTable::Name || index.column() == InstalledTable::Abilities
                    ? plainToolTip(words(index))
                    : QVariant();
+    case BadgeRole:
+        return isMarked(index) ? tr("Update", "Badge: there is one") : QString();
+    case Qt::AccessibleTextRole:
+        return isMarked(index) ? QVariant(tr("%1, there is an update").arg(words(index)))
+                               : QSortFilterProxyModel::data(index, role);
     case Qt::TextAlignmentRole:
         return headerData(index.column(), Qt::Horizontal, Qt::TextAlignmentRole);
     default:

@@ -2,7 +2,12 @@
 // library::InstalledTable.
 #pragma once
 
+#include <QPointer>
 #include <QSortFilterProxyModel>
+
+namespace library {
+class Updates;
+}
 
 namespace ui {
 
@@ -10,7 +15,13 @@ class InstalledProxy : public QSortFilterProxyModel
 {
     Q_OBJECT
 public:
+    // The word in a badge behind the name; empty = none.
+    static constexpr int BadgeRole = Qt::UserRole + 100;
+
     explicit InstalledProxy(QObject *parent = nullptr);
+
+    // Marks the models that differ.
+    void setUpdates(const library::Updates &updates);
 
     // Rows whose name, quantization or abilities contain every word of `text`.
     void setFilter(const QString &text);
@@ -25,7 +36,11 @@ protected:
 
 private:
     QString words(const QModelIndex &index) const;
+    void markChanged(const QString &model);
+    bool isMarked(const QModelIndex &index) const;
+
     QStringList m_filter;
+    QPointer<const library::Updates> m_updates;
 };
 
 } // namespace ui

@@ -5,12 +5,15 @@
 #include "common/Icons.h"
 #include "common/InkParts.h"
 #include "common/Theme.h"
+#include "library/Badges.h"
+#include "library/InstalledProxy.h"
 #include "library/InstalledTable.h"
 #include "library/Words.h"
 
 #include <QKeyEvent>
 #include <QPainter>
 
+#include <algorithm>
 #include <array>
 
 namespace ui {
@@ -26,6 +29,7 @@ constexpr int inset = 24;
 constexpr int iconSize = 16;
 constexpr int abilityStep = 24;
 constexpr int leastNameWidth = 168;
+constexpr int badgeGap = 8;
 
 // First and last column keep the page's inset.
 QRect inner(const QRect &cell, int column)
@@ -65,6 +69,8 @@ void InstalledDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
             text.setLeft(text.left() + 16);
         }
         const bool isName = index.column() == InstalledTable::Name;
+        if (isName)
+            text = withoutBadge(*painter, text, index);
         painter->setFont(ui::font(isName ? Type::BodyMedium : Type::Body));
         painter->setPen(index.column() == InstalledTable::Modified ? theme.text2 : theme.text);
         const QString shown =
@@ -80,6 +86,22 @@ void InstalledDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         ink::drawFocusRing(*painter, row.adjusted(0, 0, 0, -1), 0, theme);
     }
     painter->restore();
+}
+
+// The badge behind the name, which gives way to it; what is left for the name.
+QRect InstalledDelegate::withoutBadge(QPainter &painter, const QRect &cell, const QModelIndex &index) const
+{
+    const QString word = index.data(InstalledProxy::BadgeRole).toString();
+    if (word.isEmpty())
+        return cell;
+    const Badge badge{.icon = {}, .word = word, .tone = Badge::Tone::Recommended};
+    painter.setFont(ui::font(Type::Small));
+    const int wide = badgeWidth(badge, painter.fontMetrics());
+    const int name = QFontMetrics(ui::font(Type::BodyMedium)).horizontalAdvance(index.data().toString());
+    const int left = cell.left() + std::min(name + badgeGap, std::max(cell.width() - wide, 0));
+    paintBadge(painter, Theme::of(m_view),
+               QRect(left, cell.center().y() - badgeHeight / 2 + 1, wide, badgeHeight), badge);
+    return cell.adjusted(0, 0, -wide - badgeGap, 0);
 }
 
 void InstalledDelegate::paintAbilities(QPainter &painter, const QRect &cell, const QModelIndex &index) const

@@ -17,6 +17,7 @@ public:
                const QModelIndex &index) const override;
 
 private:
+    QRect withoutBadge(QPainter &painter, const QRect &cell, const QModelIndex &index) const;
     void paintAbilities(QPainter &painter, const QRect &cell, const QModelIndex &index) const;
     QTableView *m_view;
 };

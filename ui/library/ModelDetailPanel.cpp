@@ -12,7 +12,9 @@
 #include "library/MemoryView.h"
 #include "library/ModelActions.h"
 #include "library/Removal.h"
+#include "library/TabOrder.h"
 #include "library/Unfolding.h"
+#include "library/UpdateView.h"
 #include "library/Words.h"
 
 #include <QClipboard>
@@ -146,7 +148,7 @@ QWidget *ModelDetailPanel::makeButtons()
 QWidget *ModelDetailPanel::makeSections()
 {
     auto *sections = new QWidget;
-    auto *rows = column(sections, 12);
+    auto *rows = m_rows = column(sections, 12);
     m_failure = new Label(Type::Body, TextRole::Bad, sections);
     m_failure->setObjectName(u"modelFailure"_s);
     m_failureNext = new Label(Type::Body, TextRole::Text2, sections);
@@ -210,12 +212,22 @@ void ModelDetailPanel::showActions()
     menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft()));
 }
 
+void ModelDetailPanel::setUpdates(library::Updates &updates, library::Updater &updater)
+{
+    m_updates = new UpdateView(m_installed, updates, updater, m_backend, m_removal);
+    m_updates->setModel(m_model);
+    m_rows->insertWidget(m_rows->indexOf(m_memory) + 1, m_updates);
+    insertInTabOrder(m_updates, m_template);
+}
+
 void ModelDetailPanel::setModel(const QString &name)
 {
     if (name == m_model)
         return;
     m_model = name;
     m_memory->setModel(name);
+    if (m_updates)
+        m_updates->setModel(name);
     m_scroll->ensureVisible(0, 0);
     refresh();
 }

@@ -4,11 +4,14 @@
 #include "library/Catalogue.h"
 #include "library/Copier.h"
 #include "library/Loader.h"
+#include "library/Updater.h"
+#include "library/Updates.h"
 
 #include <QWidget>
 
 class QAbstractButton;
 class QScrollArea;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -19,6 +22,7 @@ class MemoryView;
 class ModelActions;
 class Removal;
 class Unfolding;
+class UpdateView;
 
 class ModelDetailPanel : public QWidget
 {
@@ -32,6 +36,8 @@ public:
     void setActions(library::Copier &copier, ModelActions &actions);
     QWidget *more() const;
 
+    // Once; without it nothing is offered about updates.
+    void setUpdates(library::Updates &updates, library::Updater &updater);
     void setModel(const QString &name); // empty = nothing chosen
     // Looks at the models anew; its own details are seen without being told.
     void refresh();
@@ -64,6 +70,8 @@ private:
     QString m_model;
 
     QScrollArea *m_scroll = nullptr;
+    QVBoxLayout *m_rows = nullptr; // of the sections
+    UpdateView *m_updates = nullptr;
     Label *m_name = nullptr;
     Label *m_goodFor = nullptr;
     Badges *m_badges = nullptr;

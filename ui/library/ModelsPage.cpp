@@ -153,6 +153,11 @@ void ModelsPage::makeStoragePage()
     connect(m_storagePage, &StoragePage::getModelsRequested, this, [this] { showTab(Tab::GetModels); });
 }
 
+void ModelsPage::setUpdates(library::Updates &updates, library::Updater &updater)
+{
+    m_installedPage->setUpdates(updates, updater);
+}
+
 void ModelsPage::showTab(Tab tab)
 {
     const auto index = static_cast<int>(tab);

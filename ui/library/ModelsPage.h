@@ -6,6 +6,8 @@
 #include "library/Fitter.h"
 #include "library/Loader.h"
 #include "library/Storage.h"
+#include "library/Updater.h"
+#include "library/Updates.h"
 #include "library/Workshop.h"
 
 #include <QWidget>
@@ -41,6 +43,8 @@ public:
     void setWorkshop(library::Workshop &workshop);
     // The tab about the server's disk; there is none before.
     void setStorage(library::Storage &storage);
+    // Of the installed models; once.
+    void setUpdates(library::Updates &updates, library::Updater &updater);
     void showTab(Tab tab);
     Tab tab() const;
 

@@ -3,6 +3,7 @@
 #include "base/Text.h"
 #include "common/Format.h"
 #include "library/DiskUse.h"
+#include "library/KeptName.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -78,11 +79,20 @@ QString Removal::question(const QString &model) const
     using Kind = library::RemovalEstimate::Kind;
     const library::RemovalEstimate estimate =
         library::estimateRemoval(model, m_installed.models(), library::weightsOf(m_installed));
+    const bool isOldState = library::keptModel(model).has_value();
     switch (estimate.kind) {
     case Kind::About:
+        if (isOldState)
+            return tr("About %1 on the server’s disk become free. The registry may not have this old state "
+                      "any more.")
+                .arg(bytes(estimate.bytes));
         return tr("About %1 on the server’s disk become free. It can be pulled again.")
             .arg(bytes(estimate.bytes));
     case Kind::AtMost:
+        if (isOldState)
+            return tr("At most %1 on the server’s disk become free; other models may use parts of it. The "
+                      "registry may not have this old state any more.")
+                .arg(bytes(estimate.bytes));
         return tr("At most %1 on the server’s disk become free; other models may use parts of it. "
                   "It can be pulled again.")
             .arg(bytes(estimate.bytes));
