@@ -3280,7 +3280,7 @@ Exit codes:
     </message>
     <message>
         <source>There is no space left for %1 on %2.</source>
-        <translation>%2 上没有空间放 %1 了。</translation>
+        <translation>%2 上没有空间存放 %1 了。</translation>
     </message>
     <message>
         <source>Remove models you no longer need, then pull it again. What has arrived is kept.</source>
