@@ -2938,6 +2938,14 @@ Exit codes:
         <source>%1 in the environment is not used: %2 Correct or unset it, then start Inkstone again.</source>
         <translation>%1 in the environment is not used: %2 Correct or unset it, then start Inkstone again.</translation>
     </message>
+    <message>
+        <source>There is no address that the key is for.</source>
+        <translation>There is no address that the key is for.</translation>
+    </message>
+    <message>
+        <source>%1 in the environment is not used: a key goes only to the server that OLLAMA_HOST names beside it. Set that too and start Inkstone again, or type the key with its server in Settings, Servers.</source>
+        <translation>%1 in the environment is not used: a key goes only to the server that OLLAMA_HOST names beside it. Set that too and start Inkstone again, or type the key with its server in Settings, Servers.</translation>
+    </message>
 </context>
 <context>
     <name>ui::ErrorText</name>
@@ -3681,6 +3689,14 @@ Exit codes:
         <source>Remove models you no longer need, then import it again.</source>
         <translation>Remove models you no longer need, then import it again.</translation>
     </message>
+    <message>
+        <source>%1 was not updated, because its present state could not be kept.</source>
+        <translation>%1 was not updated, because its present state could not be kept.</translation>
+    </message>
+    <message>
+        <source>%1 could not be brought back.</source>
+        <translation>%1 could not be brought back.</translation>
+    </message>
 </context>
 <context>
     <name>ui::FindBar</name>
@@ -4289,6 +4305,15 @@ Exit codes:
     <message>
         <source>In memory</source>
         <translation>In memory</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <comment>Badge: there is one</comment>
+        <translation>Update</translation>
+    </message>
+    <message>
+        <source>%1, there is an update</source>
+        <translation>%1, there is an update</translation>
     </message>
 </context>
 <context>
@@ -5767,6 +5792,14 @@ Exit codes:
             <numerusform>Remove %n models from the server?</numerusform>
         </translation>
     </message>
+    <message>
+        <source>About %1 on the server’s disk become free. The registry may not have this old state any more.</source>
+        <translation>About %1 on the server’s disk become free. The registry may not have this old state any more.</translation>
+    </message>
+    <message>
+        <source>At most %1 on the server’s disk become free; other models may use parts of it. The registry may not have this old state any more.</source>
+        <translation>At most %1 on the server’s disk become free; other models may use parts of it. The registry may not have this old state any more.</translation>
+    </message>
 </context>
 <context>
     <name>ui::RungRow</name>
@@ -6402,6 +6435,10 @@ Exit codes:
     <message>
         <source>Quit</source>
         <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Rename the chosen model</source>
+        <translation>Rename the chosen model</translation>
     </message>
 </context>
 <context>
@@ -7106,6 +7143,287 @@ Exit codes:
     <message>
         <source>This formula is too large to typeset</source>
         <translation>This formula is too large to typeset</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UpdateView</name>
+    <message>
+        <source>What changes in the template</source>
+        <translation>What changes in the template</translation>
+    </message>
+    <message>
+        <source>What changes in the system prompt</source>
+        <translation>What changes in the system prompt</translation>
+    </message>
+    <message>
+        <source>What changes in the parameters</source>
+        <translation>What changes in the parameters</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Update</translation>
+    </message>
+    <message>
+        <source>Pulls it again. Its present state stays under a second name until you let it go.</source>
+        <translation>Pulls it again. Its present state stays under a second name until you let it go.</translation>
+    </message>
+    <message>
+        <source>Back to this one</source>
+        <translation>Back to this one</translation>
+    </message>
+    <message>
+        <source>Let go…</source>
+        <translation>Let go…</translation>
+    </message>
+    <message>
+        <source>Removes this old state from the server.</source>
+        <translation>Removes this old state from the server.</translation>
+    </message>
+    <message>
+        <source>An old state</source>
+        <translation>An old state</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Updates</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>Asking %1…</translation>
+    </message>
+    <message>
+        <source>%1 has it in another state.</source>
+        <comment>%1: the registry</comment>
+        <translation>%1 has it in another state.</translation>
+    </message>
+    <message>
+        <source>A model as it was before it was updated on %1.</source>
+        <translation>A model as it was before it was updated on %1.</translation>
+    </message>
+    <message>
+        <source>This is %1 as it was before it was updated on %2.</source>
+        <translation>This is %1 as it was before it was updated on %2.</translation>
+    </message>
+    <message>
+        <source>Both are the same now: letting this one go loses nothing.</source>
+        <translation>Both are the same now: letting this one go loses nothing.</translation>
+    </message>
+    <message>
+        <source>Going back puts this state in the place of the newer one, which can be pulled again.</source>
+        <translation>Going back puts this state in the place of the newer one, which can be pulled again.</translation>
+    </message>
+    <message>
+        <source>Check at %1</source>
+        <comment>%1: the registry</comment>
+        <translation>Check at %1</translation>
+    </message>
+    <message>
+        <source>Check for updates</source>
+        <translation>Check for updates</translation>
+    </message>
+    <message>
+        <source>Asks %1 what it has under this name.</source>
+        <comment>%1: the registry</comment>
+        <translation>Asks %1 what it has under this name.</translation>
+    </message>
+    <message>
+        <source>%1 becomes what it was, and this second name goes.</source>
+        <translation>%1 becomes what it was, and this second name goes.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UpdateWords</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>One sentence after the other</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>weights</translation>
+    </message>
+    <message>
+        <source>the part that sees</source>
+        <translation>the part that sees</translation>
+    </message>
+    <message>
+        <source>adapter</source>
+        <comment>A small file of weights that changes a model</comment>
+        <translation>adapter</translation>
+    </message>
+    <message>
+        <source>template</source>
+        <translation>template</translation>
+    </message>
+    <message>
+        <source>system prompt</source>
+        <translation>system prompt</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <comment>Of generation: temperature and so on</comment>
+        <translation>parameters</translation>
+    </message>
+    <message>
+        <source>message examples</source>
+        <translation>message examples</translation>
+    </message>
+    <message>
+        <source>licence</source>
+        <translation>licence</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <comment>Family, quantization and size of a model, as a file</comment>
+        <translation>description</translation>
+    </message>
+    <message>
+        <source>other files</source>
+        <translation>other files</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>Before and after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>Between items of a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>It is as %1 has it. Checked at %2.</source>
+        <comment>%1: the registry</comment>
+        <translation>It is as %1 has it. Checked at %2.</translation>
+    </message>
+    <message>
+        <source>%1 has no model of this name, so there are no updates: it was made here, or is gone there.</source>
+        <comment>%1: the registry</comment>
+        <translation>%1 has no model of this name, so there are no updates: it was made here, or is gone there.</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>Quantization</source>
+        <translation>Quantization</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameters</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Family</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>May change</source>
+        <translation>May change</translation>
+    </message>
+    <message>
+        <source>To download</source>
+        <translation>To download</translation>
+    </message>
+    <message>
+        <source>nothing, the server has all of it already</source>
+        <translation>nothing, the server has all of it already</translation>
+    </message>
+    <message>
+        <source>The new texts lie at another host than %1, which was not asked. After the update the old state shows what changed.</source>
+        <comment>%1: the registry</comment>
+        <translation>The new texts lie at another host than %1, which was not asked. After the update the old state shows what changed.</translation>
+    </message>
+    <message>
+        <source>The new texts could not be read. After the update the old state shows what changed.</source>
+        <translation>The new texts could not be read. After the update the old state shows what changed.</translation>
+    </message>
+    <message>
+        <source>The present state is being kept…</source>
+        <translation>The present state is being kept…</translation>
+    </message>
+    <message>
+        <source>It is being downloaded, see Downloads. Until then it stays as it is.</source>
+        <translation>It is being downloaded, see Downloads. Until then it stays as it is.</translation>
+    </message>
+    <message>
+        <source>The server tidies up…</source>
+        <translation>The server tidies up…</translation>
+    </message>
+    <message>
+        <source>It is being brought back…</source>
+        <translation>It is being brought back…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UpdatesBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Check for updates</source>
+        <translation>Check for updates</translation>
+    </message>
+    <message>
+        <source>Update all (%1, %2)</source>
+        <translation>Update all (%1, %2)</translation>
+    </message>
+    <message>
+        <source>Update all (%1)</source>
+        <translation>Update all (%1)</translation>
+    </message>
+    <message>
+        <source>Pulls them again. Each one’s present state stays under a second name until you let it go.</source>
+        <translation>Pulls them again. Each one’s present state stays under a second name until you let it go.</translation>
+    </message>
+    <message>
+        <source>None of these models comes from a registry that is asked with all. A model’s own page asks its registry.</source>
+        <translation>None of these models comes from a registry that is asked with all. A model’s own page asks its registry.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tells %1 the name(s) of %n model(s) and asks what it has.</source>
+        <comment>%1: the registry, or several</comment>
+        <translation>
+            <numerusform>Tells %1 the name of %n model and asks what it has.</numerusform>
+            <numerusform>Tells %1 the names of %n models and asks what it has.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>Between items of a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Asking: %1 of %2 answered</source>
+        <translation>Asking: %1 of %2 answered</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s)</source>
+        <translation>
+            <numerusform>%n update</numerusform>
+            <numerusform>%n updates</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No updates</source>
+        <translation>No updates</translation>
+    </message>
+    <message>
+        <source>%1. Checked at %2.</source>
+        <translation>%1. Checked at %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n could not be checked at %2. %3</source>
+        <comment>%1: how many updates; %3: why and what next</comment>
+        <translation>
+            <numerusform>%1. %n could not be checked at %2. %3</numerusform>
+            <numerusform>%1. %n could not be checked at %2. %3</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2931,6 +2931,14 @@ Exit codes:
         <source>%1 in the environment is not used: %2 Correct or unset it, then start Inkstone again.</source>
         <translation>环境变量 %1 没有采用：%2请改正或取消它，然后重新启动砚。</translation>
     </message>
+    <message>
+        <source>There is no address that the key is for.</source>
+        <translation>没有这个密钥所属的地址。</translation>
+    </message>
+    <message>
+        <source>%1 in the environment is not used: a key goes only to the server that OLLAMA_HOST names beside it. Set that too and start Inkstone again, or type the key with its server in Settings, Servers.</source>
+        <translation>环境变量 %1 没有使用：密钥只发给 OLLAMA_HOST 指明的服务器。请同时设置 OLLAMA_HOST 并重新启动砚，或在“设置”的“服务器”中为对应的服务器填写密钥。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ErrorText</name>
@@ -3674,6 +3682,14 @@ Exit codes:
         <source>Remove models you no longer need, then import it again.</source>
         <translation>删除不再需要的模型，再重新导入。</translation>
     </message>
+    <message>
+        <source>%1 was not updated, because its present state could not be kept.</source>
+        <translation>没有更新 %1，因为现在的版本没有保留下来。</translation>
+    </message>
+    <message>
+        <source>%1 could not be brought back.</source>
+        <translation>没有换回 %1。</translation>
+    </message>
 </context>
 <context>
     <name>ui::FindBar</name>
@@ -4276,6 +4292,15 @@ Exit codes:
     <message>
         <source>In memory</source>
         <translation>内存中</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <comment>Badge: there is one</comment>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>%1, there is an update</source>
+        <translation>%1，有更新</translation>
     </message>
 </context>
 <context>
@@ -5737,6 +5762,14 @@ Exit codes:
             <numerusform>从服务器删除 %n 个模型？</numerusform>
         </translation>
     </message>
+    <message>
+        <source>About %1 on the server’s disk become free. The registry may not have this old state any more.</source>
+        <translation>服务器的磁盘上大约释放 %1。模型仓库里可能已经没有这个旧版本了。</translation>
+    </message>
+    <message>
+        <source>At most %1 on the server’s disk become free; other models may use parts of it. The registry may not have this old state any more.</source>
+        <translation>服务器的磁盘上最多释放 %1，其中一部分可能与其他模型共用。模型仓库里可能已经没有这个旧版本了。</translation>
+    </message>
 </context>
 <context>
     <name>ui::RungRow</name>
@@ -6370,6 +6403,10 @@ Exit codes:
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>Rename the chosen model</source>
+        <translation>重命名选中的模型</translation>
     </message>
 </context>
 <context>
@@ -7056,6 +7093,284 @@ Exit codes:
     <message>
         <source>This formula is too large to typeset</source>
         <translation>这个公式太大，无法排版</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UpdateView</name>
+    <message>
+        <source>What changes in the template</source>
+        <translation>模板的变化</translation>
+    </message>
+    <message>
+        <source>What changes in the system prompt</source>
+        <translation>系统提示词的变化</translation>
+    </message>
+    <message>
+        <source>What changes in the parameters</source>
+        <translation>生成参数的变化</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Pulls it again. Its present state stays under a second name until you let it go.</source>
+        <translation>重新拉取。现在的版本换个名称留着，直到你决定不再保留。</translation>
+    </message>
+    <message>
+        <source>Back to this one</source>
+        <translation>换回这个版本</translation>
+    </message>
+    <message>
+        <source>Let go…</source>
+        <translation>不再保留…</translation>
+    </message>
+    <message>
+        <source>Removes this old state from the server.</source>
+        <translation>从服务器上删除这个旧版本。</translation>
+    </message>
+    <message>
+        <source>An old state</source>
+        <translation>旧版本</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>正在询问 %1……</translation>
+    </message>
+    <message>
+        <source>%1 has it in another state.</source>
+        <comment>%1: the registry</comment>
+        <translation>%1 上是另一个版本。</translation>
+    </message>
+    <message>
+        <source>A model as it was before it was updated on %1.</source>
+        <translation>某个模型 %1 更新之前的版本。</translation>
+    </message>
+    <message>
+        <source>This is %1 as it was before it was updated on %2.</source>
+        <translation>这是 %1 在 %2 更新之前的版本。</translation>
+    </message>
+    <message>
+        <source>Both are the same now: letting this one go loses nothing.</source>
+        <translation>两者现在相同，不保留这个也不会丢失什么。</translation>
+    </message>
+    <message>
+        <source>Going back puts this state in the place of the newer one, which can be pulled again.</source>
+        <translation>换回后，这个版本取代新版本；新版本可以再次拉取。</translation>
+    </message>
+    <message>
+        <source>Check at %1</source>
+        <comment>%1: the registry</comment>
+        <translation>到 %1 检查</translation>
+    </message>
+    <message>
+        <source>Check for updates</source>
+        <translation>检查更新</translation>
+    </message>
+    <message>
+        <source>Asks %1 what it has under this name.</source>
+        <comment>%1: the registry</comment>
+        <translation>询问 %1：这个名称下现在是什么。</translation>
+    </message>
+    <message>
+        <source>%1 becomes what it was, and this second name goes.</source>
+        <translation>%1 变回原来的样子，这个名称随之消失。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UpdateWords</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>One sentence after the other</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>the part that sees</source>
+        <translation>视觉部分</translation>
+    </message>
+    <message>
+        <source>adapter</source>
+        <comment>A small file of weights that changes a model</comment>
+        <translation>适配器</translation>
+    </message>
+    <message>
+        <source>template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>system prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <comment>Of generation: temperature and so on</comment>
+        <translation>生成参数</translation>
+    </message>
+    <message>
+        <source>message examples</source>
+        <translation>消息示例</translation>
+    </message>
+    <message>
+        <source>licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <comment>Family, quantization and size of a model, as a file</comment>
+        <translation>模型说明</translation>
+    </message>
+    <message>
+        <source>other files</source>
+        <translation>其他文件</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>Before and after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>Between items of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>It is as %1 has it. Checked at %2.</source>
+        <comment>%1: the registry</comment>
+        <translation>与 %1 上的相同。检查时间 %2。</translation>
+    </message>
+    <message>
+        <source>%1 has no model of this name, so there are no updates: it was made here, or is gone there.</source>
+        <comment>%1: the registry</comment>
+        <translation>%1 上没有这个名称的模型，所以没有更新：它是在这里做的，或者那边已经没有了。</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Quantization</source>
+        <translation>量化</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>May change</source>
+        <translation>可能变化</translation>
+    </message>
+    <message>
+        <source>To download</source>
+        <translation>需要下载</translation>
+    </message>
+    <message>
+        <source>nothing, the server has all of it already</source>
+        <translation>无，服务器上都已经有了</translation>
+    </message>
+    <message>
+        <source>The new texts lie at another host than %1, which was not asked. After the update the old state shows what changed.</source>
+        <comment>%1: the registry</comment>
+        <translation>新的文本不在 %1，而在另一台主机上，没有去问它。更新之后，旧版本会显示有什么变化。</translation>
+    </message>
+    <message>
+        <source>The new texts could not be read. After the update the old state shows what changed.</source>
+        <translation>没有读到新的文本。更新之后，旧版本会显示有什么变化。</translation>
+    </message>
+    <message>
+        <source>The present state is being kept…</source>
+        <translation>正在保留现在的版本……</translation>
+    </message>
+    <message>
+        <source>It is being downloaded, see Downloads. Until then it stays as it is.</source>
+        <translation>正在下载，见“下载”。完成之前保持原样。</translation>
+    </message>
+    <message>
+        <source>The server tidies up…</source>
+        <translation>服务器正在整理……</translation>
+    </message>
+    <message>
+        <source>It is being brought back…</source>
+        <translation>正在换回……</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UpdatesBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Check for updates</source>
+        <translation>检查更新</translation>
+    </message>
+    <message>
+        <source>Update all (%1, %2)</source>
+        <translation>全部更新（%1 个，%2）</translation>
+    </message>
+    <message>
+        <source>Update all (%1)</source>
+        <translation>全部更新（%1 个）</translation>
+    </message>
+    <message>
+        <source>Pulls them again. Each one’s present state stays under a second name until you let it go.</source>
+        <translation>重新拉取这些模型。每个现在的版本都换个名称留着，直到你决定不再保留。</translation>
+    </message>
+    <message>
+        <source>None of these models comes from a registry that is asked with all. A model’s own page asks its registry.</source>
+        <translation>这些模型都不在一并询问的模型仓库里。可以在模型自己的面板上询问它的模型仓库。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tells %1 the name(s) of %n model(s) and asks what it has.</source>
+        <comment>%1: the registry, or several</comment>
+        <translation>
+            <numerusform>把 %n 个模型的名称告诉 %1，询问它现在有什么。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>Between items of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Asking: %1 of %2 answered</source>
+        <translation>正在询问：%2 个中已答复 %1 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s)</source>
+        <translation>
+            <numerusform>%n 个更新</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No updates</source>
+        <translation>没有更新</translation>
+    </message>
+    <message>
+        <source>%1. Checked at %2.</source>
+        <translation>%1。检查时间 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n could not be checked at %2. %3</source>
+        <comment>%1: how many updates; %3: why and what next</comment>
+        <translation>
+            <numerusform>%1。%2 检查时有 %n 个没有结果。%3</numerusform>
+        </translation>
     </message>
 </context>
 <context>
