@@ -32,7 +32,8 @@ private Q_SLOTS:
     void pushesAndPullsBack();
 
 private:
-    bool ends(int milliseconds = 300'000);
+    static bool ends(Workshop &workshop);
+    bool ends() { return ends(*m_workshop); }
     std::optional<backend::ModelDetails> details(const QString &name);
     QStringList names();
     // The weights' file in the folder of the engine.
@@ -81,12 +82,15 @@ void TestMaking::init()
     m_workshop->dismiss();
 }
 
-bool TestMaking::ends(int milliseconds)
+// In an event loop: qWaitFor() sleeps ten milliseconds between two parts of a file.
+bool TestMaking::ends(Workshop &workshop)
 {
-    const bool hasEnded = QTest::qWaitFor([this] { return !m_workshop->isBusy(); }, milliseconds);
-    if (m_workshop->stage() == Stage::Failed)
-        qWarning("%s", qPrintable(m_workshop->error().detail));
-    return hasEnded;
+    QSignalSpy changed(&workshop, &Workshop::changed);
+    while (workshop.isBusy() && changed.wait(300'000)) {
+    }
+    if (workshop.stage() == Stage::Failed)
+        qWarning("%s", qPrintable(workshop.error().detail));
+    return !workshop.isBusy();
 }
 
 std::optional<backend::ModelDetails> TestMaking::details(const QString &name)
@@ -218,7 +222,7 @@ void TestMaking::importsAFile()
             stages.append(workshop.stage());
     });
     workshop.importFile(u"small"_s, *file);
-    QVERIFY(QTest::qWaitFor([&] { return !workshop.isBusy(); }, 300'000));
+    QVERIFY(ends(workshop));
     QVERIFY2(workshop.stage() == Stage::Done, qPrintable(workshop.error().detail));
     QCOMPARE(stages, (QList{Stage::Reading, Stage::Asking, Stage::Sending, Stage::Making, Stage::Done}));
 
