@@ -339,6 +339,12 @@ FolderReading::FolderReading(const QString &path, QObject *parent)
     m_slice.start(0);
 }
 
+std::optional<base::Error> FolderReading::error() const
+{
+    const auto contents = m_reader.result();
+    return contents ? std::nullopt : std::optional(contents.error());
+}
+
 void FolderReading::readSlice()
 {
     constexpr qint64 sliceNs = 4'000'000;

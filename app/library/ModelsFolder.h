@@ -13,6 +13,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace library {
 
@@ -100,6 +101,9 @@ class FolderReading : public base::Operation
     Q_OBJECT
 public:
     FolderReading(const QString &path, QObject *parent);
+
+    // Why there is nothing to look into, known from the beginning; failed() says it again.
+    std::optional<base::Error> error() const;
 
 Q_SIGNALS:
     void finished(const library::FolderContents &contents);

@@ -57,13 +57,23 @@ void Storage::look()
     tryNext();
 }
 
+// Those that are not there are passed over at once, so that the page is not seen empty in between.
 void Storage::tryNext()
 {
-    if (m_toTry.isEmpty())
-        return settle(m_refused.isEmpty() ? Place::Unknown : Place::Refused, m_refused, {});
-    m_reading = new FolderReading(m_toTry.takeFirst(), this);
-    connect(m_reading, &FolderReading::finished, this, &Storage::take);
-    connect(m_reading, &FolderReading::failed, this, &Storage::refuse);
+    while (!m_toTry.isEmpty()) {
+        auto *reading = new FolderReading(m_toTry.takeFirst(), this);
+        if (const std::optional<base::Error> error = reading->error()) {
+            delete reading;
+            if (error->kind == base::Error::Kind::Forbidden && m_refused.isEmpty())
+                m_refused = error->detail;
+            continue;
+        }
+        m_reading = reading;
+        connect(reading, &FolderReading::finished, this, &Storage::take);
+        connect(reading, &FolderReading::failed, this, &Storage::tryNext);
+        return;
+    }
+    settle(m_refused.isEmpty() ? Place::Unknown : Place::Refused, m_refused, {});
 }
 
 void Storage::take(const FolderContents &contents)
@@ -73,14 +83,6 @@ void Storage::take(const FolderContents &contents)
         settle(Place::Found, contents.path, contents);
     else
         tryNext();
-}
-
-void Storage::refuse(const base::Error &error)
-{
-    m_reading = nullptr;
-    if (error.kind == base::Error::Kind::Forbidden && m_refused.isEmpty())
-        m_refused = error.detail;
-    tryNext();
 }
 
 void Storage::settle(Place place, const QString &folder, const FolderContents &contents)

@@ -59,7 +59,6 @@ Q_SIGNALS:
 private:
     void tryNext();
     void take(const FolderContents &contents);
-    void refuse(const base::Error &error);
     void settle(Place place, const QString &folder, const FolderContents &contents);
     void makeMap();
     bool isPulling() const;

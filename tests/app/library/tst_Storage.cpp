@@ -79,6 +79,15 @@ private Q_SLOTS:
         QCOMPARE(f.storage.map().models.size(), 2);
         QVERIFY(!f.storage.remove({Leftover()}, this));
     }
+    // So that nothing else is seen before.
+    void knowsAtOnceThatThereIsNoFolder()
+    {
+        Fixture f;
+        f.places = {f.store.path(u"absent"_s), f.store.path(u"away"_s)};
+        QVERIFY(f.watch());
+        QCOMPARE(f.storage.map().source, StorageMap::Source::Server);
+        QVERIFY(!f.storage.isLooking());
+    }
     void knowsOnlyTotalsOfAnotherMachine()
     {
         Fixture f;

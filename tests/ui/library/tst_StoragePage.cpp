@@ -396,7 +396,7 @@ private Q_SLOTS:
         }
         QVERIFY(QFile::setPermissions(folder, closed | QFile::WriteOwner));
         QVERIFY(failure->isVisible());
-        QVERIFY(f.says(u"so this account may not remove them"_s));
+        QVERIFY(f.says(u"so this account may not remove"_s));
         const QList<QAbstractButton *> buttons = failure->findChildren<QAbstractButton *>();
         const auto copy = std::ranges::find(buttons, u"Copy the command"_s, &QAbstractButton::text);
         QVERIFY(copy != buttons.end());
