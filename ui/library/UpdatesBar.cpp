@@ -3,7 +3,6 @@
 #include "base/ServerUrl.h"
 #include "base/Text.h"
 #include "common/Format.h"
-#include "common/Widgets.h"
 #include "library/UpdateWords.h"
 
 #include <QEvent>
@@ -24,7 +23,7 @@ constexpr int inset = 24;
 
 UpdatesBar::UpdatesBar(library::InstalledModels &installed, Updates &updates, library::Updater &updater,
                        backend::Backend &backend, QWidget *parent)
-    : QWidget(parent)
+    : SurfaceWidget(Surface::Base, parent)
     , m_installed(installed)
     , m_updates(updates)
     , m_updater(updater)
@@ -59,7 +58,7 @@ UpdatesBar::UpdatesBar(library::InstalledModels &installed, Updates &updates, li
 
 void UpdatesBar::changeEvent(QEvent *event)
 {
-    QWidget::changeEvent(event);
+    SurfaceWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         refresh();
 }

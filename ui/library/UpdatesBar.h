@@ -2,18 +2,13 @@
 // it, and the button that updates all that differ. Part of InstalledPage.
 #pragma once
 
+#include "common/Widgets.h"
 #include "library/Updater.h"
 #include "library/Updates.h"
 
-#include <QWidget>
-
-class QAbstractButton;
-
 namespace ui {
 
-class Label;
-
-class UpdatesBar : public QWidget
+class UpdatesBar : public SurfaceWidget
 {
     Q_OBJECT
 public:
