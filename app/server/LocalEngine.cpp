@@ -136,7 +136,9 @@ QProcessEnvironment LocalEngine::processEnvironment(const QUrl &url) const
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     // A download that was stopped goes on after a restart instead of being thrown away.
-    environment.insert(QStringLiteral("OLLAMA_NOPRUNE"), QStringLiteral("1"));
+    const QString noPrune = QStringLiteral("OLLAMA_NOPRUNE");
+    if (!environment.contains(noPrune))
+        environment.insert(noPrune, QStringLiteral("1"));
     for (const auto &[name, value] : m_environment.assignments())
         environment.insert(name, value);
     // The port is where the app will look for it.

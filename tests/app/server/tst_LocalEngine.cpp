@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -110,6 +111,15 @@ private Q_SLOTS:
         QVERIFY(started.wait());
         QTRY_COMPARE(engine.log(), QStringLiteral("serve at 127.0.0.1:45678, noprune 1\n"));
         QVERIFY(engine.isRunning());
+    }
+
+    void leavesToTheEnvironmentWhatItSays()
+    {
+        qputenv("OLLAMA_NOPRUNE", "0");
+        const auto before = qScopeGuard([] { qunsetenv("OLLAMA_NOPRUNE"); });
+        LocalEngine engine;
+        engine.start(script("echo \"noprune $OLLAMA_NOPRUNE\"; exec sleep 300\n"), address);
+        QTRY_COMPARE(engine.log(), QStringLiteral("noprune 0\n"));
     }
 
     void stopsTheProgramAndWhatItStarted()
