@@ -2,6 +2,8 @@
 
 #include "base/Text.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -154,6 +156,19 @@ Result<void> setKeepEngineRunning(Settings &settings, const QVariant &value)
     return {};
 }
 
+// Two times of day, of which the second may be on the next.
+Result<void> setDownloadHours(Settings &settings, const QVariant &value)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^(([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9])?$"),
+        QRegularExpression::DontCaptureOption);
+    const QString hours = value.toString();
+    if (!value.canConvert<QString>() || !form.match(hours).hasMatch() || hours.endsWith(u'\n'))
+        return refused(value);
+    settings.downloadHours = hours;
+    return {};
+}
+
 using S = Settings;
 // In the order of Key.
 constexpr Field table[] = {
@@ -179,6 +194,9 @@ constexpr Field table[] = {
     {Key::SendKey, "appearance/sendKey", getWord<&S::sendKey, sendKeyNames>,
      setWord<&S::sendKey, sendKeyNames>},
     {Key::KeepEngineRunning, "server/keepEngineRunning", get<&S::keepEngineRunning>, setKeepEngineRunning},
+    {Key::DownloadsAtOnce, "downloads/atOnce", get<&S::downloadsAtOnce>,
+     setNumber<Key::DownloadsAtOnce, &S::downloadsAtOnce>},
+    {Key::DownloadHours, "downloads/hours", get<&S::downloadHours>, setDownloadHours},
 };
 
 } // namespace
@@ -212,12 +230,15 @@ Range range(Key key)
         return {9, 32};
     case Key::TranscriptZoom:
         return {50, 300};
+    case Key::DownloadsAtOnce:
+        return {1, 3};
     case Key::DefaultModel:
     case Key::SystemPrompt:
     case Key::Language:
     case Key::Theme:
     case Key::SendKey:
     case Key::KeepEngineRunning:
+    case Key::DownloadHours:
         break;
     }
     return {};

@@ -31,6 +31,8 @@ struct Settings
     int transcriptZoom = 100;   // percent of the transcript's and the code's size; 50..300
     SendKey sendKey = SendKey::Enter;
     bool keepEngineRunning = false; // an engine the app started goes on when the app quits
+    int downloadsAtOnce = 2;        // 1..3
+    QString downloadHours;          // "01:00-07:00", by the clock on the wall; empty = at any time
 
     bool operator==(const Settings &) const = default;
 };
@@ -50,6 +52,8 @@ enum class Key {
     TranscriptZoom,
     SendKey,
     KeepEngineRunning,
+    DownloadsAtOnce,
+    DownloadHours,
 };
 
 // A key as it is written to disk, and how a value gets in and out of Settings. An invalid QVariant stands

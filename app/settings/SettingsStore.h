@@ -29,6 +29,7 @@ class SettingsStore : public QObject
 public:
     explicit SettingsStore(const QString &filePath, QObject *parent = nullptr);
 
+    QString filePath() const { return m_filePath; }
     // What is in use.
     const Settings &values() const { return m_inUse; }
     // What the environment of this program says (processEnvironment()), which counts before everything else

@@ -25,7 +25,7 @@ private Q_SLOTS:
             QCOMPARE(settings::field(field.key).name, field.name);
             names.insert(field.name);
         }
-        QCOMPARE(index, static_cast<int>(Key::KeepEngineRunning) + 1);
+        QCOMPARE(index, static_cast<int>(Key::DownloadHours) + 1);
         QCOMPARE(names.size(), index);
     }
 
@@ -72,6 +72,10 @@ private Q_SLOTS:
         QTest::newRow("keep engine") << Key::KeepEngineRunning << QVariant(true) << QVariant(true);
         QTest::newRow("keep engine as text")
             << Key::KeepEngineRunning << QVariant(QStringLiteral("true")) << QVariant(true);
+        QTest::newRow("three downloads") << Key::DownloadsAtOnce << QVariant(3) << QVariant(3);
+        QTest::newRow("hours") << Key::DownloadHours << QVariant(QStringLiteral("22:30-06:00"))
+                               << QVariant(QStringLiteral("22:30-06:00"));
+        QTest::newRow("no hours") << Key::DownloadHours << QVariant(QString()) << QVariant(QString());
     }
     void keepsAllowedValues()
     {
@@ -111,6 +115,12 @@ private Q_SLOTS:
         QTest::newRow("unknown key") << Key::SendKey << QVariant(QStringLiteral("space"));
         QTest::newRow("too small to read") << Key::TranscriptZoom << QVariant(49);
         QTest::newRow("too large to read") << Key::TranscriptZoom << QVariant(301);
+        QTest::newRow("no downloads") << Key::DownloadsAtOnce << QVariant(0);
+        QTest::newRow("four downloads") << Key::DownloadsAtOnce << QVariant(4);
+        QTest::newRow("one bound") << Key::DownloadHours << QVariant(QStringLiteral("22:30"));
+        QTest::newRow("hour 24") << Key::DownloadHours << QVariant(QStringLiteral("22:30-24:00"));
+        QTest::newRow("two lines of hours")
+            << Key::DownloadHours << QVariant(QStringLiteral("22:30-06:00\n"));
         QTest::newRow("perhaps") << Key::KeepEngineRunning << QVariant(QStringLiteral("perhaps"));
     }
     void refusesWhatIsNotAllowedAndChangesNothing()
