@@ -1,11 +1,11 @@
 #include "common/DesktopTheme.h"
 
+#include "common/SessionBus.h"
+
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
-#include <QFile>
-#include <QStandardPaths>
 
 namespace ui {
 namespace {
@@ -18,14 +18,6 @@ const QString colorScheme = QStringLiteral("color-scheme");
 
 constexpr uint preferDark = 1; // of the portal's documentation; 0 = no preference, 2 = light
 constexpr int patience = 5000; // ms; the portal may have to be started first
-
-// Without a bus the client library would try to start one of its own.
-bool hasSessionBus()
-{
-    return !qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS") ||
-           QFile::exists(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) +
-                         QStringLiteral("/bus"));
-}
 
 } // namespace
 
