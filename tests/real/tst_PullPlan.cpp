@@ -3,56 +3,15 @@
 #include "core/WebFetch.h"
 #include "library/Downloads.h"
 #include "ollama/OllamaBackend.h"
+#include "support/CountingWay.h"
 #include "support/RealParts.h"
-
-#include <QTcpServer>
-#include <QTcpSocket>
 
 #include <cmath>
 
 using namespace Qt::StringLiterals;
 using library::PullPlan;
+using support::CountingWay;
 using support::outcome;
-
-namespace {
-
-// A way to the registry that counts what comes from there.
-class CountingWay : public QObject
-{
-public:
-    explicit CountingWay(const QString &registry)
-        : m_registry(u"http://"_s + registry)
-    {
-        connect(&m_server, &QTcpServer::newConnection, this, &CountingWay::accept);
-    }
-    bool listen() { return m_server.listen(QHostAddress::LocalHost); }
-    QString address() const { return u"127.0.0.1:%1"_s.arg(m_server.serverPort()); }
-
-    qint64 received = 0;
-
-private:
-    void accept()
-    {
-        while (QTcpSocket *client = m_server.nextPendingConnection()) {
-            auto *registry = new QTcpSocket(client);
-            registry->connectToHost(m_registry.host(), static_cast<quint16>(m_registry.port()));
-            connect(client, &QTcpSocket::readyRead, registry, [=] { registry->write(client->readAll()); });
-            connect(registry, &QTcpSocket::readyRead, client, [=, this] {
-                const QByteArray bytes = registry->readAll();
-                received += bytes.size();
-                client->write(bytes);
-            });
-            connect(client, &QTcpSocket::disconnected, registry, &QTcpSocket::disconnectFromHost);
-            connect(registry, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
-            connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
-        }
-    }
-
-    QUrl m_registry;
-    QTcpServer m_server;
-};
-
-} // namespace
 
 class TestPullPlan : public QObject
 {
