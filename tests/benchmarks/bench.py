@@ -308,6 +308,14 @@ def models():
     report("models_filter_1000", max(ours["filter"]), "ms", "16 ms, the slowest letter", 16, times=1)
 
 
+@measures("pull_cpu", "pull_repaints", "pull_rows_built")
+def pulls():
+    ours = measured("pulls")
+    report("pull_cpu", ours["cpu"], "% of a core", "5 %, five pulls with 1,000 frames/s each", 5, times=1)
+    report("pull_repaints", ours["paints"], "paints/s", "15 a second", 15, times=1)
+    report("pull_rows_built", ours["built"], "rows", "none", 0, plus=0)
+
+
 @measures("hostile_turn_max")
 def hostile():
     longest = measured("hostile")["longest"]
