@@ -2,6 +2,7 @@
 
 #include "FirstModelPage.h"
 #include "JoinDoctor.h"
+#include "JoinNotices.h"
 #include "base/AtomicFile.h"
 #include "base/ServerUrl.h"
 #include "base/Text.h"
@@ -42,6 +43,7 @@ MainWindow::MainWindow(Core &core, QWidget *parent)
     setMinimumSize(smallestSize);
     buildPages();
     connectPages();
+    joinNotices(m_core, this);
     addKeys();
     restoreGeometry();
     show(Page::Chats);
@@ -81,6 +83,7 @@ void MainWindow::buildPages()
     m_models->setWorkshop(m_core.workshop());
     m_models->setStorage(m_core.storage());
     m_models->setUpdates(m_core.updates(), m_core.updater());
+    m_models->setSettings(m_core.settings());
     m_firstModel = new FirstModelPage(m_core, this);
     m_firstModel->setObjectName(QStringLiteral("firstModel"));
     m_settingsPlace = new QStackedWidget(this);
@@ -350,7 +353,7 @@ void MainWindow::askBeforeClosing()
     if (const int downloads = m_core.downloads().runningCount(); downloads > 0) {
         question->setText(tr("%n download(s) will stop.", nullptr, downloads));
         question->setInformativeText(
-            tr("What has arrived stays on the server; pulling again goes on from there."));
+            tr("They stay in the list of downloads, and Resume goes on from what has arrived."));
     } else {
         question->setText(
             tr("The work on %1 will stop.").arg(base::displayLine(m_core.workshop().name(), 80)));

@@ -67,7 +67,7 @@ CatalogueList::Standing CatalogueList::standing(const QString &name) const
     if (const int row = m_downloads.rowOf(name); row >= 0) {
         const QModelIndex download = m_downloads.index(row);
         const auto state = download.data(Downloads::StateRole).value<Downloads::State>();
-        if (state == Downloads::State::Running || state == Downloads::State::Verifying)
+        if (Downloads::isUnderWay(state))
             return {State::Pulling, download.data(Downloads::FractionRole).toDouble()};
     }
     return {m_installed.contains(name) ? State::Installed : State::Available, 0};

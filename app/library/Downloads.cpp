@@ -2,9 +2,8 @@
 
 #include "base/Access.h"
 #include "base/ModelName.h"
-#include "library/PullProgress.h"
-
-#include <QDateTime>
+#include "library/DownloadRow.h"
+#include "library/InstalledModels.h"
 
 #include <algorithm>
 
@@ -12,50 +11,82 @@ namespace library {
 
 using namespace std::chrono_literals;
 using base::Error;
+using After = DownloadRow::After;
 
 namespace {
 
 constexpr auto repaintEvery = 100ms;
-constexpr auto refreshSpeedEvery = 1000ms;
-// A pull started this soon after a cancelled one of the same model may join the dying download and be told
-// "context canceled" (ollama-api.md section 4).
-constexpr auto dyingTime = 3000ms;
-constexpr auto askAgainAfter = 1000ms;
 
 } // namespace
 
-struct Downloads::Row
-{
-    QString name;
-    State state = State::Running;
-    PullProgress progress;
-    QString way;                         // wayOf() its name when it began
-    QPointer<base::Operation> operation; // the plan, then the pull
-    std::optional<PullPlan> refused;     // the plan that there is no room for
-    Error error;
-    QDateTime finished;
-    std::chrono::milliseconds started{0};
-    std::chrono::milliseconds duration{0};
-    std::chrono::milliseconds shown{0};
-    std::optional<std::chrono::milliseconds> cancelledAt;
-    QTimer again; // running: waits to ask once more
-    bool joinedDying = false;
-    bool isDirty = false;
-};
-
-Downloads::Downloads(backend::Backend &backend, QObject *parent)
+Downloads::Downloads(backend::Backend &backend, const QString &path, QObject *parent)
     : QAbstractListModel(parent)
     , m_backend(backend)
+    , m_file(path)
 {
     m_clock.start();
     m_tick.setInterval(repaintEvery);
+    m_wake.setSingleShot(true);
     connect(&m_tick, &QTimer::timeout, this, &Downloads::tick);
+    connect(&m_wake, &QTimer::timeout, this, &Downloads::schedule);
+    restore();
 }
 
 Downloads::~Downloads()
 {
+    keep();
     for (const auto &row : m_rows)
-        delete row->operation;
+        delete row->attempt;
+}
+
+void Downloads::restore()
+{
+    const QList<KeptDownload> kept = m_file.load();
+    for (const KeptDownload &one : kept) {
+        auto row = std::make_unique<Row>();
+        row->restore(one);
+        m_rows.push_back(std::move(row));
+    }
+}
+
+void Downloads::setInstalled(InstalledModels *installed)
+{
+    m_installed = installed;
+    connect(installed, &InstalledModels::changed, this, &Downloads::takeInstalled);
+}
+
+void Downloads::setAtOnce(int count)
+{
+    m_atOnce = count;
+    schedule();
+}
+
+void Downloads::setHours(const PullHours &hours)
+{
+    m_hours = hours;
+    schedule();
+}
+
+void Downloads::setClock(std::function<QDateTime()> clock)
+{
+    m_clockOnWall = std::move(clock);
+    schedule();
+}
+
+void Downloads::setServerThere(bool isThere)
+{
+    if (std::exchange(m_isServerThere, isThere) == isThere)
+        return;
+    for (const auto &row : m_rows) {
+        if (isThere && row->hasBroken && row->verdict.hold == PullHold::Server)
+            row->notBefore = now();
+    }
+    schedule();
+}
+
+QString Downloads::server() const
+{
+    return base::origin(m_backend.serverUrl());
 }
 
 int Downloads::rowCount(const QModelIndex &parent) const
@@ -67,37 +98,13 @@ QVariant Downloads::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const Row &row = *m_rows[static_cast<size_t>(index.row())];
-    switch (role) {
-    case Qt::DisplayRole:
-    case NameRole:
-        return row.name;
-    case StateRole:
-        return QVariant::fromValue(row.state);
-    case CompletedRole:
-        return row.state == State::Done ? row.progress.totalBytes() : row.progress.completedBytes();
-    case TotalRole:
-        return row.progress.totalBytes();
-    case FractionRole:
-        return row.state == State::Done ? 1.0 : row.progress.fraction();
-    case SpeedRole:
-        return isRunning(row) ? row.progress.bytesPerSecond(now()) : 0.0;
-    case SecondsLeftRole:
-        return isRunning(row) ? row.progress.secondsLeft(now()) : qint64(-1);
-    case ErrorRole:
-        return row.state == State::Failed ? QVariant::fromValue(row.error) : QVariant();
-    case PlanRole:
-        return row.state == State::Failed && row.refused ? QVariant::fromValue(*row.refused) : QVariant();
-    case FinishedRole:
-        return row.finished;
-    case DurationRole:
-        return row.state == State::Done
-                   ? QVariant::fromValue<qint64>(
-                         std::chrono::duration_cast<std::chrono::seconds>(row.duration).count())
-                   : QVariant();
-    default:
-        return {};
-    }
+    const Row &row = at(index.row());
+    if (role != WaitRole || row.state != State::Queued)
+        return row.data(role, now());
+    PullWait wait = row.wait(now());
+    if (wait.hold == PullHold::Hours)
+        wait.opens = nextChange(m_hours, m_clockOnWall());
+    return QVariant::fromValue(wait);
 }
 
 base::Result<void> Downloads::pull(const QString &name, qint64 expectedBytes)
@@ -106,67 +113,167 @@ base::Result<void> Downloads::pull(const QString &name, qint64 expectedBytes)
     if (!parsed)
         return std::unexpected(parsed.error());
     if (Row *row = find(name)) {
-        if (!isRunning(*row))
-            start(*row);
+        ask(*row);
         return {};
     }
-    const int end = rowCount();
-    beginInsertRows({}, end, end);
     auto row = std::make_unique<Row>();
     row->name = parsed->display();
+    row->server = server();
     row->progress = PullProgress(expectedBytes);
-    row->again.setSingleShot(true);
-    row->again.setInterval(askAgainAfter);
-    connect(&row->again, &QTimer::timeout, this, [this, target = row.get()] { request(*target); });
+    // Where that is not known, nothing is taken for done that is not.
+    row->isUpdate = m_installed && (!m_installed->isKnown() || m_installed->contains(name));
+    const int end = rowCount();
+    beginInsertRows({}, end, end);
     m_rows.push_back(std::move(row));
     endInsertRows();
-    start(*m_rows.back());
+    enqueue(*m_rows.back());
     return {};
+}
+
+void Downloads::resume(int row)
+{
+    ask(at(row));
+}
+
+// The person wants it.
+void Downloads::ask(Row &row)
+{
+    if (row.attempt) {
+        if (row.after != After::Nothing)
+            row.after = After::Queue;
+        return;
+    }
+    // A model pulled a second time may have grown or shrunk: what the first one counted says nothing.
+    if (row.state == State::Done) {
+        row.progress = PullProgress();
+        row.spent = {};
+        row.isUpdate = true;
+        move(indexOf(row).row(), rowCount() - 1);
+    }
+    row.tries = 0;
+    enqueue(row);
+}
+
+void Downloads::enqueue(Row &row)
+{
+    row.state = State::Queued;
+    row.verdict = {};
+    row.error.reset();
+    row.hasBroken = false;
+    row.isInterrupted = false;
+    row.finished = {};
+    stateChanged(row);
+    schedule();
+}
+
+void Downloads::rest(Row &row, State state)
+{
+    row.state = state;
+    row.hasBroken = false;
+    row.isHurried = false;
+    stateChanged(row);
+    schedule();
+}
+
+void Downloads::pause(int row)
+{
+    Row &target = at(row);
+    if (target.attempt) {
+        target.after = After::Pause;
+        target.attempt->cancel();
+    } else if (target.state == State::Queued) {
+        rest(target, State::Paused);
+    }
 }
 
 void Downloads::cancel(int row)
 {
-    Row &target = *m_rows[static_cast<size_t>(row)];
-    if (target.operation)
-        target.operation->cancel();
-    else if (target.again.isActive())
-        end(target, {Error::Kind::Cancelled, {}});
-}
-
-void Downloads::retry(int row)
-{
-    Row &target = *m_rows[static_cast<size_t>(row)];
-    if (!isRunning(target))
-        start(target);
+    Row &target = at(row);
+    if (target.attempt) {
+        target.after = After::Cancel;
+        target.attempt->cancel();
+    } else if (target.state != State::Done && target.state != State::Cancelled) {
+        rest(target, State::Cancelled);
+    }
 }
 
 void Downloads::remove(int row)
 {
-    if (isRunning(*m_rows[static_cast<size_t>(row)]))
+    if (isUnderWay(at(row).state))
         return;
     beginRemoveRows({}, row, row);
     m_rows.erase(m_rows.begin() + row);
     endRemoveRows();
+    keep();
+}
+
+void Downloads::startNow(int row)
+{
+    Row &target = at(row);
+    target.isHurried = true;
+    putNext(row);
+    ask(target);
+}
+
+void Downloads::putNext(int row)
+{
+    for (int first = 0; first < row; ++first) {
+        if (at(first).state == State::Queued)
+            return move(row, first);
+    }
+}
+
+void Downloads::move(int row, int to)
+{
+    if (row == to || to < 0 || to >= rowCount())
+        return;
+    beginMoveRows({}, row, row, {}, to > row ? to + 1 : to);
+    const auto from = m_rows.begin() + row;
+    const auto place = m_rows.begin() + to;
+    if (to > row)
+        std::rotate(from, from + 1, place + 1);
+    else
+        std::rotate(place, from, from + 1);
+    endMoveRows();
+    keep();
+    schedule();
+}
+
+void Downloads::pauseAll()
+{
+    // From the end, or the place of one that is paused would be taken by the next.
+    for (int row = rowCount() - 1; row >= 0; --row)
+        pause(row);
+}
+
+void Downloads::resumeAll()
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (at(row).state == State::Paused || at(row).after == After::Pause)
+            resume(row);
+    }
 }
 
 void Downloads::clearFinished()
 {
     for (int row = rowCount() - 1; row >= 0; --row) {
-        if (m_rows[static_cast<size_t>(row)]->state == State::Done)
+        if (at(row).state == State::Done)
             remove(row);
     }
 }
 
 int Downloads::rowOf(const QString &name) const
 {
-    const auto row = std::ranges::find_if(
-        m_rows, [&](const auto &candidate) { return base::sameModel(candidate->name, name); });
+    const QString here = server();
+    const auto row = std::ranges::find_if(m_rows, [&](const auto &candidate) {
+        return candidate->server == here && base::sameModel(candidate->name, name);
+    });
     return row == m_rows.end() ? -1 : static_cast<int>(row - m_rows.begin());
 }
 
-int Downloads::runningCount() const
+bool Downloads::isUnderWay(State state)
 {
-    return m_running;
+    return state == State::Queued || state == State::Running || state == State::Verifying;
 }
 
 Downloads::Row *Downloads::find(const QString &name) const
@@ -175,169 +282,79 @@ Downloads::Row *Downloads::find(const QString &name) const
     return row < 0 ? nullptr : m_rows[static_cast<size_t>(row)].get();
 }
 
-bool Downloads::isRunning(const Row &row)
+bool Downloads::has(const Row *row) const
 {
-    return row.state == State::Running || row.state == State::Verifying;
+    return std::ranges::find(m_rows, row, &std::unique_ptr<Row>::get) != m_rows.end();
 }
 
-void Downloads::start(Row &row)
+QModelIndex Downloads::indexOf(const Row &row) const
 {
-    // A model pulled a second time may have grown or shrunk: what the first one counted says nothing.
-    row.progress = row.state == State::Done ? PullProgress() : std::move(row.progress);
-    row.progress.restart();
-    row.started = now();
-    row.joinedDying = row.cancelledAt && row.started - *row.cancelledAt < dyingTime;
-    row.error = {};
-    row.finished = {};
-    row.state = State::Running;
-    row.way = wayOf(row.name);
-    const bool isToBePlanned = m_planner && m_planner->isRoomKnown() && !row.refused;
-    row.refused.reset();
-    if (isToBePlanned)
-        plan(row);
-    else
-        request(row);
-    stateChanged(row);
+    const auto place = std::ranges::find(m_rows, &row, &std::unique_ptr<Row>::get);
+    return index(static_cast<int>(place - m_rows.begin()));
 }
 
-// Whatever keeps the registry from being asked from here, the server may reach it.
-void Downloads::plan(Row &row)
+void Downloads::takeInstalled()
 {
-    auto *operation = m_planner->plan(row.name, this);
-    row.operation = operation;
-    connect(operation, &PlanOperation::finished, this,
-            [this, &row](const PullPlan &plan) { take(row, plan); });
-    connect(operation, &PlanOperation::failed, this, [this, &row](const Error &error) {
-        if (error.kind == Error::Kind::Cancelled)
-            end(row, error);
-        else
-            request(row);
-    });
-}
-
-void Downloads::take(Row &row, const PullPlan &plan)
-{
-    if (plan.hasRoom())
-        return request(row);
-    row.refused = plan;
-    end(row, {Error::Kind::NoSpace, {}});
-}
-
-void Downloads::request(Row &row)
-{
-    auto *operation = m_backend.pull(row.name, this);
-    row.operation = operation;
-    // A row outlives its operation: it cannot be removed while it runs.
-    connect(operation, &backend::PullOperation::progressed, this,
-            [this, &row](const backend::PullStep &frame) { step(row, frame); });
-    connect(operation, &backend::PullOperation::finished, this, [this, &row] { succeed(row); });
-    connect(operation, &backend::PullOperation::failed, this,
-            [this, &row](const Error &error) { end(row, error); });
-}
-
-void Downloads::step(Row &row, const backend::PullStep &frame)
-{
-    row.progress.apply(frame, now());
-    const State state = row.progress.isVerifying() ? State::Verifying : State::Running;
-    if (state == row.state) {
-        row.isDirty = true;
+    if (!m_installed || !m_installed->isKnown())
         return;
+    const QString here = server();
+    for (int place = 0; place < rowCount(); ++place) {
+        Row &row = at(place);
+        const backend::ModelInfo *model = row.server == here ? m_installed->find(row.name) : nullptr;
+        if (!model)
+            continue;
+        const bool isDone = row.state == State::Done;
+        const bool isDoneElsewhere =
+            (row.state == State::Paused || row.state == State::Failed) && !row.isUpdate;
+        if (isDone ? row.installedBytes == model->sizeBytes : !isDoneElsewhere)
+            continue;
+        row.installedBytes = model->sizeBytes;
+        if (!isDone)
+            row.finished = m_clockOnWall();
+        rest(row, State::Done);
     }
-    row.state = state;
-    stateChanged(row);
-}
-
-void Downloads::succeed(Row &row)
-{
-    row.operation = nullptr;
-    row.state = State::Done;
-    row.finished = QDateTime::currentDateTime();
-    row.duration = now() - row.started;
-    row.cancelledAt.reset();
-    const QString name = row.name; // whoever hears of it may remove the row
-    stateChanged(row);
-    Q_EMIT finished(name);
-}
-
-void Downloads::end(Row &row, const Error &error)
-{
-    row.operation = nullptr;
-    row.again.stop();
-    if (askAgain(row, error))
-        return;
-    const bool cancelled = error.kind == Error::Kind::Cancelled;
-    if (cancelled)
-        row.cancelledAt = now();
-    row.state = cancelled ? State::Cancelled : State::Failed;
-    row.error = error;
-    const QString name = row.name; // whoever hears of it may remove the row
-    stateChanged(row);
-    if (!cancelled)
-        Q_EMIT failed(name, error);
-}
-
-bool Downloads::askAgain(Row &row, const Error &error)
-{
-    const bool mayBeTheDyingOne = error.kind == Error::Kind::Server ||
-                                  error.kind == Error::Kind::Interrupted ||
-                                  error.kind == Error::Kind::Registry || error.kind == Error::Kind::Protocol;
-    if (!mayBeTheDyingOne || !row.joinedDying || now() - row.started > dyingTime)
-        return false;
-    row.joinedDying = false;
-    row.progress.restart();
-    row.again.start();
-    return true;
 }
 
 void Downloads::stateChanged(Row &row)
 {
     const auto running = static_cast<int>(
-        std::ranges::count_if(m_rows, [](const auto &candidate) { return isRunning(*candidate); }));
-    if (running > 0 && !m_tick.isActive())
-        m_tick.start();
-    else if (running == 0)
-        m_tick.stop();
+        std::ranges::count_if(m_rows, [](const auto &candidate) { return candidate->isRunning(); }));
     // Whoever hears of the row asks how many run now.
     const int before = std::exchange(m_running, running);
+    keep();
     changed(row);
     if (before != running)
         Q_EMIT runningCountChanged();
+    Q_EMIT statesChanged();
 }
 
 void Downloads::changed(Row &row)
 {
     row.isDirty = false;
     row.shown = now();
-    const auto place = std::ranges::find(m_rows, &row, &std::unique_ptr<Row>::get);
-    const QModelIndex at = index(static_cast<int>(place - m_rows.begin()));
-    Q_EMIT dataChanged(at, at);
+    const QModelIndex place = indexOf(row);
+    Q_EMIT dataChanged(place, place);
 }
 
-void Downloads::tick()
+void Downloads::keep()
 {
-    for (size_t i = 0; i < m_rows.size(); ++i) {
-        Row &row = *m_rows[i];
-        measure(row);
-        // Without frames the speed still falls.
-        if (isRunning(row) && (row.isDirty || now() - row.shown >= refreshSpeedEvery))
-            changed(row);
+    const std::optional<Error> before = m_file.error();
+    QList<KeptDownload> downloads;
+    for (const auto &row : m_rows) {
+        if (const auto kept = row->kept())
+            downloads.append(*kept);
     }
-}
-
-// The last layers are small, and the server takes a second for each.
-void Downloads::measure(const Row &row)
-{
-    constexpr double nearTheEnd = 0.98;
-    const double speed = isRunning(row) ? row.progress.bytesPerSecond(now()) : 0;
-    if (speed > 0 && row.progress.fraction() < nearTheEnd)
-        m_speeds.insert(row.way, speed);
+    m_file.save(downloads);
+    m_kept = now();
+    if (m_file.error() != before)
+        Q_EMIT errorChanged();
 }
 
 // From which registry to which server.
 QString Downloads::wayOf(const QString &name) const
 {
     const auto parsed = base::parseModelName(name);
-    return parsed ? parsed->host.toLower() + u' ' + base::origin(m_backend.serverUrl()) : QString();
+    return parsed ? parsed->host.toLower() + u' ' + server() : QString();
 }
 
 double Downloads::measuredSpeed(const QString &name) const

@@ -31,8 +31,10 @@ public:
     Planner(backend::Backend &backend, Fetch manifests, DiskRoom room, QObject *parent = nullptr);
 
     PlanOperation *plan(const QString &model, QObject *parent);
+    // Free where the server keeps models; -1 = not known.
+    qint64 roomBytes() const { return m_room(); }
     // Only then can a plan tell that there is no room.
-    bool isRoomKnown() const { return m_room() >= 0; }
+    bool isRoomKnown() const { return roomBytes() >= 0; }
 
 Q_SIGNALS:
     void outdated(); // what was planned may hold no more: another server is in use, or a model was pulled

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace library {
 
@@ -10,6 +11,7 @@ namespace {
 
 constexpr PullProgress::Time window{8000};
 constexpr PullProgress::Time shortestMeasure{1000};
+constexpr PullProgress::Time grain{100}; // gains nearer than this are one
 constexpr double mostBeforeSuccess = 0.99;
 
 // Sizes come from a server; a sum of absurd ones must not overflow.
@@ -49,6 +51,16 @@ void PullProgress::restart()
     m_verifying = false;
 }
 
+void PullProgress::restore(qint64 completedBytes, qint64 totalBytes)
+{
+    m_expected = std::max({m_expected, totalBytes, qint64(0)});
+    m_restored = std::clamp<qint64>(completedBytes, 0, m_expected);
+    m_shown = m_restored;
+    if (m_expected > 0)
+        m_fraction =
+            std::min(static_cast<double>(m_shown) / static_cast<double>(m_expected), mostBeforeSuccess);
+}
+
 void PullProgress::applyLayer(const backend::PullStep &step, Time now)
 {
     Layer &layer = m_layers[step.digest];
@@ -56,9 +68,12 @@ void PullProgress::applyLayer(const backend::PullStep &step, Time now)
     const qint64 completed = std::clamp<qint64>(step.completedBytes, 0, total);
     if (!layer.seen) {
         // What the first frame reports was there before: no speed. The server may have lost it since.
-        const bool lost = completed < layer.completed / 2;
-        layer = {total, completed, true};
+        bool lost = completed < layer.completed / 2;
+        layer = {total, completed, true, layer.place < 0 ? m_places++ : layer.place};
         completeLayersBefore(step.digest);
+        // Layers are fetched one after the other: what comes after an unfinished one is not there.
+        if (completed < total && knownBytes() < std::exchange(m_restored, 0) / 2)
+            lost = true;
         if (lost) {
             m_shown = 0;
             m_fraction = 0;
@@ -66,13 +81,19 @@ void PullProgress::applyLayer(const backend::PullStep &step, Time now)
         if (!m_measuring) {
             m_measuring = true;
             m_started = now;
+            m_gained = now;
         }
         return;
     }
     const qint64 gained = std::max<qint64>(completed - layer.completed, 0);
     layer.total = total;
     layer.completed = completed;
-    m_gains.push_back({now, gained});
+    if (gained > 0)
+        m_gained = now;
+    if (!m_gains.empty() && now - m_gains.back().at < grain)
+        m_gains.back().bytes = sum(m_gains.back().bytes, gained);
+    else
+        m_gains.push_back({now, gained});
     while (m_gains.front().at + window <= now)
         m_gains.pop_front();
 }
@@ -142,6 +163,23 @@ double PullProgress::bytesPerSecond(Time now) const
             bytes = sum(bytes, gain.bytes);
     }
     return static_cast<double>(bytes) * 1000.0 / static_cast<double>(span.count());
+}
+
+PullProgress::Time PullProgress::silence(Time now) const
+{
+    return m_measuring && !m_verifying ? now - m_gained : Time(0);
+}
+
+QList<LayerProgress> PullProgress::layers() const
+{
+    QList<std::pair<int, LayerProgress>> placed;
+    for (auto layer = m_layers.cbegin(); layer != m_layers.cend(); ++layer)
+        placed.append({layer->place, {layer.key(), layer->total, layer->completed}});
+    std::ranges::sort(placed, {}, &std::pair<int, LayerProgress>::first);
+    QList<LayerProgress> layers;
+    for (const auto &[place, layer] : std::as_const(placed))
+        layers.append(layer);
+    return layers;
 }
 
 qint64 PullProgress::secondsLeft(Time now) const

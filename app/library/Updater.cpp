@@ -143,9 +143,10 @@ void Updater::lookAtRows()
     const QSet<QString> stopped = m_stopped;
     for (const QString &model : stopped) {
         const int row = m_downloads.rowOf(model);
+        const auto state = m_downloads.index(row).data(Downloads::StateRole).value<Downloads::State>();
         if (row < 0)
             m_stopped.remove(model);
-        else if (!m_downloads.index(row).data(Downloads::ErrorRole).isValid() && !underWay(model))
+        else if (Downloads::isUnderWay(state) && !underWay(model))
             update(model); // joins the pull
     }
 }

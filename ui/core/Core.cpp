@@ -46,6 +46,11 @@ QString Places::measuredFile() const
     return QFileInfo(databaseFile).dir().filePath(QStringLiteral("measured"));
 }
 
+QString Places::downloadsFile() const
+{
+    return QFileInfo(databaseFile).dir().filePath(QStringLiteral("downloads"));
+}
+
 QString Places::serversFile() const
 {
     return QFileInfo(settingsFile).dir().filePath(QStringLiteral("servers.json"));
@@ -64,7 +69,7 @@ Core::Core(const Places &places, const settings::Environment &environment, QObje
     , m_engineSettings(places.engineFile())
     , m_installed(m_servers)
     , m_planner(m_servers, manifestsOver(m_http), [this] { return m_machine.roomForModels(); })
-    , m_downloads(m_servers)
+    , m_downloads(m_servers, places.downloadsFile())
     , m_fitter(places.measuredFile())
     , m_machine(m_servers, m_engineSettings, m_settings, m_installed, m_fitter, this)
     , m_loader(m_servers, m_installed)
@@ -134,6 +139,24 @@ void Core::joinDownloads()
     connect(&m_downloads, &library::Downloads::finished, &m_installed, &library::InstalledModels::refresh);
     connect(&m_downloads, &library::Downloads::finished, &m_planner, &library::Planner::outdated);
     connect(&m_servers, &server::Servers::targetChanged, &m_planner, &library::Planner::outdated);
+    m_downloads.setInstalled(&m_installed);
+    connect(&m_servers, &server::Servers::targetChanged, &m_downloads, &library::Downloads::serverChanged);
+    // What broke off tells that the server may be gone, and goes on when it is there again.
+    connect(&m_downloads, &library::Downloads::brokeOff, &m_connection, [this] { m_connection.check(); });
+    connect(&m_connection, &server::Connection::stateChanged, &m_downloads,
+            [this] { m_downloads.setServerThere(m_connection.state() == server::Connection::State::Ready); });
+    connect(&m_settings, &settings::SettingsStore::changed, this, [this](settings::Key key) {
+        if (key == settings::Key::DownloadsAtOnce || key == settings::Key::DownloadHours)
+            takeDownloadRules();
+    });
+    takeDownloadRules();
+}
+
+void Core::takeDownloadRules()
+{
+    const settings::Settings &values = m_settings.values();
+    m_downloads.setAtOnce(values.downloadsAtOnce);
+    m_downloads.setHours(library::parsePullHours(values.downloadHours).value_or(library::PullHours()));
 }
 
 void Core::joinFitter()

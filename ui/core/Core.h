@@ -50,6 +50,7 @@ struct Places
     QString contactsFile() const;  // beside the database
     QString catalogueFile() const; // one that was chosen; beside the database
     QString measuredFile() const;  // what models take; beside the database
+    QString downloadsFile() const; // what is to be pulled; beside the database
     // The platform's standard folders.
     static Places standard();
 };
@@ -103,6 +104,7 @@ private:
     void joinEngine();
     void joinChats();
     void joinDownloads();
+    void takeDownloadRules();
     void joinFitter();
     void joinLoader();
     void lookAtLoaded(bool isRunning);

@@ -4,6 +4,7 @@
 #include "common/Format.h"
 #include "common/Icons.h"
 #include "common/Theme.h"
+#include "library/DownloadWords.h"
 #include "library/DownloadsProxy.h"
 
 #include <QPainter>
@@ -18,7 +19,7 @@ namespace {
 
 constexpr int inset = 24;
 constexpr int progressHeight = 85;
-constexpr int failureLine = 18; // why, and the next step
+constexpr int secondLine = 18; // why, and the next step
 constexpr int doneHeight = 36;
 constexpr int captionHeight = 40;
 constexpr int buttonGap = 44;
@@ -38,47 +39,42 @@ QRect rowBelowCaption(const QRect &row, const QModelIndex &index)
 // The percentage and the buttons stay where they are while the numbers change.
 int buttonsWidth(const QFontMetrics &metrics)
 {
-    const int widest = std::max({metrics.horizontalAdvance(DownloadsDelegate::tr("Cancel")),
-                                 metrics.horizontalAdvance(DownloadsDelegate::tr("Retry")),
-                                 metrics.horizontalAdvance(DownloadsDelegate::tr("Resume"))});
-    return widest + 42 + 8 + 28;
+    int widest = 0;
+    for (const DownloadAction action : {DownloadAction::Pause, DownloadAction::Resume, DownloadAction::Retry,
+                                        DownloadAction::Next, DownloadAction::StartNow})
+        widest = std::max(widest, metrics.horizontalAdvance(wordsOf(action).text));
+    return widest + 42 + 2 * (8 + 28);
+}
+
+enum class Shape { Plain, Flat, Icon };
+
+RowButton buttonFor(DownloadAction action, Shape shape)
+{
+    const ActionWords words = wordsOf(action);
+    const bool isIcon = shape == Shape::Icon;
+    return {static_cast<int>(action), words.icon, isIcon ? QString() : words.text,
+            words.help.isEmpty() && isIcon ? words.text : words.help, shape != Shape::Plain};
 }
 
 } // namespace
 
 RowButtons DownloadsDelegate::buttons(const QRect &row, const QModelIndex &index) const
 {
-    const RowButton remove{Remove, u"x"_s, {}, tr("Take it off this list"), true};
+    const bool isDone = downloadState(index) == State::Done;
     QList<RowButton> list;
-    switch (downloadState(index)) {
-    case State::Running:
-    case State::Verifying:
-        list = {
-            {Cancel, u"x"_s, tr("Cancel"), tr("What is here is kept; pulling again goes on from it"), false}};
-        break;
-    case State::Failed:
-        list = {{Retry, u"refresh-cw"_s, tr("Retry"), {}, false}, remove};
-        break;
-    case State::Cancelled:
-        list = {{Retry, u"play"_s, tr("Resume"), {}, false}, remove};
-        break;
-    case State::Done:
-        list = {{Chat, u"message-square"_s, tr("Chat"), {}, true}, remove};
-        break;
-    }
+    if (const auto main = mainActionOf(index))
+        list.append(buttonFor(*main, isDone ? Shape::Flat : Shape::Plain));
+    if (!isDone)
+        list.append(buttonFor(DownloadAction::Details, Shape::Icon));
+    list.append(buttonFor(endingOf(index), Shape::Icon));
     return RowButtons(list, rowBelowCaption(row, index).adjusted(0, 0, -inset, 0), view());
 }
 
 QSize DownloadsDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    switch (downloadState(index)) {
-    case State::Done:
+    if (downloadState(index) == State::Done)
         return {200, doneHeight + (opensDoneSection(index) ? captionHeight : 0)};
-    case State::Failed:
-        return {200, progressHeight + failureLine};
-    default:
-        return {200, progressHeight};
-    }
+    return {200, progressHeight + (hasTwoLines(index) ? secondLine : 0)};
 }
 
 void DownloadsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -161,9 +157,8 @@ void DownloadsDelegate::paintBar(QPainter &painter, const QRect &place, const QM
         return;
     painter.save();
     painter.setClipRect(QRectF(place.left(), place.top(), place.width() * fraction, place.height()));
-    painter.setBrush(state == State::Failed      ? theme.bad
-                     : state == State::Cancelled ? theme.text3
-                                                 : theme.accentText);
+    const bool isRunning = state == State::Running || state == State::Verifying;
+    painter.setBrush(isRunning ? theme.accentText : state == State::Failed ? theme.bad : theme.text3);
     painter.drawRoundedRect(place, 3, 3);
     painter.restore();
 }
@@ -179,14 +174,17 @@ void DownloadsDelegate::paintMeta(QPainter &painter, const QRect &place, const Q
         painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft,
                          painter.fontMetrics().elidedText(text, Qt::ElideRight, line.width()));
     };
-    if (isFailed) {
-        drawIcon(painter, QRectF(line.left(), line.top() + 1, 14, 14), u"circle-alert"_s, theme.bad);
+    if (hasTwoLines(index)) {
+        const bool isCancelled = downloadState(index) == State::Cancelled;
+        const QString name = isCancelled ? u"info"_s : isFailed ? u"circle-alert"_s : u"refresh-cw"_s;
+        const QColor ink = isCancelled ? theme.text3 : isFailed ? theme.bad : theme.warn;
+        drawIcon(painter, QRectF(line.left(), line.top() + 1, 14, 14), name, ink);
         line.setLeft(line.left() + 20);
     }
     draw(index.data(DownloadsProxy::MetaRole).toString(), isFailed ? theme.bad : theme.text3);
-    if (!isFailed)
+    if (!hasTwoLines(index))
         return;
-    line.translate(0, failureLine);
+    line.translate(0, secondLine);
     draw(index.data(DownloadsProxy::NextRole).toString(), theme.text2);
 }
 

@@ -2,6 +2,7 @@
 // and the first of those carries the caption of its section.
 #pragma once
 
+#include "library/DownloadActions.h"
 #include "library/RowDelegate.h"
 
 namespace ui {
@@ -10,8 +11,7 @@ class DownloadsDelegate : public RowDelegate
 {
     Q_OBJECT
 public:
-    enum Action { Cancel, Retry, Remove, Chat };
-    using RowDelegate::RowDelegate;
+    using RowDelegate::RowDelegate; // triggered() names a DownloadAction
 
     RowButtons buttons(const QRect &row, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;

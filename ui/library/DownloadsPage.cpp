@@ -1,7 +1,10 @@
 #include "library/DownloadsPage.h"
 
+#include "base/Text.h"
 #include "common/Icons.h"
 #include "common/Widgets.h"
+#include "library/DownloadDetail.h"
+#include "library/DownloadsBar.h"
 #include "library/DownloadsDelegate.h"
 #include "library/DownloadsProxy.h"
 
@@ -24,20 +27,31 @@ DownloadsPage::DownloadsPage(Downloads &downloads, backend::Backend &backend, QW
     : QWidget(parent)
     , m_downloads(downloads)
     , m_proxy(new DownloadsProxy(downloads, backend, this))
+    , m_banner(new Banner(this))
     , m_stack(new QStackedWidget(this))
     , m_view(new QListView(this))
     , m_empty(new EmptyState(u"download"_s, this))
+    , m_detail(new DownloadDetail(this))
+    , m_bar(new DownloadsBar(downloads, this))
 {
     buildList();
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_stack);
-    connect(m_empty, &EmptyState::actionTriggered, this, &DownloadsPage::getModelsRequested);
-    connect(m_proxy, &QAbstractItemModel::rowsInserted, this, &DownloadsPage::refresh);
-    connect(m_proxy, &QAbstractItemModel::rowsRemoved, this, &DownloadsPage::refresh);
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_detail);
+    layout->addWidget(m_bar);
+    m_detail->hide();
+    connectAll();
     retranslate();
+}
+
+void DownloadsPage::setSettings(settings::SettingsStore &store)
+{
+    m_bar->setSettings(store);
 }
 
 void DownloadsPage::buildList()
@@ -53,11 +67,31 @@ void DownloadsPage::buildList()
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setResizeMode(QListView::Adjust);
     m_view->installEventFilter(this);
-    connect(delegate, &RowDelegate::triggered, this, &DownloadsPage::act);
+    connect(delegate, &RowDelegate::triggered, this, [this](const QModelIndex &index, int action) {
+        act(index, static_cast<DownloadAction>(action));
+    });
     connect(m_view, &QWidget::customContextMenuRequested, this, &DownloadsPage::showMenu);
     // Rows change their height when they fail or finish.
-    connect(&m_downloads, &Downloads::runningCountChanged, m_view,
+    connect(&m_downloads, &Downloads::statesChanged, m_view,
             [this] { Q_EMIT m_view->itemDelegate()->sizeHintChanged({}); });
+}
+
+void DownloadsPage::connectAll()
+{
+    connect(m_empty, &EmptyState::actionTriggered, this, &DownloadsPage::getModelsRequested);
+    connect(m_proxy, &QAbstractItemModel::rowsInserted, this, &DownloadsPage::refresh);
+    connect(m_proxy, &QAbstractItemModel::rowsRemoved, this, &DownloadsPage::refresh);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, m_detail,
+            [this](const QModelIndex &index) { m_detail->setDownload(index); });
+    connect(m_proxy, &QAbstractItemModel::dataChanged, m_detail,
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                const int row = m_view->currentIndex().row();
+                if (m_detail->isVisible() && row >= first.row() && row <= last.row())
+                    m_detail->refresh();
+            });
+    connect(m_detail, &DownloadDetail::closed, this, [this] { showDetail(false); });
+    connect(&m_downloads, &Downloads::errorChanged, this, &DownloadsPage::refreshError);
+    connect(m_banner, &Banner::actionTriggered, m_banner, &Banner::clear);
 }
 
 void DownloadsPage::changeEvent(QEvent *event)
@@ -69,8 +103,7 @@ void DownloadsPage::changeEvent(QEvent *event)
 
 bool DownloadsPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_view && event->type() == QEvent::KeyPress &&
-        pressKey(static_cast<QKeyEvent *>(event)->key()))
+    if (watched == m_view && event->type() == QEvent::KeyPress && pressKey(*static_cast<QKeyEvent *>(event)))
         return true;
     return QWidget::eventFilter(watched, event);
 }
@@ -78,11 +111,14 @@ bool DownloadsPage::eventFilter(QObject *watched, QEvent *event)
 void DownloadsPage::retranslate()
 {
     m_view->setAccessibleName(tr("Downloads"));
+    m_view->setAccessibleDescription(tr("Space pauses and resumes, Alt with the arrow keys changes the "
+                                        "order, Alt and Return shows details."));
     m_empty->setTexts(tr("No downloads yet"),
                       tr("What is being pulled shows here, with its speed and the time left."),
                       tr("Get models"));
     m_proxy->retranslate();
     refresh();
+    refreshError();
 }
 
 void DownloadsPage::refresh()
@@ -91,48 +127,114 @@ void DownloadsPage::refresh()
     m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_view);
     if (!isEmpty && !m_view->currentIndex().isValid())
         m_view->setCurrentIndex(m_proxy->index(0, 0));
+    if (isEmpty)
+        showDetail(false);
     Q_EMIT m_view->itemDelegate()->sizeHintChanged({});
 }
 
-void DownloadsPage::act(const QModelIndex &index, int action)
+void DownloadsPage::refreshError()
+{
+    const std::optional<base::Error> error = m_downloads.error();
+    if (!error)
+        return m_banner->clear();
+    const bool isRead = error->kind == base::Error::Kind::Protocol;
+    m_banner->show(Banner::Tone::Warning,
+                   isRead
+                       ? tr("A part of the kept list of downloads could not be read and was left out.")
+                       : tr("The list of downloads cannot be kept: it is forgotten when Inkstone is closed."),
+                   tr("Hide"), base::displayText(error->detail));
+}
+
+void DownloadsPage::act(const QModelIndex &index, DownloadAction action)
 {
     const int row = m_proxy->mapToSource(index).row();
     if (row < 0)
         return;
     switch (action) {
-    case DownloadsDelegate::Cancel:
-        m_downloads.cancel(row);
-        break;
-    case DownloadsDelegate::Retry:
-        m_downloads.retry(row);
-        break;
-    case DownloadsDelegate::Remove:
-        m_downloads.remove(row);
-        break;
-    case DownloadsDelegate::Chat:
+    case DownloadAction::Pause:
+        return m_downloads.pause(row);
+    case DownloadAction::Resume:
+    case DownloadAction::Retry:
+        return m_downloads.resume(row);
+    case DownloadAction::Next:
+        return m_downloads.putNext(row);
+    case DownloadAction::StartNow:
+        return m_downloads.startNow(row);
+    case DownloadAction::Chat:
         Q_EMIT chatRequested(index.data(Downloads::NameRole).toString());
-        break;
-    default:
-        break;
+        return;
+    case DownloadAction::Details:
+        m_view->setCurrentIndex(index);
+        return showDetail(!m_detail->isVisible());
+    case DownloadAction::Cancel:
+        return cancel(row);
+    case DownloadAction::Remove:
+        return m_downloads.remove(row);
     }
 }
 
-bool DownloadsPage::pressKey(int key)
+// Of what nothing has arrived yet there is nothing to tell.
+void DownloadsPage::cancel(int row)
+{
+    m_downloads.cancel(row);
+    const QModelIndex index = m_downloads.index(row);
+    if (downloadState(index) == State::Cancelled && index.data(Downloads::CompletedRole).toLongLong() == 0)
+        m_downloads.remove(row);
+}
+
+// What is done stays below the others.
+void DownloadsPage::moveBy(const QModelIndex &index, int rows)
+{
+    const QModelIndex other = index.siblingAtRow(index.row() + rows);
+    if (other.isValid() && downloadState(index) != State::Done && downloadState(other) != State::Done)
+        m_downloads.move(m_proxy->mapToSource(index).row(), m_proxy->mapToSource(other).row());
+    m_view->scrollTo(m_view->currentIndex());
+}
+
+bool DownloadsPage::pressKey(const QKeyEvent &event)
 {
     const QModelIndex index = m_view->currentIndex();
     if (!index.isValid())
         return false;
+    const bool isAlt = event.modifiers().testFlag(Qt::AltModifier);
     const State state = downloadState(index);
-    const bool isRunning = state == State::Running || state == State::Verifying;
-    if (key == Qt::Key_Delete) {
-        act(index, isRunning ? DownloadsDelegate::Cancel : DownloadsDelegate::Remove);
+    switch (event.key()) {
+    case Qt::Key_Delete:
+        act(index, endingOf(index));
         return true;
-    }
-    if ((key == Qt::Key_Return || key == Qt::Key_Enter) && !isRunning) {
-        act(index, state == State::Done ? DownloadsDelegate::Chat : DownloadsDelegate::Retry);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (isAlt)
+            act(index, DownloadAction::Details);
+        else if (const auto main = mainActionOf(index))
+            act(index, *main);
         return true;
+    case Qt::Key_Space:
+        if (state != State::Done)
+            act(index, Downloads::isUnderWay(state) ? DownloadAction::Pause : DownloadAction::Resume);
+        return true;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        if (isAlt)
+            moveBy(index, event.key() == Qt::Key_Up ? -1 : 1);
+        return isAlt;
+    case Qt::Key_Escape:
+        if (!m_detail->isVisible())
+            return false;
+        showDetail(false);
+        return true;
+    default:
+        return false;
     }
-    return false;
+}
+
+void DownloadsPage::showDetail(bool isShown)
+{
+    const bool hadFocus = m_detail->isAncestorOf(focusWidget());
+    m_detail->setDownload(m_view->currentIndex());
+    m_detail->setVisible(isShown);
+    if (hadFocus && !isShown)
+        m_view->setFocus(Qt::OtherFocusReason);
 }
 
 void DownloadsPage::showMenu(const QPoint &position)
@@ -142,26 +244,15 @@ void DownloadsPage::showMenu(const QPoint &position)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [&](const QString &iconName, const QString &words, DownloadsDelegate::Action action) {
-        menu->addAction(icon(iconName), words, this, [this, index, action] { act(index, action); });
-    };
-    switch (downloadState(index)) {
-    case State::Running:
-    case State::Verifying:
-        add(u"x"_s, tr("Cancel"), DownloadsDelegate::Cancel);
-        break;
-    case State::Failed:
-        add(u"refresh-cw"_s, tr("Retry"), DownloadsDelegate::Retry);
-        add(u"x"_s, tr("Take it off this list"), DownloadsDelegate::Remove);
-        break;
-    case State::Cancelled:
-        add(u"play"_s, tr("Resume"), DownloadsDelegate::Retry);
-        add(u"x"_s, tr("Take it off this list"), DownloadsDelegate::Remove);
-        break;
-    case State::Done:
-        add(u"message-square"_s, tr("Chat"), DownloadsDelegate::Chat);
-        add(u"x"_s, tr("Take it off this list"), DownloadsDelegate::Remove);
-        break;
+    const QList<DownloadAction> actions = actionsOf(index);
+    for (const DownloadAction action : actions) {
+        const ActionWords words = wordsOf(action);
+        menu->addAction(icon(words.icon), words.text, this, [this, index, action] { act(index, action); });
+    }
+    if (downloadState(index) != State::Done) {
+        menu->addSeparator();
+        menu->addAction(icon(u"arrow-up"_s), tr("Move up"), this, [this, index] { moveBy(index, -1); });
+        menu->addAction(icon(u"arrow-down"_s), tr("Move down"), this, [this, index] { moveBy(index, 1); });
     }
     const QString details = index.data(DownloadsProxy::DetailsRole).toString();
     if (!details.isEmpty()) {

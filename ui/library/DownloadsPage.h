@@ -1,15 +1,25 @@
-// The downloads of this session: those under way, those that stopped, those that are done.
+// The downloads: those under way, those that wait, those that stopped, those that are done. Below them, where
+// it is folded out, the detail of the chosen one, and the room on the disk.
 #pragma once
 
+#include "library/DownloadActions.h"
 #include "library/Downloads.h"
 
 #include <QWidget>
 
+class QKeyEvent;
 class QListView;
 class QStackedWidget;
 
+namespace settings {
+class SettingsStore;
+}
+
 namespace ui {
 
+class Banner;
+class DownloadDetail;
+class DownloadsBar;
 class DownloadsProxy;
 class EmptyState;
 
@@ -18,6 +28,9 @@ class DownloadsPage : public QWidget
     Q_OBJECT
 public:
     DownloadsPage(library::Downloads &downloads, backend::Backend &backend, QWidget *parent = nullptr);
+
+    // Without them how many run at once, and when, cannot be chosen.
+    void setSettings(settings::SettingsStore &store);
 
 Q_SIGNALS:
     void chatRequested(const QString &model);
@@ -29,17 +42,25 @@ protected:
 
 private:
     void buildList();
+    void connectAll();
     void retranslate();
     void refresh();
-    void act(const QModelIndex &index, int action);
-    bool pressKey(int key);
+    void refreshError();
+    void act(const QModelIndex &index, DownloadAction action);
+    void cancel(int row);
+    void moveBy(const QModelIndex &index, int rows);
+    bool pressKey(const QKeyEvent &event);
+    void showDetail(bool isShown);
     void showMenu(const QPoint &position);
 
     library::Downloads &m_downloads;
     DownloadsProxy *m_proxy;
+    Banner *m_banner;
     QStackedWidget *m_stack;
     QListView *m_view;
     EmptyState *m_empty;
+    DownloadDetail *m_detail;
+    DownloadsBar *m_bar;
 };
 
 } // namespace ui

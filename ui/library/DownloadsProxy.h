@@ -1,7 +1,6 @@
 // The order of downloads (ended well ones last, latest first) and the words of their rows.
 #pragma once
 
-#include "common/ErrorText.h"
 #include "library/Downloads.h"
 
 #include <QSortFilterProxyModel>
@@ -13,10 +12,9 @@ class DownloadsProxy : public QSortFilterProxyModel
     Q_OBJECT
 public:
     enum Roles {
-        MetaRole =
-            library::Downloads::DurationRole + 1, // one line: bytes, speed, time left, or what happened
-        NextRole,                                 // of a failure: why and the next step
-        DetailsRole,                              // of a failure: the server's own words
+        MetaRole = library::Downloads::RoleEnd, // one line: bytes, speed, time left, or what happened
+        NextRole,                               // of what went wrong: why and the next step
+        DetailsRole,                            // of a failure: the server's own words
     };
 
     DownloadsProxy(library::Downloads &downloads, backend::Backend &backend, QObject *parent = nullptr);
@@ -28,11 +26,6 @@ protected:
     bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
-    QString meta(const QModelIndex &index) const;
-    QString runningMeta(const QModelIndex &index) const;
-    QString spoken(const QModelIndex &index) const;
-    ErrorText failure(const QModelIndex &index) const;
-
     backend::Backend &m_backend;
 };
 

@@ -9,6 +9,7 @@
 #include "library/ImportDrop.h"
 #include "library/InstalledPage.h"
 #include "library/PullField.h"
+#include "library/PullTotals.h"
 #include "library/StoragePage.h"
 #include "library/TabButton.h"
 
@@ -90,6 +91,9 @@ QWidget *ModelsPage::makeHeader()
     }
     row->addStretch();
     row->addWidget(m_filter, 1);
+    m_all = makeButton(ButtonKind::Plain, u"pause"_s, header);
+    m_all->setObjectName(u"pauseOrResumeAll"_s);
+    row->addWidget(m_all);
     return header;
 }
 
@@ -100,6 +104,7 @@ QWidget *ModelsPage::makePullBar(const library::Catalogue &catalogue)
     m_pull->field()->setObjectName(u"pullName"_s);
     m_pull->button()->setObjectName(u"pullButton"_s);
     m_summary = new Label(Type::Body, TextRole::Text2, m_pullBar);
+    m_summary->setObjectName(u"downloadsSummary"_s);
     m_clear = makeButton(ButtonKind::Flat, {}, m_pullBar);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(inset, 12, inset, 11);
@@ -127,10 +132,12 @@ void ModelsPage::connectAll()
     connect(m_downloadsPage, &DownloadsPage::getModelsRequested, this, [this] { showTab(Tab::GetModels); });
     connect(m_pull, &PullField::started, this, [this] { showTab(Tab::Downloads); });
     connect(m_clear, &QAbstractButton::clicked, &m_downloads, &Downloads::clearFinished);
+    connect(m_all, &QAbstractButton::clicked, this, &ModelsPage::pauseOrResumeAll);
     connect(&m_installed, &library::InstalledModels::changed, this, &ModelsPage::refresh);
     for (const auto signal : {&Downloads::rowsInserted, &Downloads::rowsRemoved})
         connect(&m_downloads, signal, this, &ModelsPage::refreshCounts);
     connect(&m_downloads, &Downloads::dataChanged, this, &ModelsPage::refreshSummary);
+    connect(&m_downloads, &Downloads::statesChanged, this, &ModelsPage::refreshCounts);
     connect(&m_downloads, &Downloads::finished, this, [this](const QString &name) {
         m_installed.refresh();
         Q_EMIT pulled(name);
@@ -156,6 +163,11 @@ void ModelsPage::makeStoragePage()
 void ModelsPage::setUpdates(library::Updates &updates, library::Updater &updater)
 {
     m_installedPage->setUpdates(updates, updater);
+}
+
+void ModelsPage::setSettings(settings::SettingsStore &store)
+{
+    m_downloadsPage->setSettings(store);
 }
 
 void ModelsPage::showTab(Tab tab)
@@ -236,25 +248,48 @@ void ModelsPage::refresh()
 void ModelsPage::refreshCounts()
 {
     m_tabs[0]->setCount(static_cast<int>(m_installed.models().size()));
-    m_tabs[2]->setCount(m_downloads.rowCount());
+    m_tabs[2]->setCount(library::totalsOf(m_downloads).unfinished);
     refreshSummary();
 }
 
 void ModelsPage::refreshSummary()
 {
-    double speed = 0;
     bool hasDone = false;
+    bool hasUnderWay = false;
+    bool hasPaused = false;
     for (int row = 0; row < m_downloads.rowCount(); ++row) {
-        const QModelIndex index = m_downloads.index(row);
-        speed += index.data(Downloads::SpeedRole).toDouble();
-        hasDone =
-            hasDone || index.data(Downloads::StateRole).value<Downloads::State>() == Downloads::State::Done;
+        const auto state = m_downloads.index(row).data(Downloads::StateRole).value<Downloads::State>();
+        hasDone = hasDone || state == Downloads::State::Done;
+        hasUnderWay = hasUnderWay || Downloads::isUnderWay(state);
+        hasPaused = hasPaused || state == Downloads::State::Paused;
     }
-    const int running = m_downloads.runningCount();
-    m_summary->setVisible(running > 0);
-    m_summary->setText(speed > 0 ? tr("%n running, %1 together", nullptr, running).arg(bytesPerSecond(speed))
-                                 : tr("%n running", nullptr, running));
+    const library::PullTotals totals = library::totalsOf(m_downloads);
+    QString words = tr("%n running", nullptr, totals.running);
+    if (totals.bytesPerSecond > 0)
+        words =
+            tr("%n running, %1 together", nullptr, totals.running).arg(bytesPerSecond(totals.bytesPerSecond));
+    if (totals.bytesPerSecond > 0 && totals.secondsLeft >= 0)
+        words = tr("%n running, %1 together, about %2 for all", nullptr, totals.running)
+                    .arg(bytesPerSecond(totals.bytesPerSecond),
+                         duration(std::chrono::seconds(totals.secondsLeft)));
+    m_summary->setVisible(totals.running > 0);
+    m_summary->setText(words);
     m_clear->setVisible(hasDone && tab() == Tab::Downloads);
+    m_isAllPause = hasUnderWay;
+    m_all->setVisible((hasUnderWay || hasPaused) && tab() == Tab::Downloads);
+    const QString all = m_isAllPause ? tr("Pause all") : tr("Resume all");
+    if (m_all->text() == all)
+        return;
+    m_all->setText(all);
+    m_all->setIcon(icon(m_isAllPause ? u"pause"_s : u"play"_s));
+}
+
+void ModelsPage::pauseOrResumeAll()
+{
+    if (m_isAllPause)
+        m_downloads.pauseAll();
+    else
+        m_downloads.resumeAll();
 }
 
 } // namespace ui

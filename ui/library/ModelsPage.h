@@ -18,6 +18,10 @@ class QAbstractButton;
 class QLineEdit;
 class QStackedWidget;
 
+namespace settings {
+class SettingsStore;
+}
+
 namespace ui {
 
 class CataloguePage;
@@ -45,6 +49,8 @@ public:
     void setStorage(library::Storage &storage);
     // Of the installed models; once.
     void setUpdates(library::Updates &updates, library::Updater &updater);
+    // Without them how many downloads run at once, and when, cannot be chosen.
+    void setSettings(settings::SettingsStore &store);
     void showTab(Tab tab);
     Tab tab() const;
 
@@ -67,6 +73,7 @@ private:
     void refresh();
     void refreshCounts();
     void refreshSummary();
+    void pauseOrResumeAll();
 
     backend::Backend &m_backend;
     library::InstalledModels &m_installed;
@@ -84,6 +91,8 @@ private:
     PullField *m_pull = nullptr;
     Label *m_summary = nullptr;
     QAbstractButton *m_clear = nullptr;
+    QAbstractButton *m_all = nullptr; // pauses or resumes all downloads
+    bool m_isAllPause = true;
 };
 
 } // namespace ui

@@ -96,7 +96,7 @@ void SuggestionRow::setDownload(const QModelIndex &download)
         m_meta->setRole(state == State::Failed ? TextRole::Bad : TextRole::Text3);
         m_next->setText(download.data(DownloadsProxy::NextRole).toString());
     }
-    m_next->setVisible(isThere && state == State::Failed);
+    m_next->setVisible(isThere && !m_next->text().isEmpty());
     refreshButton();
 }
 
@@ -134,9 +134,9 @@ void SuggestionRow::refreshButton()
 {
     const bool isThere = m_download.isValid();
     const State state = downloadState(m_download);
-    const bool isRunning = isThere && (state == State::Running || state == State::Verifying);
-    m_cancel->setVisible(isRunning);
-    m_pull->setVisible(!isRunning && !(isThere && state == State::Done));
+    const bool isUnderWay = isThere && Downloads::isUnderWay(state);
+    m_cancel->setVisible(isUnderWay);
+    m_pull->setVisible(!isUnderWay && !(isThere && state == State::Done));
     m_pull->setText(!isThere ? tr("Pull") : state == State::Failed ? tr("Retry") : tr("Resume"));
 }
 

@@ -135,7 +135,7 @@ private Q_SLOTS:
         QTRY_COMPARE(state(downloads, 0), State::Cancelled);
         QVERIFY(failed.isEmpty());
         QCOMPARE(printed(downloads), u"gemma3:latest Cancelled 600/1000 0.60"_s);
-        downloads.retry(0);
+        downloads.resume(0);
         QCOMPARE(backend.pulls.size(), 2);
         QCOMPARE(printed(downloads), u"gemma3:latest Running 600/1000 0.60"_s);
         backend.lastPull()->progress(layer("a", 1000, 600));
@@ -150,13 +150,13 @@ private Q_SLOTS:
         Downloads downloads(backend);
         QSignalSpy failed(&downloads, &Downloads::failed);
         QVERIFY(downloads.pull(u"gemma3"_s));
-        const Error error{Error::Kind::Registry, u"no route"_s};
+        const Error error{Error::Kind::Server, u"it broke"_s};
         backend.lastPull()->breakOff(error);
         QCOMPARE(state(downloads, 0), State::Failed);
         QCOMPARE(downloads.index(0).data(Downloads::ErrorRole).value<Error>(), error);
         QCOMPARE(failed.size(), 1);
         QCOMPARE(downloads.runningCount(), 0);
-        QVERIFY(downloads.pull(u"gemma3"_s)); // by name is as good as retry()
+        QVERIFY(downloads.pull(u"gemma3"_s)); // by name is as good as resume()
         QCOMPARE(downloads.rowCount(), 1);
         QCOMPARE(state(downloads, 0), State::Running);
         QVERIFY(!downloads.index(0).data(Downloads::ErrorRole).isValid());
@@ -170,7 +170,7 @@ private Q_SLOTS:
         QVERIFY(downloads.pull(u"gemma3"_s));
         downloads.cancel(0);
         QTRY_COMPARE(state(downloads, 0), State::Cancelled);
-        downloads.retry(0);
+        downloads.resume(0);
         const Error dying{Error::Kind::Server, u"context canceled"_s};
         backend.lastPull()->breakOff(dying);
         QCOMPARE(state(downloads, 0), State::Running);
@@ -187,7 +187,7 @@ private Q_SLOTS:
         QVERIFY(downloads.pull(u"gemma3"_s));
         downloads.cancel(0);
         QTRY_COMPARE(state(downloads, 0), State::Cancelled);
-        downloads.retry(0);
+        downloads.resume(0);
         backend.lastPull()->breakOff({Error::Kind::Server, u"context canceled"_s});
         downloads.cancel(0);
         QTRY_COMPARE(state(downloads, 0), State::Cancelled);
@@ -298,10 +298,11 @@ private Q_SLOTS:
         net::Http http;
         ollama::OllamaBackend client(http, server.url());
         Downloads downloads(client);
+        downloads.setRetryPolicy({.waits = {}});
         QVERIFY(downloads.pull(u"gemma3:1b"_s));
         QTRY_COMPARE(state(downloads, 0), State::Failed); // an end without "success" is none
         QCOMPARE(downloads.index(0).data(Downloads::ErrorRole).value<Error>().kind, Error::Kind::Interrupted);
-        downloads.retry(0);
+        downloads.resume(0);
         QTRY_COMPARE(state(downloads, 0), State::Done);
     }
     void saysThatThereIsNoRoomBeforeAByteMoves()
@@ -326,13 +327,13 @@ private Q_SLOTS:
         QVERIFY(backend.pulls.isEmpty());
         QCOMPARE(downloads.runningCount(), 0);
         // The person knows better: it is the server that has the last word.
-        downloads.retry(0);
+        downloads.resume(0);
         QCOMPARE(backend.pulls, QStringList{u"gemma3:1b"_s});
         backend.lastPull()->breakOff({Error::Kind::NoSpace, {}});
         QVERIFY(!downloads.index(0).data(Downloads::PlanRole).isValid());
         // From then on there is a plan before each again.
         registry.room = 999;
-        downloads.retry(0);
+        downloads.resume(0);
         QCOMPARE(backend.pulls.size(), 1);
         QTRY_COMPARE(backend.pulls.size(), 2);
     }

@@ -177,6 +177,57 @@ private Q_SLOTS:
         progress.apply(status("verifying sha256 digest"), 11s);
         QCOMPARE(progress.totalBytes(), 500);
     }
+
+    void goesOnFromAnEarlierRun_data()
+    {
+        QTest::addColumn<QList<PullStep>>("steps");
+        QTest::addColumn<qint64>("completed");
+        QTest::addColumn<double>("fraction");
+        QTest::newRow("nothing yet") << QList<PullStep>() << 600LL << 0.6;
+        QTest::newRow("a little less than it was") << QList{layer("a", 900, 580)} << 600LL << 0.6;
+        QTest::newRow("it goes on") << QList{layer("a", 900, 600), layer("a", 900, 700)} << 700LL << 0.7;
+        QTest::newRow("small layers first")
+            << QList{layer("a", 10, 10), layer("b", 900, 590)} << 600LL << 0.6;
+        QTest::newRow("the server has lost it") << QList{layer("a", 900, 0)} << 0LL << 0.0;
+        QTest::newRow("all but the small ones is lost")
+            << QList{layer("a", 10, 10), layer("b", 900, 0)} << 10LL << 0.01;
+        QTest::newRow("lost, and fetched again")
+            << QList{layer("a", 900, 0), layer("a", 900, 300)} << 300LL << 0.3;
+    }
+    void goesOnFromAnEarlierRun()
+    {
+        QFETCH(QList<PullStep>, steps);
+        PullProgress progress;
+        progress.restore(600, 1000);
+        QCOMPARE(progress.totalBytes(), 1000);
+        progress.restart();
+        for (const PullStep &step : steps)
+            progress.apply(step, 0ms);
+        QTEST(progress.completedBytes(), "completed");
+        QTEST(progress.fraction(), "fraction");
+    }
+    void believesNoEarlierRunTooMuch()
+    {
+        PullProgress progress;
+        progress.restore(tib, 1000);
+        QCOMPARE(progress.completedBytes(), 1000);
+        QVERIFY(progress.fraction() < 1);
+        PullProgress unknown;
+        unknown.restore(600, 0);
+        QCOMPARE(unknown.completedBytes(), 0);
+    }
+    void tellsForHowLongNothingCame()
+    {
+        PullProgress progress;
+        QCOMPARE(progress.silence(5s), 0ms);
+        progress.apply(layer("a", 100, 10), 1s);
+        QCOMPARE(progress.silence(5s), 4s);
+        progress.apply(layer("a", 100, 11), 6s);
+        progress.apply(layer("a", 100, 11), 9s); // frames come also while none does
+        QCOMPARE(progress.silence(10s), 4s);
+        progress.apply(status("verifying sha256 digest"), 11s);
+        QCOMPARE(progress.silence(100s), 0ms);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestPullProgress)

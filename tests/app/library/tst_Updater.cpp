@@ -31,6 +31,7 @@ struct Fixture
 
     Fixture()
     {
+        downloads.setRetryPolicy({.waits = {}}); // what breaks off has failed
         backend.installed = QList{model(u"m:1"_s, u"old"_s), model(u"n:1"_s, u"n"_s)};
         backend.loaded = QList<backend::LoadedModel>();
         installed.refresh();
@@ -232,7 +233,7 @@ private Q_SLOTS:
         giveTime();
         QCOMPARE(f.updater.underWay(u"m:1"_s), Step::Pull);
         QVERIFY(f.backend.removed.isEmpty());
-        f.downloads.retry(0);
+        f.downloads.resume(0);
         QTRY_VERIFY(f.backend.lastPull());
         f.finishPull();
         QTRY_VERIFY(f.isIdle());
@@ -259,7 +260,7 @@ private Q_SLOTS:
         f.backend.lastPull()->breakOff({Error::Kind::Registry, {}});
         QTRY_VERIFY(f.isIdle());
         QCOMPARE(f.digest(f.kept), QString());
-        f.downloads.retry(0); // in the list of downloads
+        f.downloads.resume(0); // in the list of downloads
         QVERIFY(f.isPulling() || QTest::qWaitFor([&] { return f.updater.underWay(u"m:1"_s) == Step::Pull; }));
         QCOMPARE(f.digest(f.kept), u"old"_s);
         QCOMPARE(f.backend.pulls.size(), 2); // joined, not begun a third time
@@ -267,6 +268,19 @@ private Q_SLOTS:
         QTRY_VERIFY(f.isIdle());
         QCOMPARE(f.digest(f.kept), u"old"_s);
         QVERIFY(!f.updater.failure(u"m:1"_s));
+    }
+
+    void leavesAloneWhatIsCancelledAfterItFailed()
+    {
+        Fixture f;
+        f.updater.update(u"m:1"_s);
+        QVERIFY(f.isPulling());
+        f.backend.lastPull()->breakOff({Error::Kind::Registry, {}});
+        QTRY_VERIFY(f.isIdle());
+        f.downloads.cancel(0);
+        giveTime();
+        QVERIFY(f.isIdle());
+        QCOMPARE(f.backend.pulls.size(), 1);
     }
 
     void goesBack()

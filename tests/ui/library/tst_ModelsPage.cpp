@@ -474,6 +474,7 @@ private Q_SLOTS:
     void asksBeforeAnotherRegistryIsPulledFrom()
     {
         Fixture f;
+        f.downloads.setAtOnce(3);
         f.page->showTab(ui::ModelsPage::Tab::GetModels);
         auto *field = f.get<QLineEdit>(u"pullName"_s);
         const auto typeAndEnter = [&](const QString &name) {
@@ -620,11 +621,11 @@ private Q_SLOTS:
         const auto state = [&] {
             return f.downloads.index(0).data(Downloads::StateRole).value<Downloads::State>();
         };
-        // The only button of a row under way stands at its right end.
+        // What takes it away stands at the right end of a row.
         const QRect row = list->visualRect(list->model()->index(0, 0));
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, {row.right() - 40, row.center().y()});
         QTRY_COMPARE(state(), Downloads::State::Cancelled);
-        QVERIFY(spoken(list, 0).contains(u"what is here is kept"_s));
+        QVERIFY(spoken(list, 0).contains(u"Cancelled. 600 B of it stay on the server."_s));
         QTest::keyClick(list, Qt::Key_Return);
         QCOMPARE(state(), Downloads::State::Running);
         QTest::keyClick(list, Qt::Key_Delete);

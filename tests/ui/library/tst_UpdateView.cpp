@@ -332,6 +332,7 @@ private Q_SLOTS:
         f.checkAll();
         f.get(u"updateModel"_s)->click();
         QTRY_VERIFY(f.backend.lastPull());
+        f.downloads.setRetryPolicy({.waits = {}});
         f.backend.lastPull()->breakOff({Error::Kind::Registry, u"EOF"_s});
         QTRY_COMPARE(f.backend.removed, QStringList{f.kept});
         QTRY_VERIFY(f.words(u"updateWords"_s).startsWith(u"The registry of m:1 did not answer."_s));

@@ -1,0 +1,108 @@
+#include "library/DownloadsFile.h"
+
+#include "base/AtomicFile.h"
+#include "base/ModelName.h"
+#include "base/Text.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <array>
+
+namespace library {
+
+using namespace Qt::StringLiterals;
+using base::Error;
+using State = KeptDownload::State;
+
+namespace {
+
+constexpr qint64 largestFile = 1024 * 1024;
+constexpr qsizetype mostDownloads = 500;
+constexpr std::array words{"waiting"_L1, "paused"_L1, "failed"_L1}; // by State
+
+// A size; below zero where it is none.
+qint64 countOf(const QString &word)
+{
+    bool isNumber = false;
+    const qint64 count = word.toLongLong(&isNumber);
+    return isNumber ? count : -1;
+}
+
+} // namespace
+
+DownloadsFile::DownloadsFile(const QString &path)
+    : m_path(path)
+{
+}
+
+QList<KeptDownload> DownloadsFile::load()
+{
+    QList<KeptDownload> downloads;
+    const QFileInfo info(m_path);
+    if (m_path.isEmpty() || !info.exists())
+        return downloads;
+    QFile file(m_path);
+    if (!info.isFile() || info.size() > largestFile || !file.open(QIODevice::ReadOnly)) {
+        m_loadError = Error{Error::Kind::Storage, m_path};
+        return downloads;
+    }
+    m_written = file.read(largestFile);
+    const QStringList lines = QString::fromUtf8(m_written).split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines) {
+        const std::optional<KeptDownload> download = parsed(line);
+        const bool isTwice =
+            download && std::ranges::any_of(downloads, [&](const KeptDownload &one) {
+                return one.server == download->server && base::sameModel(one.name, download->name);
+            });
+        if (download && !isTwice && downloads.size() < mostDownloads)
+            downloads.append(*download);
+        else if (!m_loadError)
+            m_loadError = Error{Error::Kind::Protocol, base::displayLine(line)};
+    }
+    return downloads;
+}
+
+void DownloadsFile::save(const QList<KeptDownload> &downloads)
+{
+    if (m_path.isEmpty())
+        return;
+    const QByteArray bytes = printed(downloads);
+    if (bytes == m_written && !m_saveError)
+        return;
+    const base::Result<void> written = base::writeAllAtomic(m_path, bytes);
+    m_saveError = written ? std::nullopt : std::optional(written.error());
+    if (written)
+        m_written = bytes;
+}
+
+// "pull STATE ORIGIN BYTES OF-BYTES new|update NAME"
+QByteArray DownloadsFile::printed(const QList<KeptDownload> &downloads)
+{
+    QString text;
+    for (const KeptDownload &one : downloads) {
+        text += u"pull %1 %2 %3 %4 %5 %6\n"_s.arg(
+            words.at(static_cast<size_t>(one.state)), one.server, QString::number(one.completedBytes),
+            QString::number(one.totalBytes), one.isUpdate ? "update"_L1 : "new"_L1, one.name);
+    }
+    return text.toUtf8();
+}
+
+std::optional<KeptDownload> DownloadsFile::parsed(const QString &line)
+{
+    const QStringList parts = line.split(u' ');
+    if (parts.size() != 7 || parts.first() != "pull"_L1 || parts.at(2).isEmpty())
+        return std::nullopt;
+    const auto word = std::ranges::find_if(words, [&](QLatin1StringView one) { return parts.at(1) == one; });
+    const bool isUpdate = parts.at(5) == "update"_L1;
+    const auto name = base::parseModelName(parts.at(6));
+    const qint64 completed = countOf(parts.at(3));
+    const qint64 total = countOf(parts.at(4));
+    if (word == words.end() || (!isUpdate && parts.at(5) != "new"_L1) || !name || completed < 0 || total < 0)
+        return std::nullopt;
+    return KeptDownload{name->display(), parts.at(2), static_cast<State>(word - words.begin()),
+                        completed,       total,       isUpdate};
+}
+
+} // namespace library
