@@ -84,6 +84,7 @@ void MainWindow::buildPages()
     m_models->setStorage(m_core.storage());
     m_models->setUpdates(m_core.updates(), m_core.updater());
     m_models->setSettings(m_core.settings());
+    m_models->setSpeeds(m_core.speeds());
     m_firstModel = new FirstModelPage(m_core, this);
     m_firstModel->setObjectName(QStringLiteral("firstModel"));
     m_settingsPlace = new QStackedWidget(this);

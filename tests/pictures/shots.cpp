@@ -190,6 +190,8 @@ private:
         save(QStringLiteral("models-installed"));
         modelsPage().showTab(ui::ModelsPage::Tab::GetModels);
         save(QStringLiteral("models-get"));
+        modelsPage().showTab(ui::ModelsPage::Tab::Speed);
+        save(QStringLiteral("models-speed"));
         modelsPage().showTab(ui::ModelsPage::Tab::Installed);
         auto *remove = m_window->findChild<QAbstractButton *>(QStringLiteral("removeModel"));
         if (remove && remove->isVisible())

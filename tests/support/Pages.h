@@ -51,6 +51,7 @@ inline QList<PageOfWindow> pages()
                  desk.window->findChild<QAbstractButton *>(QStringLiteral("addParameter"))->click();
                  desk.window->findChild<QAbstractButton *>(QStringLiteral("addMessage"))->click();
              }},
+            {"speed", models(Tab::Speed)},
             {"servers",
              [settings](Desk &desk) {
                  settings(Page::Servers)(desk);

@@ -51,6 +51,11 @@ QString Places::downloadsFile() const
     return QFileInfo(databaseFile).dir().filePath(QStringLiteral("downloads"));
 }
 
+QString Places::speedsFile() const
+{
+    return QFileInfo(databaseFile).dir().filePath(QStringLiteral("speeds"));
+}
+
 QString Places::serversFile() const
 {
     return QFileInfo(settingsFile).dir().filePath(QStringLiteral("servers.json"));
@@ -78,11 +83,14 @@ Core::Core(const Places &places, const settings::Environment &environment, QObje
     , m_storage(m_installed, m_downloads, [this] { return modelsPlaces(); })
     , m_updates(m_servers, m_installed, manifestsOver(m_http), layersOver(m_http))
     , m_updater(m_servers, m_installed, m_downloads)
+    , m_speeds(places.speedsFile())
+    , m_speedMeasure(m_servers, m_installed, m_speeds)
     , m_catalogues(places.catalogueFile(), catalogueOver(m_http))
     , m_crashRecord(QFileInfo(places.databaseFile).dir().filePath(QStringLiteral("crashes.state")))
     , m_store(places.databaseFile)
     , m_conversations(m_store)
     , m_sessions(m_servers, m_store)
+    , m_answerSpeeds(m_sessions, m_servers, m_installed, m_speedMeasure, this)
 {
     m_settings.setEnvironment(environment);
     joinEngine();
@@ -90,6 +98,7 @@ Core::Core(const Places &places, const settings::Environment &environment, QObje
     joinDownloads();
     joinFitter();
     joinLoader();
+    joinSpeeds();
     joinChats();
 }
 
@@ -176,10 +185,25 @@ void Core::joinLoader()
     const auto take = [this] {
         const settings::Settings &values = m_settings.values();
         const auto seconds = [](int count) { return std::chrono::seconds(count); };
-        m_loader.setDefaults(values.contextLength, values.keepAliveSeconds.transform(seconds));
+        const auto keepAlive = values.keepAliveSeconds.transform(seconds);
+        m_loader.setDefaults(values.contextLength, keepAlive);
+        m_speedMeasure.setDefaults(values.contextLength, keepAlive);
     };
     take();
     connect(&m_settings, &settings::SettingsStore::changed, this, take);
+}
+
+void Core::joinSpeeds()
+{
+    const auto take = [this] {
+        m_speeds.setServer(base::origin(m_servers.serverUrl()), m_connection.info().version);
+    };
+    take();
+    connect(&m_connection, &server::Connection::stateChanged, this, take);
+    connect(&m_servers, &server::Servers::targetChanged, this, [this, take] {
+        m_speedMeasure.stop();
+        take();
+    });
 }
 
 void Core::joinChats()

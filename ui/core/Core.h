@@ -6,6 +6,7 @@
 #include "chat/ConversationList.h"
 #include "chat/CrashRecord.h"
 #include "chat/Sessions.h"
+#include "core/AnswerSpeeds.h"
 #include "core/MachineWatch.h"
 #include "core/ServerKeys.h"
 #include "library/CatalogueStore.h"
@@ -13,6 +14,7 @@
 #include "library/Fitter.h"
 #include "library/InstalledModels.h"
 #include "library/Loader.h"
+#include "library/SpeedMeasure.h"
 #include "library/Storage.h"
 #include "library/Updater.h"
 #include "library/Updates.h"
@@ -51,6 +53,7 @@ struct Places
     QString catalogueFile() const; // one that was chosen; beside the database
     QString measuredFile() const;  // what models take; beside the database
     QString downloadsFile() const; // what is to be pulled; beside the database
+    QString speedsFile() const;    // how fast they ran; beside the database
     // The platform's standard folders.
     static Places standard();
 };
@@ -79,6 +82,7 @@ public:
     library::Storage &storage() { return m_storage; }
     library::Updates &updates() { return m_updates; }
     library::Updater &updater() { return m_updater; }
+    library::SpeedMeasure &speeds() { return m_speedMeasure; }
     library::CatalogueStore &catalogues() { return m_catalogues; }
     const library::Catalogue &catalogue() const { return m_catalogues.catalogue(); }
     chat::ConversationStore &store() { return m_store; }
@@ -107,6 +111,7 @@ private:
     void takeDownloadRules();
     void joinFitter();
     void joinLoader();
+    void joinSpeeds();
     void lookAtLoaded(bool isRunning);
     QStringList modelsPlaces() const;
 
@@ -132,11 +137,14 @@ private:
     library::Storage m_storage;
     library::Updates m_updates;
     library::Updater m_updater;
+    library::SpeedRecord m_speeds;
+    library::SpeedMeasure m_speedMeasure;
     library::CatalogueStore m_catalogues;
     chat::CrashRecord m_crashRecord;
     chat::ConversationStore m_store;
     chat::ConversationList m_conversations;
     chat::Sessions m_sessions;
+    AnswerSpeeds m_answerSpeeds;
     QTimer m_clock;      // for the day that ends while the program runs
     QTimer m_loadedLook; // for the model of an answer that has begun
     QDate m_today = QDate::currentDate();

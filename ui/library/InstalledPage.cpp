@@ -157,6 +157,11 @@ void InstalledPage::setUpdates(library::Updates &updates, library::Updater &upda
     insertInTabOrder(bar, m_view);
 }
 
+void InstalledPage::setSpeeds(library::SpeedRecord &record)
+{
+    m_panel->setSpeeds(record);
+}
+
 void InstalledPage::setFilter(const QString &text)
 {
     m_filter = text;

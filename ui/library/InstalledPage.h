@@ -7,6 +7,7 @@
 #include "library/InstalledModels.h"
 #include "library/InstalledTable.h"
 #include "library/Loader.h"
+#include "library/SpeedRecord.h"
 #include "library/Updater.h"
 #include "library/Updates.h"
 #include "library/Workshop.h"
@@ -44,6 +45,8 @@ public:
     void setFilter(const QString &text);
     // Where models are made, of others and of files, and pushed. Once; without one that is not offered.
     void setWorkshop(library::Workshop &workshop);
+    // How fast models are, beside each. Once; without it that is not shown.
+    void setSpeeds(library::SpeedRecord &record);
     ImportDrop *import() const { return m_import; } // null without a workshop
 
 Q_SIGNALS:

@@ -12,6 +12,7 @@
 #include "library/MemoryView.h"
 #include "library/ModelActions.h"
 #include "library/Removal.h"
+#include "library/SpeedView.h"
 #include "library/TabOrder.h"
 #include "library/Unfolding.h"
 #include "library/UpdateView.h"
@@ -220,6 +221,13 @@ void ModelDetailPanel::setUpdates(library::Updates &updates, library::Updater &u
     insertInTabOrder(m_updates, m_template);
 }
 
+void ModelDetailPanel::setSpeeds(library::SpeedRecord &record)
+{
+    m_speed = new SpeedView(m_installed, record, m_memory->parentWidget());
+    m_speed->setModel(m_model);
+    m_rows->insertWidget(m_rows->indexOf(m_memory) + 1, m_speed);
+}
+
 void ModelDetailPanel::setModel(const QString &name)
 {
     if (name == m_model)
@@ -228,6 +236,8 @@ void ModelDetailPanel::setModel(const QString &name)
     m_memory->setModel(name);
     if (m_updates)
         m_updates->setModel(name);
+    if (m_speed)
+        m_speed->setModel(name);
     m_scroll->ensureVisible(0, 0);
     refresh();
 }
@@ -289,6 +299,8 @@ void ModelDetailPanel::refresh()
     refreshFacts(*info, details);
     m_memory->setVisible(m_backend.can(backend::Ability::Load));
     m_memory->setEnabled(!isUnderWay);
+    if (m_speed)
+        m_speed->setVisible(!info->digest.isEmpty());
     refreshFailure();
 }
 

@@ -4,6 +4,7 @@
 #include "library/Catalogue.h"
 #include "library/Copier.h"
 #include "library/Loader.h"
+#include "library/SpeedRecord.h"
 #include "library/Updater.h"
 #include "library/Updates.h"
 
@@ -21,6 +22,7 @@ class Label;
 class MemoryView;
 class ModelActions;
 class Removal;
+class SpeedView;
 class Unfolding;
 class UpdateView;
 
@@ -38,6 +40,8 @@ public:
 
     // Once; without it nothing is offered about updates.
     void setUpdates(library::Updates &updates, library::Updater &updater);
+    // How fast the model is. Once; without it that is not shown.
+    void setSpeeds(library::SpeedRecord &record);
     void setModel(const QString &name); // empty = nothing chosen
     // Looks at the models anew; its own details are seen without being told.
     void refresh();
@@ -81,6 +85,7 @@ private:
     QAbstractButton *m_remove = nullptr;
     Facts *m_facts = nullptr;
     MemoryView *m_memory = nullptr;
+    SpeedView *m_speed = nullptr;
     Label *m_failure = nullptr;
     Label *m_failureNext = nullptr;
     Unfolding *m_failureDetails = nullptr;

@@ -10,6 +10,7 @@
 #include "library/InstalledPage.h"
 #include "library/PullField.h"
 #include "library/PullTotals.h"
+#include "library/SpeedPage.h"
 #include "library/StoragePage.h"
 #include "library/TabButton.h"
 
@@ -68,6 +69,14 @@ void ModelsPage::setWorkshop(library::Workshop &workshop)
     connect(m_installedPage->import(), &ImportDrop::offered, this, [this] { showTab(Tab::Installed); });
 }
 
+void ModelsPage::setSpeeds(library::SpeedMeasure &speeds)
+{
+    m_installedPage->setSpeeds(speeds.record());
+    m_speeds = &speeds;
+    connect(&speeds.record(), &library::SpeedRecord::changed, this, &ModelsPage::refresh);
+    refresh();
+}
+
 QWidget *ModelsPage::makeHeader()
 {
     auto *header = new SurfaceWidget(Surface::Base, this);
@@ -82,7 +91,8 @@ QWidget *ModelsPage::makeHeader()
     row->setSpacing(4);
     row->addWidget(m_title);
     row->addSpacing(16);
-    const std::array names{u"tabInstalled"_s, u"tabGetModels"_s, u"tabDownloads"_s, u"tabStorage"_s};
+    const std::array names{u"tabInstalled"_s, u"tabGetModels"_s, u"tabDownloads"_s, u"tabStorage"_s,
+                           u"tabSpeed"_s};
     for (size_t i = 0; i < m_tabs.size(); ++i) {
         m_tabs[i] = new TabButton(header);
         m_tabs[i]->setObjectName(names[i]);
@@ -150,14 +160,32 @@ void ModelsPage::setStorage(library::Storage &storage)
     refresh();
 }
 
-// Its tables would hold up the first picture of the window, and many a run shows none of them.
-void ModelsPage::makeStoragePage()
+// Their tables would hold up the first picture of the window, and many a run shows none of them.
+QWidget *ModelsPage::pageOf(Tab tab)
 {
-    if (!m_storage || m_storagePage)
-        return;
-    m_storagePage = new StoragePage(*m_storage, m_installed, m_backend);
-    m_stack->addWidget(m_storagePage);
-    connect(m_storagePage, &StoragePage::getModelsRequested, this, [this] { showTab(Tab::GetModels); });
+    switch (tab) {
+    case Tab::Installed:
+        return m_installedPage;
+    case Tab::GetModels:
+        return m_cataloguePage;
+    case Tab::Downloads:
+        return m_downloadsPage;
+    case Tab::Storage:
+        if (m_storage && !m_storagePage) {
+            m_storagePage = new StoragePage(*m_storage, m_installed, m_backend);
+            m_stack->addWidget(m_storagePage);
+            connect(m_storagePage, &StoragePage::getModelsRequested, this,
+                    [this] { showTab(Tab::GetModels); });
+        }
+        return m_storagePage;
+    case Tab::Speed:
+        if (m_speeds && !m_speedPage) {
+            m_speedPage = new SpeedPage(m_installed, *m_speeds, m_backend);
+            m_stack->addWidget(m_speedPage);
+        }
+        return m_speedPage;
+    }
+    return nullptr;
 }
 
 void ModelsPage::setUpdates(library::Updates &updates, library::Updater &updater)
@@ -172,11 +200,12 @@ void ModelsPage::setSettings(settings::SettingsStore &store)
 
 void ModelsPage::showTab(Tab tab)
 {
-    const auto index = static_cast<int>(tab);
-    if (tab == Tab::Storage)
-        makeStoragePage();
-    m_stack->setCurrentIndex(index);
-    m_tabs[static_cast<size_t>(index)]->setChecked(true);
+    QWidget *page = pageOf(tab);
+    if (!page)
+        return;
+    m_tab = tab;
+    m_stack->setCurrentWidget(page);
+    m_tabs[static_cast<size_t>(tab)]->setChecked(true);
     m_pullBar->setVisible(tab == Tab::GetModels || tab == Tab::Downloads);
     m_filter->setVisible(tab == Tab::Installed || tab == Tab::GetModels);
     applyFilter();
@@ -190,11 +219,6 @@ void ModelsPage::applyFilter()
         m_installedPage->setFilter(m_filter->text());
     else if (tab() == Tab::GetModels)
         m_cataloguePage->setFilter(m_filter->text());
-}
-
-ModelsPage::Tab ModelsPage::tab() const
-{
-    return static_cast<Tab>(m_stack->currentIndex());
 }
 
 void ModelsPage::changeEvent(QEvent *event)
@@ -224,6 +248,7 @@ void ModelsPage::retranslate()
     m_tabs[1]->setText(tr("Get models"));
     m_tabs[2]->setText(tr("Downloads"));
     m_tabs[3]->setText(tr("Storage"));
+    m_tabs[4]->setText(tr("Speed"));
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->setPlaceholderText(tr("Filter"));
     m_clear->setText(tr("Clear finished"));
@@ -234,13 +259,16 @@ void ModelsPage::refresh()
 {
     // What is under way goes on at the server it was asked of, and stays in sight.
     const bool canPull = m_backend.can(backend::Ability::Pull);
+    const bool hasSpeeds = m_speeds && SpeedPage::isOfUse(m_speeds->record(), m_backend);
     m_tabs[1]->setVisible(canPull);
     m_tabs[2]->setVisible(canPull || m_downloads.rowCount() > 0);
     m_pull->setVisible(canPull);
     // Others do not tell what a model takes.
     const bool hasDisk = m_storage && m_backend.can(backend::Ability::Remove);
     m_tabs[3]->setVisible(hasDisk);
-    if ((tab() == Tab::GetModels && !canPull) || (tab() == Tab::Storage && !hasDisk))
+    m_tabs[4]->setVisible(hasSpeeds);
+    if ((tab() == Tab::GetModels && !canPull) || (tab() == Tab::Storage && !hasDisk) ||
+        (tab() == Tab::Speed && !hasSpeeds))
         showTab(Tab::Installed);
     refreshCounts();
 }

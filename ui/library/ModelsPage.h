@@ -5,6 +5,7 @@
 #include "library/Downloads.h"
 #include "library/Fitter.h"
 #include "library/Loader.h"
+#include "library/SpeedMeasure.h"
 #include "library/Storage.h"
 #include "library/Updater.h"
 #include "library/Updates.h"
@@ -30,13 +31,14 @@ class InstalledPage;
 class Label;
 class PullField;
 class StoragePage;
+class SpeedPage;
 class TabButton;
 
 class ModelsPage : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Tab { Installed, GetModels, Downloads, Storage };
+    enum class Tab { Installed, GetModels, Downloads, Storage, Speed };
     Q_ENUM(Tab)
 
     ModelsPage(library::InstalledModels &installed, library::Downloads &downloads,
@@ -51,8 +53,11 @@ public:
     void setUpdates(library::Updates &updates, library::Updater &updater);
     // Without them how many downloads run at once, and when, cannot be chosen.
     void setSettings(settings::SettingsStore &store);
+    // How fast models are. Once; without them there is no such tab.
+    void setSpeeds(library::SpeedMeasure &speeds);
+
     void showTab(Tab tab);
-    Tab tab() const;
+    Tab tab() const { return m_tab; }
 
 Q_SIGNALS:
     void chatRequested(const QString &model);
@@ -66,7 +71,7 @@ protected:
 private:
     QWidget *makeHeader();
     QWidget *makePullBar(const library::Catalogue &catalogue);
-    void makeStoragePage();
+    QWidget *pageOf(Tab tab);
     void connectAll();
     void retranslate();
     void applyFilter();
@@ -81,10 +86,13 @@ private:
     InstalledPage *m_installedPage;
     CataloguePage *m_cataloguePage;
     DownloadsPage *m_downloadsPage;
+    library::SpeedMeasure *m_speeds = nullptr;
+    SpeedPage *m_speedPage = nullptr;
+    Tab m_tab = Tab::Installed;
     QStackedWidget *m_stack;
     library::Storage *m_storage = nullptr;
     StoragePage *m_storagePage = nullptr;
-    std::array<TabButton *, 4> m_tabs{};
+    std::array<TabButton *, 5> m_tabs{};
     Label *m_title = nullptr;
     QLineEdit *m_filter = nullptr;
     QWidget *m_pullBar = nullptr;
