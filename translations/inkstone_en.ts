@@ -1959,31 +1959,307 @@ Exit codes:
     </message>
 </context>
 <context>
-    <name>ui::DownloadsDelegate</name>
+    <name>ui::DownloadActions</name>
     <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
+        <source>Pause</source>
+        <translation>Pause</translation>
     </message>
     <message>
-        <source>Retry</source>
-        <translation>Retry</translation>
+        <source>What is here is kept; Resume goes on from it.</source>
+        <translation>What is here is kept; Resume goes on from it.</translation>
     </message>
     <message>
         <source>Resume</source>
         <translation>Resume</translation>
     </message>
     <message>
-        <source>Take it off this list</source>
-        <translation>Take it off this list</translation>
+        <source>Retry</source>
+        <translation>Retry</translation>
     </message>
     <message>
-        <source>What is here is kept; pulling again goes on from it</source>
-        <translation>What is here is kept; pulling again goes on from it</translation>
+        <source>Up next</source>
+        <translation>Up next</translation>
+    </message>
+    <message>
+        <source>Before the others that wait.</source>
+        <translation>Before the others that wait.</translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation>Start now</translation>
+    </message>
+    <message>
+        <source>It does not wait for the download hours.</source>
+        <translation>It does not wait for the download hours.</translation>
     </message>
     <message>
         <source>Chat</source>
         <translation>Chat</translation>
     </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Its layers, and how far each is.</source>
+        <translation>Its layers, and how far each is.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Takes it out of the queue. What is here stays on the server.</source>
+        <translation>Takes it out of the queue. What is here stays on the server.</translation>
+    </message>
+    <message>
+        <source>Take it off this list</source>
+        <translation>Take it off this list</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DownloadDetail</name>
+    <message>
+        <source>Close the details</source>
+        <translation>Close the details</translation>
+    </message>
+    <message>
+        <source>Layers of %1</source>
+        <translation>Layers of %1</translation>
+    </message>
+    <message>
+        <source>%1, there</source>
+        <translation>%1, there</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>And more</source>
+        <translation>And more</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <source>under way: what came is compared with what it is meant to be, then stored</source>
+        <translation>under way: what came is compared with what it is meant to be, then stored</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>when all layers are there</source>
+        <translation>when all layers are there</translation>
+    </message>
+    <message>
+        <source>Its layers are known when the server begins to fetch them.</source>
+        <translation>Its layers are known when the server begins to fetch them.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DownloadRules</name>
+    <message>
+        <source>Only in these hours</source>
+        <translation>Only in these hours</translation>
+    </message>
+    <message>
+        <source>Downloads at once</source>
+        <translation>Downloads at once</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Both are the same time, so downloads run at any time.</source>
+        <translation>Both are the same time, so downloads run at any time.</translation>
+    </message>
+    <message>
+        <source>At other times downloads wait. Start now lets one run all the same.</source>
+        <translation>At other times downloads wait. Start now lets one run all the same.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DownloadWords</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Asking the registry</source>
+        <translation>Asking the registry</translation>
+    </message>
+    <message>
+        <source>no data for %1; pausing and resuming asks anew</source>
+        <translation>no data for %1; pausing and resuming asks anew</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 left</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>took %1</translation>
+    </message>
+    <message>
+        <source>was installed meanwhile</source>
+        <translation>was installed meanwhile</translation>
+    </message>
+    <message>
+        <source>%1 is a download of %2, and %3 are free on the disk.</source>
+        <translation>%1 is a download of %2, and %3 are free on the disk.</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded. Free some space or choose a smaller model; Retry downloads it all the same.</source>
+        <translation>Nothing was downloaded. Free some space or choose a smaller model; Retry downloads it all the same.</translation>
+    </message>
+    <message>
+        <source>It had failed before Inkstone was closed.</source>
+        <translation>It had failed before Inkstone was closed.</translation>
+    </message>
+    <message>
+        <source>Retry goes on from what has arrived.</source>
+        <translation>Retry goes on from what has arrived.</translation>
+    </message>
+    <message>
+        <source>A part of %1 arrived damaged.</source>
+        <translation>A part of %1 arrived damaged.</translation>
+    </message>
+    <message>
+        <source>It was removed each time. A proxy, an antivirus program or the disk of the server may be the reason: check them, then retry.</source>
+        <translation>It was removed each time. A proxy, an antivirus program or the disk of the server may be the reason: check them, then retry.</translation>
+    </message>
+    <message>
+        <source>It was removed and is fetched again.</source>
+        <translation>It was removed and is fetched again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 It was tried again %n time(s).</source>
+        <translation>
+            <numerusform>%1 It was tried again %n time.</numerusform>
+            <numerusform>%1 It was tried again %n times.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled before anything arrived.</source>
+        <translation>Cancelled before anything arrived.</translation>
+    </message>
+    <message>
+        <source>Resume pulls it after all.</source>
+        <translation>Resume pulls it after all.</translation>
+    </message>
+    <message>
+        <source>Cancelled. %1 of it stay on the server.</source>
+        <translation>Cancelled. %1 of it stay on the server.</translation>
+    </message>
+    <message>
+        <source>Resume goes on from there. Ollama clears what is unfinished when it is started anew, unless OLLAMA_NOPRUNE is set.</source>
+        <translation>Resume goes on from there. Ollama clears what is unfinished when it is started anew, unless OLLAMA_NOPRUNE is set.</translation>
+    </message>
+    <message numerus="yes">
+        <source>queued, %n before it</source>
+        <translation>
+            <numerusform>queued, %n before it</numerusform>
+            <numerusform>queued, %n before it</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waits until %1</source>
+        <translation>waits until %1</translation>
+    </message>
+    <message>
+        <source>waits until %1, which it was asked of, is the server in use</source>
+        <translation>waits until %1, which it was asked of, is the server in use</translation>
+    </message>
+    <message>
+        <source>%1 is gone. The download goes on when it answers again.</source>
+        <translation>%1 is gone. The download goes on when it answers again.</translation>
+    </message>
+    <message>
+        <source>From the beginning, where the server clears what is unfinished when it is started.</source>
+        <translation>From the beginning, where the server clears what is unfinished when it is started.</translation>
+    </message>
+    <message>
+        <source>%1 Trying again in %2 (%3 of %4).</source>
+        <translation>%1 Trying again in %2 (%3 of %4).</translation>
+    </message>
+    <message>
+        <source>checking and storing it</source>
+        <translation>checking and storing it</translation>
+    </message>
+    <message>
+        <source>was interrupted, what is here is kept</source>
+        <translation>was interrupted, what is here is kept</translation>
+    </message>
+    <message>
+        <source>paused, what is here is kept</source>
+        <translation>paused, what is here is kept</translation>
+    </message>
+    <message>
+        <source>%1, done, %2</source>
+        <translation>%1, done, %2</translation>
+    </message>
+    <message>
+        <source>%1, failed. %2 %3</source>
+        <translation>%1, failed. %2 %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, %2. %3 %4</source>
+        <translation>%1, %2. %3 %4</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DownloadsBar</name>
+    <message>
+        <source>How many downloads run at once, and when</source>
+        <translation>How many downloads run at once, and when</translation>
+    </message>
+    <message>
+        <source>%1 still to come</source>
+        <translation>%1 still to come</translation>
+    </message>
+    <message>
+        <source>%1 free on the disk</source>
+        <translation>%1 free on the disk</translation>
+    </message>
+    <message>
+        <source>%1 free on the disk, %2 when all downloads are there</source>
+        <translation>%1 free on the disk, %2 when all downloads are there</translation>
+    </message>
+    <message>
+        <source>%1 free on the disk, %2 too little for all downloads</source>
+        <translation>%1 free on the disk, %2 too little for all downloads</translation>
+    </message>
+    <message>
+        <source>Download hours: %1–%2</source>
+        <translation>Download hours: %1–%2</translation>
+    </message>
+    <message>
+        <source>Download hours: off</source>
+        <translation>Download hours: off</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DownloadsDelegate</name>
     <message>
         <source>Finished</source>
         <translation>Finished</translation>
@@ -2008,83 +2284,32 @@ Exit codes:
         <translation>Get models</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Retry</translation>
-    </message>
-    <message>
-        <source>Take it off this list</source>
-        <translation>Take it off this list</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Resume</translation>
-    </message>
-    <message>
-        <source>Chat</source>
-        <translation>Chat</translation>
-    </message>
-    <message>
         <source>Copy the server’s words</source>
         <translation>Copy the server’s words</translation>
     </message>
-</context>
-<context>
-    <name>ui::DownloadsProxy</name>
     <message>
-        <source>%1 · checking and storing it</source>
-        <translation>%1 · checking and storing it</translation>
+        <source>Space pauses and resumes, Alt with the arrow keys changes the order, Alt and Return shows details.</source>
+        <translation>Space pauses and resumes, Alt with the arrow keys changes the order, Alt and Return shows details.</translation>
     </message>
     <message>
-        <source>%1 · %2 · took %3</source>
-        <translation>%1 · %2 · took %3</translation>
+        <source>A part of the kept list of downloads could not be read and was left out.</source>
+        <translation>A part of the kept list of downloads could not be read and was left out.</translation>
     </message>
     <message>
-        <source>%1 of %2 · stopped, what is here is kept</source>
-        <translation>%1 of %2 · stopped, what is here is kept</translation>
+        <source>The list of downloads cannot be kept: it is forgotten when Inkstone is closed.</source>
+        <translation>The list of downloads cannot be kept: it is forgotten when Inkstone is closed.</translation>
     </message>
     <message>
-        <source>Stopped before it began</source>
-        <translation>Stopped before it began</translation>
+        <source>Hide</source>
+        <translation>Hide</translation>
     </message>
     <message>
-        <source>Asking the registry</source>
-        <translation>Asking the registry</translation>
+        <source>Move up</source>
+        <translation>Move up</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 of %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2 · %3</source>
-        <translation>%1 of %2 · %3</translation>
-    </message>
-    <message>
-        <source>%1 of %2 · %3 · %4 left</source>
-        <translation>%1 of %2 · %3 · %4 left</translation>
-    </message>
-    <message>
-        <source>%1, done, %2</source>
-        <translation>%1, done, %2</translation>
-    </message>
-    <message>
-        <source>%1, failed. %2 %3</source>
-        <translation>%1, failed. %2 %3</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3</source>
-        <translation>%1, %2, %3</translation>
-    </message>
-    <message>
-        <source>%1 is a download of %2, and %3 are free on the disk.</source>
-        <translation>%1 is a download of %2, and %3 are free on the disk.</translation>
-    </message>
-    <message>
-        <source>Nothing was downloaded. Free some space or choose a smaller model; Retry downloads it all the same.</source>
-        <translation>Nothing was downloaded. Free some space or choose a smaller model; Retry downloads it all the same.</translation>
+        <source>Move down</source>
+        <translation>Move down</translation>
     </message>
 </context>
 <context>
@@ -4317,6 +4542,21 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::JoinNotices</name>
+    <message>
+        <source>%1 is there</source>
+        <translation>%1 is there</translation>
+    </message>
+    <message>
+        <source>%1 were downloaded. It can be asked now.</source>
+        <translation>%1 were downloaded. It can be asked now.</translation>
+    </message>
+    <message>
+        <source>It can be asked now.</source>
+        <translation>It can be asked now.</translation>
+    </message>
+</context>
+<context>
     <name>ui::JumpButton</name>
     <message numerus="yes">
         <source>%Ln new word(s)</source>
@@ -4967,10 +5207,6 @@ Exit codes:
         </translation>
     </message>
     <message>
-        <source>What has arrived stays on the server; pulling again goes on from there.</source>
-        <translation>What has arrived stays on the server; pulling again goes on from there.</translation>
-    </message>
-    <message>
         <source>Stop and quit</source>
         <translation>Stop and quit</translation>
     </message>
@@ -4997,6 +5233,10 @@ Exit codes:
     <message>
         <source>Go on</source>
         <translation>Go on</translation>
+    </message>
+    <message>
+        <source>They stay in the list of downloads, and Resume goes on from what has arrived.</source>
+        <translation>They stay in the list of downloads, and Resume goes on from what has arrived.</translation>
     </message>
 </context>
 <context>
@@ -5381,6 +5621,25 @@ Exit codes:
     <message>
         <source>Storage</source>
         <translation>Storage</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Speed</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running, %1 together, about %2 for all</source>
+        <translation>
+            <numerusform>%n running, %1 together, about %2 for all</numerusform>
+            <numerusform>%n running, %1 together, about %2 for all</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Pause all</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>Resume all</translation>
     </message>
 </context>
 <context>
@@ -6439,6 +6698,231 @@ Exit codes:
     <message>
         <source>Rename the chosen model</source>
         <translation>Rename the chosen model</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpeedChart</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>model: speed</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Writing speed by model</source>
+        <translation>Writing speed by model</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between the members of a list</comment>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpeedPage</name>
+    <message>
+        <source>Model to measure</source>
+        <translation>Model to measure</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>Loads the model and has it answer prompts of three lengths.</source>
+        <translation>Loads the model and has it answer prompts of three lengths.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>Stop measuring</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Measuring</translation>
+    </message>
+    <message>
+        <source>Writing speed</source>
+        <translation>Writing speed</translation>
+    </message>
+    <message>
+        <source>Measured speeds</source>
+        <translation>Measured speeds</translation>
+    </message>
+    <message>
+        <source>No speeds yet</source>
+        <translation>No speeds yet</translation>
+    </message>
+    <message>
+        <source>Every answer adds what it tells of its model’s speed; Measure does it now.</source>
+        <translation>Every answer adds what it tells of its model’s speed; Measure does it now.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what happened, what next</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The speeds measured here could not be read or kept on the disk.</source>
+        <translation>The speeds measured here could not be read or kept on the disk.</translation>
+    </message>
+    <message>
+        <source>Measure speed</source>
+        <translation>Measure speed</translation>
+    </message>
+    <message>
+        <source>Measure %1 while an answer is being written?</source>
+        <translation>Measure %1 while an answer is being written?</translation>
+    </message>
+    <message>
+        <source>Both go slower than alone, so the figures would say too little. The model is unloaded first, which waits for its answer.</source>
+        <translation>Both go slower than alone, so the figures would say too little. The model is unloaded first, which waits for its answer.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Not now</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpeedProxy</name>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln answer</numerusform>
+            <numerusform>%Ln answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln measured</source>
+        <translation>
+            <numerusform>%Ln measured</numerusform>
+            <numerusform>%Ln measured</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>answers, measured</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Prompt tokens</source>
+        <translation>Prompt tokens</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Loading</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>First token</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>On the GPU</source>
+        <translation>On the GPU</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpeedView</name>
+    <message>
+        <source>Speed here</source>
+        <translation>Speed here</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>First token</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Loading</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln answer</numerusform>
+            <numerusform>%Ln answers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not measured yet. Answers from here tell it, and Measure on the Speed tab.</source>
+        <translation>Not measured yet. Answers from here tell it, and Measure on the Speed tab.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpeedWords</name>
+    <message>
+        <source>%1 is being unloaded, so that loading can be timed…</source>
+        <translation>%1 is being unloaded, so that loading can be timed…</translation>
+    </message>
+    <message>
+        <source>%1 is being loaded. A big model takes minutes.</source>
+        <translation>%1 is being loaded. A big model takes minutes.</translation>
+    </message>
+    <message>
+        <source>%1 reads a prompt of about %2 and answers…</source>
+        <translation>%1 reads a prompt of about %2 and answers…</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <comment>tokens of a prompt</comment>
+        <translation>up to %1</translation>
+    </message>
+    <message>
+        <source>%1 writes slower since it was updated: %2, before %3. It may be larger, or fit the GPU no more: compare its size and the GPU share.</source>
+        <translation>%1 writes slower since it was updated: %2, before %3. It may be larger, or fit the GPU no more: compare its size and the GPU share.</translation>
+    </message>
+    <message>
+        <source>%1 writes slower since the engine was updated from %2 to %3: %4, before %5. Where the GPU share is lower too, see whether the engine still finds the graphics card.</source>
+        <translation>%1 writes slower since the engine was updated from %2 to %3: %4, before %5. Where the GPU share is lower too, see whether the engine still finds the graphics card.</translation>
+    </message>
+    <message>
+        <source>%1 was measured.</source>
+        <translation>%1 was measured.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was measured of %1 until then is kept.</source>
+        <translation>Stopped. What was measured of %1 until then is kept.</translation>
+    </message>
+    <message>
+        <source>A question came between, and goes before. What was measured of %1 until then is kept.</source>
+        <translation>A question came between, and goes before. What was measured of %1 until then is kept.</translation>
     </message>
 </context>
 <context>

@@ -1955,31 +1955,304 @@ Exit codes:
     </message>
 </context>
 <context>
-    <name>ui::DownloadsDelegate</name>
+    <name>ui::DownloadActions</name>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>Pause</source>
+        <translation>暂停</translation>
     </message>
     <message>
-        <source>Retry</source>
-        <translation>重试</translation>
+        <source>What is here is kept; Resume goes on from it.</source>
+        <translation>已下载的部分会保留，点“继续”接着下载。</translation>
     </message>
     <message>
         <source>Resume</source>
         <translation>继续</translation>
     </message>
     <message>
-        <source>Take it off this list</source>
-        <translation>从列表中移走</translation>
+        <source>Retry</source>
+        <translation>重试</translation>
     </message>
     <message>
-        <source>What is here is kept; pulling again goes on from it</source>
-        <translation>已下载的部分会保留，再次拉取时接着下载</translation>
+        <source>Up next</source>
+        <translation>优先</translation>
+    </message>
+    <message>
+        <source>Before the others that wait.</source>
+        <translation>排到其他等待的下载前面。</translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation>立即开始</translation>
+    </message>
+    <message>
+        <source>It does not wait for the download hours.</source>
+        <translation>不等下载时段。</translation>
     </message>
     <message>
         <source>Chat</source>
         <translation>开始对话</translation>
     </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Its layers, and how far each is.</source>
+        <translation>各层及其进度。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Takes it out of the queue. What is here stays on the server.</source>
+        <translation>移出下载队列，已下载的部分留在服务器上。</translation>
+    </message>
+    <message>
+        <source>Take it off this list</source>
+        <translation>从列表中去掉</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DownloadDetail</name>
+    <message>
+        <source>Close the details</source>
+        <translation>关闭详情</translation>
+    </message>
+    <message>
+        <source>Layers of %1</source>
+        <translation>%1 的各层</translation>
+    </message>
+    <message>
+        <source>%1, there</source>
+        <translation>%1，已齐</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>And more</source>
+        <translation>此外</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>还有 %n 层</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>under way: what came is compared with what it is meant to be, then stored</source>
+        <translation>进行中：核对下载的内容，然后保存</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>when all layers are there</source>
+        <translation>各层下载齐之后进行</translation>
+    </message>
+    <message>
+        <source>Its layers are known when the server begins to fetch them.</source>
+        <translation>服务器开始下载后才知道有哪些层。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DownloadRules</name>
+    <message>
+        <source>Only in these hours</source>
+        <translation>只在这个时段下载</translation>
+    </message>
+    <message>
+        <source>Downloads at once</source>
+        <translation>同时下载个数</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Both are the same time, so downloads run at any time.</source>
+        <translation>两个时间相同，等于随时可以下载。</translation>
+    </message>
+    <message>
+        <source>At other times downloads wait. Start now lets one run all the same.</source>
+        <translation>其他时间下载会等待。点“立即开始”可以让某一个照常下载。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DownloadWords</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Asking the registry</source>
+        <translation>正在询问模型库</translation>
+    </message>
+    <message>
+        <source>no data for %1; pausing and resuming asks anew</source>
+        <translation>已 %1 没有数据；暂停后再继续会重新请求</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>还剩 %1</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>用时 %1</translation>
+    </message>
+    <message>
+        <source>was installed meanwhile</source>
+        <translation>其间已安装</translation>
+    </message>
+    <message>
+        <source>%1 is a download of %2, and %3 are free on the disk.</source>
+        <translation>%1 要下载 %2，而磁盘只剩 %3。</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded. Free some space or choose a smaller model; Retry downloads it all the same.</source>
+        <translation>还没有下载任何内容。请腾出空间或换一个小一点的模型；点“重试”仍会下载。</translation>
+    </message>
+    <message>
+        <source>It had failed before Inkstone was closed.</source>
+        <translation>上次关闭砚之前已经失败。</translation>
+    </message>
+    <message>
+        <source>Retry goes on from what has arrived.</source>
+        <translation>点“重试”从已下载的部分接着下载。</translation>
+    </message>
+    <message>
+        <source>A part of %1 arrived damaged.</source>
+        <translation>%1 有一部分在途中损坏。</translation>
+    </message>
+    <message>
+        <source>It was removed each time. A proxy, an antivirus program or the disk of the server may be the reason: check them, then retry.</source>
+        <translation>损坏的部分每次都已删除。原因可能是代理、杀毒软件或服务器的磁盘：检查之后再重试。</translation>
+    </message>
+    <message>
+        <source>It was removed and is fetched again.</source>
+        <translation>损坏的部分已删除，会重新下载。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 It was tried again %n time(s).</source>
+        <translation>
+            <numerusform>%1已重试 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled before anything arrived.</source>
+        <translation>已取消，尚未下载任何内容。</translation>
+    </message>
+    <message>
+        <source>Resume pulls it after all.</source>
+        <translation>点“继续”重新拉取。</translation>
+    </message>
+    <message>
+        <source>Cancelled. %1 of it stay on the server.</source>
+        <translation>已取消。已下载的 %1 留在服务器上。</translation>
+    </message>
+    <message>
+        <source>Resume goes on from there. Ollama clears what is unfinished when it is started anew, unless OLLAMA_NOPRUNE is set.</source>
+        <translation>点“继续”从那里接着下载。Ollama 重新启动时会清除未完成的下载，除非设了 OLLAMA_NOPRUNE。</translation>
+    </message>
+    <message numerus="yes">
+        <source>queued, %n before it</source>
+        <translation>
+            <numerusform>排队中，前面还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waits until %1</source>
+        <translation>等到 %1 开始</translation>
+    </message>
+    <message>
+        <source>waits until %1, which it was asked of, is the server in use</source>
+        <translation>等待换回 %1，它是向那台服务器拉取的</translation>
+    </message>
+    <message>
+        <source>%1 is gone. The download goes on when it answers again.</source>
+        <translation>%1 没有应答。恢复后会接着下载。</translation>
+    </message>
+    <message>
+        <source>From the beginning, where the server clears what is unfinished when it is started.</source>
+        <translation>如果服务器启动时会清除未完成的下载，则要从头开始。</translation>
+    </message>
+    <message>
+        <source>%1 Trying again in %2 (%3 of %4).</source>
+        <translation>%1%2后重试（第 %3 次，共 %4 次）。</translation>
+    </message>
+    <message>
+        <source>checking and storing it</source>
+        <translation>正在校验并保存</translation>
+    </message>
+    <message>
+        <source>was interrupted, what is here is kept</source>
+        <translation>下载被中断，已下载的部分会保留</translation>
+    </message>
+    <message>
+        <source>paused, what is here is kept</source>
+        <translation>已暂停，已下载的部分会保留</translation>
+    </message>
+    <message>
+        <source>%1, done, %2</source>
+        <translation>%1，已完成，%2</translation>
+    </message>
+    <message>
+        <source>%1, failed. %2 %3</source>
+        <translation>%1，失败。%2%3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>%1, %2. %3 %4</source>
+        <translation>%1，%2。%3%4</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DownloadsBar</name>
+    <message>
+        <source>How many downloads run at once, and when</source>
+        <translation>同时下载几个、在什么时段下载</translation>
+    </message>
+    <message>
+        <source>%1 still to come</source>
+        <translation>还要下载 %1</translation>
+    </message>
+    <message>
+        <source>%1 free on the disk</source>
+        <translation>磁盘剩余 %1</translation>
+    </message>
+    <message>
+        <source>%1 free on the disk, %2 when all downloads are there</source>
+        <translation>磁盘剩余 %1，全部下载完还剩 %2</translation>
+    </message>
+    <message>
+        <source>%1 free on the disk, %2 too little for all downloads</source>
+        <translation>磁盘剩余 %1，全部下载还差 %2</translation>
+    </message>
+    <message>
+        <source>Download hours: %1–%2</source>
+        <translation>夜间下载：%1–%2</translation>
+    </message>
+    <message>
+        <source>Download hours: off</source>
+        <translation>夜间下载：关</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DownloadsDelegate</name>
     <message>
         <source>Finished</source>
         <translation>已完成</translation>
@@ -2004,83 +2277,32 @@ Exit codes:
         <translation>模型目录</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Take it off this list</source>
-        <translation>从列表中移走</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Chat</source>
-        <translation>开始对话</translation>
-    </message>
-    <message>
         <source>Copy the server’s words</source>
         <translation>复制服务器原话</translation>
     </message>
-</context>
-<context>
-    <name>ui::DownloadsProxy</name>
     <message>
-        <source>%1 · checking and storing it</source>
-        <translation>%1 · 正在校验并保存</translation>
+        <source>Space pauses and resumes, Alt with the arrow keys changes the order, Alt and Return shows details.</source>
+        <translation>空格键暂停或继续，Alt 加方向键调整顺序，Alt 加回车键显示详情。</translation>
     </message>
     <message>
-        <source>%1 · %2 · took %3</source>
-        <translation>%1 · %2 · 用时 %3</translation>
+        <source>A part of the kept list of downloads could not be read and was left out.</source>
+        <translation>保存的下载列表有一部分读不出来，已略去。</translation>
     </message>
     <message>
-        <source>%1 of %2 · stopped, what is here is kept</source>
-        <translation>%1 / %2 · 已停止，已下载的部分会保留</translation>
+        <source>The list of downloads cannot be kept: it is forgotten when Inkstone is closed.</source>
+        <translation>下载列表无法保存：关闭砚之后就没有了。</translation>
     </message>
     <message>
-        <source>Stopped before it began</source>
-        <translation>还没开始就停止了</translation>
+        <source>Hide</source>
+        <translation>隐藏</translation>
     </message>
     <message>
-        <source>Asking the registry</source>
-        <translation>正在询问模型仓库</translation>
+        <source>Move up</source>
+        <translation>上移</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2 · %3</source>
-        <translation>%1 / %2 · %3</translation>
-    </message>
-    <message>
-        <source>%1 of %2 · %3 · %4 left</source>
-        <translation>%1 / %2 · %3 · 还剩 %4</translation>
-    </message>
-    <message>
-        <source>%1, done, %2</source>
-        <translation>%1，已完成，%2</translation>
-    </message>
-    <message>
-        <source>%1, failed. %2 %3</source>
-        <translation>%1，失败。%2%3</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3</source>
-        <translation>%1，%2，%3</translation>
-    </message>
-    <message>
-        <source>%1 is a download of %2, and %3 are free on the disk.</source>
-        <translation>%1 需要下载 %2，磁盘只剩 %3。</translation>
-    </message>
-    <message>
-        <source>Nothing was downloaded. Free some space or choose a smaller model; Retry downloads it all the same.</source>
-        <translation>没有下载任何内容。请腾出空间，或选小一些的模型；点“重试”仍会下载。</translation>
+        <source>Move down</source>
+        <translation>下移</translation>
     </message>
 </context>
 <context>
@@ -4304,6 +4526,21 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::JoinNotices</name>
+    <message>
+        <source>%1 is there</source>
+        <translation>%1 已下载完成</translation>
+    </message>
+    <message>
+        <source>%1 were downloaded. It can be asked now.</source>
+        <translation>共 %1，可以开始对话了。</translation>
+    </message>
+    <message>
+        <source>It can be asked now.</source>
+        <translation>可以开始对话了。</translation>
+    </message>
+</context>
+<context>
     <name>ui::JumpButton</name>
     <message numerus="yes">
         <source>%Ln new word(s)</source>
@@ -4942,10 +5179,6 @@ Exit codes:
         </translation>
     </message>
     <message>
-        <source>What has arrived stays on the server; pulling again goes on from there.</source>
-        <translation>已下载的部分留在服务器上，再次拉取时接着下载。</translation>
-    </message>
-    <message>
         <source>Stop and quit</source>
         <translation>停止并退出</translation>
     </message>
@@ -4972,6 +5205,10 @@ Exit codes:
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>They stay in the list of downloads, and Resume goes on from what has arrived.</source>
+        <translation>它们会留在下载列表里，点“继续”从已下载的部分接着下载。</translation>
     </message>
 </context>
 <context>
@@ -5354,6 +5591,24 @@ Exit codes:
     <message>
         <source>Storage</source>
         <translation>占用空间</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running, %1 together, about %2 for all</source>
+        <translation>
+            <numerusform>正在下载 %n 个，合计 %1，全部完成约需 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>全部暂停</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>全部继续</translation>
     </message>
 </context>
 <context>
@@ -6407,6 +6662,228 @@ Exit codes:
     <message>
         <source>Rename the chosen model</source>
         <translation>重命名选中的模型</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpeedChart</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>model: speed</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Writing speed by model</source>
+        <translation>各模型的输出速度</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between the members of a list</comment>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpeedPage</name>
+    <message>
+        <source>Model to measure</source>
+        <translation>要测量的模型</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Loads the model and has it answer prompts of three lengths.</source>
+        <translation>载入模型，让它回答三种长度的提示词。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>停止测量</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>正在测量</translation>
+    </message>
+    <message>
+        <source>Writing speed</source>
+        <translation>输出速度</translation>
+    </message>
+    <message>
+        <source>Measured speeds</source>
+        <translation>测得的速度</translation>
+    </message>
+    <message>
+        <source>No speeds yet</source>
+        <translation>还没有速度记录</translation>
+    </message>
+    <message>
+        <source>Every answer adds what it tells of its model’s speed; Measure does it now.</source>
+        <translation>每次回答都会记下模型的速度；点击“测量”可以立即测量。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what happened, what next</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>The speeds measured here could not be read or kept on the disk.</source>
+        <translation>测得的速度无法从磁盘读取或保存到磁盘。</translation>
+    </message>
+    <message>
+        <source>Measure speed</source>
+        <translation>测量速度</translation>
+    </message>
+    <message>
+        <source>Measure %1 while an answer is being written?</source>
+        <translation>正在输出回答，现在测量 %1？</translation>
+    </message>
+    <message>
+        <source>Both go slower than alone, so the figures would say too little. The model is unloaded first, which waits for its answer.</source>
+        <translation>两者同时进行都会变慢，测得的数据意义不大。测量前会先卸载模型，要等它回答完。</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>以后再说</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpeedProxy</name>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln 次回答</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln measured</source>
+        <translation>
+            <numerusform>%Ln 次测量</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>answers, measured</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Prompt tokens</source>
+        <translation>提示词 Token 数</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>载入</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>首个 Token</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>On the GPU</source>
+        <translation>GPU 占比</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>依据</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpeedView</name>
+    <message>
+        <source>Speed here</source>
+        <translation>在这里的速度</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>首个 Token</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>载入</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>依据</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln 次回答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not measured yet. Answers from here tell it, and Measure on the Speed tab.</source>
+        <translation>还没有测量。在这里得到回答，或在“速度”页点击“测量”后就会显示。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpeedWords</name>
+    <message>
+        <source>%1 is being unloaded, so that loading can be timed…</source>
+        <translation>正在从内存卸载 %1，以便测量载入时间……</translation>
+    </message>
+    <message>
+        <source>%1 is being loaded. A big model takes minutes.</source>
+        <translation>正在载入 %1。大模型要几分钟。</translation>
+    </message>
+    <message>
+        <source>%1 reads a prompt of about %2 and answers…</source>
+        <translation>%1 正在读取约 %2 的提示词并回答……</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <comment>tokens of a prompt</comment>
+        <translation>不超过 %1</translation>
+    </message>
+    <message>
+        <source>%1 writes slower since it was updated: %2, before %3. It may be larger, or fit the GPU no more: compare its size and the GPU share.</source>
+        <translation>%1 更新后输出变慢了：现在%2，之前%3。它可能变大了，或者 GPU 放不下了：请比较大小和 GPU 占比。</translation>
+    </message>
+    <message>
+        <source>%1 writes slower since the engine was updated from %2 to %3: %4, before %5. Where the GPU share is lower too, see whether the engine still finds the graphics card.</source>
+        <translation>引擎从 %2 更新到 %3 后，%1 输出变慢了：现在%4，之前%5。如果 GPU 占比也降低了，请检查引擎是否还能找到显卡。</translation>
+    </message>
+    <message>
+        <source>%1 was measured.</source>
+        <translation>%1 测量完成。</translation>
+    </message>
+    <message>
+        <source>Stopped. What was measured of %1 until then is kept.</source>
+        <translation>已停止。%1 已测得的数据会保留。</translation>
+    </message>
+    <message>
+        <source>A question came between, and goes before. What was measured of %1 until then is kept.</source>
+        <translation>有新的提问，先回答提问。%1 已测得的数据会保留。</translation>
     </message>
 </context>
 <context>

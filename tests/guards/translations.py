@@ -57,8 +57,8 @@ def form_complaints(language, text, original, is_last):
     may_lack_number = language == "en" and not is_last
     if wanted != given and not (may_lack_number and [p for p in wanted if p != "%n"] == given):
         found.append(f"placeholders {given} instead of {wanted}")
-    # The enumeration comma “、” brings its own space.
-    if text != "、" and (text[0].isspace(), text[-1].isspace()) != (original[0].isspace(), original[-1].isspace()):
+    # The enumeration comma “、” and the semicolon “；” bring their own space.
+    if text not in ("、", "；") and (text[0].isspace(), text[-1].isspace()) != (original[0].isspace(), original[-1].isspace()):
         found.append("blanks at its ends that the source has not, or the other way")
     if language == "zh_CN":
         found += chinese.complaints(text)
