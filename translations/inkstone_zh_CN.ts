@@ -5373,7 +5373,7 @@ Exit codes:
     </message>
     <message>
         <source>Its name has to say where to: your-name/model:tag for ollama.com, or host:port/your-name/model:tag. The model gets this name too; that takes no room.</source>
-        <translation>名称要写明推送到哪里：推送到 ollama.com 写 your-name/model:tag，推送到别处写 host:port/your-name/model:tag。模型会多一个这样的名称，不占空间。</translation>
+        <translation>名称要写明推送到哪里：推送到 ollama.com 时像 zhang/qwen3:8b 这样写，推送到别处时像 192.168.1.20:5000/zhang/qwen3:8b 这样写。模型会多一个这样的名称，不占空间。</translation>
     </message>
     <message>
         <source>Go on</source>
