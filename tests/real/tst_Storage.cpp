@@ -187,7 +187,7 @@ void TestStorage::listsWhatACancelledPullLeaves()
     const auto kept = outcome<library::LeftoverOutcome>(m_storage->remove({*partial}, this)).value;
     QVERIFY(kept);
     QCOMPARE(kept->kept, 1);
-    m_downloads->retry(0);
+    m_downloads->resume(0);
     QTRY_VERIFY_WITH_TIMEOUT(at(Downloads::StateRole).value<Downloads::State>() == Downloads::State::Done,
                              60'000);
     QVERIFY(look());
