@@ -48,8 +48,13 @@ inline QList<PageOfWindow> pages()
                  models(Tab::Installed)(desk);
                  Q_EMIT desk.window->findChild<ui::ModelActions *>()->deriveRequested(
                      desk.core->installed().models().first().name);
-                 desk.window->findChild<QAbstractButton *>(QStringLiteral("addParameter"))->click();
-                 desk.window->findChild<QAbstractButton *>(QStringLiteral("addMessage"))->click();
+                 // What was entered stays there, also when it is shown again.
+                 const QString message = QStringLiteral("messageText");
+                 if (!desk.window->findChild<QWidget *>(message)) {
+                     desk.window->findChild<QAbstractButton *>(QStringLiteral("addParameter"))->click();
+                     desk.window->findChild<QAbstractButton *>(QStringLiteral("addMessage"))->click();
+                 }
+                 desk.window->findChild<QWidget *>(message)->setFocus();
              }},
             {"speed", models(Tab::Speed)},
             {"servers",
