@@ -1,5 +1,6 @@
 // Downloads that are paused, cut off with the program, and cut off with the engine, against the real engine
-// and the real registry: what came is not fetched again, and what is there in the end is what was published.
+// and the real registry: what came is not fetched again where the engine has noted it, and what is there in
+// the end is what was published.
 #include "library/Downloads.h"
 #include "ollama/OllamaBackend.h"
 #include "support/CountingWay.h"
@@ -21,6 +22,7 @@ namespace {
 constexpr int minutes = 60'000;
 constexpr qint64 enough = 30'000'000; // of the 98 MB there are
 constexpr double mostTwice = 1.1;     // what was on its way when it was stopped comes twice
+constexpr double allTwice = 2;        // a killed engine has noted nothing: it does so when a pull is stopped
 
 } // namespace
 
@@ -45,7 +47,7 @@ private:
     {
         return downloads.index(0).data(Downloads::CompletedRole).toLongLong();
     }
-    void checkWhatIsThere();
+    void checkWhatIsThere(double most);
 
     support::RealParts m_parts;
     QTemporaryDir m_models;
@@ -79,8 +81,9 @@ void TestPullResume::init()
     m_way->received = 0;
 }
 
-// Every blob has the digest it is named after, nothing unfinished is left, and little came twice.
-void TestPullResume::checkWhatIsThere()
+// Every blob has the digest it is named after, nothing unfinished is left, and no more than `most` of the
+// size came.
+void TestPullResume::checkWhatIsThere(double most)
 {
     const auto models = outcome<QList<backend::ModelInfo>>(m_backend->installedModels(this)).value;
     QVERIFY(models && models->size() == 1);
@@ -98,7 +101,7 @@ void TestPullResume::checkWhatIsThere()
     }
     const double share = static_cast<double>(m_way->received) / static_cast<double>(size);
     qInfo("%lld bytes came for a model of %lld, %.2f %%", m_way->received, size, share * 100);
-    QVERIFY(share < mostTwice);
+    QVERIFY(share < most);
 }
 
 void TestPullResume::goesOnAfterAPause()
@@ -114,7 +117,7 @@ void TestPullResume::goesOnAfterAPause()
     downloads.resume(0);
     QVERIFY(completed(downloads) >= paused);
     QTRY_COMPARE_WITH_TIMEOUT(state(downloads), State::Done, minutes);
-    checkWhatIsThere();
+    checkWhatIsThere(mostTwice);
 }
 
 void TestPullResume::goesOnAfterTheProgramWasKilled()
@@ -137,7 +140,7 @@ void TestPullResume::goesOnAfterTheProgramWasKilled()
     // What the file could not know the server tells.
     QTRY_VERIFY_WITH_TIMEOUT(completed(downloads) >= before, minutes);
     QTRY_COMPARE_WITH_TIMEOUT(state(downloads), State::Done, minutes);
-    checkWhatIsThere();
+    checkWhatIsThere(mostTwice);
 }
 
 void TestPullResume::goesOnAfterTheEngineWasKilled()
@@ -154,7 +157,7 @@ void TestPullResume::goesOnAfterTheEngineWasKilled()
     downloads.setServerThere(true);
     QCOMPARE(state(downloads), State::Running);
     QTRY_COMPARE_WITH_TIMEOUT(state(downloads), State::Done, minutes);
-    checkWhatIsThere();
+    checkWhatIsThere(allTwice);
 }
 
 QTEST_GUILESS_MAIN(TestPullResume)
