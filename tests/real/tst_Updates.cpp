@@ -8,6 +8,8 @@
 
 #include <QDirIterator>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using library::LayerKind;
 using library::UpdateFinding;
@@ -90,11 +92,17 @@ bool TestUpdates::publish()
            ask("DELETE", u"/api/delete"_s, '{' + model + '}');
 }
 
+// The engine lists what changed in the same second in any order.
 bool TestUpdates::list()
 {
+    const auto inOrder = [](QList<backend::ModelInfo> models) {
+        std::ranges::sort(models, {}, &backend::ModelInfo::name);
+        return models;
+    };
     const auto models = outcome<QList<backend::ModelInfo>>(m_backend->installedModels(this)).value;
     m_installed->refresh();
-    return models && QTest::qWaitFor([&] { return m_installed->models() == *models; });
+    return models &&
+           QTest::qWaitFor([&] { return inOrder(m_installed->models()) == inOrder(*models); }, 30'000);
 }
 
 const UpdateFinding *TestUpdates::check(const QString &name)

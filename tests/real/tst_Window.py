@@ -157,6 +157,9 @@ class WindowTest(unittest.TestCase):
         window.press_button("Models")
         wait("the small model shows", lambda: self.row(window, SMALL_MODEL))
         self.select(window, SMALL_MODEL)
+        wait("whether it is loaded", lambda: window.find("Load now") or window.find("Unload"))
+        if window.find("Unload"):  # by an answer before
+            window.press_button("Unload")
         window.press_button("Load now")
         window.await_thing("Takes", seconds=120)
         window.find("Keep for…").focus()
