@@ -197,8 +197,10 @@ build() {
     shift 3
     step "Configuring the build in $folder" cmake --preset "$preset" -B "$folder" "$@" ||
         fail "The build could not be configured." "The reason is at the end of $log."
-    step "Building ($how_long)" cmake --build "$folder" ||
-        fail "The build failed." "The compiler's words are at the end of $log."
+    step "Building ($how_long)" cmake --build "$folder" && return
+    # Where the machine is gone afterwards, as in CI, this is all there is to go by.
+    grep -A 12 '^FAILED: ' "$log" | cut -c 1-400 | tail -n 60 >&2
+    fail "The build failed." "The compiler's words are at the end of $log."
 }
 
 # --- The engine --------------------------------------------------------------------------------------
