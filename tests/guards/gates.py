@@ -71,6 +71,13 @@ GATES = [
         good=["return QApplication::exec();", "query.exec();", "QEventLoopLocker x;"],
     ),
     Gate(
+        "boxes answer to toggled",
+        "assistive technology toggles what can be checked without a click",
+        r"\bQ(CheckBox|RadioButton)::(clicked|released|pressed)\b",
+        bad=["connect(m_lock, &QCheckBox::clicked, this, f);"],
+        good=["connect(m_lock, &QCheckBox::toggled, this, f);", "connect(m_clear, &QAbstractButton::clicked, this, f);"],
+    ),
+    Gate(
         "waiting for a process only where it ends",
         "see above; the engine the app started is told, and gets a moment to end",
         r"\bwaitFor(Started|Finished|BytesWritten)\s*\(",

@@ -178,7 +178,7 @@ class WindowTest(unittest.TestCase):
 
     # The same in Chinese: names of programs and models, units, keys, and a language's own name.
     SAME = set(re.findall(r"[A-Za-z_]{2,}", " ".join(LATIN))) | {"English", "nlohmann", "md"}
-    NAMES = re.compile(r"命令：.*|[A-Z]+(?:_[A-Z]+)+|smollm2[\w:.-]*|[\w.-]+:\d+[\w/:.-]*|[\w-]+(?:\.[a-z]+)+|https?://\S+|\b[0-9a-f]{12}\b|Apache-2.0|llama|/\S+")
+    NAMES = re.compile(r"命令：.*|[A-Z]+(?:_[A-Z]+)+|smollm2[\w:.-]*|[\w.-]+:\d+[\w/:.-]*|[\w-]+(?:\.[a-z]+)+|https?://\S+|\b[0-9a-f]{12}\b|Apache-2.0|llama|/\S+|Hugging Face|[A-Za-z]+\d[\w.]*")
 
     def test_leaves_no_English_word(self):
         window = self.open(part("ENGINE"))
@@ -208,8 +208,12 @@ class WindowTest(unittest.TestCase):
         yield "选择模型"
         window.key("Escape")
         window.press_button("模型")
-        for tab in [thing.name for thing in window.tree() if thing.role == "radio button"]:
+        shows = ["已安装的模型", "模型目录", "还没有下载", "各模型占用的磁盘空间",
+                 re.compile("测得的速度|还没有.*速度")]  # a short answer measures nothing
+        tabs = [thing.name for thing in window.tree() if thing.role == "radio button"]
+        for tab, name in zip(tabs, shows, strict=True):
             window.find(tab, "radio button").press()
+            window.await_thing(name, ("table", "tree", "list", "label"))
             yield "模型, " + tab
         window.press_button("设置")
         pages = window.await_thing("设置", "list")

@@ -97,7 +97,10 @@ QWidget *ModelsPage::makeHeader()
         m_tabs[i] = new TabButton(header);
         m_tabs[i]->setObjectName(names[i]);
         row->addWidget(m_tabs[i]);
-        connect(m_tabs[i], &QAbstractButton::clicked, this, [this, i] { showTab(static_cast<Tab>(i)); });
+        connect(m_tabs[i], &QAbstractButton::toggled, this, [this, i](bool isCurrent) {
+            if (isCurrent)
+                showTab(static_cast<Tab>(i));
+        });
     }
     row->addStretch();
     row->addWidget(m_filter, 1);

@@ -27,7 +27,7 @@ void NumberRow::allowAbsent(double fallback)
     m_fallback = fallback;
     m_absent = new QCheckBox(this);
     addBeside(m_absent);
-    connect(m_absent, &QCheckBox::clicked, this,
+    connect(m_absent, &QCheckBox::toggled, this,
             [this](bool absent) { commit(absent ? QVariant() : QVariant(m_fallback)); });
 }
 
@@ -45,8 +45,10 @@ void NumberRow::showValue(const QVariant &value)
 {
     const QSignalBlocker blocker(m_field);
     m_field->setValue(value.isValid() ? value.toDouble() : m_fallback);
-    if (m_absent)
+    if (m_absent) {
+        const QSignalBlocker absentBlocker(m_absent);
         m_absent->setChecked(!value.isValid());
+    }
     m_field->setEnabled(!m_absent || value.isValid());
 }
 

@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QSignalBlocker>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -33,7 +34,7 @@ PrivacyForm::PrivacyForm(Ledger &ledger, server::Connection &connection, QWidget
     add(makeLock());
     m_contactsSection = addSection();
     setUpTable();
-    connect(m_lock, &QCheckBox::clicked, this, &PrivacyForm::setLocked);
+    connect(m_lock, &QCheckBox::toggled, this, &PrivacyForm::setLocked);
     connect(m_clear, &QAbstractButton::clicked, &ledger, &Ledger::clear);
     connect(&ledger, &Ledger::lockChanged, this, &PrivacyForm::showLock);
     connect(&ledger, &Ledger::notSaved, this, &PrivacyForm::notSaved);
@@ -157,7 +158,10 @@ void PrivacyForm::showLock()
     const bool isLocked = !m_ledger.lock().isEmpty();
     const QString used = base::origin(m_connection.serverUrl());
     const bool isElsewhere = isLocked && m_ledger.lock() != used;
-    m_lock->setChecked(isLocked);
+    {
+        const QSignalBlocker blocker(m_lock);
+        m_lock->setChecked(isLocked);
+    }
     m_lock->setText(tr("Contact only %1").arg(isLocked ? m_ledger.lock() : used));
     m_lockHelp->setRole(isElsewhere ? TextRole::Warn : TextRole::Text3);
     m_lockHelp->setText(isElsewhere

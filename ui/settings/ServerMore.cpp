@@ -125,7 +125,7 @@ void ServerMore::connectAll()
     connect(m_model, &ServerModelRow::chosen, this, [this](const QString &model) {
         keep([&model](ServerProfile &profile) { profile.defaultModel = model; });
     });
-    connect(m_stepsIn, &QCheckBox::clicked, this,
+    connect(m_stepsIn, &QCheckBox::toggled, this,
             [this](bool on) { keep([on](ServerProfile &profile) { profile.stepsIn = on; }); });
     connect(&m_servers.profiles(), &server::ServerProfiles::changed, this, &ServerMore::show);
     connect(&m_servers, &server::Servers::boardChanged, this, [this](const QString &id) {
@@ -254,7 +254,10 @@ void ServerMore::show()
     showTrust();
     showWaits();
     m_model->showServer(m_id);
-    m_stepsIn->setChecked(profile().stepsIn);
+    {
+        const QSignalBlocker blocker(m_stepsIn);
+        m_stepsIn->setChecked(profile().stepsIn);
+    }
     m_stepsIn->setEnabled(!profile().isFromEnvironment());
 }
 

@@ -91,7 +91,7 @@ QWidget *ServersForm::makeKeepEngine()
     layout->setSpacing(6);
     layout->addWidget(m_keepEngine);
     layout->addWidget(m_keepEngineHelp);
-    connect(m_keepEngine, &QCheckBox::clicked, this,
+    connect(m_keepEngine, &QCheckBox::toggled, this,
             [this](bool keep) { told(m_store.set(Key::KeepEngineRunning, keep)); });
     return group;
 }

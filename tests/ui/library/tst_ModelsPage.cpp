@@ -204,6 +204,18 @@ private Q_SLOTS:
         QCOMPARE(f.table()->currentIndex().data(InstalledTable::NameRole).toString(), u"minutes:latest"_s);
     }
 
+    void turnsToATabThatWasToggled()
+    {
+        Fixture f;
+        QTRY_VERIFY(f.table()->isVisible());
+        f.get<QAbstractButton>(u"tabDownloads"_s)->toggle(); // as assistive technology does it: no click
+        QCOMPARE(f.page->tab(), ui::ModelsPage::Tab::Downloads);
+        QVERIFY(!f.table()->isVisible());
+        f.get<QAbstractButton>(u"tabInstalled"_s)->toggle();
+        QCOMPARE(f.page->tab(), ui::ModelsPage::Tab::Installed);
+        QVERIFY(f.table()->isVisible());
+    }
+
     void offersToGetModelsWhereThereAreNone()
     {
         Fixture f{QList<backend::ModelInfo>{}};

@@ -139,6 +139,8 @@ void TestPrivacyForm::locksToTheServerInUse()
     QTest::keyClick(lock, Qt::Key_Space);
     QVERIFY(f.ledger.lock().isEmpty());
     QVERIFY(!lock->isChecked());
+    lock->toggle(); // as assistive technology does it: no click
+    QCOMPARE(f.ledger.lock(), u"http://127.0.0.1:11434"_s);
 }
 
 void TestPrivacyForm::saysWhenTheServerInUseIsAnotherOne()

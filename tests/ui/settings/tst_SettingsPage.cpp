@@ -590,7 +590,7 @@ private Q_SLOTS:
         QCOMPARE(f.profiles.current().proxy.use, base::Proxy::Use::Socks5);
         QCOMPARE(f.profiles.current().proxy.host, QStringLiteral("proxy.lab"));
         QCOMPARE(f.profiles.current().proxy.port, quint16(1080));
-        f.find<QCheckBox>("stepsIn")->click();
+        f.find<QCheckBox>("stepsIn")->toggle(); // as assistive technology does it: no click
         QVERIFY(f.profiles.current().stepsIn);
         f.typeNumber("idleTimeout", QStringLiteral("30"));
         QCOMPARE(f.profiles.current().idleTimeout, std::chrono::seconds(30));
@@ -671,8 +671,19 @@ private Q_SLOTS:
     void keepsTheEngineRunningWhereToldSo()
     {
         Fixture f(m_path);
-        f.find<QCheckBox>("keepEngineRunning")->click();
+        f.find<QCheckBox>("keepEngineRunning")->toggle();
         QVERIFY(f.store.values().keepEngineRunning);
+    }
+
+    void showsATemperatureThatWasSetElsewhere()
+    {
+        Fixture f(m_path);
+        auto *absent = f.find<QDoubleSpinBox>("temperature")->parentWidget()->findChild<QCheckBox *>();
+        absent->toggle();
+        QVERIFY(!f.store.values().temperature);
+        QVERIFY(f.store.set(Key::Temperature, 0.3));
+        QVERIFY(!absent->isChecked());
+        QCOMPARE(f.store.values().temperature, 0.3);
     }
 
     void saysThatAChangeIsNotOnDisk()
