@@ -233,7 +233,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(library::PromptRead)
-
 QTEST_APPLESS_MAIN(TestSpeed)
 #include "tst_Speed.moc"

@@ -273,7 +273,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(library::SpeedMeasure::Step)
-
 QTEST_GUILESS_MAIN(TestSpeedMeasure)
 #include "tst_SpeedMeasure.moc"

@@ -277,7 +277,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(support::Reply)
-
 QTEST_GUILESS_MAIN(TestUpload)
 #include "tst_Upload.moc"
