@@ -75,8 +75,6 @@ void PrivacyForm::setUpTable()
     header->setStretchLastSection(false);
     header->setSectionsClickable(false);
     header->setSectionResizeMode(QHeaderView::Fixed); // see fitColumns()
-    for (const int column : {Ledger::HostColumn, Ledger::PurposesColumn})
-        header->setSectionResizeMode(column, QHeaderView::Stretch);
     makeSelectedCurrent(m_contacts);
     m_none->setObjectName(QStringLiteral("noContacts"));
     m_clear->setObjectName(QStringLiteral("clearContacts"));
@@ -120,10 +118,18 @@ void PrivacyForm::fitColumns()
 {
     if (!isVisible())
         return;
+    int left = m_contacts->viewport()->width();
     for (int column = 0; column < Ledger::Columns; ++column) {
-        if (m_contacts->header()->sectionResizeMode(column) == QHeaderView::Fixed)
-            m_contacts->resizeColumnToContents(column);
+        m_contacts->resizeColumnToContents(column);
+        left -= m_contacts->columnWidth(column);
     }
+    // Of the two with long words, the shorter is shown whole where there is room for it.
+    const int host = m_contacts->columnWidth(Ledger::HostColumn);
+    const int purposes = m_contacts->columnWidth(Ledger::PurposesColumn);
+    left += host + purposes;
+    const int forHost = std::min(host, std::max(left / 2, left - purposes));
+    m_contacts->setColumnWidth(Ledger::HostColumn, forHost);
+    m_contacts->setColumnWidth(Ledger::PurposesColumn, left - forHost);
 }
 
 void PrivacyForm::setLocked(bool isLocked)

@@ -91,7 +91,11 @@ void TestPrivacyForm::showsWhatGrowsWhole()
     f.ledger.note(url, Purpose::Check);
     f.ledger.add(url, 12, 34);
     f.form.show();
-    const auto columns = {privacy::Ledger::FirstColumn, privacy::Ledger::LastColumn,
+    // "For" is long where the address is short.
+    for (const Purpose purpose : {Purpose::Models, Purpose::Chat, Purpose::Pull})
+        f.ledger.note(url, purpose);
+    const auto columns = {privacy::Ledger::HostColumn,     privacy::Ledger::PurposesColumn,
+                          privacy::Ledger::FirstColumn,    privacy::Ledger::LastColumn,
                           privacy::Ledger::RequestsColumn, privacy::Ledger::SentColumn,
                           privacy::Ledger::ReceivedColumn};
     for (const int column : columns)
