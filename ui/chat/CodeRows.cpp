@@ -51,6 +51,11 @@ bool isFlagLetter(QStringView text, qsizetype at)
            text[at + 1] <= QChar(0xddff);
 }
 
+bool isBlank(QChar c)
+{
+    return c == u' ' || c == u'\t';
+}
+
 // Characters at the beginning that both have.
 qsizetype sameIn(const QString &a, const QString &b)
 {
@@ -74,14 +79,25 @@ int CodeRows::change(const QString &code)
 {
     const qsizetype same = sameIn(m_code, code);
     const int line = (*this)[rowAt(same)].line;
-    // Back to the row of the first difference; whether a row was full showed in the character after it.
-    const qsizetype at = std::max(same - 2, lineStart(line));
+    // Back to the row of the first difference; whether a row was full showed in the character after it, and a
+    // word that did not fit is in the next one.
+    const qsizetype at = wordStart(std::max(same - 2, lineStart(line)), lineStart(line));
     const bool wasLong = isLong(line);
     m_code = code;
     m_lines.resize(static_cast<size_t>(line) + 1);
     const int row = rowAt(isLong(line) == wasLong ? at : lineStart(line));
     breakFrom(row, m_rows[static_cast<size_t>(row)].start);
     return row;
+}
+
+// Where the word at `position` may have been moved to the next row from: the blank before it.
+qsizetype CodeRows::wordStart(qsizetype position, qsizetype least) const
+{
+    least = std::max(least, position - maximumRow - maximumMarks);
+    const auto begins = [this](qsizetype at) { return isBlank(m_code[at - 1]) && m_code[at] > u' '; };
+    while (position > least && !(m_code[position] < u'\u0300' && begins(position)))
+        --position;
+    return std::max(position - 1, least);
 }
 
 bool CodeRows::isLong(int line) const
@@ -118,30 +134,50 @@ void CodeRows::breakLine(qsizetype start, qsizetype end)
     const int line = lineCount() - 1;
     const qsizetype most = end - m_lines.back() > longLine ? maximumRowOfLong : maximumRow;
     const int rest = indentOfRest(m_lines.back(), end);
-    int indent = start == m_lines.back() ? 0 : rest;
+    qsizetype text = m_lines.back(); // behind what it is indented by
+    while (text < end && isBlank(m_code[text]))
+        ++text;
+    Row row{start, 0, line, start == m_lines.back() ? 0 : rest};
+    qsizetype word = start; // the last place where a row may end without a word being torn
     int columns = 0;
-    qsizetype begin = start;
     qsizetype weight = 0;
     bool isHalfFlag = false;
+    bool isAfterWide = false;
     for (qsizetype i = start; i < end; ++i) {
         const bool endsFlag = isHalfFlag && isFlagLetter(m_code, i);
         const int next = endsFlag ? 0 : columnsOf(m_code, i, columns);
-        const bool isFull = next > 0 && (columns + next > m_columns - indent || weight >= most);
-        const bool isBeyond = i - begin >= most + maximumMarks && !m_code[i].isLowSurrogate();
-        if ((isFull || isBeyond) && i > begin) {
-            m_rows.push_back(Row{begin, i - begin, line, indent});
-            begin = i;
+        if (next > 0) {
+            if (i > text && (isAfterWide || next == 2 || isBlank(m_code[i - 1])))
+                word = i;
+            isAfterWide = next == 2;
+        }
+        const int left = m_columns - row.indent - columns;
+        const bool hangs =
+            i > text && left == 0 && m_code[i] == u' '; // its row is full, and the next begins with a word
+        const bool isOver = next > left && !hangs;
+        const bool isFull = next > 0 && (isOver || weight >= most);
+        const bool isBeyond = i - row.start >= most + maximumMarks && !m_code[i].isLowSurrogate();
+        if ((isFull || isBeyond) && i > row.start) {
+            if (isOver && word > row.start)
+                i = word;
+            row.length = i - row.start;
+            m_rows.push_back(row);
+            row = Row{i, 0, line, rest};
+            word = i;
             columns = 0;
             weight = 0;
-            indent = rest;
+            isHalfFlag = false;
+            --i;
+            continue;
         }
-        columns += endsFlag ? 0 : columnsOf(m_code, i, columns);
+        columns += next;
         weight += m_code[i].isHighSurrogate() ? emojiWeight : 1;
         if (!m_code[i].isLowSurrogate())
             isHalfFlag = !endsFlag && isFlagLetter(m_code, i);
-        m_widest = std::max(m_widest, indent + columns);
+        m_widest = std::max(m_widest, std::min(row.indent + columns, m_columns));
     }
-    m_rows.push_back(Row{begin, end - begin, line, indent});
+    row.length = end - row.start;
+    m_rows.push_back(row);
 }
 
 QStringView CodeRows::line(int line) const

@@ -39,6 +39,7 @@ public:
 
 private:
     bool isLong(int line) const;
+    qsizetype wordStart(qsizetype position, qsizetype least) const;
     int indentOfRest(qsizetype start, qsizetype end) const;
     void breakFrom(int row, qsizetype start);
     void breakLine(qsizetype start, qsizetype end);

@@ -1,6 +1,7 @@
 // Code in rows: however it arrives, the rows are those of the whole; a row is bounded whatever is in it.
 #include "chat/CodeRows.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 #include <climits>
@@ -58,6 +59,18 @@ private Q_SLOTS:
         QTest::newRow("wrapped pairs") << u"👩‍💻"_s.repeated(20) << 3 << 1;
         QTest::newRow("wrapped flags") << u"a🇩🇪🇨🇳b🇨🇳"_s.repeated(20) << 5 << 1;
         QTest::newRow("wrapped and indented") << u"  \tif (x) {\n                    y\n"_s << 9 << 1;
+        QTest::newRow("words")
+            << u"one = two(three, four5678901234) + 字五字ab字;  // six\n  eight, nine\tten"_s << 11 << 1;
+        QTest::newRow("a moved word") << u"    if (abcdefgh12345678 == b)"_s << 12 << 1;
+        const QStringList pieces{u" "_s,  u"  "_s,      u"\t"_s,          u"a"_s,  u"word"_s, u"12345678"_s,
+                                 u"字"_s, u"e\u0301"_s, u"👩‍💻"_s, u"🇩🇪"_s, u"\n"_s};
+        for (quint32 seed = 1; seed <= 20; ++seed) {
+            QRandomGenerator random(seed);
+            QString code;
+            for (int i = 0; i < 60; ++i)
+                code += pieces[random.bounded(pieces.size())];
+            QTest::addRow("seed %u", seed) << code << 8 + static_cast<int>(seed % 7) << 1;
+        }
         QTest::newRow("a long line") << u"x = x + 1; "_s.repeated(2000) << INT_MAX << 97;
         QTest::newRow("many marks") << u"a"_s + u"\u0301"_s.repeated(12'000) + u"b"_s << INT_MAX << 83;
         QTest::newRow("long among short")
@@ -83,6 +96,34 @@ private Q_SLOTS:
         CodeRows half;
         half.setCode(code.left(code.size() / 2), columns);
         QCOMPARE(rowsOf(growing), rowsOf(half));
+    }
+
+    void breaksBetweenWords_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QStringList>("rows");
+        QTest::newRow("between") << u"int answer = compute(x);"_s
+                                 << QStringList{u"int answer "_s, u"= "_s, u"compute(x)"_s, u";"_s};
+        QTest::newRow("a space behind a full row")
+            << u"0123456789 x"_s << QStringList{u"0123456789 "_s, u"x"_s};
+        QTest::newRow("a word without room")
+            << u"a 0123456789abc d"_s << QStringList{u"a "_s, u"0123456789"_s, u"abc d"_s};
+        QTest::newRow("indented") << u"  0123456789 x"_s << QStringList{u"  01234567"_s, u"89 x"_s};
+        QTest::newRow("Chinese") << u"// 字字字字字字"_s << QStringList{u"// 字字字"_s, u"字字字"_s};
+        QTest::newRow("tab") << u"ab\tcdefgh"_s << QStringList{u"ab\tcdefgh"_s};
+    }
+    void breaksBetweenWords()
+    {
+        QFETCH(QString, code);
+        CodeRows rows;
+        rows.setCode(code, 10);
+        QStringList found;
+        for (int i = 0; i < rows.size(); ++i)
+            found.append(code.mid(rows[i].start, rows[i].length));
+        QTEST(found, "rows");
+        QVERIFY(rows.widest() <= 10);
+        rows.setCode(code, INT_MAX); // not wrapped
+        QCOMPARE(rows.size(), 1);
     }
 
     void theRestOfALineStandsUnderItsBeginning_data()
