@@ -16,8 +16,6 @@ using Kind = base::Error::Kind;
 using support::RealParts;
 using ui::Doing;
 
-Q_DECLARE_METATYPE(std::optional<support::Reply>)
-
 class TestBadInput : public QObject
 {
     Q_OBJECT

@@ -449,7 +449,5 @@ private:
     int m_authorityPort = 0;
 };
 
-Q_DECLARE_METATYPE(server::Deployment)
-
 QTEST_GUILESS_MAIN(TestDeploymentFiles)
 #include "tst_DeploymentFiles.moc"

@@ -11,8 +11,6 @@ using Kind = CatalogueFilter::Kind;
 using Size = CatalogueFilter::Size;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(library::CatalogueFilter)
-
 namespace {
 
 int countOf(const CatalogueFilter &filter)

@@ -12,9 +12,6 @@ using library::MemoryNeeds;
 using Verdict = Fit::Verdict;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(library::Fit::Verdict)
-Q_DECLARE_METATYPE(base::Machine)
-
 namespace {
 
 constexpr qint64 gb = 1'000'000'000;

@@ -11,8 +11,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 using Turns = std::vector<PullTurn>;
-Q_DECLARE_METATYPE(PullRules)
-Q_DECLARE_METATYPE(Turns)
 
 namespace {
 

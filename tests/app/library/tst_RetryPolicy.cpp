@@ -10,9 +10,6 @@ using Kind = Error::Kind;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-Q_DECLARE_METATYPE(library::Fault)
-Q_DECLARE_METATYPE(base::Error::Kind)
-
 class TestRetryPolicy : public QObject
 {
     Q_OBJECT

@@ -78,8 +78,6 @@ qint64 sumOf(const QList<StorageTile> &tiles)
 
 } // namespace
 
-Q_DECLARE_METATYPE(library::Leftover::State)
-
 class TestStorageMap : public QObject
 {
     Q_OBJECT

@@ -29,8 +29,6 @@ using Outcome = support::HttpOutcome;
 using support::get;
 using support::post;
 
-Q_DECLARE_METATYPE(support::Reply)
-
 class TestHttp : public QObject
 {
     Q_OBJECT

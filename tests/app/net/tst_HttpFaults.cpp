@@ -27,8 +27,6 @@ using Outcome = support::HttpOutcome;
 using support::get;
 using support::post;
 
-Q_DECLARE_METATYPE(support::Reply)
-
 class TestHttpFaults : public QObject
 {
     Q_OBJECT

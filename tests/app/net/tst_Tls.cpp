@@ -22,8 +22,6 @@ const QByteArray key = "sk-CANARY-tls";
 
 } // namespace
 
-Q_DECLARE_METATYPE(std::optional<base::Error::Kind>)
-
 class TestTls : public QObject
 {
     Q_OBJECT

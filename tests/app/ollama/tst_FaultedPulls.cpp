@@ -13,8 +13,6 @@ using ollama::OllamaBackend;
 using support::FakeOllama;
 using support::Reply;
 
-Q_DECLARE_METATYPE(support::Reply)
-
 class TestFaultedPulls : public QObject
 {
     Q_OBJECT

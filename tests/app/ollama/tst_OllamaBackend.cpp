@@ -20,8 +20,6 @@ using support::FakeModel;
 using support::FakeOllama;
 using support::Reply;
 
-Q_DECLARE_METATYPE(support::Reply)
-
 namespace {
 
 // What an operation said, in order, and how it ended.

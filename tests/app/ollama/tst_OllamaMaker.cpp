@@ -178,7 +178,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(support::Reply)
-
 QTEST_GUILESS_MAIN(TestOllamaMaker)
 #include "tst_OllamaMaker.moc"

@@ -67,8 +67,6 @@ QJsonObject parsedYaml(const QByteArray &yaml)
 
 } // namespace
 
-Q_DECLARE_METATYPE(server::DeploymentProblem)
-
 class TestDeployment : public QObject
 {
     Q_OBJECT

@@ -8,8 +8,6 @@ using server::EngineEnvironment;
 using server::EngineVariable;
 using server::EngineWarning;
 
-Q_DECLARE_METATYPE(server::EngineVariable)
-
 class TestEngineEnvironment : public QObject
 {
     Q_OBJECT

@@ -7,9 +7,6 @@ using server::Connection;
 using server::FirstRun;
 using server::FirstRunFacts;
 
-Q_DECLARE_METATYPE(server::FirstRun)
-Q_DECLARE_METATYPE(server::FirstRunFacts)
-
 class TestFirstRun : public QObject
 {
     Q_OBJECT

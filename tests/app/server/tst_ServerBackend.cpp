@@ -16,8 +16,6 @@ using Kind = base::Error::Kind;
 using support::FaultServer;
 using support::Reply;
 
-Q_DECLARE_METATYPE(support::Reply)
-
 namespace {
 
 using Change = std::function<void(FaultServer &, server::ServerBackend &)>;

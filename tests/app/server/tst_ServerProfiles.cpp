@@ -13,8 +13,6 @@ using base::Error;
 using server::ServerProfile;
 using server::ServerProfiles;
 
-Q_DECLARE_METATYPE(server::ServerProfile)
-
 namespace {
 
 QByteArray contents(const QString &path)

@@ -17,9 +17,6 @@ using server::SystemSources;
 using Use = GraphicsCard::Use;
 using Verdict = SystemFinding::Verdict;
 
-Q_DECLARE_METATYPE(server::SystemFacts)
-Q_DECLARE_METATYPE(server::SystemFinding::Verdict)
-
 namespace {
 
 constexpr qint64 GB = 1'000'000'000;

@@ -10,8 +10,6 @@
 using settings::Key;
 using settings::Settings;
 
-Q_DECLARE_METATYPE(settings::Key)
-
 class TestSettings : public QObject
 {
     Q_OBJECT

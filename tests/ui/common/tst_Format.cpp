@@ -5,9 +5,6 @@
 
 using namespace std::chrono_literals;
 
-Q_DECLARE_METATYPE(std::chrono::milliseconds)
-Q_DECLARE_METATYPE(std::chrono::seconds)
-
 class TestFormat : public QObject
 {
     Q_OBJECT

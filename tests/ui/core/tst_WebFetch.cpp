@@ -13,8 +13,6 @@ using support::FaultServer;
 using support::Reply;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(support::Reply)
-
 namespace {
 
 const QByteArray good = R"({"catalogue_date":"2026-10-02","models":[{"name":"far:1b","download_bytes":9}]})";

@@ -23,8 +23,6 @@ using ui::ExitCode;
 using ui::Terminal;
 using Action = ui::CommandLine::Action;
 
-Q_DECLARE_METATYPE(support::Reply)
-
 namespace {
 
 // One run of the terminal form against an engine.

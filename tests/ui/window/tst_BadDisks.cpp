@@ -48,9 +48,6 @@ bool nothing(TinyDisk &, const ui::Places &)
 
 } // namespace
 
-Q_DECLARE_METATYPE(Change)
-Q_DECLARE_METATYPE(ui::Doing)
-
 class TestBadDisks : public QObject
 {
     Q_OBJECT

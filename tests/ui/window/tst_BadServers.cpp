@@ -19,8 +19,6 @@ using support::FakeOllama;
 using support::Reply;
 using ui::Doing;
 
-Q_DECLARE_METATYPE(support::Reply)
-
 namespace {
 
 const QString model = u"gemma3:270m"_s;
@@ -53,8 +51,6 @@ struct BlackHole
 };
 
 } // namespace
-
-Q_DECLARE_METATYPE(ui::Doing)
 
 class TestBadServers : public QObject
 {

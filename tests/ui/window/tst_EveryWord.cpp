@@ -124,8 +124,6 @@ using Ask = std::function<void(Desk &)>;
 
 } // namespace
 
-Q_DECLARE_METATYPE(Ask)
-
 class TestEveryWord : public QObject
 {
     Q_OBJECT

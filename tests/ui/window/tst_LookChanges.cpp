@@ -22,8 +22,6 @@ using namespace Qt::StringLiterals;
 using support::Desk;
 using support::FakeOllama;
 
-Q_DECLARE_METATYPE(settings::Settings)
-
 namespace {
 
 const QString model = u"gemma3:270m"_s;
