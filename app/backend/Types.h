@@ -84,6 +84,7 @@ struct ModelDetails
     QString architecture;
     qint64 contextLength = 0;  // the model's own limit, tokens; 0 = not told
     qint64 parameterCount = 0; // 0 = not told
+    qint64 tensorCount = 0;    // 0 = not told
     // Absent = the server does not tell; then anything may be tried.
     std::optional<Capabilities> capabilities;
 

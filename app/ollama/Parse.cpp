@@ -163,6 +163,7 @@ base::Result<backend::ModelDetails> parseDetails(QByteArrayView bytes)
         return std::unexpected(notUnderstood(bytes));
     const json &info = member(reply, "model_info");
     const std::string architecture = rawText(member(info, "general.architecture")).toStdString();
+    const json &tensors = member(reply, "tensors");
     return backend::ModelDetails{.modelfile = text(reply, "modelfile"),
                                  .parameters = text(reply, "parameters"),
                                  .modelTemplate = text(reply, "template"),
@@ -171,6 +172,7 @@ base::Result<backend::ModelDetails> parseDetails(QByteArrayView bytes)
                                  .architecture = text(info, "general.architecture"),
                                  .contextLength = count(info, (architecture + ".context_length").c_str()),
                                  .parameterCount = count(info, "general.parameter_count"),
+                                 .tensorCount = static_cast<qint64>(tensors.is_array() ? tensors.size() : 0),
                                  .capabilities = capabilitiesIn(reply)};
 }
 

@@ -69,6 +69,7 @@ private Q_SLOTS:
         QCOMPARE(details->architecture, QStringLiteral("llama"));
         QCOMPARE(details->contextLength, 8192);
         QCOMPARE(details->parameterCount, 134'515'008);
+        QCOMPARE(details->tensorCount, 272);
         QVERIFY(details->parameters.contains(QStringLiteral("num_predict")));
         QVERIFY(details->modelTemplate.contains(QStringLiteral("<|im_start|>")));
     }

@@ -317,6 +317,7 @@ void ModelDetailPanel::refreshFacts(const backend::ModelInfo &info, const backen
     m_facts->set({
         {tr("Parameters"), base::displayLine(info.parameterSize)},
         {tr("Quantization"), base::displayLine(info.quantization)},
+        {tr("Tensors"), known.tensorCount > 0 ? number(known.tensorCount) : QString()},
         {tr("Context length"), known.contextLength > 0 ? tokens(known.contextLength) : QString()},
         {tr("Size on disk"),
          isShared ? tr("%1, shared with %2").arg(size, base::displayLine(estimate.sharedWith)) : size},

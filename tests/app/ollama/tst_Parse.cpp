@@ -92,7 +92,8 @@ void TestParse::readsDetails()
         R"("template":"{{ .Prompt }}","system":"Be kind.","license":"Apache","details":{"format":"gguf"},)"
         R"("model_info":{"general.architecture":"llama","general.languages":null,)"
         R"("general.parameter_count":134515008,"llama.context_length":8192},)"
-        R"("tensors":[{"name":"token_embd.weight","type":"Q8_0","shape":[576,49152]}],)"
+        R"("tensors":[{"name":"token_embd.weight","type":"Q8_0","shape":[576,49152]},)"
+        R"({"name":"output_norm.weight","type":"F32","shape":[576]}],)"
         R"("capabilities":["completion","thinking","audio"],"modified_at":"2026-11-22T00:19:33Z"})");
     QVERIFY(details);
     using backend::Capability;
@@ -104,6 +105,7 @@ void TestParse::readsDetails()
                                          .architecture = u"llama"_s,
                                          .contextLength = 8192,
                                          .parameterCount = 134515008,
+                                         .tensorCount = 2,
                                          .capabilities = backend::Capabilities(Capability::Completion) |
                                                          Capability::Thinking};
     QCOMPARE(*details, expected);
@@ -142,7 +144,7 @@ void TestParse::toleratesWhatOtherVersionsSend()
     QVERIFY(loaded);
     QTEST(loaded->size(), "count");
 
-    const auto details = ollama::parseDetails(R"({"template":""})");
+    const auto details = ollama::parseDetails(R"({"template":"","tensors":{"a":1}})");
     QVERIFY(details);
     QCOMPARE(*details, backend::ModelDetails()); // capabilities unknown, not empty
 }

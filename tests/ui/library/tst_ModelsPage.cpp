@@ -292,6 +292,16 @@ private Q_SLOTS:
         QTRY_VERIFY(!f.question());
         QVERIFY(f.backend.removed.isEmpty());
     }
+    void tellsHowManyTensorsAModelHas()
+    {
+        Fixture f;
+        f.backend.detailsByName[u"qwen3:8b"_s]->tensorCount = 1'339;
+        QTRY_VERIFY(f.showsText(u"1,339"_s));
+        QVERIFY(f.showsText(u"Tensors"_s));
+        QTRY_COMPARE(f.column(InstalledTable::Context).count(u"40,960"_s), 3);
+        f.table()->selectRow(1);
+        QVERIFY(!f.showsText(u"Tensors"_s)); // its server does not tell
+    }
     // Its own details come before those that tell of it.
     void saysWhatIsSharedOnceTheOthersAreRead()
     {
