@@ -24,7 +24,7 @@ constexpr qint64 leastPrompt = 32;
 constexpr milliseconds leastLoad{100};
 constexpr std::array<qint64, 6> promptClasses{512, 2048, 8192, 32'768, 131'072, 1'048'576};
 constexpr double drop = 0.85;
-constexpr int leastForDrop = 3;
+constexpr int leastForDrop = 5;
 
 double perSecond(qint64 tokens, std::chrono::nanoseconds time)
 {
@@ -62,6 +62,7 @@ SpeedSummary summaryOf(const Group &group, qint64 prompts)
                          .firstToken = median(all(&SpeedMeasurement::firstToken), milliseconds(0)),
                          .reading = median(all(&SpeedMeasurement::reading), 0.0),
                          .writing = median(all(&SpeedMeasurement::writing), 0.0),
+                         .fastest = std::ranges::max(all(&SpeedMeasurement::writing)),
                          .gpuShare = median(all(&SpeedMeasurement::gpuShare), -1.0),
                          .answers = static_cast<int>(group.size()),
                          .measured = 0,
@@ -230,7 +231,8 @@ std::optional<SpeedDrop> slowedDown(const QList<SpeedMeasurement> &measurements,
         if (before == runs.cend())
             continue;
         const SpeedDrop found{*before, runs.first()};
-        if (share(found) < drop && (!worst || share(found) < share(*worst)))
+        const bool isSlower = found.now.fastest < drop * found.before.writing;
+        if (isSlower && (!worst || share(found) < share(*worst)))
             worst = found;
     }
     return worst;

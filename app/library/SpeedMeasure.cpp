@@ -23,7 +23,13 @@ constexpr int answerTokens = 64;
 // Beside prompt and answer: what the template adds, and what a guess of tokens may be wrong by.
 constexpr qint64 reserve = 128;
 constexpr qint64 usualContext = 4096; // where the server does not tell
-constexpr double usualTokensPerWord = 1.2;
+constexpr double usualTokensPerWord = 1;
+constexpr double fewestTokensPerWord = 0.5;
+// Tokens around the words: the template's, the task's and what each prompt begins with.
+constexpr qint64 frame = 24;
+// The second for those that have little to say to the first.
+constexpr std::array tasks{"Write a very long story about a river and a mountain.",
+                           "Count from one to one hundred in words."};
 constexpr auto longestReading = 5min;
 // A long prompt on a slow machine takes its time to the first byte; the person can stop.
 constexpr auto patience = 1h;
@@ -157,13 +163,18 @@ void SpeedMeasure::askNext()
 {
     if (m_prompts.isEmpty())
         return end(Outcome::Kind::Done);
-    const qint64 prompt = m_prompts.takeFirst();
+    m_task = 0;
+    ask(m_prompts.takeFirst());
+}
+
+void SpeedMeasure::ask(qint64 prompt)
+{
     begin(Step::Ask, prompt);
-    m_words = std::max<qsizetype>(qRound64(static_cast<double>(prompt) / m_tokensPerWord), 1);
+    m_words = std::max<qsizetype>(qRound64(static_cast<double>(prompt - frame) / m_tokensPerWord), 1);
     // In place of the model's own system prompt, which would come first and be the same each time.
     const backend::ChatMessage first{backend::Role::System, speedPrompt(0)};
-    const backend::ChatMessage question{
-        backend::Role::User, speedPrompt(m_words) + u"\n\nCount from one to one hundred in words."_s};
+    const backend::ChatMessage question{backend::Role::User,
+                                        speedPrompt(m_words) + u"\n\n"_s + QLatin1StringView(tasks[m_task])};
     auto *answer = m_backend.chat({.model = m_progress->model,
                                    .messages = {first, question},
                                    .options = {.temperature = 0,
@@ -191,6 +202,11 @@ void SpeedMeasure::askNext()
 void SpeedMeasure::take(const backend::ChatSummary &summary)
 {
     SpeedMeasurement measurement = measurementOf(summary, m_firstToken, PromptRead::Whole);
+    if (measurement.writing <= 0 && m_task + 1 < tasks.size()) {
+        ++m_task;
+        ++m_progress->total;
+        return ask(m_progress->prompt);
+    }
     const backend::ModelInfo *model = m_installed.find(m_progress->model);
     measurement.model = m_progress->model;
     measurement.digest = model ? model->digest : QString();
@@ -200,7 +216,9 @@ void SpeedMeasure::take(const backend::ChatSummary &summary)
     m_record.add(measurement);
 
     if (summary.promptTokens > 0)
-        m_tokensPerWord = static_cast<double>(summary.promptTokens) / static_cast<double>(m_words);
+        m_tokensPerWord =
+            std::max(static_cast<double>(summary.promptTokens - frame) / static_cast<double>(m_words),
+                     fewestTokensPerWord);
     if (measurement.reading > 0) {
         const double seconds = std::chrono::duration<double>(longestReading).count();
         m_prompts.removeIf(

@@ -1,8 +1,9 @@
 // Measures a model when asked: lets it go, loads it as questions load it (so it takes no more memory than
 // they do), and has it answer prompts of about 128, 1,024 and 4,096 tokens, as far as they have room in the
 // context it was loaded with and would be read within five minutes. 64 tokens at temperature 0 each; every
-// prompt begins with other characters, so that the server has nothing of it in its cache. One at a time.
-// Owned by the composition root, which says when a question comes between; used by the models page.
+// prompt begins with other characters, so that the server has nothing of it in its cache. A model that
+// says too little to be timed is asked once more, for something else. One at a time. Owned by the composition
+// root, which says when a question comes between; used by the models page.
 #pragma once
 
 #include "library/InstalledModels.h"
@@ -70,6 +71,7 @@ private:
     void lookAtLoaded();
     void plan(const backend::LoadedModel *loaded);
     void askNext();
+    void ask(qint64 prompt);
     void take(const backend::ChatSummary &summary);
     void begin(Step step, qint64 prompt = 0);
     void end(Outcome::Kind kind, const std::optional<base::Error> &error = {});
@@ -88,6 +90,7 @@ private:
     std::chrono::milliseconds m_loadTime{0}; // for the first measurement after it
     std::chrono::milliseconds m_firstToken{0};
     double m_gpuShare = -1;
+    size_t m_task = 0;          // of those there are for a prompt
     QList<qint64> m_prompts;    // still to be asked, tokens
     double m_tokensPerWord = 0; // as the last prompt was counted
     qsizetype m_words = 0;      // of the last prompt

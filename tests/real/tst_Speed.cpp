@@ -25,9 +25,11 @@ private Q_SLOTS:
     void readsACachedPromptAbsurdlyFast();
     void measuresWhatTheEngineSays();
     void addsUp();
+    void flagsNoDropWhereThereIsNone();
 
 private:
     bool measure();
+    std::optional<backend::ChatSummary> answer(const QString &text, int most);
     double readingSpeed(const QString &text);
     // Milliseconds.
     double loggedLoading();
@@ -81,21 +83,28 @@ bool TestSpeed::measure()
            m_measure->outcome()->kind == library::SpeedMeasure::Outcome::Kind::Done;
 }
 
+std::optional<backend::ChatSummary> TestSpeed::answer(const QString &text, int most)
+{
+    support::ChatOutcome asked(m_backend->chat({.model = m_parts.registryModel(),
+                                                .messages = {{backend::Role::User, text}},
+                                                .options = {.temperature = 0,
+                                                            .maxTokens = most,
+                                                            .contextLength = {},
+                                                            .seed = {},
+                                                            .keepAlive = {},
+                                                            .think = {}}},
+                                               this));
+    if (!QTest::qWaitFor([&] { return asked.hasEnded(); }, 120'000))
+        return {};
+    return asked.summary;
+}
+
 double TestSpeed::readingSpeed(const QString &text)
 {
-    support::ChatOutcome answer(m_backend->chat({.model = m_parts.registryModel(),
-                                                 .messages = {{backend::Role::User, text}},
-                                                 .options = {.temperature = 0,
-                                                             .maxTokens = 1,
-                                                             .contextLength = {},
-                                                             .seed = {},
-                                                             .keepAlive = {},
-                                                             .think = {}}},
-                                                this));
-    if (!QTest::qWaitFor([&] { return answer.hasEnded(); }, 120'000) || !answer.summary)
-        return 0;
-    return static_cast<double>(answer.summary->promptTokens) /
-           std::chrono::duration<double>(answer.summary->promptEvaluation).count();
+    const auto summary = answer(text, 1);
+    return summary ? static_cast<double>(summary->promptTokens) /
+                         std::chrono::duration<double>(summary->promptEvaluation).count()
+                   : 0;
 }
 
 double TestSpeed::loggedLoading()
@@ -121,6 +130,7 @@ QList<double> TestSpeed::loggedAnswers()
 // Why an ordinary answer's reading is believed only after loading, and why a measured prompt begins anew.
 void TestSpeed::readsACachedPromptAbsurdlyFast()
 {
+    QVERIFY(readingSpeed(library::speedPrompt(50)) > 0); // loads it
     const QString text = library::speedPrompt(800);
     const double first = readingSpeed(text);
     const double again = readingSpeed(text);
@@ -133,29 +143,30 @@ void TestSpeed::readsACachedPromptAbsurdlyFast()
 
 void TestSpeed::measuresWhatTheEngineSays()
 {
+    const qsizetype before = loggedAnswers().size();
     QVERIFY(measure());
     const QList<SpeedMeasurement> &all = m_record.measurements();
     QCOMPARE(all.size(), 3); // as far as a context of 4,096 has room
-    QTRY_VERIFY(loggedAnswers().size() >= 3);
-    const QList<double> answers = loggedAnswers().last(3);
     qInfo("loading: %lld ms, the log says %.0f ms", static_cast<long long>(all[0].load.count()),
           loggedLoading());
     const auto loading = static_cast<double>(all[0].load.count());
-    QVERIFY(loading >= loggedLoading());
+    QVERIFY(loggedLoading() > 0);
+    QVERIFY(loading > loggedLoading() - 10); // the log rounds
     QVERIFY(loading < loggedLoading() + 1500);
     for (qsizetype i = 0; i < 3; ++i) {
         const SpeedMeasurement &one = all[i];
         const double read = static_cast<double>(one.promptTokens) / one.reading * 1000;
-        // 64 tokens, or fewer where the model has no more to say: 16 at least, or its speed is not told.
-        const double written = one.writing > 0 ? 64 / one.writing * 1000 : 0;
-        qInfo("%lld tokens: read at %.1f/s, written at %.1f/s, first after %lld ms, the log: %.0f ms in all",
-              static_cast<long long>(one.promptTokens), one.reading, one.writing,
-              static_cast<long long>(one.firstToken.count()), answers[i]);
-        // The log's time is all of the request: reading, writing, and little more.
-        QVERIFY(answers[i] > (read + written / 4) * 0.9);
-        QVERIFY(answers[i] < (read + written) * 1.25 + 300);
-        QVERIFY(static_cast<double>(one.firstToken.count()) > read * 0.9);
-        QVERIFY(static_cast<double>(one.firstToken.count()) < read * 1.25 + 300);
+        const auto first = static_cast<double>(one.firstToken.count());
+        qInfo("%lld tokens: read at %.1f/s, written at %.1f/s, first after %.0f ms",
+              static_cast<long long>(one.promptTokens), one.reading, one.writing, first);
+        QVERIFY(one.reading > 0);
+        QVERIFY(first > read * 0.9);
+        QVERIFY(first < read * 1.25 + 300);
+        // The log has the whole request, soon: what came before the first token, and 64 tokens at most. How
+        // many requests there were depends on what the model had to say.
+        const double written = one.writing > 0 ? 64 / one.writing * 1000 : 1000;
+        const auto fits = [&](double time) { return time > first && time < first + written * 1.25 + 300; };
+        QTRY_VERIFY(std::ranges::any_of(loggedAnswers().mid(before), fits));
         QCOMPARE(one.gpuShare, 0.0);
     }
     const qint64 lengths[] = {128, 1024, 3904};
@@ -185,10 +196,35 @@ void TestSpeed::addsUp()
               static_cast<long long>(row.prompts), row.writing, 100 * least / row.writing,
               100 * most / row.writing);
         QVERIFY(row.writing <= most && (row.writing >= least || most == 0));
-        QVERIFY(row.reading > 0 && row.load.count() >= 0);
+        QVERIFY(row.reading > 0);
     }
-    // The same engine and model: nothing is flagged.
-    QVERIFY(!library::slowedDown(m_record.measurements(), server, rows.first().digest));
+}
+
+// Nothing has changed but the name of the version: whatever else this machine does meanwhile is no update.
+void TestSpeed::flagsNoDropWhereThereIsNone()
+{
+    const backend::ModelInfo *model = m_installed->find(m_parts.registryModel());
+    const QString server = m_record.server();
+    for (const QString &engine : {u"before"_s, u"after"_s}) {
+        m_record.setServer(server, engine);
+        int told = 0;
+        for (int tries = 0; told < 5 && tries < 20; ++tries) { // some answers are too short
+            const auto summary = answer(library::speedPrompt(50) + u"\n\nTell me a very long story."_s, 32);
+            QVERIFY(summary);
+            SpeedMeasurement one = library::measurementOf(*summary, 0ms, library::PromptRead::Whole);
+            one.model = model->name;
+            one.digest = model->digest;
+            m_record.add(one);
+            told += one.writing > 0 ? 1 : 0;
+            qInfo("%s: written at %.1f/s", qPrintable(engine), one.writing);
+        }
+        QCOMPARE(told, 5);
+    }
+    QVERIFY(!library::slowedDown(m_record.measurements(), server, model->digest));
+    QList<SpeedMeasurement> slower = m_record.measurements();
+    for (SpeedMeasurement &one : slower)
+        one.writing /= one.engine == "after"_L1 ? 10 : 1;
+    QVERIFY(library::slowedDown(slower, server, model->digest));
 }
 
 QTEST_GUILESS_MAIN(TestSpeed)

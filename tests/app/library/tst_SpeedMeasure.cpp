@@ -191,6 +191,30 @@ private Q_SLOTS:
         QCOMPARE(f.backend.requests.size(), 2);
     }
 
+    void asksOnceMoreWhereLittleIsSaid()
+    {
+        Fixture f;
+        f.measure.start(u"a:1b"_s);
+        QVERIFY(f.isAsking(1));
+        backend::ChatSummary brief = summaryOf(f.backend.requests.last());
+        brief.answerTokens = 8;
+        f.backend.lastChat()->finish(brief);
+        QVERIFY(f.isAsking(2));
+        QVERIFY(f.record.measurements().isEmpty());
+        QCOMPARE(f.measure.progress()->prompt, 128);
+        QVERIFY(f.backend.requests[0].messages.last().text != f.backend.requests[1].messages.last().text);
+        f.backend.lastChat()->finish(brief); // it has no more to say
+        QVERIFY(f.isAsking(3));
+        QCOMPARE(f.measure.progress()->prompt, 1024);
+        QCOMPARE(f.measure.progress()->total, 6);
+        QCOMPARE(f.record.measurements().size(), 1);
+        QVERIFY(f.record.measurements()[0].reading > 0);
+        QCOMPARE(f.record.measurements()[0].writing, 0.0);
+        f.answer();
+        QVERIFY(f.isAsking(4));
+        QCOMPARE(f.measure.progress()->prompt, 4096);
+    }
+
     void stopsAtOnce_data()
     {
         QTest::addColumn<int>("signals");

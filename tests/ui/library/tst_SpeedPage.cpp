@@ -208,11 +208,11 @@ private Q_SLOTS:
     void warnsOfADropAfterAnUpdate()
     {
         Fixture f;
-        for (int i = 0; i < 3; ++i)
+        for (int i = 0; i < 5; ++i)
             f.add('a', u"qwen3:8b"_s, 80);
         QVERIFY(!f.showsText(u"slower"_s));
         f.record.setServer(f.record.server(), u"0.18.0"_s);
-        for (int i = 0; i < 3; ++i)
+        for (int i = 0; i < 5; ++i)
             f.add('a', u"qwen3:8b"_s, 40);
         QVERIFY(f.showsText(u"qwen3:8b writes slower since the engine was updated from 0.17.4 to 0.18.0: "
                             "40.0 tokens/s, before 80.0 tokens/s."_s));
