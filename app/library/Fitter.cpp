@@ -1,10 +1,8 @@
 #include "library/Fitter.h"
 
 #include "base/AtomicFile.h"
-#include "base/Text.h"
+#include "library/WordLines.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -40,7 +38,7 @@ Fitter::Fitter(const QString &path, QObject *parent)
     : QObject(parent)
     , m_path(path)
 {
-    load();
+    m_error = readWordLines(path, largestFile, [this](const QStringList &words) { return take(words); });
 }
 
 void Fitter::setServer(const QString &server, const base::Machine &machine)
@@ -139,23 +137,6 @@ Fit Fitter::of(const CatalogueEntry &entry, qint64 context, const backend::Model
     const MemoryNeeds needs = measured ? withMeasured(entry, settings, measured->memory, measured->context)
                                        : estimatedNeeds(entry, settings);
     return fitOf(needs, machine(), installed ? 0 : entry.downloadBytes, entry.architecture.layers);
-}
-
-void Fitter::load()
-{
-    const QFileInfo info(m_path);
-    if (m_path.isEmpty() || !info.exists())
-        return;
-    QFile file(m_path);
-    if (!info.isFile() || info.size() > largestFile || !file.open(QIODevice::ReadOnly)) {
-        m_error = base::Error{base::Error::Kind::Storage, m_path};
-        return;
-    }
-    const QStringList lines = QString::fromUtf8(file.read(largestFile)).split(u'\n', Qt::SkipEmptyParts);
-    for (const QString &line : lines) {
-        if (!take(line.split(u' ')))
-            m_error = base::Error{base::Error::Kind::Storage, base::displayLine(line)};
-    }
 }
 
 // "server ORIGIN memory card" or "model ORIGIN DIGEST context memory"

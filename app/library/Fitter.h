@@ -61,7 +61,6 @@ private:
     bool note(const Measured &measured);
     const Measured *find(const CatalogueEntry &entry, qint64 context,
                          const backend::ModelInfo *installed) const;
-    void load();
     bool take(const QStringList &words);
     void save();
 

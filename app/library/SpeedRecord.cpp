@@ -1,10 +1,8 @@
 #include "library/SpeedRecord.h"
 
 #include "base/AtomicFile.h"
-#include "base/Text.h"
+#include "library/WordLines.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -95,7 +93,7 @@ SpeedRecord::SpeedRecord(const QString &path, QObject *parent)
     m_soon.setSingleShot(true);
     m_soon.setInterval(writingDelay);
     connect(&m_soon, &QTimer::timeout, this, &SpeedRecord::save);
-    load();
+    m_error = readWordLines(path, largestFile, [this](const QStringList &words) { return take(words); });
 }
 
 SpeedRecord::~SpeedRecord()
@@ -137,23 +135,6 @@ void SpeedRecord::forgetOldest(const SpeedMeasurement &added)
         m_measurements.erase(std::ranges::find_if(m_measurements, isSame));
     if (m_measurements.size() > mostOfAll)
         m_measurements.removeFirst();
-}
-
-void SpeedRecord::load()
-{
-    const QFileInfo info(m_path);
-    if (m_path.isEmpty() || !info.exists())
-        return;
-    QFile file(m_path);
-    if (!info.isFile() || info.size() > largestFile || !file.open(QIODevice::ReadOnly)) {
-        m_error = base::Error{base::Error::Kind::Storage, m_path};
-        return;
-    }
-    const QStringList lines = QString::fromUtf8(file.read(largestFile)).split(u'\n', Qt::SkipEmptyParts);
-    for (const QString &line : lines) {
-        if (!take(line.split(u' ')))
-            m_error = base::Error{base::Error::Kind::Storage, base::displayLine(line)};
-    }
 }
 
 bool SpeedRecord::take(const QStringList &words)

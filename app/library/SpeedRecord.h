@@ -41,7 +41,6 @@ Q_SIGNALS:
     void changed(); // measurements(), server() or error()
 
 private:
-    void load();
     bool take(const QStringList &words);
     void forgetOldest(const SpeedMeasurement &added);
     void save();
