@@ -338,18 +338,7 @@ void InstalledPage::showMenu(const QPoint &position)
         m_actions->addTo(*menu, model);
         menu->addSeparator();
     }
-    QMenu *sort = menu->addMenu(tr("Sort by"));
-    for (int column = 0; column < InstalledTable::ColumnCount; ++column) {
-        QAction *action =
-            sort->addAction(m_proxy->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        action->setCheckable(true);
-        action->setChecked(m_proxy->sortColumn() == column);
-        connect(action, &QAction::triggered, this, [this, column] {
-            const bool isTurned =
-                m_proxy->sortColumn() == column && m_proxy->sortOrder() == Qt::AscendingOrder;
-            m_view->sortByColumn(column, isTurned ? Qt::DescendingOrder : Qt::AscendingOrder);
-        });
-    }
+    m_view->addSorting(*menu->addMenu(tr("Sort by")));
     if (m_backend.can(backend::Ability::Remove)) {
         menu->addSeparator();
         menu->addAction(icon(u"trash-2"_s), tr("Remove…"), this, [this, model] { m_removal->ask(model); });

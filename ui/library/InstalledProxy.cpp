@@ -2,7 +2,6 @@
 
 #include "base/Text.h"
 #include "common/Format.h"
-#include "common/ToolTip.h"
 #include "library/InstalledTable.h"
 #include "library/Updates.h"
 #include "library/Words.h"
@@ -16,7 +15,7 @@ namespace ui {
 using library::InstalledTable;
 
 InstalledProxy::InstalledProxy(QObject *parent)
-    : QSortFilterProxyModel(parent)
+    : TableWords(parent)
 {
     setSortRole(InstalledTable::SortRole);
 }
@@ -53,65 +52,36 @@ void InstalledProxy::setFilter(const QString &text)
 
 QVariant InstalledProxy::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid())
-        return {};
-    switch (role) {
-    case Qt::DisplayRole:
-        return words(index);
-    case Qt::ToolTipRole:
-        // Of Name because it may be cut, of Abilities because they are drawn as icons.
-        return index.column() == InstalledTable::Name || index.column() == InstalledTable::Abilities
-                   ? plainToolTip(words(index))
-                   : QVariant();
-    case BadgeRole:
+    if (role == BadgeRole)
         return isMarked(index) ? tr("Update", "Badge: there is one") : QString();
-    case Qt::AccessibleTextRole:
-        return isMarked(index) ? QVariant(tr("%1, there is an update").arg(words(index)))
-                               : QSortFilterProxyModel::data(index, role);
-    case Qt::TextAlignmentRole:
-        return headerData(index.column(), Qt::Horizontal, Qt::TextAlignmentRole);
-    default:
-        return QSortFilterProxyModel::data(index, role);
-    }
+    if (role == Qt::AccessibleTextRole && isMarked(index))
+        return tr("%1, there is an update").arg(words(index));
+    return TableWords::data(index, role);
 }
 
-QVariant InstalledProxy::headerData(int section, Qt::Orientation orientation, int role) const
+TableHead InstalledProxy::head(int column) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    const bool isNumber = section == InstalledTable::Size || section == InstalledTable::Parameters ||
-                          section == InstalledTable::Context;
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft));
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    using enum TableHead::Kind;
+    switch (column) {
     case InstalledTable::Name:
-        return tr("Name");
+        return {tr("Name")};
     case InstalledTable::Size:
-        return tr("Size");
+        return {tr("Size"), Number};
     case InstalledTable::Parameters:
-        return tr("Params", "Column: parameter count");
+        return {tr("Params", "Column: parameter count"), Number};
     case InstalledTable::Quantization:
-        return tr("Quant", "Column: quantization");
+        return {tr("Quant", "Column: quantization")};
     case InstalledTable::Context:
-        return tr("Context");
+        return {tr("Context"), Number};
     case InstalledTable::Abilities:
-        return tr("Abilities");
+        return {tr("Abilities")};
     case InstalledTable::Modified:
-        return tr("Modified");
+        return {tr("Modified")};
     case InstalledTable::Memory:
-        return tr("In memory");
+        return {tr("In memory")};
     default:
         return {};
     }
-}
-
-void InstalledProxy::retranslate()
-{
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 bool InstalledProxy::filterAcceptsRow(int row, const QModelIndex &parent) const
@@ -130,20 +100,17 @@ bool InstalledProxy::filterAcceptsRow(int row, const QModelIndex &parent) const
     });
 }
 
+bool InstalledProxy::isToldWhole(int column) const
+{
+    return column == InstalledTable::Name || column == InstalledTable::Abilities;
+}
+
 bool InstalledProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
-    const QVariant a = left.data(sortRole());
-    const QVariant b = right.data(sortRole());
-    if (a.userType() == QMetaType::QString) {
-        const int order = QString::localeAwareCompare(a.toString(), b.toString());
-        if (order != 0)
-            return order < 0;
-    } else if (const auto order = QVariant::compare(a, b); a.isValid() && b.isValid() && order != 0) {
-        return order < 0;
-    } else if (a.isValid() != b.isValid()) {
-        return !a.isValid();
-    }
-    return left.data(InstalledTable::NameRole).toString() < right.data(InstalledTable::NameRole).toString();
+    const int order = compareCells(left.data(sortRole()), right.data(sortRole()));
+    return order != 0 ? order < 0
+                      : left.data(InstalledTable::NameRole).toString() <
+                            right.data(InstalledTable::NameRole).toString();
 }
 
 QString InstalledProxy::words(const QModelIndex &index) const

@@ -2,6 +2,8 @@
 // library::InstalledTable.
 #pragma once
 
+#include "common/TableWords.h"
+
 #include <QPointer>
 #include <QSortFilterProxyModel>
 
@@ -11,7 +13,7 @@ class Updates;
 
 namespace ui {
 
-class InstalledProxy : public QSortFilterProxyModel
+class InstalledProxy : public TableWords<QSortFilterProxyModel>
 {
     Q_OBJECT
 public:
@@ -26,16 +28,15 @@ public:
     // Rows whose name, quantization or abilities contain every word of `text`.
     void setFilter(const QString &text);
     QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    // The language changed.
-    void retranslate();
 
 protected:
+    TableHead head(int column) const override;
+    QString words(const QModelIndex &index) const override;
+    bool isToldWhole(int column) const override;
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
     bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
-    QString words(const QModelIndex &index) const;
     void markChanged(const QString &model);
     bool isMarked(const QModelIndex &index) const;
 

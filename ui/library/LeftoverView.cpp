@@ -33,13 +33,23 @@ QString shortDigest(const QString &digest)
 
 } // namespace
 
-QVariant LeftoverProxy::data(const QModelIndex &index, int role) const
+TableHead LeftoverProxy::head(int column) const
 {
-    if (role == Qt::TextAlignmentRole)
-        return headerData(index.column(), Qt::Horizontal, role);
-    const QVariant value = QSortFilterProxyModel::data(index, role);
-    if (role != Qt::DisplayRole)
-        return value;
+    switch (column) {
+    case LeftoverTable::Digest:
+        return {tr("File")};
+    case LeftoverTable::Size:
+        return {tr("On disk"), TableHead::Kind::Number};
+    case LeftoverTable::Changed:
+        return {tr("Changed")};
+    default:
+        return {tr("State")};
+    }
+}
+
+QString LeftoverProxy::words(const QModelIndex &index) const
+{
+    const QVariant value = QSortFilterProxyModel::data(index, Qt::DisplayRole);
     switch (index.column()) {
     case LeftoverTable::Digest:
         return shortDigest(value.toString());
@@ -50,34 +60,6 @@ QVariant LeftoverProxy::data(const QModelIndex &index, int role) const
     default:
         return leftoverState(static_cast<Leftover::State>(value.toInt()));
     }
-}
-
-QVariant LeftoverProxy::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::AlignVCenter |
-                                   (section == LeftoverTable::Size ? Qt::AlignRight : Qt::AlignLeft));
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case LeftoverTable::Digest:
-        return tr("File");
-    case LeftoverTable::Size:
-        return tr("On disk");
-    case LeftoverTable::Changed:
-        return tr("Changed");
-    default:
-        return tr("State");
-    }
-}
-
-void LeftoverProxy::retranslate()
-{
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 LeftoverView::LeftoverView(Leftover::Kind kind, QWidget *parent)

@@ -2,6 +2,7 @@
 // asked for, and Remove. Hidden where there is none. Part of StoragePage.
 #pragma once
 
+#include "common/TableWords.h"
 #include "library/LeftoverTable.h"
 
 #include <QSortFilterProxyModel>
@@ -14,15 +15,16 @@ namespace ui {
 class Label;
 class PlainTable;
 
-class LeftoverProxy : public QSortFilterProxyModel
+class LeftoverProxy : public TableWords<QSortFilterProxyModel>
 {
     Q_OBJECT
 public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
+    using TableWords::TableWords;
 
-    QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    void retranslate();
+protected:
+    TableHead head(int column) const override;
+    QString words(const QModelIndex &index) const override;
+    bool isToldWhole(int) const override { return false; }
 };
 
 class LeftoverView : public QWidget

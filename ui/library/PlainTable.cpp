@@ -6,6 +6,7 @@
 #include "common/Theme.h"
 
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 
 #include <algorithm>
@@ -38,12 +39,7 @@ void PlainDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (option.state & QStyle::State_Selected)
         painter->fillRect(cell, theme.selected);
     painter->fillRect(cell.adjusted(0, cell.height() - 1, 0, 0), theme.line);
-    painter->setFont(ui::font(index.column() == 0 ? Type::BodyMedium : Type::Body));
-    painter->setPen(m_table->columns().value(index.column()).isQuiet ? theme.text2 : theme.text);
-    const QRect text = m_table->inner(cell, index.column());
-    const auto cut = index.column() == 0 ? Qt::ElideMiddle : Qt::ElideRight;
-    painter->drawText(text, index.data(Qt::TextAlignmentRole).toInt() | Qt::TextSingleLine,
-                      painter->fontMetrics().elidedText(index.data().toString(), cut, text.width()));
+    paintInner(*painter, m_table->inner(cell, index.column()), index);
     // One ring around the whole row, drawn in the pieces of its cells.
     if (index.row() == m_table->currentIndex().row() && m_table->hasFocus() &&
         m_table->window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
@@ -53,6 +49,18 @@ void PlainDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                            theme);
     }
     painter->restore();
+}
+
+void PlainDelegate::paintInner(QPainter &painter, const QRect &inner, const QModelIndex &index) const
+{
+    const Theme &theme = Theme::of(m_table);
+    const PlainColumn column = m_table->columns().value(index.column());
+    const bool isFirst = index.column() == 0;
+    painter.setFont(ui::font(isFirst ? Type::BodyMedium : Type::Body));
+    painter.setPen(column.isQuiet ? theme.text2 : theme.text);
+    painter.drawText(inner, index.data(Qt::TextAlignmentRole).toInt() | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(index.data().toString(),
+                                                      isFirst ? Qt::ElideMiddle : column.cut, inner.width()));
 }
 
 PlainHeader::PlainHeader(PlainTable *table)
@@ -155,6 +163,20 @@ void PlainTable::layoutColumns()
     }
 }
 
+void PlainTable::addSorting(QMenu &menu)
+{
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        QAction *action = menu.addAction(model()->headerData(column, Qt::Horizontal).toString());
+        const bool isSorted = horizontalHeader()->sortIndicatorSection() == column;
+        const bool isTurned = isSorted && horizontalHeader()->sortIndicatorOrder() == Qt::AscendingOrder;
+        action->setCheckable(true);
+        action->setChecked(isSorted);
+        connect(action, &QAction::triggered, this, [this, column, isTurned] {
+            sortByColumn(column, isTurned ? Qt::DescendingOrder : Qt::AscendingOrder);
+        });
+    }
+}
+
 int PlainTable::heightFor(int rows) const
 {
     return headHeight + rows * ink::tableRowHeight;
@@ -178,7 +200,7 @@ int PlainTable::widthFor(int column) const
     const QString head = model() ? model()->headerData(column, Qt::Horizontal).toString() : QString();
     const QFontMetrics metrics(ui::font(column == 0 ? Type::BodyMedium : Type::Body));
     // Two pixels for what hinting adds, or the widest text is cut.
-    const int content = metrics.horizontalAdvance(m_columns[column].widest()) + 2;
+    const int content = metrics.horizontalAdvance(m_columns[column].widest()) + 2 + m_columns[column].extra;
     const int title = QFontMetrics(ui::font(Type::SmallMedium)).horizontalAdvance(head) + chevronSize + 8;
     const bool isAtEdge = column == 0 || column + 1 == m_columns.size();
     return std::max(content, title) + 2 * padding + (isAtEdge ? inset - padding : 0);

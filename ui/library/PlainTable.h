@@ -1,6 +1,6 @@
 // A table of words as look.md has it: head of 28, rows of 36, hairlines, no grid, the first and the last
 // column in line with the page's inset. What the cells say and how they are aligned is the model's; columns
-// that do not fit give way. Used by the storage page.
+// that do not fit give way. Used by the pages of the models; InstalledView is one with more in its cells.
 #pragma once
 
 #include <QHeaderView>
@@ -9,6 +9,8 @@
 
 #include <functional>
 
+class QMenu;
+
 namespace ui {
 
 struct PlainColumn
@@ -16,6 +18,8 @@ struct PlainColumn
     std::function<QString()> widest = {}; // in the language and the font of the moment; none = takes the rest
     int givesWay = 0;                     // the greater, the sooner it is hidden; 0 = never
     bool isQuiet = false;
+    int extra = 0;                          // pixels beside the words, for what the delegate draws
+    Qt::TextElideMode cut = Qt::ElideRight; // the first column is cut in the middle
 };
 
 class PlainTable : public QTableView
@@ -30,6 +34,8 @@ public:
     // Of no use at the moment, whether or not there is room.
     void setColumnWanted(int column, bool isWanted);
     void layoutColumns();
+    // Actions that sort by one column each, and by the sorted one in the other direction.
+    void addSorting(QMenu &menu);
     // So high that `rows` rows are seen at once.
     int heightFor(int rows) const;
     // Inside a cell of this column.
@@ -58,6 +64,11 @@ public:
     explicit PlainDelegate(PlainTable *table);
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
+
+protected:
+    // What is between the edges of a cell: its words.
+    virtual void paintInner(QPainter &painter, const QRect &inner, const QModelIndex &index) const;
+    PlainTable &table() const { return *m_table; }
 
 private:
     PlainTable *m_table;

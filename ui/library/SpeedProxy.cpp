@@ -2,7 +2,6 @@
 
 #include "base/Text.h"
 #include "common/Format.h"
-#include "common/ToolTip.h"
 #include "library/SpeedTable.h"
 #include "library/SpeedWords.h"
 
@@ -10,17 +9,32 @@ namespace ui {
 
 using library::SpeedTable;
 
-QVariant SpeedProxy::data(const QModelIndex &index, int role) const
+TableHead SpeedProxy::head(int column) const
 {
-    switch (role) {
-    case Qt::DisplayRole:
-        return words(index);
-    case Qt::ToolTipRole: // whole, where the column is narrow
-        return plainToolTip(words(index));
-    case Qt::TextAlignmentRole:
-        return headerData(index.column(), Qt::Horizontal, role);
+    using enum TableHead::Kind;
+    switch (column) {
+    case SpeedTable::Model:
+        return {tr("Model")};
+    case SpeedTable::Size:
+        return {tr("Size"), Number};
+    case SpeedTable::Prompts:
+        return {tr("Prompt tokens"), Number};
+    case SpeedTable::Load:
+        return {tr("Loading"), Number};
+    case SpeedTable::FirstToken:
+        return {tr("First token"), Number};
+    case SpeedTable::Reading:
+        return {tr("Reading"), Number};
+    case SpeedTable::Writing:
+        return {tr("Writing"), Number};
+    case SpeedTable::GpuShare:
+        return {tr("On the GPU"), Number};
+    case SpeedTable::When:
+        return {tr("Last")};
+    case SpeedTable::From:
+        return {tr("From")};
     default:
-        return QIdentityProxyModel::data(index, role);
+        return {};
     }
 }
 
@@ -58,49 +72,6 @@ QString SpeedProxy::words(const QModelIndex &index) const
     default:
         return base::displayLine(value.toString());
     }
-}
-
-QVariant SpeedProxy::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole) {
-        const bool isNumber = section > SpeedTable::Model && section < SpeedTable::When;
-        return QVariant::fromValue(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft));
-    }
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case SpeedTable::Model:
-        return tr("Model");
-    case SpeedTable::Size:
-        return tr("Size");
-    case SpeedTable::Prompts:
-        return tr("Prompt tokens");
-    case SpeedTable::Load:
-        return tr("Loading");
-    case SpeedTable::FirstToken:
-        return tr("First token");
-    case SpeedTable::Reading:
-        return tr("Reading");
-    case SpeedTable::Writing:
-        return tr("Writing");
-    case SpeedTable::GpuShare:
-        return tr("On the GPU");
-    case SpeedTable::When:
-        return tr("Last");
-    case SpeedTable::From:
-        return tr("From");
-    default:
-        return {};
-    }
-}
-
-void SpeedProxy::retranslate()
-{
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, SpeedTable::ColumnCount - 1);
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, SpeedTable::ColumnCount - 1));
 }
 
 } // namespace ui

@@ -1,23 +1,22 @@
 // The words of the table of speeds. Columns as in library::SpeedTable.
 #pragma once
 
+#include "common/TableWords.h"
+
 #include <QIdentityProxyModel>
 
 namespace ui {
 
-class SpeedProxy : public QIdentityProxyModel
+class SpeedProxy : public TableWords<QIdentityProxyModel>
 {
     Q_OBJECT
 public:
-    using QIdentityProxyModel::QIdentityProxyModel;
+    using TableWords::TableWords;
 
-    QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    // The language changed.
-    void retranslate();
-
-private:
-    QString words(const QModelIndex &index) const;
+protected:
+    TableHead head(int column) const override;
+    QString words(const QModelIndex &index) const override;
+    bool isToldWhole(int) const override { return true; }
 };
 
 } // namespace ui

@@ -2,7 +2,6 @@
 
 #include "base/Text.h"
 #include "common/Format.h"
-#include "common/ToolTip.h"
 #include "library/StorageTable.h"
 #include "library/StorageWords.h"
 
@@ -13,76 +12,43 @@ namespace ui {
 using library::StorageTable;
 
 StorageProxy::StorageProxy(QObject *parent)
-    : QSortFilterProxyModel(parent)
+    : TableWords(parent)
 {
     setSortRole(StorageTable::SortRole);
 }
 
-QVariant StorageProxy::data(const QModelIndex &index, int role) const
+TableHead StorageProxy::head(int column) const
 {
-    if (!index.isValid())
-        return {};
-    switch (role) {
-    case Qt::DisplayRole:
-        return words(index);
-    case Qt::ToolTipRole:
-        return index.column() == StorageTable::Name || index.column() == StorageTable::SharedWith
-                   ? plainToolTip(words(index))
-                   : QVariant();
-    case Qt::TextAlignmentRole:
-        return headerData(index.column(), Qt::Horizontal, Qt::TextAlignmentRole);
-    default:
-        return QSortFilterProxyModel::data(index, role);
-    }
-}
-
-QVariant StorageProxy::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    const bool isNumber =
-        section == StorageTable::Size || section == StorageTable::Own || section == StorageTable::Shared;
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft));
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    using enum TableHead::Kind;
+    switch (column) {
     case StorageTable::Name:
-        return tr("Model");
+        return {tr("Model")};
     case StorageTable::Size:
-        return tr("On disk");
+        return {tr("On disk"), Number};
     case StorageTable::Own:
-        return tr("Its own");
+        return {tr("Its own"), Number};
     case StorageTable::Shared:
-        return tr("Shared");
+        return {tr("Shared"), Number};
     case StorageTable::SharedWith:
-        return tr("Shared with");
+        return {tr("Shared with")};
     case StorageTable::Changed:
-        return tr("Changed");
+        return {tr("Changed")};
     default:
         return {};
     }
 }
 
-void StorageProxy::retranslate()
+bool StorageProxy::isToldWhole(int column) const
 {
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    return column == StorageTable::Name || column == StorageTable::SharedWith;
 }
 
 bool StorageProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
-    const QVariant a = left.data(sortRole());
-    const QVariant b = right.data(sortRole());
-    if (a.userType() == QMetaType::QString) {
-        const int order = QString::localeAwareCompare(a.toString(), b.toString());
-        if (order != 0)
-            return order < 0;
-    } else if (const auto order = QVariant::compare(a, b); order != 0) {
-        return order < 0;
-    }
-    return left.data(StorageTable::NameRole).toString() < right.data(StorageTable::NameRole).toString();
+    const int order = compareCells(left.data(sortRole()), right.data(sortRole()));
+    return order != 0
+               ? order < 0
+               : left.data(StorageTable::NameRole).toString() < right.data(StorageTable::NameRole).toString();
 }
 
 QString StorageProxy::words(const QModelIndex &index) const

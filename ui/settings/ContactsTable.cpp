@@ -1,7 +1,6 @@
 #include "settings/ContactsTable.h"
 
 #include "common/Format.h"
-#include "common/ToolTip.h"
 
 namespace ui {
 
@@ -9,24 +8,31 @@ using privacy::Ledger;
 using privacy::Purpose;
 
 ContactsTable::ContactsTable(Ledger &ledger, QObject *parent)
-    : QIdentityProxyModel(parent)
+    : TableWords(parent)
 {
     setSourceModel(&ledger);
 }
 
-QVariant ContactsTable::data(const QModelIndex &index, int role) const
+TableHead ContactsTable::head(int column) const
 {
-    switch (role) {
-    case Qt::DisplayRole:
-        return words(index);
-    case Qt::ToolTipRole: // whole, where the column is narrow
-        return plainToolTip(words(index));
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(index.column() >= Ledger::RequestsColumn
-                                       ? Qt::AlignRight | Qt::AlignVCenter
-                                       : Qt::AlignLeft | Qt::AlignVCenter);
+    using enum TableHead::Kind;
+    switch (column) {
+    case Ledger::HostColumn:
+        return {tr("Address")};
+    case Ledger::PurposesColumn:
+        return {tr("For")};
+    case Ledger::FirstColumn:
+        return {tr("First")};
+    case Ledger::LastColumn:
+        return {tr("Last")};
+    case Ledger::RequestsColumn:
+        return {tr("Requests"), Number};
+    case Ledger::SentColumn:
+        return {tr("Sent"), Number};
+    case Ledger::ReceivedColumn:
+        return {tr("Received"), Number};
     default:
-        return QIdentityProxyModel::data(index, role);
+        return {};
     }
 }
 
@@ -68,35 +74,6 @@ QString ContactsTable::purposeWords(privacy::Purposes purposes)
             words.append(word);
     }
     return words.join(tr(", ", "between the members of a list"));
-}
-
-QVariant ContactsTable::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(section >= Ledger::RequestsColumn ? Qt::AlignRight | Qt::AlignVCenter
-                                                                     : Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Ledger::HostColumn:
-        return tr("Address");
-    case Ledger::PurposesColumn:
-        return tr("For");
-    case Ledger::FirstColumn:
-        return tr("First");
-    case Ledger::LastColumn:
-        return tr("Last");
-    case Ledger::RequestsColumn:
-        return tr("Requests");
-    case Ledger::SentColumn:
-        return tr("Sent");
-    case Ledger::ReceivedColumn:
-        return tr("Received");
-    default:
-        return {};
-    }
 }
 
 } // namespace ui

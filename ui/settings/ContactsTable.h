@@ -1,23 +1,25 @@
 // The ledger's rows in words, for the table of the Privacy page.
 #pragma once
 
+#include "common/TableWords.h"
 #include "privacy/Ledger.h"
 
 #include <QIdentityProxyModel>
 
 namespace ui {
 
-class ContactsTable : public QIdentityProxyModel
+class ContactsTable : public TableWords<QIdentityProxyModel>
 {
     Q_OBJECT
 public:
     ContactsTable(privacy::Ledger &ledger, QObject *parent);
 
-    QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+protected:
+    TableHead head(int column) const override;
+    QString words(const QModelIndex &index) const override;
+    bool isToldWhole(int) const override { return true; }
 
 private:
-    QString words(const QModelIndex &index) const;
     static QString purposeWords(privacy::Purposes purposes);
 };
 

@@ -153,8 +153,7 @@ void PrivacyForm::retranslate()
     m_note->setText(
         tr("Bytes are those of questions, answers and other content. What a server contacts itself, "
            "such as the registry it pulls a model from, cannot be seen from here."));
-    Q_EMIT m_words->headerDataChanged(Qt::Horizontal, 0, Ledger::Columns - 1);
-    m_contacts->viewport()->update();
+    m_words->retranslate();
     showLock();
     showContacts();
 }
