@@ -1,9 +1,11 @@
 #include "library/SpeedRecord.h"
 
 #include "base/AtomicFile.h"
+#include "base/ModelName.h"
 #include "library/WordLines.h"
 
 #include <QRegularExpression>
+#include <QSet>
 #include <QUrl>
 
 #include <algorithm>
@@ -135,6 +137,31 @@ void SpeedRecord::forgetOldest(const SpeedMeasurement &added)
         m_measurements.erase(std::ranges::find_if(m_measurements, isSame));
     if (m_measurements.size() > mostOfAll)
         m_measurements.removeFirst();
+}
+
+void SpeedRecord::forget(const QString &digest)
+{
+    QSet<QString> names;
+    for (const SpeedMeasurement &one : std::as_const(m_measurements)) {
+        if (one.server == m_server && one.digest == digest)
+            names.insert(base::modelKey(one.model));
+    }
+    forgetIf([&](const SpeedMeasurement &one) {
+        return one.server == m_server && (one.digest == digest || names.contains(base::modelKey(one.model)));
+    });
+}
+
+void SpeedRecord::forgetAll()
+{
+    forgetIf([](const SpeedMeasurement &) { return true; });
+}
+
+void SpeedRecord::forgetIf(const std::function<bool(const SpeedMeasurement &)> &isForgotten)
+{
+    if (m_measurements.removeIf(isForgotten) == 0)
+        return;
+    save();
+    Q_EMIT changed();
 }
 
 bool SpeedRecord::take(const QStringList &words)

@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
+
 namespace library {
 
 class SpeedRecord : public QObject
@@ -31,6 +33,11 @@ public:
     // One of the server in use, of now: where and when are filled in, and what is out of all bounds counts as
     // not told. Not kept where nothing is left, or where the model has no digest. On disk within two seconds.
     void add(SpeedMeasurement measurement);
+    // All there is of the model with this digest at the server in use, also of what had its name before,
+    // which would show itself in its place; from the disk at once.
+    void forget(const QString &digest);
+    // Of all models at all servers.
+    void forgetAll();
     // Of all servers, the oldest first.
     const QList<SpeedMeasurement> &measurements() const { return m_measurements; }
 
@@ -43,6 +50,7 @@ Q_SIGNALS:
 private:
     bool take(const QStringList &words);
     void forgetOldest(const SpeedMeasurement &added);
+    void forgetIf(const std::function<bool(const SpeedMeasurement &)> &isForgotten);
     void save();
 
     QString m_path;

@@ -2,23 +2,24 @@
 
 #include "base/ServerUrl.h"
 #include "base/Text.h"
+#include "common/Appearance.h"
 #include "common/ComboBox.h"
 #include "common/ErrorText.h"
+#include "common/Icons.h"
 #include "common/Widgets.h"
+#include "library/PlainTable.h"
 #include "library/SpeedChart.h"
 #include "library/SpeedProxy.h"
 #include "library/SpeedWords.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
+#include <QMenu>
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QStackedWidget>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -37,7 +38,6 @@ constexpr int controlHeight = 32;
 constexpr int modelWidth = 240;
 constexpr int progressWidth = 120;
 constexpr int mostBarsSeen = 8;
-constexpr int barRow = 28;
 
 Doing doingOf(SpeedMeasure::Step step)
 {
@@ -119,51 +119,71 @@ QWidget *SpeedPage::makeFindings()
 {
     auto *findings = new SurfaceWidget(Surface::Base, this);
     m_chartTitle = new Label(Type::BodyBold, TextRole::Text, findings);
-    auto *surface = new SurfaceWidget(Surface::Base);
-    m_chart = new SpeedChart(surface);
+    m_clear = makeButton(ButtonKind::Flat, u"trash-2"_s, findings);
+    m_clear->setObjectName(u"clearSpeeds"_s);
+    m_chart = new SpeedChart(findings);
     m_chart->setObjectName(u"speedChart"_s);
-    auto *within = new QVBoxLayout(surface);
-    within->setContentsMargins(inset, 0, inset, 0);
-    within->addWidget(m_chart);
-    m_chartPlace = new QScrollArea(findings);
-    m_chartPlace->setWidget(surface);
-    m_chartPlace->setWidgetResizable(true);
-    m_chartPlace->setFrameShape(QFrame::NoFrame);
-    m_chartPlace->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_chartPlace->setFocusPolicy(Qt::NoFocus); // the table below says the same
-    m_view = new QTreeView(findings);
+    m_view = new PlainTable(findings);
     m_view->setObjectName(u"speeds"_s);
     m_view->setModel(m_words);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setRootIsDecorated(false);
-    m_view->setUniformRowHeights(true);
-    m_view->setAllColumnsShowFocus(true);
-    m_view->setTabKeyNavigation(false);
-    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_view->header()->setStretchLastSection(false);
-    m_view->header()->setSectionsMovable(false);
-    m_view->header()->setSectionsClickable(false);
-    m_view->header()->setSectionResizeMode(QHeaderView::Fixed); // see fitColumns()
-    m_view->header()->setSectionResizeMode(SpeedTable::Model, QHeaderView::Stretch);
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->setSortingEnabled(true);
+    m_view->sortByColumn(SpeedTable::Model, Qt::AscendingOrder);
+    setColumns();
     makeSelectedCurrent(m_view);
     auto *title = new QHBoxLayout;
-    title->setContentsMargins(inset, 16, inset, 8);
+    title->setContentsMargins(inset, 12, inset - 6, 4);
     title->addWidget(m_chartTitle);
-    auto *table = new QHBoxLayout;
-    table->setContentsMargins(inset - 12, 16, inset - 12, 0); // the table's own padding
-    table->addWidget(m_view);
+    title->addStretch();
+    title->addWidget(m_clear);
     auto *layout = new QVBoxLayout(findings);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(title);
-    layout->addWidget(m_chartPlace);
-    layout->addLayout(table, 1);
+    layout->addWidget(m_chart);
+    layout->addSpacing(16);
+    layout->addWidget(m_view, 1);
     return findings;
+}
+
+// As wide as their words; where there is no room, the least needed give way.
+void SpeedPage::setColumns()
+{
+    constexpr std::array giveWay{SpeedTable::GpuShare, SpeedTable::Load, SpeedTable::FirstToken,
+                                 SpeedTable::From,     SpeedTable::When, SpeedTable::Size};
+    QList<PlainColumn> columns(SpeedTable::ColumnCount);
+    for (int column = SpeedTable::Size; column < SpeedTable::ColumnCount; ++column)
+        columns[column].widest = [this, column] { return m_widest.value(column); };
+    for (size_t i = 0; i < giveWay.size(); ++i)
+        columns[giveWay[i]].givesWay = static_cast<int>(i) + 1;
+    m_view->setColumns(columns);
+}
+
+void SpeedPage::fitColumns()
+{
+    const QFontMetrics metrics(ui::font(Type::Body));
+    m_widest = QStringList(SpeedTable::ColumnCount);
+    for (int column = 0; column < SpeedTable::ColumnCount; ++column) {
+        int widest = 0;
+        for (int row = 0; row < m_words->rowCount(); ++row) {
+            const QString words = m_words->index(row, column).data().toString();
+            const int width = metrics.horizontalAdvance(words);
+            if (width <= widest)
+                continue;
+            widest = width;
+            m_widest[column] = words;
+        }
+    }
+    m_view->layoutColumns();
 }
 
 void SpeedPage::connectAll()
 {
     connect(m_start, &QAbstractButton::clicked, this, &SpeedPage::ask);
+    connect(m_clear, &QAbstractButton::clicked, this, &SpeedPage::askToClear);
+    connect(m_view, &PlainTable::removeRequested, this, &SpeedPage::askToClear);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &SpeedPage::showMenu);
     connect(m_stop, &QAbstractButton::clicked, &m_measure, &SpeedMeasure::stop);
     connect(&m_measure, &SpeedMeasure::changed, this, &SpeedPage::refreshMeasuring);
     connect(&m_measure.record(), &library::SpeedRecord::changed, this, &SpeedPage::refreshFindings);
@@ -184,20 +204,12 @@ void SpeedPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    else if (event->type() == QEvent::FontChange)
-        fitColumns();
 }
 
 void SpeedPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     refresh();
-}
-
-void SpeedPage::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    fitColumns();
 }
 
 void SpeedPage::retranslate()
@@ -209,6 +221,8 @@ void SpeedPage::retranslate()
     m_stop->setAccessibleName(tr("Stop measuring"));
     m_progress->setAccessibleName(tr("Measuring"));
     m_chartTitle->setText(tr("Writing speed"));
+    m_clear->setText(tr("Clear…"));
+    m_clear->setToolTip(tr("Forgets what was measured of one model, or everything."));
     m_view->setAccessibleName(tr("Measured speeds"));
     m_words->retranslate();
     m_empty->setTexts(tr("No speeds yet"),
@@ -285,7 +299,8 @@ void SpeedPage::refreshFindings()
     const QList<library::SpeedSummary> speeds =
         library::speedsByModel(record.measurements(), record.server());
     m_chart->set(speeds);
-    m_chartPlace->setFixedHeight(std::min(m_chart->barCount(), mostBarsSeen) * barRow);
+    m_chart->setFixedHeight(SpeedChart::heightFor(std::min(m_chart->barCount(), mostBarsSeen)));
+    m_chart->setVisible(m_chart->barCount() > 0);
     m_chartTitle->setVisible(m_chart->barCount() > 0);
     QStringList warnings;
     for (const library::SpeedSummary &speed : speeds) {
@@ -300,28 +315,6 @@ void SpeedPage::refreshFindings()
         m_banner->show(Banner::Tone::Warning, warnings.join(u'\n'));
     m_stack->setCurrentIndex(speeds.isEmpty() ? 0 : 1);
     fitColumns();
-}
-
-// As wide as their words; where there is no room, the least needed give way.
-void SpeedPage::fitColumns()
-{
-    if (!isVisible())
-        return;
-    constexpr std::array giveWay{SpeedTable::Size,       SpeedTable::When, SpeedTable::From,
-                                 SpeedTable::FirstToken, SpeedTable::Load, SpeedTable::GpuShare};
-    constexpr int leastName = 160;
-    int needed = leastName;
-    for (int column = SpeedTable::Size; column < SpeedTable::ColumnCount; ++column) {
-        m_view->setColumnHidden(column, false);
-        m_view->resizeColumnToContents(column);
-        needed += m_view->columnWidth(column);
-    }
-    for (const int column : giveWay) {
-        if (needed <= m_view->viewport()->width())
-            break;
-        needed -= m_view->columnWidth(column);
-        m_view->setColumnHidden(column, true);
-    }
 }
 
 void SpeedPage::ask()
@@ -346,6 +339,56 @@ void SpeedPage::ask()
     box->setDefaultButton(wait);
     box->setEscapeButton(wait);
     connect(measure, &QPushButton::clicked, this, [this, model] { m_measure.start(model); });
+    box->open();
+}
+
+void SpeedPage::showMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"speedActions"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_view->addSorting(*menu->addMenu(tr("Sort by")));
+    menu->addSeparator();
+    menu->addAction(icon(u"trash-2"_s), tr("Clear…"), this, &SpeedPage::askToClear);
+    menu->popup(m_view->viewport()->mapToGlobal(position));
+}
+
+void SpeedPage::askToClear()
+{
+    const QModelIndex current = m_words->mapToSource(m_view->currentIndex());
+    const auto chosen = current.isValid() ? std::optional(m_table.summary(current.row())) : std::nullopt;
+    auto *box = new QMessageBox(this);
+    box->setObjectName(u"clearQuestion"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setWindowTitle(tr("Clear speeds"));
+    box->setText(chosen
+                     ? tr("Clear the speeds of %1, or of all models?").arg(base::displayLine(chosen->model))
+                     : tr("Clear the speeds of all models?"));
+    box->setInformativeText(
+        chosen
+            ? tr("All means those at other servers too. What is cleared cannot be brought back.")
+            : tr("That is, those at other servers too. What is cleared cannot be brought back. To clear one "
+                 "model alone, choose a row of it first."));
+    QPushButton *keep = box->addButton(tr("Keep"), QMessageBox::RejectRole);
+    keep->setObjectName(u"keepSpeeds"_s);
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
+    const auto add = [&](const QString &text, const QString &name, auto forget) {
+        QPushButton *button = box->addButton(text, QMessageBox::DestructiveRole);
+        button->setObjectName(name);
+        button->setProperty("danger", true);
+        connect(button, &QPushButton::clicked, this, [this, forget] {
+            forget(m_measure.record());
+            if (m_stack->currentWidget() == m_empty) // what had the focus is gone
+                m_model->setFocus(Qt::OtherFocusReason);
+        });
+    };
+    if (chosen) {
+        add(tr("Clear this model"), u"clearOne"_s,
+            [digest = chosen->digest](library::SpeedRecord &record) { record.forget(digest); });
+    }
+    add(tr("Clear all"), u"clearAll"_s, [](library::SpeedRecord &record) { record.forgetAll(); });
     box->open();
 }
 

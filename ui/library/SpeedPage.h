@@ -1,5 +1,6 @@
 // How fast the models of the server in use are, measured here: what measures one of them, which became slower
-// after an update, bars of their writing speed, and a table of everything that is known. A tab of ModelsPage.
+// after an update, bars of their writing speed, a table of everything that is known, and what clears it. A
+// tab of ModelsPage.
 #pragma once
 
 #include "library/SpeedMeasure.h"
@@ -10,15 +11,14 @@
 class QAbstractButton;
 class QComboBox;
 class QProgressBar;
-class QScrollArea;
 class QStackedWidget;
-class QTreeView;
 
 namespace ui {
 
 class Banner;
 class EmptyState;
 class Label;
+class PlainTable;
 class SpeedChart;
 class SpeedProxy;
 
@@ -35,7 +35,6 @@ public:
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeBar();
@@ -46,8 +45,11 @@ private:
     void refreshModels();
     void refreshMeasuring();
     void refreshFindings();
+    void setColumns();
     void fitColumns();
     void ask();
+    void askToClear();
+    void showMenu(const QPoint &position);
 
     library::InstalledModels &m_installed;
     library::SpeedMeasure &m_measure;
@@ -65,8 +67,9 @@ private:
     EmptyState *m_empty;
     Label *m_chartTitle = nullptr;
     SpeedChart *m_chart = nullptr;
-    QScrollArea *m_chartPlace = nullptr;
-    QTreeView *m_view = nullptr;
+    QAbstractButton *m_clear = nullptr;
+    PlainTable *m_view = nullptr;
+    QStringList m_widest; // of each column's words
 };
 
 } // namespace ui

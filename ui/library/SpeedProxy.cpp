@@ -38,9 +38,16 @@ TableHead SpeedProxy::head(int column) const
     }
 }
 
+// Of the raw values; where they are equal, by name and length, as the table has them.
+bool SpeedProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const
+{
+    const int order = compareCells(left.data(), right.data());
+    return order != 0 ? order < 0 : left.row() < right.row();
+}
+
 QString SpeedProxy::words(const QModelIndex &index) const
 {
-    const QVariant value = QIdentityProxyModel::data(index, Qt::DisplayRole);
+    const QVariant value = QSortFilterProxyModel::data(index, Qt::DisplayRole);
     if (!value.isValid())
         return {};
     switch (index.column()) {

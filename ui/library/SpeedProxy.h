@@ -1,13 +1,13 @@
-// The words of the table of speeds. Columns as in library::SpeedTable.
+// The words of the table of speeds, and its order. Columns as in library::SpeedTable.
 #pragma once
 
 #include "common/TableWords.h"
 
-#include <QIdentityProxyModel>
+#include <QSortFilterProxyModel>
 
 namespace ui {
 
-class SpeedProxy : public TableWords<QIdentityProxyModel>
+class SpeedProxy : public TableWords<QSortFilterProxyModel>
 {
     Q_OBJECT
 public:
@@ -17,6 +17,7 @@ protected:
     TableHead head(int column) const override;
     QString words(const QModelIndex &index) const override;
     bool isToldWhole(int) const override { return true; }
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 };
 
 } // namespace ui

@@ -116,6 +116,46 @@ private Q_SLOTS:
         QCOMPARE(record.measurements()[1].writing, 6);
     }
 
+    void forgetsAModel()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"speeds"_s);
+        SpeedRecord record(path);
+        const auto named = [](char digest, const QString &name) {
+            SpeedMeasurement one = measurement(digest);
+            one.model = name;
+            return one;
+        };
+        record.setServer(u"http://box:11434"_s, {});
+        record.add(named('a', u"m:1b"_s));
+        record.setServer(here, {});
+        record.add(named('b', u"M:1b"_s)); // had the name before
+        record.add(named('a', u"m:1b"_s));
+        record.add(named('a', u"copy"_s));
+        record.add(named('c', u"m:7b"_s));
+        QSignalSpy changed(&record, &SpeedRecord::changed);
+        record.forget(digest('d')); // nothing is known of it
+        QCOMPARE(changed.size(), 0);
+        record.forget(digest('a'));
+        QCOMPARE(changed.size(), 1);
+        const auto left = [](const SpeedRecord &of) {
+            QStringList words;
+            for (const SpeedMeasurement &one : of.measurements())
+                words.append(one.server + u' ' + one.model);
+            return words;
+        };
+        const QStringList others{u"http://box:11434 m:1b"_s, here + u" m:7b"_s};
+        QCOMPARE(left(record), others);
+        QCOMPARE(left(SpeedRecord(path)), others); // on the disk already
+        record.forgetAll();
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(left(record), QStringList());
+        QCOMPARE(left(SpeedRecord(path)), QStringList());
+        QCOMPARE(QFileInfo(path).size(), 0);
+        record.forgetAll(); // nothing is left
+        QCOMPARE(changed.size(), 2);
+    }
+
     void beginsAnewWhereTheFileIsNone_data()
     {
         QTest::addColumn<QByteArray>("bytes");
