@@ -1,9 +1,8 @@
 #include "library/Fitter.h"
 
 #include "base/AtomicFile.h"
+#include "library/ModelDigest.h"
 #include "library/WordLines.h"
-
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <cstdlib>
@@ -24,12 +23,6 @@ constexpr qint64 longestContext = 1'000'000'000;
 qint64 bounded(qint64 value, qint64 most)
 {
     return value < 0 || value > most ? 0 : value;
-}
-
-bool isDigest(const QString &text)
-{
-    static const QRegularExpression hex(u"^[0-9a-fA-F]{64}$"_s);
-    return hex.match(text).hasMatch();
 }
 
 } // namespace
@@ -84,7 +77,7 @@ void Fitter::learn(const InstalledModels &models)
         now.memory += memory - card;
         now.card += card;
         const backend::ModelInfo *model = models.find(loaded.name);
-        if (model && isDigest(model->digest) && memory > 0 && loaded.contextLength > 0)
+        if (model && isModelDigest(model->digest) && memory > 0 && loaded.contextLength > 0)
             isNews |= note({m_server, model->digest, bounded(loaded.contextLength, longestContext), memory});
     }
     Seen &most = m_seen[m_server];

@@ -2,9 +2,9 @@
 
 #include "base/AtomicFile.h"
 #include "base/ModelName.h"
+#include "library/ModelDigest.h"
 #include "library/WordLines.h"
 
-#include <QRegularExpression>
 #include <QSet>
 #include <QUrl>
 
@@ -28,12 +28,6 @@ constexpr milliseconds longest{24h};
 constexpr double fastest = 1e6;
 constexpr auto writingDelay = 1s;
 constexpr qsizetype wordCount = 13;
-
-bool isDigest(const QString &text)
-{
-    static const QRegularExpression hex(u"^[0-9a-fA-F]{64}$"_s);
-    return hex.match(text).hasMatch();
-}
 
 // What a server says may be anything.
 void bound(SpeedMeasurement &measurement)
@@ -120,7 +114,7 @@ void SpeedRecord::add(SpeedMeasurement measurement)
     measurement.engine = m_engine;
     measurement.when = QDateTime::fromSecsSinceEpoch(QDateTime::currentSecsSinceEpoch(), Qt::UTC);
     bound(measurement);
-    if (m_server.isEmpty() || !isDigest(measurement.digest) || !measurement.tellsAnything())
+    if (m_server.isEmpty() || !isModelDigest(measurement.digest) || !measurement.tellsAnything())
         return;
     m_measurements.append(measurement);
     forgetOldest(measurement);
@@ -181,7 +175,7 @@ bool SpeedRecord::take(const QStringList &words)
                          .when = QDateTime::fromSecsSinceEpoch(words[11].toLongLong(), Qt::UTC),
                          .source = words[12] == "measured"_L1 ? Source::Measured : Source::Use};
     bound(one);
-    if (!isDigest(one.digest) || !one.tellsAnything())
+    if (!isModelDigest(one.digest) || !one.tellsAnything())
         return false;
     if (m_measurements.size() < mostOfAll)
         m_measurements.append(one);

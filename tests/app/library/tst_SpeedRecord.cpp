@@ -94,6 +94,9 @@ private Q_SLOTS:
         record.add(measurement('a')); // no server
         record.setServer(here, {});
         record.add(measurement('x')); // no digest
+        SpeedMeasurement broken = measurement('a');
+        broken.digest += u'\n'; // the rest of its line would be another
+        record.add(broken);
         record.add(measurement('a', 0));
         record.add(measurement('a', std::numeric_limits<double>::infinity()));
         record.add(measurement('a', std::numeric_limits<double>::quiet_NaN()));
