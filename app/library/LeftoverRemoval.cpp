@@ -1,5 +1,7 @@
 #include "library/LeftoverRemoval.h"
 
+#include "library/OpenFile.h"
+
 #include <QFile>
 
 #include <algorithm>
@@ -7,7 +9,6 @@
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 #include <utility>
 
 namespace library {
@@ -16,26 +17,6 @@ using namespace Qt::StringLiterals;
 using base::Error;
 
 namespace {
-
-// A descriptor that closes itself; below 0 = there is none.
-class OpenFolder
-{
-public:
-    explicit OpenFolder(int file)
-        : m_file(file)
-    {
-    }
-    ~OpenFolder()
-    {
-        if (m_file >= 0)
-            ::close(m_file);
-    }
-    Q_DISABLE_COPY_MOVE(OpenFolder)
-    operator int() const { return m_file; }
-
-private:
-    int m_file;
-};
 
 constexpr int aFolder = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
 
@@ -90,8 +71,8 @@ void LeftoverRemoval::removeNext()
 
 void LeftoverRemoval::remove(const Leftover &leftover)
 {
-    const OpenFolder models(::open(QFile::encodeName(m_folder).constData(), aFolder));
-    const OpenFolder blobs(models < 0 ? -1 : ::openat(models, "blobs", aFolder));
+    const OpenFile models(::open(QFile::encodeName(m_folder).constData(), aFolder));
+    const OpenFile blobs(models < 0 ? -1 : ::openat(models, "blobs", aFolder));
     if (blobs < 0)
         return refuse(leftover.files, errno);
     qint64 freed = 0;

@@ -127,6 +127,7 @@ void LocalEngine::start(const QString &program, const QUrl &url)
     }
     m_environmentInUse = m_environment;
     m_programInUse = program;
+    m_urlInUse = url;
     m_process.setProcessEnvironment(processEnvironment(url));
     m_process.start(QStringLiteral("/bin/sh"),
                     {QStringLiteral("-c"), QLatin1String(supervisor), QStringLiteral("sh"), program});

@@ -37,6 +37,8 @@ public:
     QString program() const { return m_program.isEmpty() ? findProgram(m_places) : m_program; }
     // The one that runs, or ran last.
     QString programInUse() const { return m_programInUse; }
+    // Where that one answers, or did.
+    const QUrl &urlInUse() const { return m_urlInUse; }
 
     // What the next start gives the engine besides the address.
     void setEnvironment(const EngineEnvironment &environment) { m_environment = environment; }
@@ -85,6 +87,7 @@ private:
     QStringList m_places;
     QString m_program;
     QString m_programInUse;
+    QUrl m_urlInUse;
     EngineEnvironment m_environment;
     EngineEnvironment m_environmentInUse;
     std::optional<Target> m_next; // a restart that waits for the end

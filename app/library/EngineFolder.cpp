@@ -1,0 +1,10 @@
+#include "library/EngineFolder.h"
+
+namespace library {
+
+EngineFolder::EngineFolder(QObject *parent)
+    : QObject(parent)
+{
+}
+
+} // namespace library
