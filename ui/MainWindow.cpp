@@ -81,7 +81,7 @@ void MainWindow::buildPages()
     m_models = new ModelsPage(m_core.installed(), m_core.downloads(), m_core.catalogues(), m_core.fitter(),
                               m_core.loader(), m_core.backend(), this);
     m_models->setWorkshop(m_core.workshop());
-    m_models->setStorage(m_core.storage());
+    m_models->setStorage(m_core.storage(), &m_core.folderMove());
     m_models->setUpdates(m_core.updates(), m_core.updater());
     m_models->setSettings(m_core.settings());
     m_models->setSpeeds(m_core.speeds());

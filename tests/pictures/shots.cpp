@@ -213,6 +213,12 @@ private:
         });
         table->selectRow(0);
         save(QStringLiteral("models-storage"));
+        library::FolderMove &move = m_core->folderMove();
+        const QTemporaryDir elsewhere;
+        move.look(m_core->storage().folder(), elsewhere.path());
+        waitFor("the plan", [&move] { return move.stage() == library::FolderMove::Stage::Planned; });
+        save(QStringLiteral("models-storage-move"));
+        move.dismiss();
         modelsPage().showTab(ui::ModelsPage::Tab::Installed);
     }
 

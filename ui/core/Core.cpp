@@ -91,6 +91,8 @@ Core::Core(const Places &places, const settings::Environment &environment, QObje
     , m_conversations(m_store)
     , m_sessions(m_servers, m_store)
     , m_answerSpeeds(m_sessions, m_servers, m_installed, m_speedMeasure, this)
+    , m_engineMove(m_engine, m_engineSettings, m_servers, m_downloads, m_workshop, m_sessions)
+    , m_folderMove(m_engineMove, m_servers)
 {
     m_settings.setEnvironment(environment);
     joinEngine();
@@ -99,6 +101,7 @@ Core::Core(const Places &places, const settings::Environment &environment, QObje
     joinFitter();
     joinLoader();
     joinSpeeds();
+    joinFolderMove();
     joinChats();
 }
 
@@ -203,6 +206,19 @@ void Core::joinSpeeds()
     connect(&m_servers, &server::Servers::targetChanged, this, [this, take] {
         m_speedMeasure.stop();
         take();
+    });
+}
+
+void Core::joinFolderMove()
+{
+    connect(&m_folderMove, &library::FolderMove::switched, this, [this] {
+        m_machine.check(); // the room is that of another disk
+        m_storage.look();
+    });
+    // Old files that an earlier run of the program left when it moved the folder.
+    connect(&m_storage, &library::Storage::changed, this, [this] {
+        if (m_storage.place() == library::Storage::Place::Found)
+            m_folderMove.recall(m_storage.folder());
     });
 }
 

@@ -7,11 +7,13 @@
 #include "chat/CrashRecord.h"
 #include "chat/Sessions.h"
 #include "core/AnswerSpeeds.h"
+#include "core/EngineMove.h"
 #include "core/MachineWatch.h"
 #include "core/ServerKeys.h"
 #include "library/CatalogueStore.h"
 #include "library/Downloads.h"
 #include "library/Fitter.h"
+#include "library/FolderMove.h"
 #include "library/InstalledModels.h"
 #include "library/Loader.h"
 #include "library/SpeedMeasure.h"
@@ -80,6 +82,7 @@ public:
     library::Loader &loader() { return m_loader; }
     library::Workshop &workshop() { return m_workshop; }
     library::Storage &storage() { return m_storage; }
+    library::FolderMove &folderMove() { return m_folderMove; }
     library::Updates &updates() { return m_updates; }
     library::Updater &updater() { return m_updater; }
     library::SpeedMeasure &speeds() { return m_speedMeasure; }
@@ -112,6 +115,7 @@ private:
     void joinFitter();
     void joinLoader();
     void joinSpeeds();
+    void joinFolderMove();
     void lookAtLoaded(bool isRunning);
     QStringList modelsPlaces() const;
 
@@ -145,6 +149,8 @@ private:
     chat::ConversationList m_conversations;
     chat::Sessions m_sessions;
     AnswerSpeeds m_answerSpeeds;
+    EngineMove m_engineMove;
+    library::FolderMove m_folderMove;
     QTimer m_clock;      // for the day that ends while the program runs
     QTimer m_loadedLook; // for the model of an answer that has begun
     QDate m_today = QDate::currentDate();

@@ -157,9 +157,10 @@ void ModelsPage::connectAll()
     });
 }
 
-void ModelsPage::setStorage(library::Storage &storage)
+void ModelsPage::setStorage(library::Storage &storage, library::FolderMove *move)
 {
     m_storage = &storage;
+    m_folderMove = move;
     refresh();
 }
 
@@ -177,6 +178,8 @@ QWidget *ModelsPage::pageOf(Tab tab)
         if (m_storage && !m_storagePage) {
             m_storagePage = new StoragePage(*m_storage, m_installed, m_backend);
             m_stack->addWidget(m_storagePage);
+            if (m_folderMove)
+                m_storagePage->setFolderMove(*m_folderMove);
             connect(m_storagePage, &StoragePage::getModelsRequested, this,
                     [this] { showTab(Tab::GetModels); });
         }

@@ -4,6 +4,7 @@
 #include "library/CatalogueStore.h"
 #include "library/Downloads.h"
 #include "library/Fitter.h"
+#include "library/FolderMove.h"
 #include "library/Loader.h"
 #include "library/SpeedMeasure.h"
 #include "library/Storage.h"
@@ -47,8 +48,8 @@ public:
 
     // Where models are made and pushed. Once; without one that is not offered.
     void setWorkshop(library::Workshop &workshop);
-    // The tab about the server's disk; there is none before.
-    void setStorage(library::Storage &storage);
+    // The tab about the server's disk; there is none before. Without `move` the folder cannot be moved.
+    void setStorage(library::Storage &storage, library::FolderMove *move = nullptr);
     // Of the installed models; once.
     void setUpdates(library::Updates &updates, library::Updater &updater);
     // Without them how many downloads run at once, and when, cannot be chosen.
@@ -91,6 +92,7 @@ private:
     Tab m_tab = Tab::Installed;
     QStackedWidget *m_stack;
     library::Storage *m_storage = nullptr;
+    library::FolderMove *m_folderMove = nullptr;
     StoragePage *m_storagePage = nullptr;
     std::array<TabButton *, 5> m_tabs{};
     Label *m_title = nullptr;

@@ -7,6 +7,7 @@
 #include "common/ToolTip.h"
 #include "common/Widgets.h"
 #include "library/LeftoverView.h"
+#include "library/MoveView.h"
 #include "library/PlainTable.h"
 #include "library/Removal.h"
 #include "library/StorageProxy.h"
@@ -84,6 +85,17 @@ StoragePage::StoragePage(library::Storage &storage, library::InstalledModels &in
     retranslate();
 }
 
+// Above the line that names the folder; its button is there.
+void StoragePage::setFolderMove(library::FolderMove &move)
+{
+    m_move = new MoveView(move, m_storage, this);
+    auto *column = qobject_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->count() - 1, m_move);
+    m_bar->insertWidget(m_bar->count() - 1, m_move->button());
+    setTabOrder(m_move, m_move->button());
+    setTabOrder(m_move->button(), m_again);
+}
+
 void StoragePage::buildTable()
 {
     m_treemap->setObjectName(u"storageMap"_s);
@@ -149,14 +161,14 @@ QWidget *StoragePage::makeStatusBar()
     auto *layout = new QVBoxLayout(bar);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(inset, 0, inset - 6, 0);
-    row->setSpacing(12);
-    row->addWidget(m_total);
-    row->addWidget(m_folder, 1);
-    row->addWidget(m_again);
+    m_bar = new QHBoxLayout;
+    m_bar->setContentsMargins(inset, 0, inset - 6, 0);
+    m_bar->setSpacing(12);
+    m_bar->addWidget(m_total);
+    m_bar->addWidget(m_folder, 1);
+    m_bar->addWidget(m_again);
     layout->addWidget(new Line(Qt::Horizontal));
-    layout->addLayout(row, 1);
+    layout->addLayout(m_bar, 1);
     return bar;
 }
 

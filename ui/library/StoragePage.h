@@ -2,6 +2,7 @@
 // models frees, and what no model uses. A tab of ModelsPage.
 #pragma once
 
+#include "library/FolderMove.h"
 #include "library/Storage.h"
 #include "library/StorageTable.h"
 
@@ -9,6 +10,7 @@
 #include <QWidget>
 
 class QAbstractButton;
+class QHBoxLayout;
 class QStackedWidget;
 
 namespace ui {
@@ -17,6 +19,7 @@ class Banner;
 class EmptyState;
 class Label;
 class LeftoverView;
+class MoveView;
 class PlainTable;
 class Removal;
 class StorageProxy;
@@ -28,6 +31,9 @@ class StoragePage : public QWidget
 public:
     StoragePage(library::Storage &storage, library::InstalledModels &installed, backend::Backend &backend,
                 QWidget *parent = nullptr);
+
+    // Once; without it the folder cannot be moved.
+    void setFolderMove(library::FolderMove &move);
 
 Q_SIGNALS:
     void getModelsRequested();
@@ -74,6 +80,8 @@ private:
     Label *m_total = nullptr;
     Label *m_folder = nullptr;
     QAbstractButton *m_again = nullptr;
+    QHBoxLayout *m_bar = nullptr; // of the last line
+    MoveView *m_move = nullptr;
     std::optional<library::LeftoverOutcome> m_outcome; // of the last removal of files
     QString m_failed;                                  // the model that could not be removed
 };
