@@ -93,7 +93,8 @@ std::optional<KeptDownload> DownloadRow::kept() const
                                                         : KeptDownload::State::Waiting,
                         .completedBytes = progress.completedBytes(),
                         .totalBytes = progress.totalBytes(),
-                        .isUpdate = isUpdate};
+                        .isUpdate = isUpdate,
+                        .error = state == State::Failed ? error : std::nullopt};
 }
 
 // Nothing is pulled that nobody asked for in this run of the program.
@@ -104,6 +105,7 @@ void DownloadRow::restore(const KeptDownload &kept)
     state = kept.state == KeptDownload::State::Failed ? State::Failed : State::Paused;
     isInterrupted = kept.state == KeptDownload::State::Waiting;
     isUpdate = kept.isUpdate;
+    error = kept.error;
     progress.restore(kept.completedBytes, kept.totalBytes);
 }
 

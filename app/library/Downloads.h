@@ -58,11 +58,11 @@ public:
         LayersRole,      // QList<LayerProgress>
         WaitRole,        // PullWait, of Queued
         InterruptedRole, // bool, of Paused: the program ended, nobody paused it
-        ErrorRole,    // base::Error, of Failed and of what is tried again; may be missing from an earlier run
-        TriesRole,    // of Failed: how often it was tried again
-        PlanRole,     // PullPlan, of one that failed because it is known to have no room
-        FinishedRole, // QDateTime, of Done
-        DurationRole, // seconds, of Done; missing where it was installed by somebody else
+        ErrorRole,       // base::Error, of Failed and of what is tried again
+        TriesRole,       // of Failed: how often it was tried again
+        PlanRole,        // PullPlan, of one that failed because it is known to have no room
+        FinishedRole,    // QDateTime, of Done
+        DurationRole,    // seconds, of Done; missing where it was installed by somebody else
         RoleEnd,
     };
 

@@ -2,10 +2,12 @@
 
 #include "base/AtomicFile.h"
 #include "base/ModelName.h"
+#include "base/StoredWords.h"
 #include "base/Text.h"
 
 #include <QFile>
 #include <QFileInfo>
+#include <QUrl>
 
 #include <algorithm>
 #include <array>
@@ -18,8 +20,9 @@ using State = KeptDownload::State;
 
 namespace {
 
-constexpr qint64 largestFile = 1024 * 1024;
+constexpr qint64 largestFile = 4 * 1024 * 1024;
 constexpr qsizetype mostDownloads = 500;
+constexpr qsizetype longestDetail = 500;
 constexpr std::array words{"waiting"_L1, "paused"_L1, "failed"_L1}; // by State
 
 // A size; below zero where it is none.
@@ -28,6 +31,19 @@ qint64 countOf(const QString &word)
     bool isNumber = false;
     const qint64 count = word.toLongLong(&isNumber);
     return isNumber ? count : -1;
+}
+
+// " KIND:DETAIL", the detail percent-encoded, so that it is one word.
+QString printed(const Error &error)
+{
+    return u" %1:%2"_s.arg(base::word(base::errorKinds, error.kind),
+                           QString::fromLatin1(QUrl::toPercentEncoding(error.detail.left(longestDetail))));
+}
+
+Error errorOf(const QString &word)
+{
+    return {base::meaning(base::errorKinds, word.section(u':', 0, 0), Error::Kind::Protocol),
+            base::displayText(QUrl::fromPercentEncoding(word.section(u':', 1).toLatin1()))};
 }
 
 } // namespace
@@ -77,14 +93,15 @@ void DownloadsFile::save(const QList<KeptDownload> &downloads)
         m_written = bytes;
 }
 
-// "pull STATE ORIGIN BYTES OF-BYTES new|update NAME"
+// "pull STATE ORIGIN BYTES OF-BYTES new|update NAME", then why it failed.
 QByteArray DownloadsFile::printed(const QList<KeptDownload> &downloads)
 {
     QString text;
     for (const KeptDownload &one : downloads) {
-        text += u"pull %1 %2 %3 %4 %5 %6\n"_s.arg(
+        text += u"pull %1 %2 %3 %4 %5 %6"_s.arg(
             words.at(static_cast<size_t>(one.state)), one.server, QString::number(one.completedBytes),
             QString::number(one.totalBytes), one.isUpdate ? "update"_L1 : "new"_L1, one.name);
+        text += (one.error ? library::printed(*one.error) : QString()) + u'\n';
     }
     return text.toUtf8();
 }
@@ -92,7 +109,9 @@ QByteArray DownloadsFile::printed(const QList<KeptDownload> &downloads)
 std::optional<KeptDownload> DownloadsFile::parsed(const QString &line)
 {
     const QStringList parts = line.split(u' ');
-    if (parts.size() != 7 || parts.first() != "pull"_L1 || parts.at(2).isEmpty())
+    constexpr qsizetype least = 7;
+    const bool hasReason = parts.size() == least + 1;
+    if ((parts.size() != least && !hasReason) || parts.first() != "pull"_L1 || parts.at(2).isEmpty())
         return std::nullopt;
     const auto word = std::ranges::find_if(words, [&](QLatin1StringView one) { return parts.at(1) == one; });
     const bool isUpdate = parts.at(5) == "update"_L1;
@@ -101,8 +120,16 @@ std::optional<KeptDownload> DownloadsFile::parsed(const QString &line)
     const qint64 total = countOf(parts.at(4));
     if (word == words.end() || (!isUpdate && parts.at(5) != "new"_L1) || !name || completed < 0 || total < 0)
         return std::nullopt;
-    return KeptDownload{name->display(), parts.at(2), static_cast<State>(word - words.begin()),
-                        completed,       total,       isUpdate};
+    const auto state = static_cast<State>(word - words.begin());
+    if (hasReason && state != State::Failed)
+        return std::nullopt;
+    return KeptDownload{.name = name->display(),
+                        .server = parts.at(2),
+                        .state = state,
+                        .completedBytes = completed,
+                        .totalBytes = total,
+                        .isUpdate = isUpdate,
+                        .error = hasReason ? std::optional(errorOf(parts.at(7))) : std::nullopt};
 }
 
 } // namespace library

@@ -19,8 +19,9 @@ struct KeptDownload
     QString server; // base::origin() of the one it was asked of
     State state = State::Waiting;
     qint64 completedBytes = 0;
-    qint64 totalBytes = 0; // 0 = not known
-    bool isUpdate = false; // it was installed when it was asked for
+    qint64 totalBytes = 0;                 // 0 = not known
+    bool isUpdate = false;                 // it was installed when it was asked for
+    std::optional<base::Error> error = {}; // of Failed
 
     bool operator==(const KeptDownload &) const = default;
 };

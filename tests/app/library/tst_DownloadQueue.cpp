@@ -397,12 +397,13 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString path = folder.filePath(u"downloads"_s);
         const QString copy = folder.filePath(u"as-it-was"_s);
+        const Error full{Error::Kind::NoSpace, u"write /models: no space left on device"_s};
         support::FakeBackend backend;
         {
             Run run(backend, path);
             run.pull({"a", "b", "c", "d", "e"});
             run.request(u"a"_s)->progress(layer("x", 1000, 600));
-            run.request(u"b"_s)->breakOff({Error::Kind::NoSpace, {}});
+            run.request(u"b"_s)->breakOff(full);
             run.downloads.putNext(run.row(u"e"_s));
             run.downloads.pause(run.row(u"d"_s));
             run.request(u"c"_s)->finish();
@@ -414,6 +415,7 @@ private Q_SLOTS:
         QCOMPARE(cutOff.states(), u"a Paused, b Failed, e Paused, d Paused"_s);
         QVERIFY(cutOff.of(u"a"_s, Downloads::InterruptedRole).toBool());
         QVERIFY(!cutOff.of(u"d"_s, Downloads::InterruptedRole).toBool());
+        QCOMPARE(cutOff.of(u"b"_s, Downloads::ErrorRole).value<Error>(), full);
         QVERIFY(backend.pulls.isEmpty()); // nobody asked for it yet
 
         Run run(backend, path);
@@ -421,6 +423,7 @@ private Q_SLOTS:
         QCOMPARE(run.of(u"a"_s, Downloads::CompletedRole).toLongLong(), 600);
         QCOMPARE(run.of(u"a"_s, Downloads::TotalRole).toLongLong(), 1000);
         QCOMPARE(run.of(u"a"_s, Downloads::FractionRole).toDouble(), 0.6);
+        QCOMPARE(run.of(u"b"_s, Downloads::ErrorRole).value<Error>(), full);
         run.downloads.resumeAll();
         QCOMPARE(run.states(), u"a Running, b Failed, e Running, d Queued"_s);
         run.request(u"a"_s)->progress(layer("x", 1000, 590));

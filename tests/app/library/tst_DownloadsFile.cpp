@@ -19,7 +19,8 @@ QList<KeptDownload> three()
 {
     return {{u"qwen3:14b"_s, here, State::Waiting, 3'500'000'000, 9'300'000'000, false},
             {u"hf.co/owner/model:Q4_K_M"_s, u"https://gpu.example:443"_s, State::Paused, 0, 0, true},
-            {u"gemma3:4b"_s, here, State::Failed, 12, 3'300'000'000, false}};
+            {u"gemma3:4b"_s, here, State::Failed, 12, 3'300'000'000, false,
+             Error{Error::Kind::Registry, u"dial tcp: lookup 100%: no\nsuch host，未知"_s}}};
 }
 
 void write(const QString &path, const QByteArray &bytes)
@@ -76,7 +77,8 @@ private Q_SLOTS:
         row("too large", "pull waiting http://a:1 1 99999999999999999999 new qwen3:8b");
         row("neither new nor update", "pull waiting http://a:1 1 2 old qwen3:8b");
         row("no name", "pull waiting http://a:1 1 2 new ../../etc/passwd");
-        row("a word too much", "pull waiting http://a:1 1 2 new qwen3:8b x");
+        row("a word too much", "pull failed http://a:1 1 2 new qwen3:8b server:x y");
+        row("a reason of one that has not failed", "pull waiting http://a:1 1 2 new qwen3:8b server:x");
         row("the same again", "pull paused http://a:1 1 2 new Good:1b");
         row("not text", "\xff\xfe\0\x01");
     }
@@ -101,6 +103,38 @@ private Q_SLOTS:
         QCOMPARE(kept.readAll(), DownloadsFile::printed(read));
         QVERIFY(file.error()); // still to be told
     }
+    void keepsTheReasonAsData_data()
+    {
+        QTest::addColumn<QByteArray>("word");
+        QTest::addColumn<Error>("error");
+        const auto row = [](const char *name, const QByteArray &word, const Error &error) {
+            QTest::newRow(name) << word << error;
+        };
+        row("without words", "no-space:", {Error::Kind::NoSpace, {}});
+        row("with words", "registry:pull%20manifest%3A%20401",
+            {Error::Kind::Registry, u"pull manifest: 401"_s});
+        row("a kind of a later version", "gremlins:x", {Error::Kind::Protocol, u"x"_s});
+        row("a kind alone", "no-space", {Error::Kind::NoSpace, {}});
+        row("what may disguise text", "server:a%1B%E2%80%AEb%00", {Error::Kind::Server, u"ab"_s});
+        row("broken encoding", "server:%FF%Z", {Error::Kind::Server, u"\xfffd%Z"_s});
+    }
+    void keepsTheReasonAsData()
+    {
+        QFETCH(QByteArray, word);
+        const QString line = u"pull failed http://a:1 1 2 new qwen3:8b "_s + QString::fromLatin1(word);
+        const auto read = DownloadsFile::parsed(line);
+        QVERIFY(read);
+        QTEST(*read->error, "error");
+        const QString written = QString::fromUtf8(DownloadsFile::printed({*read}));
+        QCOMPARE(DownloadsFile::parsed(written.chopped(1))->error, read->error);
+    }
+    void keepsNoLongReason()
+    {
+        KeptDownload failed = three().last();
+        failed.error->detail = QString(5000, u'x');
+        const QString written = QString::fromUtf8(DownloadsFile::printed({failed}));
+        QCOMPARE(DownloadsFile::parsed(written.chopped(1))->error->detail, QString(500, u'x'));
+    }
     void readsNothingThatIsNoSmallFile()
     {
         QTemporaryDir folder;
@@ -108,7 +142,7 @@ private Q_SLOTS:
         QVERIFY(isFolder.load().isEmpty());
         QCOMPARE(isFolder.error()->kind, Error::Kind::Storage);
         const QString large = folder.filePath(u"large"_s);
-        write(large, QByteArray(2 * 1024 * 1024, 'x'));
+        write(large, QByteArray(5 * 1024 * 1024, 'x'));
         DownloadsFile isLarge(large);
         QVERIFY(isLarge.load().isEmpty());
         QCOMPARE(isLarge.error()->kind, Error::Kind::Storage);

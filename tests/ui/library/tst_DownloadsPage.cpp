@@ -3,6 +3,7 @@
 #include "library/DownloadActions.h"
 #include "library/DownloadsDelegate.h"
 #include "library/DownloadsPage.h"
+#include "library/DownloadsProxy.h"
 #include "library/ModelsPage.h"
 #include "settings/SettingsStore.h"
 #include "support/FakeBackend.h"
@@ -376,6 +377,26 @@ private Q_SLOTS:
         QCOMPARE(f.spoken(0), u"a:latest, 43%, 430 B of 1 kB · was interrupted, what is here is kept"_s);
         QCOMPARE(f.get<QAbstractButton>(u"pauseOrResumeAll"_s)->text(), u"Resume all"_s);
         f.press(0, DownloadAction::Resume);
+        QCOMPARE(f.state(0), State::Running);
+    }
+    void saysWhyItHadFailedInTheLanguageOfNow()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"downloads"_s);
+        {
+            Fixture f(path);
+            QVERIFY(f.downloads.pull(u"a"_s));
+            f.request(u"a"_s)->breakOff({Error::Kind::NoSpace, u"no space left on device"_s});
+            QVERIFY(f.spoken(0).startsWith(u"a:latest, failed. There is no space left for a:latest"_s));
+        }
+        m_language.apply(u"zh_CN"_s);
+        Fixture f(path);
+        QVERIFY(f.spoken(0).contains(u"空间"_s));
+        m_language.apply(u"en"_s);
+        QVERIFY(f.spoken(0).startsWith(u"a:latest, failed. There is no space left for a:latest"_s));
+        QVERIFY(
+            f.at(0).data(ui::DownloadsProxy::DetailsRole).toString().contains(u"no space left on device"_s));
+        f.press(0, DownloadAction::Retry);
         QCOMPARE(f.state(0), State::Running);
     }
     void saysThatTheListIsNotKept()
