@@ -1,19 +1,19 @@
 // How many downloads run at once and in which hours: a small surface over the line below the downloads. What
-// is chosen counts at once; deletes itself when it closes.
+// is chosen counts at once, and is what Settings, Downloads shows; deletes itself when it closes.
 #pragma once
 
 #include "common/Popup.h"
 
-class QCheckBox;
 class QSpinBox;
-class QTimeEdit;
 
 namespace settings {
+enum class Key;
 class SettingsStore;
-}
+} // namespace settings
 
 namespace ui {
 
+class HoursField;
 class Label;
 
 class DownloadRules : public Popup
@@ -26,15 +26,11 @@ public:
 
 private:
     void build();
-    void showHours();
-    void keepHours();
-    void tell(const QString &error);
+    void keep(settings::Key key, const QVariant &value);
 
     settings::SettingsStore &m_store;
     QSpinBox *m_atOnce;
-    QCheckBox *m_isLimited;
-    QTimeEdit *m_from;
-    QTimeEdit *m_to;
+    HoursField *m_hours;
     Label *m_note;
 };
 

@@ -2,6 +2,7 @@
 
 #include "common/ComboBox.h"
 #include "common/Format.h"
+#include "common/HoursField.h"
 #include "settings/NumberField.h"
 
 #include <QCheckBox>
@@ -157,6 +158,29 @@ void PromptRow::commitText()
 {
     m_pause.stop();
     commit(m_field->toPlainText());
+}
+
+HoursRow::HoursRow(settings::SettingsStore &store, Key key, QWidget *parent)
+    : BoundRow(store, key, new HoursField, Width::Text, parent)
+    , m_field(findChild<HoursField *>())
+{
+    connect(m_field, &HoursField::edited, this, [this] { commit(library::printed(m_field->hours())); });
+}
+
+void HoursRow::setWords(const QString &label)
+{
+    BoundRow::setWords(label, HoursField::meaning(m_field->hours()));
+}
+
+void HoursRow::showValue(const QVariant &value)
+{
+    m_field->setHours(library::parsePullHours(value.toString()).value_or(library::PullHours()));
+    setHelp(HoursField::meaning(m_field->hours()));
+}
+
+QString HoursRow::refusal(const QString &, const QString &refused, const QString &used) const
+{
+    return tr("“%1” are no hours and were not saved; “%2” is still in use.").arg(refused, used);
 }
 
 } // namespace ui

@@ -1,4 +1,5 @@
-// The kinds of rows that are bound to a setting: a number, a choice among few, a longer text.
+// The kinds of rows that are bound to a setting: a number, a choice among few, a longer text,
+// hours of the day.
 #pragma once
 
 #include "settings/SettingRow.h"
@@ -13,6 +14,7 @@ class QPlainTextEdit;
 
 namespace ui {
 
+class HoursField;
 class NumberField;
 
 // A number within settings::range(key). Where 0 lies outside the range and the setting may be absent, 0
@@ -84,6 +86,23 @@ private:
 
     QPlainTextEdit *m_field;
     QTimer m_pause; // in typing
+};
+
+// Its help says what the hours mean.
+class HoursRow : public BoundRow
+{
+    Q_OBJECT
+public:
+    HoursRow(settings::SettingsStore &store, settings::Key key, QWidget *parent);
+
+    void setWords(const QString &label);
+
+protected:
+    void showValue(const QVariant &value) override;
+    QString refusal(const QString &label, const QString &refused, const QString &used) const override;
+
+private:
+    HoursField *m_field;
 };
 
 } // namespace ui

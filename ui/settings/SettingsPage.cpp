@@ -9,6 +9,7 @@
 #include "settings/AboutForm.h"
 #include "settings/AppearanceForm.h"
 #include "settings/DeploymentForm.h"
+#include "settings/DownloadsForm.h"
 #include "settings/EngineForm.h"
 #include "settings/GenerationForm.h"
 #include "settings/LogsForm.h"
@@ -104,6 +105,7 @@ SettingsPage::SettingsPage(settings::SettingsStore &store, server::Servers &serv
     addPage(QStringLiteral("scroll-text"), new LogsForm);
     addPage(QStringLiteral("container"), new DeploymentForm(engine.settings));
     addPage(QStringLiteral("sliders-horizontal"), new GenerationForm(store, models));
+    addPage(QStringLiteral("download"), new DownloadsForm(store));
     addPage(QStringLiteral("palette"), new AppearanceForm(store));
     addPage(QStringLiteral("keyboard"), new ShortcutsForm(store));
     addPage(QStringLiteral("shield"), new PrivacyForm(ledger, connection));
@@ -184,10 +186,10 @@ void SettingsPage::retranslate()
 {
     m_title->setText(tr("Settings"));
     m_list->setAccessibleName(tr("Settings"));
-    const QStringList names{tr("Servers"),    tr("Local engine"), tr("Logs"),
-                            tr("Deployment"), tr("Generation"),   tr("Appearance & language"),
-                            tr("Shortcuts"),  tr("Privacy"),      tr("Data"),
-                            tr("About")};
+    const QStringList names{
+        tr("Servers"),   tr("Local engine"),          tr("Logs"),      tr("Deployment"), tr("Generation"),
+        tr("Downloads"), tr("Appearance & language"), tr("Shortcuts"), tr("Privacy"),    tr("Data"),
+        tr("About")};
     for (int row = 0; row < m_list->count(); ++row)
         m_list->item(row)->setText(names.at(row));
     fitList();

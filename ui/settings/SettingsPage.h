@@ -32,6 +32,7 @@ public:
         Logs,
         Deployment,
         Generation,
+        Downloads,
         Appearance,
         Shortcuts,
         Privacy,

@@ -19,6 +19,7 @@
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTest>
+#include <QTimeEdit>
 #include <QTreeWidget>
 #include <QWheelEvent>
 
@@ -227,6 +228,53 @@ private Q_SLOTS:
         QCOMPARE(number->text(), before);
         QCOMPARE(f.refusal(), QString());
         QVERIFY(!f.button(back));
+    }
+
+    void choosesHowDownloadsRun()
+    {
+        Fixture f(m_path);
+        f.page.showPage(SettingsPage::Page::Downloads);
+        QCOMPARE(f.find<QDoubleSpinBox>("downloadsAtOnce")->text(), QStringLiteral("2"));
+        f.typeNumber("downloadsAtOnce", QStringLiteral("3"));
+        QCOMPARE(f.store.values().downloadsAtOnce, 3);
+        f.typeNumber("downloadsAtOnce", QStringLiteral("4"));
+        QCOMPARE(f.refusal(), QStringLiteral("Downloads at once goes from 1 to 3. 4 was not saved; 3 is "
+                                             "still in use."));
+        auto *isLimited = f.find<QCheckBox>("downloadHoursOn");
+        auto *from = f.find<QTimeEdit>("downloadHoursFrom");
+        auto *to = f.find<QTimeEdit>("downloadHoursTo");
+        QVERIFY(!from->isEnabled());
+        QTest::keyClick(isLimited, Qt::Key_Space);
+        QVERIFY(from->isEnabled());
+        QCOMPARE(f.store.values().downloadHours, QStringLiteral("01:00-07:00"));
+        to->setTime(QTime(6, 30));
+        QCOMPARE(SettingsStore(m_path).values().downloadHours, QStringLiteral("01:00-06:30"));
+        from->setTime(QTime(6, 30));
+        QVERIFY(isLimited->isChecked()); // while one is still typing
+        QVERIFY(f.helpBeside(from->parentWidget()).contains(QStringLiteral("Both are the same time")));
+        QTest::keyClick(isLimited, Qt::Key_Space);
+        QCOMPARE(f.store.values().downloadHours, QString());
+        QTest::keyClick(isLimited, Qt::Key_Space);
+        QCOMPARE(from->time(), QTime(6, 30)); // as they were
+        // Chosen elsewhere.
+        QVERIFY(f.store.set(Key::DownloadHours, QStringLiteral("22:00-05:00")));
+        QVERIFY(f.store.set(Key::DownloadsAtOnce, 1));
+        QCOMPARE(from->time(), QTime(22, 0));
+        QCOMPARE(f.find<QDoubleSpinBox>("downloadsAtOnce")->text(), QStringLiteral("1"));
+        QCOMPARE(f.refusal(), QString());
+        for (const QWidget *field : {from, to})
+            QVERIFY(!field->accessibleName().isEmpty());
+    }
+    void changesNoHoursByScrollingOverThem()
+    {
+        Fixture f(m_path);
+        QVERIFY(f.store.set(Key::DownloadHours, QStringLiteral("22:00-05:00")));
+        f.page.showPage(SettingsPage::Page::Downloads);
+        auto *from = f.find<QTimeEdit>("downloadHoursFrom");
+        QWheelEvent wheel(from->rect().center(), from->mapToGlobal(from->rect().center()), {}, {0, 120},
+                          Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(from, &wheel);
+        QCOMPARE(from->time(), QTime(22, 0));
     }
 
     void fitsTheSmallestWindow()

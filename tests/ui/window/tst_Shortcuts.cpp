@@ -7,6 +7,7 @@
 
 #include <QKeySequence>
 #include <QLineEdit>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QShortcut>
@@ -61,6 +62,8 @@ private Q_SLOTS:
         desk.window->show(ui::Page::Chats);
         auto *installedModels = desk.window->findChild<QTableView *>(QStringLiteral("installedModels"));
         installedModels->selectRow(0);
+        QVERIFY(desk.core->downloads().pull(QStringLiteral("qwen3:8b")));
+        auto *downloads = desk.window->findChild<QListView *>(QStringLiteral("downloads"));
         QSet<QString> ofTheWindow;
         for (const QShortcut *shortcut : desk.window->findChildren<QShortcut *>()) {
             QVERIFY(shortcut->isEnabled());
@@ -76,11 +79,14 @@ private Q_SLOTS:
             listed.insert(text);
             if (ofTheWindow.contains(text))
                 continue;
-            // Keys of the composer, of the transcript and of the table of models.
+            // Keys of the composer, of the transcript, of the table of models and of the downloads.
             desk.composer()->setPlainText(QString());
             const bool isTaken = takes(desk.composer(), keys) || takes(transcriptOf(desk), keys) ||
-                                 takes(installedModels, keys);
-            QVERIFY2(isTaken, qPrintable(list->topLevelItem(row)->text(0)));
+                                 takes(installedModels, keys) || takes(downloads, keys);
+            const QString action = list->topLevelItem(row)->text(0);
+            QVERIFY2(isTaken, qPrintable(action));
+            if (action.contains(QStringLiteral("ownload")))
+                QVERIFY2(takes(downloads, keys), qPrintable(action));
         }
         ofTheWindow.remove(written(Qt::CTRL | Qt::Key_Equal)); // Ctrl and plus without Shift
         QCOMPARE(ofTheWindow - listed, QSet<QString>());
