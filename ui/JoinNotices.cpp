@@ -33,6 +33,14 @@ void joinNotices(Core &core, QWidget *window)
                          const ErrorText words = errorText(error, Doing::Pulling, name, core.serverName());
                          notify(window, words.what, words.next);
                      });
+    QObject::connect(&downloads, &library::Downloads::pushed, window, [window](const QString &name) {
+        notify(window, Words::tr("%1 is pushed").arg(name), Words::tr("The registry has all of it."));
+    });
+    QObject::connect(&downloads, &library::Downloads::pushFailed, window,
+                     [&core, window](const QString &name, const base::Error &error) {
+                         const ErrorText words = errorText(error, Doing::Pushing, name, core.serverName());
+                         notify(window, words.what, words.next);
+                     });
 }
 
 } // namespace ui

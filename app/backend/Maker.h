@@ -1,4 +1,5 @@
-// A server that makes models: the interface library::Workshop is written against. Made by the composition
+// A server that makes models and pushes them: the interface library::Workshop and Downloads are written
+// against. Made by the composition
 // root for the server in use, where that can remove models too (Ability::Remove); implemented in ollama/. All
 // calls return at once; the operation belongs to `parent`. The steps of create() and push() are told as those
 // of a pull.

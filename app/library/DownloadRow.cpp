@@ -22,6 +22,8 @@ QVariant DownloadRow::data(int role, Time now) const
     case Qt::DisplayRole:
     case Downloads::NameRole:
         return name;
+    case Downloads::DirectionRole:
+        return QVariant::fromValue(direction);
     case Downloads::StateRole:
         return QVariant::fromValue(state);
     case Downloads::ServerRole:
@@ -94,12 +96,14 @@ std::optional<KeptDownload> DownloadRow::kept() const
                         .completedBytes = progress.completedBytes(),
                         .totalBytes = progress.totalBytes(),
                         .isUpdate = isUpdate,
-                        .error = state == State::Failed ? error : std::nullopt};
+                        .error = state == State::Failed ? error : std::nullopt,
+                        .direction = direction};
 }
 
 // Nothing is pulled that nobody asked for in this run of the program.
 void DownloadRow::restore(const KeptDownload &kept)
 {
+    direction = kept.direction;
     name = kept.name;
     server = kept.server;
     state = kept.state == KeptDownload::State::Failed ? State::Failed : State::Paused;

@@ -14,6 +14,7 @@ struct DownloadRow
     // What becomes of it when the attempt that is being stopped has ended.
     enum class After { Nothing, Pause, Cancel, Queue };
 
+    Direction direction = Direction::Pull;
     QString name;
     QString server; // base::origin() of the one it was asked of
     QString way;    // registry and server, when it began

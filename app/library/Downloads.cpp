@@ -109,14 +109,26 @@ QVariant Downloads::data(const QModelIndex &index, int role) const
 
 base::Result<void> Downloads::pull(const QString &name, qint64 expectedBytes)
 {
+    return add(name, Direction::Pull, expectedBytes);
+}
+
+base::Result<void> Downloads::push(const QString &name)
+{
+    const backend::ModelInfo *model = m_installed ? m_installed->find(name) : nullptr;
+    return add(name, Direction::Push, model ? model->sizeBytes : 0);
+}
+
+base::Result<void> Downloads::add(const QString &name, Direction direction, qint64 expectedBytes)
+{
     const base::Result<base::ModelName> parsed = base::parseModelName(name);
     if (!parsed)
         return std::unexpected(parsed.error());
-    if (Row *row = find(name)) {
-        ask(*row);
+    if (const int row = rowOf(name, direction); row >= 0) {
+        ask(at(row));
         return {};
     }
     auto row = std::make_unique<Row>();
+    row->direction = direction;
     row->name = parsed->display();
     row->server = server();
     row->progress = PullProgress(expectedBytes);
@@ -262,11 +274,12 @@ void Downloads::clearFinished()
     }
 }
 
-int Downloads::rowOf(const QString &name) const
+int Downloads::rowOf(const QString &name, Direction direction) const
 {
     const QString here = server();
     const auto row = std::ranges::find_if(m_rows, [&](const auto &candidate) {
-        return candidate->server == here && base::sameModel(candidate->name, name);
+        return candidate->direction == direction && candidate->server == here &&
+               base::sameModel(candidate->name, name);
     });
     return row == m_rows.end() ? -1 : static_cast<int>(row - m_rows.begin());
 }
@@ -274,12 +287,6 @@ int Downloads::rowOf(const QString &name) const
 bool Downloads::isUnderWay(State state)
 {
     return state == State::Queued || state == State::Running || state == State::Verifying;
-}
-
-Downloads::Row *Downloads::find(const QString &name) const
-{
-    const int row = rowOf(name);
-    return row < 0 ? nullptr : m_rows[static_cast<size_t>(row)].get();
 }
 
 bool Downloads::has(const Row *row) const
@@ -301,7 +308,7 @@ void Downloads::takeInstalled()
     for (int place = 0; place < rowCount(); ++place) {
         Row &row = at(place);
         const backend::ModelInfo *model = row.server == here ? m_installed->find(row.name) : nullptr;
-        if (!model)
+        if (!model || row.direction == Direction::Push)
             continue;
         const bool isDone = row.state == State::Done;
         const bool isDoneElsewhere =

@@ -1,12 +1,11 @@
 // The downloads: what is being pulled, what is to be, and what ended in this session, as an item model in the
-// order in which they are pulled. As many run as may; the others wait for their turn, for the hours, for the
-// server, or to be tried again. What has not ended is kept in a small file and is there again, paused, when
-// the program starts the next time.
-// Owned by the composition root, which says what is so about the server; ui/library shows it, the first run
-// waits on it.
+// order in which they are pulled; what is pushed waits in the same order. As many run as may; the others wait
+// for their turn, for the hours, for the server, or to be tried again. What has not ended is kept in a small
+// file and is there again, paused, when the program starts the next time. Owned by the composition root,
+// which says what is so about the server; ui/library shows it, the first run waits on it.
 #pragma once
 
-#include "backend/Backend.h"
+#include "backend/Maker.h"
 #include "library/DownloadsFile.h"
 #include "library/Planner.h"
 #include "library/PullHours.h"
@@ -47,6 +46,7 @@ public:
     Q_ENUM(State)
     enum Roles {
         NameRole = Qt::UserRole + 1,
+        DirectionRole,
         StateRole,
         ServerRole,      // base::origin() of the server it was asked of
         CompletedRole,   // bytes, never less than before
@@ -74,6 +74,8 @@ public:
     // byte moves; started once more it is pulled all the same, as the server knows its disk better than we.
     void setPlanner(Planner *planner) { m_planner = planner; }
     Planner *planner() const { return m_planner; } // may be null
+    // What pushes. Without one a push fails with Unsupported.
+    void setMaker(backend::Maker &maker) { m_maker = &maker; }
     // What is paused since an earlier run and is there meanwhile is taken for done; what is done gets the
     // size that the server tells.
     void setInstalled(InstalledModels *installed);
@@ -99,6 +101,8 @@ public:
     // Asks the server in use for a model. Invalid: the name is malformed. The same model twice joins the row
     // there is; one that does not run is queued anew. `expectedBytes`: from the catalogue, 0 = unknown.
     base::Result<void> pull(const QString &name, qint64 expectedBytes = 0);
+    // Lets the server in use send a model to the registry of its name. Otherwise as pull().
+    base::Result<void> push(const QString &name);
     void resume(int row);   // or tries again, now
     void pause(int row);    // what is there stays on the server, and resume() goes on from it
     void cancel(int row);   // takes it out of the queue; what is there stays on the server
@@ -110,7 +114,8 @@ public:
     void resumeAll();
     void clearFinished();
 
-    int rowOf(const QString &name) const; // at the server in use; -1 = none
+    // At the server in use; -1 = none.
+    int rowOf(const QString &name, Direction direction = Direction::Pull) const;
     int runningCount() const { return m_running; }
     // Queued, running or verifying: it will be there without anybody doing anything more.
     static bool isUnderWay(State state);
@@ -118,8 +123,13 @@ public:
     std::optional<base::Error> error() const { return m_file.error(); }
 
 Q_SIGNALS:
+    // Of pulls.
     void finished(const QString &name);
     void failed(const QString &name, const base::Error &error);
+    // Of pushes.
+    void pushed(const QString &name);
+    void pushFailed(const QString &name, const base::Error &error);
+    // Of both.
     void brokeOff(); // one, and it will be tried again: the server may be gone
     void runningCountChanged();
     void statesChanged();
@@ -127,7 +137,7 @@ Q_SIGNALS:
 
 private:
     using Row = DownloadRow;
-    Row *find(const QString &name) const;
+    base::Result<void> add(const QString &name, Direction direction, qint64 expectedBytes);
     Row &at(int row) const { return *m_rows[static_cast<size_t>(row)]; }
     bool has(const Row *row) const;
     QModelIndex indexOf(const Row &row) const;
@@ -157,6 +167,7 @@ private:
     backend::Backend &m_backend;
     DownloadsFile m_file;
     QPointer<Planner> m_planner;
+    QPointer<backend::Maker> m_maker;
     QPointer<InstalledModels> m_installed;
     RetryPolicy m_policy;
     PullHours m_hours;
@@ -173,4 +184,5 @@ private:
 
 } // namespace library
 
+Q_DECLARE_METATYPE(library::Direction)
 Q_DECLARE_METATYPE(library::PullWait)

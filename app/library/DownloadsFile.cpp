@@ -23,6 +23,7 @@ namespace {
 constexpr qint64 largestFile = 4 * 1024 * 1024;
 constexpr qsizetype mostDownloads = 500;
 constexpr qsizetype longestDetail = 500;
+constexpr std::array directions{"pull"_L1, "push"_L1};              // by Direction
 constexpr std::array words{"waiting"_L1, "paused"_L1, "failed"_L1}; // by State
 
 // A size; below zero where it is none.
@@ -68,10 +69,11 @@ QList<KeptDownload> DownloadsFile::load()
     const QStringList lines = QString::fromUtf8(m_written).split(u'\n', Qt::SkipEmptyParts);
     for (const QString &line : lines) {
         const std::optional<KeptDownload> download = parsed(line);
-        const bool isTwice =
-            download && std::ranges::any_of(downloads, [&](const KeptDownload &one) {
-                return one.server == download->server && base::sameModel(one.name, download->name);
-            });
+        const bool isTwice = download && std::ranges::any_of(downloads, [&](const KeptDownload &one) {
+                                 return one.direction == download->direction &&
+                                        one.server == download->server &&
+                                        base::sameModel(one.name, download->name);
+                             });
         if (download && !isTwice && downloads.size() < mostDownloads)
             downloads.append(*download);
         else if (!m_loadError)
@@ -93,14 +95,15 @@ void DownloadsFile::save(const QList<KeptDownload> &downloads)
         m_written = bytes;
 }
 
-// "pull STATE ORIGIN BYTES OF-BYTES new|update NAME", then why it failed.
+// "pull|push STATE ORIGIN BYTES OF-BYTES new|update NAME", then why it failed.
 QByteArray DownloadsFile::printed(const QList<KeptDownload> &downloads)
 {
     QString text;
     for (const KeptDownload &one : downloads) {
-        text += u"pull %1 %2 %3 %4 %5 %6"_s.arg(
-            words.at(static_cast<size_t>(one.state)), one.server, QString::number(one.completedBytes),
-            QString::number(one.totalBytes), one.isUpdate ? "update"_L1 : "new"_L1, one.name);
+        text += u"%1 %2 %3 %4 %5 %6 %7"_s.arg(
+            directions.at(static_cast<size_t>(one.direction)), words.at(static_cast<size_t>(one.state)),
+            one.server, QString::number(one.completedBytes), QString::number(one.totalBytes),
+            one.isUpdate ? "update"_L1 : "new"_L1, one.name);
         text += (one.error ? library::printed(*one.error) : QString()) + u'\n';
     }
     return text.toUtf8();
@@ -111,14 +114,17 @@ std::optional<KeptDownload> DownloadsFile::parsed(const QString &line)
     const QStringList parts = line.split(u' ');
     constexpr qsizetype least = 7;
     const bool hasReason = parts.size() == least + 1;
-    if ((parts.size() != least && !hasReason) || parts.first() != "pull"_L1 || parts.at(2).isEmpty())
+    if ((parts.size() != least && !hasReason) || parts.at(2).isEmpty())
         return std::nullopt;
+    const auto way =
+        std::ranges::find_if(directions, [&](QLatin1StringView one) { return parts.first() == one; });
     const auto word = std::ranges::find_if(words, [&](QLatin1StringView one) { return parts.at(1) == one; });
     const bool isUpdate = parts.at(5) == "update"_L1;
     const auto name = base::parseModelName(parts.at(6));
     const qint64 completed = countOf(parts.at(3));
     const qint64 total = countOf(parts.at(4));
-    if (word == words.end() || (!isUpdate && parts.at(5) != "new"_L1) || !name || completed < 0 || total < 0)
+    if (way == directions.end() || word == words.end() || (!isUpdate && parts.at(5) != "new"_L1) || !name ||
+        completed < 0 || total < 0)
         return std::nullopt;
     const auto state = static_cast<State>(word - words.begin());
     if (hasReason && state != State::Failed)
@@ -129,7 +135,8 @@ std::optional<KeptDownload> DownloadsFile::parsed(const QString &line)
                         .completedBytes = completed,
                         .totalBytes = total,
                         .isUpdate = isUpdate,
-                        .error = hasReason ? std::optional(errorOf(parts.at(7))) : std::nullopt};
+                        .error = hasReason ? std::optional(errorOf(parts.at(7))) : std::nullopt,
+                        .direction = static_cast<Direction>(way - directions.begin())};
 }
 
 } // namespace library

@@ -1,6 +1,6 @@
-// The list of downloads on disk, so that it outlives the program: what is to be pulled, in its order, from
-// which server, and how far it came. A small file beside the database, written whole or not at all; lines
-// that cannot be read are left out, and that is told. Owned by Downloads.
+// The list of downloads on disk, so that it outlives the program: what is to be pulled or pushed, in its
+// order, by which server, and how far it came. A small file beside the database, written whole or not at all;
+// lines that cannot be read are left out, and that is told. Owned by Downloads.
 #pragma once
 
 #include "base/Error.h"
@@ -10,6 +10,9 @@
 #include <optional>
 
 namespace library {
+
+// Which way a model goes between its registry and the server.
+enum class Direction { Pull, Push };
 
 struct KeptDownload
 {
@@ -22,6 +25,7 @@ struct KeptDownload
     qint64 totalBytes = 0;                 // 0 = not known
     bool isUpdate = false;                 // it was installed when it was asked for
     std::optional<base::Error> error = {}; // of Failed
+    Direction direction = Direction::Pull;
 
     bool operator==(const KeptDownload &) const = default;
 };

@@ -103,9 +103,15 @@ void Downloads::start(Row &row)
     row.state = State::Running;
     row.way = wayOf(row.name);
     const bool mayBeDying = row.cancelledAt && row.started - *row.cancelledAt < dyingTime;
-    const bool isToBePlanned = m_planner && m_planner->isRoomKnown() && !row.refused;
+    const bool isPush = row.direction == Direction::Push;
+    const bool isToBePlanned = !isPush && m_planner && m_planner->isRoomKnown() && !row.refused;
     row.refused.reset();
-    auto *attempt = new PullAttempt(m_backend, isToBePlanned ? m_planner.data() : nullptr, row.name,
+    const auto request = [this, isPush](const QString &model, QObject *parent) -> backend::PullOperation * {
+        if (isPush)
+            return m_maker ? m_maker->push(model, parent) : nullptr;
+        return m_backend.pull(model, parent);
+    };
+    auto *attempt = new PullAttempt(m_backend, request, isToBePlanned ? m_planner.data() : nullptr, row.name,
                                     mayBeDying ? PullAttempt::Dying::MayBe : PullAttempt::Dying::None, this);
     row.attempt = attempt;
     // A row outlives its attempt: it cannot be removed while it runs.
@@ -139,8 +145,12 @@ void Downloads::succeed(Row &row)
     row.cancelledAt.reset();
     row.installedBytes = 0;
     const QString name = row.name; // whoever hears of it may remove the row
+    const bool isPush = row.direction == Direction::Push;
     rest(row, State::Done);
-    Q_EMIT finished(name);
+    if (isPush)
+        Q_EMIT pushed(name);
+    else
+        Q_EMIT finished(name);
 }
 
 void Downloads::end(Row &row, const Error &error)
@@ -156,8 +166,12 @@ void Downloads::end(Row &row, const Error &error)
     if (tryAgain(row, error))
         return;
     const QString name = row.name; // whoever hears of it may remove the row
+    const bool isPush = row.direction == Direction::Push;
     rest(row, State::Failed);
-    Q_EMIT failed(name, error);
+    if (isPush)
+        Q_EMIT pushFailed(name, error);
+    else
+        Q_EMIT failed(name, error);
 }
 
 void Downloads::endCancelled(Row &row)
@@ -215,7 +229,8 @@ void Downloads::tick()
 void Downloads::measure(const Row &row)
 {
     constexpr double nearTheEnd = 0.98;
-    const double speed = row.isRunning() ? row.progress.bytesPerSecond(now()) : 0;
+    const bool isPull = row.direction == Direction::Pull;
+    const double speed = isPull && row.isRunning() ? row.progress.bytesPerSecond(now()) : 0;
     if (speed > 0 && row.progress.fraction() < nearTheEnd)
         m_speeds.insert(row.way, speed);
 }

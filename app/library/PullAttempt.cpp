@@ -16,10 +16,11 @@ constexpr auto askAgainAfter = 1000ms;
 
 } // namespace
 
-PullAttempt::PullAttempt(backend::Backend &backend, Planner *planner, const QString &model, Dying dying,
-                         QObject *parent)
+PullAttempt::PullAttempt(backend::Backend &backend, Request ask, Planner *planner, const QString &model,
+                         Dying dying, QObject *parent)
     : Operation(parent)
     , m_backend(backend)
+    , m_ask(std::move(ask))
     , m_model(model)
     , m_server(base::origin(backend.serverUrl()))
     , m_dying(dying)
@@ -65,7 +66,12 @@ void PullAttempt::request()
 {
     if (base::origin(m_backend.serverUrl()) != m_server)
         return fail({Error::Kind::Cancelled, {}});
-    auto *operation = m_backend.pull(m_model, this);
+    backend::PullOperation *operation = m_ask(m_model, this);
+    if (!operation) { // told as late as any other answer
+        QMetaObject::invokeMethod(
+            this, [this] { fail({Error::Kind::Unsupported, {}}); }, Qt::QueuedConnection);
+        return;
+    }
     m_step = operation;
     connect(operation, &backend::PullOperation::progressed, this, &PullAttempt::progressed);
     connect(operation, &backend::PullOperation::finished, this, [this] {

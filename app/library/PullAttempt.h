@@ -1,5 +1,6 @@
-// One attempt at a pull: the plan, where the room on the disk is known; then the request; and that once more
-// where it joined a dying one. Goes to the server it was begun at and to no other. Made by Downloads.
+// One attempt at a pull or a push: the plan, where the room on the disk is known; then the request; and that
+// once more where it joined a dying one. Goes to the server it was begun at and to no other. Made by
+// Downloads.
 #pragma once
 
 #include "backend/Backend.h"
@@ -9,10 +10,12 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
+
 namespace library {
 
-// failed(): what a pull fails with; NoSpace after refused(); Cancelled also where another server is in use
-// before the request is made.
+// failed(): what the request fails with; Unsupported where there is none; NoSpace after refused(); Cancelled
+// also where another server is in use before the request is made.
 class PullAttempt : public base::Operation
 {
     Q_OBJECT
@@ -22,8 +25,11 @@ public:
         MayBe, // one of the same model was cancelled a moment ago, and this may join it
     };
 
+    // Of the model, by the server in use, for this parent; null where nothing can do that.
+    using Request = std::function<backend::PullOperation *(const QString &model, QObject *parent)>;
+
     // `planner`: null = without a plan.
-    PullAttempt(backend::Backend &backend, Planner *planner, const QString &model, Dying dying,
+    PullAttempt(backend::Backend &backend, Request ask, Planner *planner, const QString &model, Dying dying,
                 QObject *parent);
 
 Q_SIGNALS:
@@ -42,6 +48,7 @@ private:
     bool isOfTheDyingOne(const base::Error &error) const;
 
     backend::Backend &m_backend;
+    const Request m_ask;
     const QString m_model;
     const QString m_server;
     QPointer<base::Operation> m_step; // the plan, then the pull

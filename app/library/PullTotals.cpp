@@ -35,7 +35,7 @@ PullTotals totalsOf(const Downloads &downloads)
         const qint64 total = index.data(Downloads::TotalRole).toLongLong();
         const qint64 left = std::max<qint64>(total - index.data(Downloads::CompletedRole).toLongLong(), 0);
         const bool isHere = index.data(Downloads::ServerRole).toString() == downloads.server();
-        if (isHere) {
+        if (isHere && index.data(Downloads::DirectionRole).value<Direction>() == Direction::Pull) {
             totals.bytesLeft = sum(totals.bytesLeft, left);
             totals.areAllSizesKnown = totals.areAllSizesKnown && total > 0;
         }

@@ -12,7 +12,8 @@ struct PullTotals
     int unfinished = 0;        // running, waiting, paused, failed
     double bytesPerSecond = 0; // of those that run; 0 = not known
     qint64 secondsLeft = -1;   // until what runs and what waits is there, at that speed; -1 = not known
-    // Still to come to the server in use, also of what is paused; what is not known counts as nothing.
+    // Still to come to the server in use, also of what is paused; what is not known counts as nothing, and so
+    // does what is pushed.
     qint64 bytesLeft = 0;
     bool areAllSizesKnown = true; // of those
 

@@ -27,11 +27,6 @@ void Workshop::importFile(const QString &name, const GgufFile &file)
     start({.work = Work::Import, .name = name, .recipe = {}, .file = file});
 }
 
-void Workshop::push(const QString &model)
-{
-    start({.work = Work::Push, .name = model, .recipe = {}, .file = {}});
-}
-
 void Workshop::start(const Job &job)
 {
     if (isBusy())
@@ -41,9 +36,6 @@ void Workshop::start(const Job &job)
     case Work::Make:
         enter(Stage::Making);
         return watch(m_maker.create(job.name, job.recipe, this));
-    case Work::Push:
-        enter(Stage::Making);
-        return watch(m_maker.push(job.name, this));
     case Work::Import:
         return readFile();
     }

@@ -1,6 +1,6 @@
-// Where models are made: one of a recipe, one of a file of this computer, and one that is pushed to a
-// registry. One piece of work at a time, with a bar and an end that stays until it is dismissed. Owned by the
-// composition root; ui/library/WorkshopBar shows it.
+// Where models are made: one of a recipe, and one of a file of this computer. One piece of work at a time,
+// with a bar and an end that stays until it is dismissed. Owned by the composition root;
+// ui/library/WorkshopBar shows it.
 #pragma once
 
 #include "backend/Maker.h"
@@ -16,13 +16,13 @@ class Workshop : public QObject
 {
     Q_OBJECT
 public:
-    enum class Work { Make, Import, Push };
+    enum class Work { Make, Import };
     enum class Stage {
         None,
         Reading, // the file is hashed
         Asking,  // does the server have it?
         Sending, // the file is uploaded
-        Making,  // the server is at work; also where it pushes
+        Making,  // the server is at work
         Done,
         Failed,
         Stopped,
@@ -34,7 +34,6 @@ public:
     // Nothing happens while it is busy. What has the name is replaced: ask before.
     void make(const QString &name, const backend::Recipe &recipe);
     void importFile(const QString &name, const GgufFile &file);
-    void push(const QString &model);
     void stop();
     // What failed or was stopped, from where it can go on: a file that was hashed is not hashed again. What a
     // server had received of it is gone.
@@ -46,7 +45,7 @@ public:
     bool isBusy() const;
     Work work() const { return m_job.work; }
     Stage stage() const { return m_stage; }
-    const QString &name() const { return m_job.name; }   // of the model that is made or pushed
+    const QString &name() const { return m_job.name; }   // of the model that is made
     const base::Error &error() const { return m_error; } // of Failed
     qint64 doneBytes() const { return m_progress.completedBytes(); }
     qint64 totalBytes() const { return m_progress.totalBytes(); } // 0 = no telling

@@ -1,5 +1,7 @@
-// Models derived, copied, renamed, imported and pushed with the real engine and registry.
+// Models derived, copied, renamed, imported and pushed (in the queue of downloads) with the real engine and
+// registry.
 #include "library/Copier.h"
+#include "library/Downloads.h"
 #include "library/Modelfile.h"
 #include "library/Workshop.h"
 #include "ollama/OllamaBackend.h"
@@ -29,7 +31,8 @@ private Q_SLOTS:
     void copiesAndRenames();
     void importsAFile();
     void goesOnWithAFileThatWasRead();
-    void pushesAndPullsBack();
+    void pushesInTheQueueAndPullsBack();
+    void tellsThatARegistryIsNotThere();
 
 private:
     static bool ends(Workshop &workshop);
@@ -271,13 +274,39 @@ void TestMaking::goesOnWithAFileThatWasRead()
     QVERIFY(stages.contains(Stage::Making)); // all of it arrived
 }
 
-void TestMaking::pushesAndPullsBack()
+// Paused on its way, then cut off by the end of the program, then gone on with in the next run.
+void TestMaking::pushesInTheQueueAndPullsBack()
 {
+    using library::Downloads;
     const QString name = m_parts.registry + u"/tests/pirate:1"_s;
     QVERIFY(outcome<void>(m_backend->copy(u"pirate"_s, name, this)).isFinished);
-    m_workshop->push(name);
-    QVERIFY(ends());
-    QCOMPARE(m_workshop->stage(), Stage::Done);
+    const QString list = m_files.filePath(u"downloads"_s);
+    auto downloads = std::make_unique<Downloads>(*m_backend, list);
+    const auto run = [&] {
+        downloads->setMaker(*m_maker);
+        return downloads.get();
+    };
+    const auto state = [&] {
+        return downloads->index(0).data(Downloads::StateRole).value<Downloads::State>();
+    };
+    const auto hasSent = [&] {
+        return downloads->index(0).data(Downloads::CompletedRole).toLongLong() > 1'000'000 ||
+               state() == Downloads::State::Done;
+    };
+    QVERIFY(run()->push(name));
+    QTRY_VERIFY_WITH_TIMEOUT(hasSent(), 60'000);
+    QVERIFY(state() != Downloads::State::Done); // a disk that fast leaves nothing to be paused
+    downloads->pause(0);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), Downloads::State::Paused, 10'000);
+    downloads->resume(0);
+    QTRY_VERIFY_WITH_TIMEOUT(hasSent(), 60'000);
+    downloads.reset();
+    downloads = std::make_unique<Downloads>(*m_backend, list);
+    QCOMPARE(state(), Downloads::State::Paused);
+    QSignalSpy pushed(run(), &Downloads::pushed);
+    downloads->resumeAll();
+    QTRY_COMPARE_WITH_TIMEOUT(pushed.size(), 1, 300'000);
+    QCOMPARE(state(), Downloads::State::Done);
     support::OwnEngine other(m_parts);
     QVERIFY(other.start());
     ollama::OllamaBackend backend(m_http, other.address());
@@ -285,6 +314,24 @@ void TestMaking::pushesAndPullsBack()
     const auto pulled = outcome<backend::ModelDetails>(backend.details(name, this)).value;
     QVERIFY(pulled);
     QCOMPARE(pulled->systemPrompt, details(u"pirate"_s)->systemPrompt);
+    QVERIFY(outcome<void>(m_backend->remove(name, this)).isFinished);
+}
+
+// Nothing listens there: that passes by itself, perhaps.
+void TestMaking::tellsThatARegistryIsNotThere()
+{
+    using library::Downloads;
+    const QString name = u"127.0.0.1:1/tests/pirate:1"_s;
+    QVERIFY(outcome<void>(m_backend->copy(u"pirate"_s, name, this)).isFinished);
+    Downloads downloads(*m_backend);
+    downloads.setMaker(*m_maker);
+    downloads.setRetryPolicy({.waits = {std::chrono::milliseconds(100)}});
+    QSignalSpy brokeOff(&downloads, &Downloads::brokeOff);
+    QSignalSpy failed(&downloads, &Downloads::pushFailed);
+    QVERIFY(downloads.push(name));
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 120'000);
+    QCOMPARE(brokeOff.size(), 1);
+    QCOMPARE(failed.first().at(1).value<base::Error>().kind, base::Error::Kind::Registry);
     QVERIFY(outcome<void>(m_backend->remove(name, this)).isFinished);
 }
 

@@ -147,6 +147,7 @@ void Core::joinServer()
 void Core::joinDownloads()
 {
     m_downloads.setPlanner(&m_planner);
+    m_downloads.setMaker(m_maker);
     m_storage.setMaking([this] { return m_workshop.isBusy(); });
     connect(&m_downloads, &library::Downloads::finished, &m_installed, &library::InstalledModels::refresh);
     connect(&m_downloads, &library::Downloads::finished, &m_planner, &library::Planner::outdated);

@@ -53,7 +53,9 @@ std::optional<DownloadAction> mainActionOf(const QModelIndex &index)
     case State::Cancelled:
         return DownloadAction::Resume;
     case State::Done:
-        return DownloadAction::Chat;
+        if (directionOf(index) == library::Direction::Pull)
+            return DownloadAction::Chat;
+        break;
     }
     return std::nullopt;
 }
@@ -79,11 +81,15 @@ QList<DownloadAction> actionsOf(const QModelIndex &index)
     return actions;
 }
 
-ActionWords wordsOf(DownloadAction action)
+ActionWords wordsOf(DownloadAction action, library::Direction direction)
 {
+    const bool isPush = direction == library::Direction::Push;
     switch (action) {
     case DownloadAction::Pause:
-        return {u"pause"_s, Words::tr("Pause"), Words::tr("What is here is kept; Resume goes on from it.")};
+        return {u"pause"_s, Words::tr("Pause"),
+                isPush
+                    ? Words::tr("The registry keeps the layers that arrived whole; Resume sends the others.")
+                    : Words::tr("What is here is kept; Resume goes on from it.")};
     case DownloadAction::Resume:
         return {u"play"_s, Words::tr("Resume"), {}};
     case DownloadAction::Retry:
@@ -98,7 +104,9 @@ ActionWords wordsOf(DownloadAction action)
         return {u"info"_s, Words::tr("Details"), Words::tr("Its layers, and how far each is.")};
     case DownloadAction::Cancel:
         return {u"x"_s, Words::tr("Cancel"),
-                Words::tr("Takes it out of the queue. What is here stays on the server.")};
+                isPush
+                    ? Words::tr("Takes it out of the queue. Layers that arrived whole stay in the registry.")
+                    : Words::tr("Takes it out of the queue. What is here stays on the server.")};
     case DownloadAction::Remove:
         return {u"x"_s, Words::tr("Take it off this list"), {}};
     }

@@ -2,6 +2,8 @@
 // same. Used by the downloads page.
 #pragma once
 
+#include "library/DownloadsFile.h"
+
 #include <QList>
 #include <QModelIndex>
 #include <QString>
@@ -25,6 +27,6 @@ struct ActionWords
     QString text;
     QString help; // may be empty
 };
-ActionWords wordsOf(DownloadAction action);
+ActionWords wordsOf(DownloadAction action, library::Direction direction);
 
 } // namespace ui

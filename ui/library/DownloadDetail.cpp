@@ -104,16 +104,18 @@ void DownloadDetail::refresh()
         facts.append(
             {tr("And more"), tr("%n layer(s)", nullptr, static_cast<int>(layers.size() - mostLayers))});
     const State state = downloadState(m_download);
-    if (!layers.isEmpty())
+    const bool isPush = directionOf(m_download) == library::Direction::Push;
+    if (!layers.isEmpty() && !isPush)
         facts.append({tr("Checking"), state == State::Verifying ? tr("under way: what came is compared with "
                                                                      "what it is meant to be, then stored")
                                       : state == State::Done    ? tr("done")
                                                                 : tr("when all layers are there")});
     m_facts->set(facts);
     const QString words = m_download.data(DownloadsProxy::DetailsRole).toString();
-    m_note->setText(!words.isEmpty()   ? words
-                    : layers.isEmpty() ? tr("Its layers are known when the server begins to fetch them.")
-                                       : QString());
+    m_note->setText(!words.isEmpty()    ? words
+                    : !layers.isEmpty() ? QString()
+                    : isPush            ? tr("Its layers are known when the server begins to send them.")
+                                        : tr("Its layers are known when the server begins to fetch them."));
     m_note->setVisible(!m_note->text().isEmpty());
 }
 

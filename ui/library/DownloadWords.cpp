@@ -1,6 +1,8 @@
 #include "library/DownloadWords.h"
 
+#include "base/ModelName.h"
 #include "base/ServerUrl.h"
+#include "base/Text.h"
 #include "common/Format.h"
 #include "library/DownloadsProxy.h"
 
@@ -38,9 +40,22 @@ QString sizeOf(const QModelIndex &index)
     return total > 0 || completed > 0 ? bytes(std::max(total, completed)) : QString();
 }
 
-// "3.5 GB of 9.3 GB · paused"; what is not known is left out.
-QString listed(QStringList facts)
+bool isPush(const QModelIndex &index)
 {
+    return directionOf(index) == library::Direction::Push;
+}
+
+// "push to host:port" of one that goes there.
+QString wayOf(const QModelIndex &index)
+{
+    const auto name = base::parseModelName(nameOf(index));
+    return isPush(index) && name ? Words::tr("push to %1").arg(base::displayLine(name->host, 60)) : QString();
+}
+
+// "3.5 GB of 9.3 GB · paused"; what is not known is left out.
+QString listed(const QModelIndex &index, QStringList facts)
+{
+    facts.prepend(wayOf(index));
     facts.removeAll(QString());
     return facts.join(u" · "_s);
 }
@@ -48,14 +63,15 @@ QString listed(QStringList facts)
 QString running(const QModelIndex &index)
 {
     if (index.data(Downloads::TotalRole).toLongLong() <= 0)
-        return Words::tr("Asking the registry");
+        return listed(index, {Words::tr("Asking the registry")});
     const qint64 silence = index.data(Downloads::SilenceRole).toLongLong();
     if (silence >= longSilence)
-        return listed({sizeOf(index), Words::tr("no data for %1; pausing and resuming asks anew")
-                                          .arg(duration(std::chrono::seconds(silence)))});
+        return listed(index, {sizeOf(index), Words::tr("no data for %1; pausing and resuming asks anew")
+                                                 .arg(duration(std::chrono::seconds(silence)))});
     const double speed = index.data(Downloads::SpeedRole).toDouble();
     const qint64 left = index.data(Downloads::SecondsLeftRole).toLongLong();
-    return listed({sizeOf(index), speed > 0 ? bytesPerSecond(speed) : QString(),
+    return listed(index,
+                  {sizeOf(index), speed > 0 ? bytesPerSecond(speed) : QString(),
                    speed > 0 && left >= 0 ? Words::tr("%1 left").arg(duration(std::chrono::seconds(left)))
                                           : QString()});
 }
@@ -63,11 +79,20 @@ QString running(const QModelIndex &index)
 QString done(const QModelIndex &index)
 {
     const QVariant took = index.data(Downloads::DurationRole);
-    return listed({sizeOf(index).isEmpty() ? QString() : bytes(index.data(Downloads::TotalRole).toLongLong()),
-                   timeOf(index.data(Downloads::FinishedRole).toDateTime()),
-                   took.isValid()
-                       ? Words::tr("took %1").arg(duration(std::chrono::seconds(took.toLongLong())))
-                       : Words::tr("was installed meanwhile")});
+    return listed(
+        index, {sizeOf(index).isEmpty() ? QString() : bytes(index.data(Downloads::TotalRole).toLongLong()),
+                timeOf(index.data(Downloads::FinishedRole).toDateTime()),
+                took.isValid() ? Words::tr("took %1").arg(duration(std::chrono::seconds(took.toLongLong())))
+                               : Words::tr("was installed meanwhile")});
+}
+
+QString paused(const QModelIndex &index)
+{
+    if (index.data(Downloads::InterruptedRole).toBool())
+        return isPush(index) ? Words::tr("was interrupted, layers that arrived whole are kept")
+                             : Words::tr("was interrupted, what is here is kept");
+    return isPush(index) ? Words::tr("paused, layers that arrived whole are kept")
+                         : Words::tr("paused, what is here is kept");
 }
 
 // There was no room for it, as was known before.
@@ -93,8 +118,8 @@ ErrorText failure(const QModelIndex &index, const QString &server)
                 .next = Words::tr("Retry goes on from what has arrived."),
                 .details = {}};
     const auto error = kept.value<base::Error>();
-    ErrorText text = errorText(error, Doing::Pulling, nameOf(index), server);
-    if (library::faultOf(error) == library::Fault::Damaged) {
+    ErrorText text = errorText(error, isPush(index) ? Doing::Pushing : Doing::Pulling, nameOf(index), server);
+    if (library::faultOf(error) == library::Fault::Damaged && !isPush(index)) {
         text.what = Words::tr("A part of %1 arrived damaged.").arg(nameOf(index));
         text.next = isLast ? Words::tr("It was removed each time. A proxy, an antivirus program or the disk "
                                        "of the server may be the reason: check them, then retry.")
@@ -111,7 +136,12 @@ ErrorText cancelled(const QModelIndex &index)
     const qint64 completed = index.data(Downloads::CompletedRole).toLongLong();
     if (completed <= 0)
         return {.what = Words::tr("Cancelled before anything arrived."),
-                .next = Words::tr("Resume pulls it after all."),
+                .next = isPush(index) ? Words::tr("Resume pushes it after all.")
+                                      : Words::tr("Resume pulls it after all."),
+                .details = {}};
+    if (isPush(index))
+        return {.what = Words::tr("Cancelled. Layers that arrived whole stay in the registry."),
+                .next = Words::tr("Resume sends the others."),
                 .details = {}};
     return {.what = Words::tr("Cancelled. %1 of it stay on the server.").arg(bytes(completed)),
             .next =
@@ -125,22 +155,28 @@ ErrorText queued(const QModelIndex &index, const QString &server)
     const auto wait = index.data(Downloads::WaitRole).value<PullWait>();
     switch (wait.hold) {
     case PullHold::Turn:
-        return {.what = listed({sizeOf(index), Words::tr("queued, %n before it", nullptr, wait.before)}),
+        return {.what =
+                    listed(index, {sizeOf(index), Words::tr("queued, %n before it", nullptr, wait.before)}),
                 .next = {},
                 .details = {}};
     case PullHold::Hours:
-        return {.what = listed({sizeOf(index), Words::tr("waits until %1").arg(timeOf(wait.opens))}),
+        return {.what = listed(index, {sizeOf(index), Words::tr("waits until %1").arg(timeOf(wait.opens))}),
                 .next = {},
                 .details = {}};
     case PullHold::OtherServer: {
         const QString other = base::hostAndPort(QUrl(index.data(Downloads::ServerRole).toString()));
-        return {.what = listed(
-                    {sizeOf(index),
-                     Words::tr("waits until %1, which it was asked of, is the server in use").arg(other)}),
-                .next = {},
-                .details = {}};
+        return {
+            .what = listed(
+                index, {sizeOf(index),
+                        Words::tr("waits until %1, which it was asked of, is the server in use").arg(other)}),
+            .next = {},
+            .details = {}};
     }
     case PullHold::Server:
+        if (isPush(index))
+            return {.what = Words::tr("%1 is gone. The push goes on when it answers again.").arg(server),
+                    .next = {},
+                    .details = failure(index, server).details};
         return {.what = Words::tr("%1 is gone. The download goes on when it answers again.").arg(server),
                 .next = Words::tr("From the beginning, where the server clears what is unfinished when it is "
                                   "started."),
@@ -174,12 +210,11 @@ ErrorText downloadText(const QModelIndex &index, const QString &server)
     case State::Running:
         return line(running(index));
     case State::Verifying:
-        return line(listed(
-            {bytes(index.data(Downloads::TotalRole).toLongLong()), Words::tr("checking and storing it")}));
+        return line(listed(index, {bytes(index.data(Downloads::TotalRole).toLongLong()),
+                                   isPush(index) ? Words::tr("the registry is storing it")
+                                                 : Words::tr("checking and storing it")}));
     case State::Paused:
-        return line(listed({sizeOf(index), index.data(Downloads::InterruptedRole).toBool()
-                                               ? Words::tr("was interrupted, what is here is kept")
-                                               : Words::tr("paused, what is here is kept")}));
+        return line(listed(index, {sizeOf(index), paused(index)}));
     case State::Failed:
         return failure(index, server);
     case State::Cancelled:

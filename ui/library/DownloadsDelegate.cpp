@@ -42,15 +42,15 @@ int buttonsWidth(const QFontMetrics &metrics)
     int widest = 0;
     for (const DownloadAction action : {DownloadAction::Pause, DownloadAction::Resume, DownloadAction::Retry,
                                         DownloadAction::Next, DownloadAction::StartNow})
-        widest = std::max(widest, metrics.horizontalAdvance(wordsOf(action).text));
+        widest = std::max(widest, metrics.horizontalAdvance(wordsOf(action, library::Direction::Pull).text));
     return widest + 42 + 2 * (8 + 28);
 }
 
 enum class Shape { Plain, Flat, Icon };
 
-RowButton buttonFor(DownloadAction action, Shape shape)
+RowButton buttonFor(DownloadAction action, const QModelIndex &index, Shape shape)
 {
-    const ActionWords words = wordsOf(action);
+    const ActionWords words = wordsOf(action, directionOf(index));
     const bool isIcon = shape == Shape::Icon;
     return {static_cast<int>(action), words.icon, isIcon ? QString() : words.text,
             words.help.isEmpty() && isIcon ? words.text : words.help, shape != Shape::Plain};
@@ -63,10 +63,10 @@ RowButtons DownloadsDelegate::buttons(const QRect &row, const QModelIndex &index
     const bool isDone = downloadState(index) == State::Done;
     QList<RowButton> list;
     if (const auto main = mainActionOf(index))
-        list.append(buttonFor(*main, isDone ? Shape::Flat : Shape::Plain));
+        list.append(buttonFor(*main, index, isDone ? Shape::Flat : Shape::Plain));
     if (!isDone)
-        list.append(buttonFor(DownloadAction::Details, Shape::Icon));
-    list.append(buttonFor(endingOf(index), Shape::Icon));
+        list.append(buttonFor(DownloadAction::Details, index, Shape::Icon));
+    list.append(buttonFor(endingOf(index), index, Shape::Icon));
     return RowButtons(list, rowBelowCaption(row, index).adjusted(0, 0, -inset, 0), view());
 }
 

@@ -246,7 +246,7 @@ void DownloadsPage::showMenu(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QList<DownloadAction> actions = actionsOf(index);
     for (const DownloadAction action : actions) {
-        const ActionWords words = wordsOf(action);
+        const ActionWords words = wordsOf(action, directionOf(index));
         menu->addAction(icon(words.icon), words.text, this, [this, index, action] { act(index, action); });
     }
     if (downloadState(index) != State::Done) {

@@ -15,6 +15,11 @@ library::Downloads::State downloadState(const QModelIndex &index)
     return index.data(Downloads::StateRole).value<State>();
 }
 
+library::Direction directionOf(const QModelIndex &index)
+{
+    return index.data(Downloads::DirectionRole).value<library::Direction>();
+}
+
 DownloadsProxy::DownloadsProxy(Downloads &downloads, backend::Backend &backend, QObject *parent)
     : QSortFilterProxyModel(parent)
     , m_backend(backend)

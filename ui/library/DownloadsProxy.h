@@ -30,5 +30,6 @@ private:
 };
 
 library::Downloads::State downloadState(const QModelIndex &index);
+library::Direction directionOf(const QModelIndex &index);
 
 } // namespace ui

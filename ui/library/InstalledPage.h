@@ -4,6 +4,7 @@
 
 #include "library/Catalogue.h"
 #include "library/Copier.h"
+#include "library/Downloads.h"
 #include "library/InstalledModels.h"
 #include "library/InstalledTable.h"
 #include "library/Loader.h"
@@ -43,8 +44,9 @@ public:
     // Once; without it nothing is offered about updates. Both outlive this.
     void setUpdates(library::Updates &updates, library::Updater &updater);
     void setFilter(const QString &text);
-    // Where models are made, of others and of files, and pushed. Once; without one that is not offered.
-    void setWorkshop(library::Workshop &workshop);
+    // Where models are made, of others and of files, and by which they are pushed. Once; without them that is
+    // not offered.
+    void setWorkshop(library::Workshop &workshop, library::Downloads &downloads);
     // How fast models are, beside each. Once; without it that is not shown.
     void setSpeeds(library::SpeedRecord &record);
     ImportDrop *import() const { return m_import; } // null without a workshop
@@ -52,6 +54,7 @@ public:
 Q_SIGNALS:
     void chatRequested(const QString &model);
     void getModelsRequested();
+    void pushStarted();
 
 protected:
     void changeEvent(QEvent *event) override;

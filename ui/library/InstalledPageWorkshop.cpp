@@ -15,10 +15,11 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
-void InstalledPage::setWorkshop(library::Workshop &workshop)
+void InstalledPage::setWorkshop(library::Workshop &workshop, library::Downloads &downloads)
 {
     m_workshop = &workshop;
-    m_actions->setWorkshop(workshop);
+    m_actions->setWorkshop(workshop, downloads);
+    connect(m_actions, &ModelActions::pushStarted, this, &InstalledPage::pushStarted);
     m_importButton = makeButton(ButtonKind::Flat, u"file-text"_s, this);
     m_importButton->setObjectName(u"importFile"_s);
     m_status->addSpacing(16);
@@ -55,8 +56,6 @@ void InstalledPage::connectWorkshop()
         m_importButton->setEnabled(!m_workshop->isBusy());
     });
     connect(m_workshop, &Workshop::finished, this, [this](Workshop::Work work, const QString &name) {
-        if (work == Workshop::Work::Push)
-            return;
         m_wanted = name;
         m_derive->forget(name);
         if (work == Workshop::Work::Make)

@@ -23,6 +23,12 @@ ModelActions::ModelActions(library::InstalledModels &installed, library::Copier 
 {
 }
 
+void ModelActions::setWorkshop(library::Workshop &workshop, library::Downloads &downloads)
+{
+    m_workshop = &workshop;
+    m_downloads = &downloads;
+}
+
 void ModelActions::addTo(QMenu &menu, const QString &model)
 {
     QAction *copy = menu.addAction(icon(u"copy"_s), tr("Copy…"), this, [this, model] { askCopy(model); });
@@ -36,8 +42,7 @@ void ModelActions::addTo(QMenu &menu, const QString &model)
         return;
     menu.addAction(icon(u"wrench"_s), tr("Make one of your own…"), this,
                    [this, model] { Q_EMIT deriveRequested(model); });
-    QAction *push = menu.addAction(icon(u"arrow-up"_s), tr("Push…"), this, [this, model] { askPush(model); });
-    push->setEnabled(!m_workshop->isBusy());
+    menu.addAction(icon(u"arrow-up"_s), tr("Push…"), this, [this, model] { askPush(model); });
 }
 
 void ModelActions::askCopy(const QString &model)
@@ -73,7 +78,7 @@ void ModelActions::askRename(const QString &model)
 void ModelActions::askPush(const QString &model)
 {
     const auto name = base::parseModelName(model);
-    if (!m_workshop || m_workshop->isBusy() || !name)
+    if (!m_downloads || !name)
         return;
     // What has no name of somebody's there is the library's own.
     if (name->isFromUsualRegistry() && name->space.compare("library"_L1, Qt::CaseInsensitive) == 0)
@@ -130,7 +135,10 @@ void ModelActions::askHost(const QString &model, const QString &host)
     push->setObjectName(u"pushAgree"_s);
     box->setDefaultButton(keep);
     box->setEscapeButton(keep);
-    connect(push, &QPushButton::clicked, this, [this, model] { m_workshop->push(model); });
+    connect(push, &QPushButton::clicked, this, [this, model] {
+        if (m_downloads->push(model)) // its name was parsed before
+            Q_EMIT pushStarted();
+    });
     box->open();
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "library/Copier.h"
+#include "library/Downloads.h"
 #include "library/Workshop.h"
 
 #include <functional>
@@ -20,8 +21,8 @@ public:
     // `window`: over which it asks.
     ModelActions(library::InstalledModels &installed, library::Copier &copier, QWidget *window);
 
-    // Without one nothing is made and nothing pushed.
-    void setWorkshop(library::Workshop &workshop) { m_workshop = &workshop; }
+    // Without them nothing is made and nothing pushed.
+    void setWorkshop(library::Workshop &workshop, library::Downloads &downloads);
     // Under which the surfaces open; outlives this.
     void setAnchor(QWidget *anchor) { m_anchor = anchor; }
     void addTo(QMenu &menu, const QString &model);
@@ -35,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void deriveRequested(const QString &model);
+    void pushStarted();
 
 private:
     void askNameToPush(const QString &model);
@@ -43,6 +45,7 @@ private:
     library::InstalledModels &m_installed;
     library::Copier &m_copier;
     library::Workshop *m_workshop = nullptr;
+    library::Downloads *m_downloads = nullptr;
     QWidget *m_window;
     QWidget *m_anchor;
 };

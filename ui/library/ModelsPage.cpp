@@ -63,7 +63,7 @@ ModelsPage::ModelsPage(library::InstalledModels &installed, Downloads &downloads
 
 void ModelsPage::setWorkshop(library::Workshop &workshop)
 {
-    m_installedPage->setWorkshop(workshop);
+    m_installedPage->setWorkshop(workshop, m_downloads);
     m_installedPage->import()->watch(this);
     // Where it goes on.
     connect(m_installedPage->import(), &ImportDrop::offered, this, [this] { showTab(Tab::Installed); });
@@ -143,6 +143,7 @@ void ModelsPage::connectAll()
     connect(m_downloadsPage, &DownloadsPage::chatRequested, this, &ModelsPage::chatRequested);
     connect(m_installedPage, &InstalledPage::getModelsRequested, this, [this] { showTab(Tab::GetModels); });
     connect(m_downloadsPage, &DownloadsPage::getModelsRequested, this, [this] { showTab(Tab::GetModels); });
+    connect(m_installedPage, &InstalledPage::pushStarted, this, [this] { showTab(Tab::Downloads); });
     connect(m_pull, &PullField::started, this, [this] { showTab(Tab::Downloads); });
     connect(m_clear, &QAbstractButton::clicked, &m_downloads, &Downloads::clearFinished);
     connect(m_all, &QAbstractButton::clicked, this, &ModelsPage::pauseOrResumeAll);

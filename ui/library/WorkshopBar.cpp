@@ -26,7 +26,7 @@ constexpr int barSteps = 1000;
 
 Doing doingOf(Work work)
 {
-    return work == Work::Make ? Doing::Making : work == Work::Import ? Doing::Importing : Doing::Pushing;
+    return work == Work::Make ? Doing::Making : Doing::Importing;
 }
 
 } // namespace
@@ -127,17 +127,12 @@ QString WorkshopBar::title() const
         return errorText(m_workshop.error(), doingOf(work), name, base::hostAndPort(m_backend.serverUrl()))
             .what;
     case Stage::Stopped:
-        return work == Work::Make     ? tr("Making %1 was stopped.").arg(name)
-               : work == Work::Import ? tr("Importing %1 was stopped.").arg(name)
-                                      : tr("Pushing %1 was stopped.").arg(name);
+        return work == Work::Make ? tr("Making %1 was stopped.").arg(name)
+                                  : tr("Importing %1 was stopped.").arg(name);
     case Stage::Done:
-        return work == Work::Make     ? tr("%1 is made.").arg(name)
-               : work == Work::Import ? tr("%1 is imported.").arg(name)
-                                      : tr("%1 is pushed.").arg(name);
+        return work == Work::Make ? tr("%1 is made.").arg(name) : tr("%1 is imported.").arg(name);
     default:
-        return work == Work::Make     ? tr("Making %1").arg(name)
-               : work == Work::Import ? tr("Importing %1").arg(name)
-                                      : tr("Pushing %1").arg(name);
+        return work == Work::Make ? tr("Making %1").arg(name) : tr("Importing %1").arg(name);
     }
 }
 

@@ -3,7 +3,7 @@
 #include "library/InstalledModels.h"
 #include "library/PullProgress.h"
 #include "library/PullTotals.h"
-#include "support/FakeBackend.h"
+#include "support/FakeMaker.h"
 
 #include <QAbstractItemModelTester>
 #include <QFile>
@@ -45,6 +45,7 @@ struct Run
         , downloads(server, path)
         , tester(&downloads, QAbstractItemModelTester::FailureReportingMode::QtTest)
     {
+        downloads.setMaker(maker);
     }
 
     void pull(std::initializer_list<const char *> names)
@@ -87,6 +88,7 @@ struct Run
     }
 
     support::FakeBackend &backend;
+    support::FakeMaker maker;
     Downloads downloads;
     QAbstractItemModelTester tester;
 };
@@ -521,6 +523,109 @@ private Q_SLOTS:
         QCOMPARE(run.state(u"a"_s), State::Running);
         QVERIFY(run.downloads.error());
         QCOMPARE(changed.size(), 1);
+    }
+
+    void pushesInTheSameOrder()
+    {
+        support::FakeBackend backend;
+        Run run(backend);
+        run.downloads.setAtOnce(1);
+        QSignalSpy finished(&run.downloads, &Downloads::finished);
+        QSignalSpy pushed(&run.downloads, &Downloads::pushed);
+        run.pull({"a"});
+        QVERIFY(run.downloads.push(u"me/b"_s));
+        QVERIFY(!run.downloads.push(u"../b"_s));
+        run.pull({"c"});
+        QCOMPARE(run.states(), u"a Running, me/b Queued, c Queued"_s);
+        QVERIFY(run.maker.pushed.isEmpty());
+        run.request(u"a"_s)->finish();
+        QCOMPARE(run.states(), u"a Done, me/b Running, c Queued"_s);
+        QCOMPARE(run.maker.pushed, QStringList{u"me/b:latest"_s});
+        QCOMPARE(backend.pulls, QStringList{u"a:latest"_s});
+        QCOMPARE(run.of(u"me/b"_s, Downloads::DirectionRole).value<library::Direction>(),
+                 library::Direction::Push);
+        QCOMPARE(finished.size(), 1);
+        run.request(u"me/b"_s)->progress(layer("x", 1000, 1000));
+        run.request(u"me/b"_s)->finish();
+        QCOMPARE(run.states(), u"a Done, me/b Done, c Running"_s);
+        QCOMPARE(pushed.size(), 1);
+        QCOMPARE(finished.size(), 1); // nothing came
+    }
+    void pushesAndPullsTheSameModel()
+    {
+        support::FakeBackend backend;
+        Run run(backend);
+        run.pull({"me/a"});
+        QVERIFY(run.downloads.push(u"me/a"_s));
+        QVERIFY(run.downloads.push(u"me/a:latest"_s)); // joins
+        QCOMPARE(run.states(), u"me/a Running, me/a Running"_s);
+        QCOMPARE(run.downloads.rowOf(u"me/a"_s), 0);
+        QCOMPARE(run.downloads.rowOf(u"me/a"_s, library::Direction::Push), 1);
+        QCOMPARE(run.maker.pushed.size(), 1);
+    }
+    void triesAPushAgain()
+    {
+        support::FakeBackend backend;
+        Run run(backend);
+        run.downloads.setRetryPolicy({.waits = {1ms}});
+        QSignalSpy failed(&run.downloads, &Downloads::failed);
+        QSignalSpy pushFailed(&run.downloads, &Downloads::pushFailed);
+        QVERIFY(run.downloads.push(u"me/a"_s));
+        run.request(u"me/a"_s)->breakOff({Error::Kind::Registry, u"connection refused"_s});
+        QCOMPARE(run.wait(u"me/a"_s).hold, PullHold::Retry);
+        QTRY_COMPARE(run.maker.pushed.size(), 2);
+        QCOMPARE(run.state(u"me/a"_s), State::Running);
+        const Error denied{Error::Kind::Registry, u"access denied"_s};
+        run.request(u"me/a"_s)->breakOff(denied);
+        QCOMPARE(run.state(u"me/a"_s), State::Failed);
+        QCOMPARE(run.of(u"me/a"_s, Downloads::ErrorRole).value<Error>(), denied);
+        QCOMPARE(pushFailed.size(), 1);
+        QVERIFY(failed.isEmpty());
+    }
+    void pausesAPush()
+    {
+        support::FakeBackend backend;
+        Run run(backend);
+        QVERIFY(run.downloads.push(u"me/a"_s));
+        run.request(u"me/a"_s)->progress(layer("x", 1000, 430));
+        run.downloads.pause(0);
+        QTRY_COMPARE(run.state(u"me/a"_s), State::Paused);
+        QVERIFY(!run.request(u"me/a"_s));
+        run.downloads.resume(0);
+        QCOMPARE(run.maker.pushed.size(), 2);
+        run.downloads.cancel(0);
+        QTRY_COMPARE(run.state(u"me/a"_s), State::Cancelled);
+    }
+    void isStillToBePushedInTheNextRun()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"downloads"_s);
+        support::FakeBackend backend;
+        backend.installed = QList<backend::ModelInfo>{model(u"me/a:latest"_s, gb)};
+        {
+            Run run(backend, path);
+            QVERIFY(run.downloads.push(u"me/a"_s));
+            run.request(u"me/a"_s)->progress(layer("x", 1000, 430));
+        }
+        library::InstalledModels installed(backend);
+        Run run(backend, path);
+        run.downloads.setInstalled(&installed);
+        installed.refresh();
+        QTRY_VERIFY(installed.isKnown());
+        QCOMPARE(run.states(), u"me/a Paused"_s); // there it always was: that says nothing of the registry
+        QVERIFY(run.of(u"me/a"_s, Downloads::InterruptedRole).toBool());
+        run.downloads.resumeAll();
+        QCOMPARE(run.maker.pushed, QStringList{u"me/a:latest"_s});
+        QCOMPARE(library::totalsOf(run.downloads).bytesLeft, 0); // nothing comes
+        QCOMPARE(library::totalsOf(run.downloads).unfinished, 1);
+    }
+    void saysThatNothingPushesHere()
+    {
+        support::FakeBackend backend;
+        Downloads downloads(backend);
+        QVERIFY(downloads.push(u"me/a"_s));
+        QTRY_COMPARE(downloads.index(0).data(Downloads::StateRole).value<State>(), State::Failed);
+        QCOMPARE(downloads.index(0).data(Downloads::ErrorRole).value<Error>().kind, Error::Kind::Unsupported);
     }
 
     void addsUp()

@@ -69,7 +69,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("line");
         const auto row = [](const char *name, const QByteArray &line) { QTest::newRow(name) << line; };
         row("empty words", "pull   1 2 new a");
-        row("another kind", "push waiting http://a:1 1 2 new qwen3:8b");
+        row("another kind", "fetch waiting http://a:1 1 2 new qwen3:8b");
         row("unknown state", "pull running http://a:1 1 2 new qwen3:8b");
         row("no server", "pull waiting  1 2 new qwen3:8b");
         row("negative", "pull waiting http://a:1 -1 2 new qwen3:8b");
@@ -127,6 +127,17 @@ private Q_SLOTS:
         QTEST(*read->error, "error");
         const QString written = QString::fromUtf8(DownloadsFile::printed({*read}));
         QCOMPARE(DownloadsFile::parsed(written.chopped(1))->error, read->error);
+    }
+    void keepsAPushBesideAPullOfTheSameModel()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"downloads"_s);
+        QList<KeptDownload> both{three().first(), three().first()};
+        both.last().direction = library::Direction::Push;
+        DownloadsFile(path).save(both);
+        DownloadsFile file(path);
+        QCOMPARE(file.load(), both);
+        QVERIFY(!file.error());
     }
     void keepsNoLongReason()
     {

@@ -151,34 +151,20 @@ private Q_SLOTS:
         QCOMPARE(f.workshop.error().kind, Error::Kind::Unreachable);
         QVERIFY(f.maker.uploads.isEmpty());
     }
-    void pushes()
-    {
-        Fixture f;
-        f.workshop.push(u"me/mine:1"_s);
-        QCOMPARE(f.maker.pushed, QStringList{u"me/mine:1"_s});
-        f.maker.last()->progress({u"pushing"_s, u"sha256:a"_s, 100, 0});
-        f.maker.last()->progress({u"pushing"_s, u"sha256:a"_s, 100, 60});
-        QCOMPARE(f.workshop.doneBytes(), 60);
-        f.maker.last()->breakOff({Error::Kind::Server, u"not yours"_s});
-        QCOMPARE(f.workshop.stage(), Stage::Failed);
-        QCOMPARE(f.workshop.error().detail, u"not yours"_s);
-        f.workshop.again();
-        QCOMPARE(f.maker.pushed.size(), 2);
-    }
     void forgetsAllForAnotherServer()
     {
         Fixture f;
-        f.workshop.push(u"me/mine:1"_s);
+        f.workshop.make(u"mine:1"_s, {});
         f.workshop.clear();
         QCOMPARE(f.workshop.stage(), Stage::None);
         QVERIFY(!f.maker.last());
         f.workshop.again();
-        QCOMPARE(f.maker.pushed.size(), 1);
+        QCOMPARE(f.maker.created.size(), 1);
     }
     void keepsItsEndUntilItIsDismissed()
     {
         Fixture f;
-        f.workshop.push(u"me/mine:1"_s);
+        f.workshop.make(u"mine:1"_s, {});
         f.workshop.dismiss(); // at work
         QVERIFY(f.workshop.isBusy());
         f.maker.last()->finish();

@@ -6,7 +6,7 @@
 #include "library/DownloadsProxy.h"
 #include "library/ModelsPage.h"
 #include "settings/SettingsStore.h"
-#include "support/FakeBackend.h"
+#include "support/FakeMaker.h"
 #include "support/FakeRegistry.h"
 
 #include <QAbstractButton>
@@ -43,6 +43,7 @@ struct Fixture
     QTemporaryDir folder;
     settings::SettingsStore store{folder.filePath(u"settings.ini"_s)};
     support::FakeBackend backend;
+    support::FakeMaker maker;
     support::FakeRegistry registry;
     library::Planner planner{backend, registry.fetch(), registry.diskRoom()};
     library::InstalledModels installed{backend};
@@ -56,6 +57,7 @@ struct Fixture
         : downloads(backend, list)
     {
         downloads.setPlanner(&planner);
+        downloads.setMaker(maker);
         page = std::make_unique<ui::ModelsPage>(installed, downloads, catalogue, fitter, loader, backend);
         page->setSettings(store);
         page->resize(1208, 840);
@@ -398,6 +400,40 @@ private Q_SLOTS:
             f.at(0).data(ui::DownloadsProxy::DetailsRole).toString().contains(u"no space left on device"_s));
         f.press(0, DownloadAction::Retry);
         QCOMPARE(f.state(0), State::Running);
+    }
+    void saysWhereAPushGoes()
+    {
+        Fixture f;
+        QVERIFY(f.downloads.push(u"127.0.0.1:5000/me/a:1"_s));
+        QCOMPARE(f.spoken(0), u"127.0.0.1:5000/me/a:1, 0%, push to 127.0.0.1:5000 · Asking the registry"_s);
+        support::FakePull *push = f.request(u"127.0.0.1:5000/me/a"_s);
+        push->progress(layer("sha256:a5fd3b62230ab2c3", gb, gb / 2));
+        f.press(0, DownloadAction::Pause);
+        QTRY_VERIFY(f.spoken(0).endsWith(
+            u"push to 127.0.0.1:5000 · 500 MB of 1.0 GB · paused, layers that arrived whole are kept"_s));
+        f.press(0, DownloadAction::Resume);
+        push = f.request(u"127.0.0.1:5000/me/a"_s);
+        push->progress(layer("sha256:a5fd3b62230ab2c3", gb, gb));
+        push->progress({u"pushing manifest"_s, {}, 0, 0});
+        QVERIFY(f.spoken(0).endsWith(u"the registry is storing it"_s));
+        push->finish();
+        QVERIFY(f.spoken(0).startsWith(u"127.0.0.1:5000/me/a:1, done, push to 127.0.0.1:5000"_s));
+        QVERIFY(!ui::mainActionOf(f.at(0))); // it was there before: nothing new to ask
+        f.key(0, Qt::Key_Delete);
+        QCOMPARE(f.downloads.rowCount(), 0);
+    }
+    void saysWhyAPushFailed()
+    {
+        Fixture f;
+        f.downloads.setRetryPolicy({.waits = {}});
+        QVERIFY(f.downloads.push(u"me/a:1"_s));
+        f.request(u"me/a"_s)->breakOff({Error::Kind::Registry, u"digest mismatch"_s});
+        QVERIFY(
+            f.spoken(0).startsWith(u"me/a:1, failed. me/a:1 could not be pushed. The registry was not"_s));
+        f.press(0, DownloadAction::Retry);
+        f.request(u"me/a"_s)->progress(layer("x", 1000, 600));
+        f.press(0, DownloadAction::Cancel);
+        QTRY_VERIFY(f.spoken(0).contains(u"Layers that arrived whole stay in the registry."_s));
     }
     void saysThatTheListIsNotKept()
     {

@@ -49,6 +49,7 @@ struct Fixture
     explicit Fixture(const QString &name = u"qwen3:8b"_s)
     {
         backend.installed = QList{model(name)};
+        downloads.setMaker(maker);
         page = std::make_unique<ui::ModelsPage>(installed, downloads, catalogue, fitter, loader, backend);
         page->setWorkshop(workshop);
         page->resize(1208, 840);
@@ -213,7 +214,7 @@ private Q_SLOTS:
         QVERIFY(!f.drop({QUrl(u"https://example.org/a.gguf"_s)}));
         QVERIFY(!f.drop({}));
         QVERIFY(!f.drop({QUrl::fromLocalFile(f.file()), QUrl::fromLocalFile(f.file())}));
-        f.workshop.push(u"me/a:1"_s); // busy
+        f.workshop.make(u"a:1"_s, {}); // busy
         QVERIFY(!f.drop({QUrl::fromLocalFile(f.file())}));
         QVERIFY(!f.get<QAbstractButton>("importFile")->isEnabled());
     }
@@ -237,6 +238,8 @@ private Q_SLOTS:
         QVERIFY(f.maker.pushed.isEmpty());
         box->findChild<QAbstractButton *>(u"pushAgree"_s)->click();
         QCOMPARE(f.maker.pushed, QStringList{u"127.0.0.1:5000/me/mine:1"_s});
+        QCOMPARE(f.page->tab(), ui::ModelsPage::Tab::Downloads); // where it is seen
+        QCOMPARE(f.downloads.rowOf(u"127.0.0.1:5000/me/mine:1"_s, library::Direction::Push), 0);
     }
     void pushesNothingUnlessAgreed()
     {
@@ -260,11 +263,12 @@ private Q_SLOTS:
     void speaksTheLanguageOfTheMoment()
     {
         Fixture f;
-        f.workshop.push(u"me/a:1"_s);
+        f.workshop.make(u"me/a:1"_s, {});
         const QString english = f.title();
         m_language.apply(u"zh_CN"_s);
         QCoreApplication::processEvents();
         QVERIFY(f.title().contains(u"me/a:1"_s));
+        QVERIFY(f.title() != english);
     }
 
 private:

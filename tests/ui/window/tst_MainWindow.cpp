@@ -334,10 +334,10 @@ private Q_SLOTS:
     void asksBeforeItQuitsWhileAModelIsMade()
     {
         FakeOllama server({{.name = model}});
-        server.on("POST", "/api/push", Reply().head(200).stall());
+        server.on("POST", "/api/create", Reply().head(200).stall());
         const Desk desk(server.url());
         QTRY_COMPARE(desk.modelName(), model);
-        desk.core->workshop().push(QStringLiteral("127.0.0.1:1/me/mine:1"));
+        desk.core->workshop().make(QStringLiteral("me/mine:1"), {});
         desk.window->close();
         QVERIFY(desk.window->isVisible());
         auto *question = desk.window->findChild<QMessageBox *>();
