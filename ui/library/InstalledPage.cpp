@@ -9,6 +9,7 @@
 #include "library/DiskUse.h"
 #include "library/InstalledProxy.h"
 #include "library/InstalledView.h"
+#include "library/LoadedView.h"
 #include "library/ModelActions.h"
 #include "library/ModelDetailPanel.h"
 #include "library/Removal.h"
@@ -72,7 +73,10 @@ InstalledPage::InstalledPage(library::InstalledModels &installed, const library:
     layout->setSpacing(0);
     layout->addWidget(m_banner);
     m_place->addWidget(models);
+    m_memory = new LoadedView(installed, backend, loader, this);
+    m_memory->hide();
     layout->addWidget(m_place, 1);
+    layout->addWidget(m_memory);
     layout->addWidget(makeStatusBar());
     connectAll();
     retranslate();
@@ -93,12 +97,14 @@ QWidget *InstalledPage::makeStatusBar()
     bar->setFixedHeight(statusHeight);
     m_total = new Label(Type::Small, TextRole::Text2, bar);
     m_total->setObjectName(u"installedTotal"_s);
-    m_loaded = new Label(Type::Small, TextRole::Text2, bar);
+    m_loaded = makeButton(ButtonKind::Flat, {}, bar);
+    m_loaded->setObjectName(u"showLoaded"_s);
+    m_loaded->setCheckable(true);
     auto *layout = new QVBoxLayout(bar);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(inset, 0, inset, 0);
+    row->setContentsMargins(inset, 0, inset - 8, 0);
     row->addWidget(m_total);
     row->addStretch();
     row->addWidget(m_loaded);
@@ -112,6 +118,8 @@ void InstalledPage::connectAll()
 {
     connect(&m_installed, &library::InstalledModels::changed, this, &InstalledPage::refresh);
     connect(&m_installed, &library::InstalledModels::loadedChanged, this, &InstalledPage::refreshStatus);
+    connect(m_loaded, &QAbstractButton::toggled, this, &InstalledPage::showMemory);
+    connect(m_memory, &LoadedView::closed, this, [this] { m_loaded->setChecked(false); });
     // These come in hundreds, and each refresh looks at all models: ten times a second, as a download is
     // shown.
     m_soon.setSingleShot(true);
@@ -186,6 +194,7 @@ void InstalledPage::retranslate()
 {
     m_view->setAccessibleName(tr("Installed models"));
     m_proxy->retranslate();
+    m_loaded->setToolTip(tr("What is in memory, for how long, and what lets it go"));
     if (m_importButton) {
         m_importButton->setText(tr("Import a file…"));
         m_importButton->setToolTip(
@@ -281,12 +290,20 @@ void InstalledPage::refreshStatus()
         m_total->setText(use.isExact
                              ? tr("%n model(s), %1 on disk", nullptr, count).arg(bytes(use.bytes))
                              : tr("%n model(s), about %1 on disk", nullptr, count).arg(bytes(use.bytes)));
-    qint64 memory = 0;
-    for (const backend::LoadedModel &model : m_installed.loaded())
-        memory += model.memoryBytes;
-    const auto loaded = static_cast<int>(m_installed.loaded().size());
-    m_loaded->setVisible(loaded > 0);
-    m_loaded->setText(tr("%n loaded, %1 in memory", nullptr, loaded).arg(bytes(memory)));
+    // Others do not tell what they have loaded.
+    const bool isTold = m_backend.can(backend::Ability::Load) || !m_installed.loaded().isEmpty();
+    m_loaded->setVisible(isTold);
+    m_loaded->setText(m_memory->summary());
+    if (!isTold)
+        m_loaded->setChecked(false);
+}
+
+void InstalledPage::showMemory(bool isShown)
+{
+    const bool hadFocus = m_memory->isAncestorOf(focusWidget());
+    m_memory->setVisible(isShown);
+    if (hadFocus)
+        m_loaded->setFocus(Qt::OtherFocusReason);
 }
 
 void InstalledPage::currentChanged()

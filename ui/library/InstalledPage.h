@@ -30,6 +30,7 @@ class ImportDrop;
 class InstalledProxy;
 class InstalledView;
 class Label;
+class LoadedView;
 class ModelActions;
 class ModelDetailPanel;
 class Removal;
@@ -64,6 +65,7 @@ private:
     enum class Shown { Table, Empty, NoMatch, Waiting, Failed };
     void buildTable();
     QWidget *makeStatusBar();
+    void showMemory(bool isShown);
     void connectAll();
     void connectWorkshop();
     void derive(const QString &model);
@@ -96,7 +98,8 @@ private:
     EmptyState *m_empty;
     ModelDetailPanel *m_panel;
     Label *m_total = nullptr;
-    Label *m_loaded = nullptr;
+    QAbstractButton *m_loaded = nullptr;
+    LoadedView *m_memory = nullptr; // folded out by it
     QHBoxLayout *m_status = nullptr;
     DeriveView *m_derive = nullptr;
     ImportDrop *m_import = nullptr;

@@ -3,12 +3,11 @@
 #include "common/Format.h"
 #include "common/Widgets.h"
 #include "library/Facts.h"
+#include "library/MemoryWords.h"
 
 #include <QAbstractButton>
-#include <QDateTime>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -16,19 +15,6 @@ namespace ui {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using library::Loader;
-
-namespace {
-
-constexpr int neverExpiresFrom = 2300;
-constexpr std::array<std::chrono::seconds, 4> times{5min, 30min, 1h, 24h};
-constexpr std::chrono::seconds forEver{-1};
-
-bool isSplit(const backend::LoadedModel &loaded)
-{
-    return loaded.gpuMemoryBytes > 0 && loaded.gpuMemoryBytes < loaded.memoryBytes;
-}
-
-} // namespace
 
 MemoryView::MemoryView(library::InstalledModels &installed, Loader &loader, QWidget *parent)
     : QWidget(parent)
@@ -77,7 +63,8 @@ QWidget *MemoryView::makeButtons()
     connect(m_load, &QAbstractButton::clicked, this, [this] { m_loader.load(m_model); });
     connect(m_stop, &QAbstractButton::clicked, this, [this] { m_loader.stop(m_model); });
     connect(m_unload, &QAbstractButton::clicked, this, [this] { m_loader.unload(m_model); });
-    connect(m_keep, &QAbstractButton::clicked, this, &MemoryView::showTimes);
+    connect(m_keep, &QAbstractButton::clicked, this,
+            [this] { showKeepTimes(m_keep, this, m_loader, m_model); });
     return buttons;
 }
 
@@ -146,22 +133,9 @@ void MemoryView::refreshFacts()
     m_facts->setVisible(loaded != nullptr);
     if (!loaded)
         return;
-    const QString takes = bytes(loaded->memoryBytes);
-    QString place = tr("%1, on the processor").arg(takes);
-    if (isSplit(*loaded))
-        place = tr("%1, of it %2 on the GPU").arg(takes, bytes(loaded->gpuMemoryBytes));
-    else if (loaded->gpuMemoryBytes > 0)
-        place = tr("%1, all on the GPU").arg(takes);
-    QString left;
-    if (loaded->expires.isValid()) {
-        const qint64 seconds = QDateTime::currentDateTime().secsTo(loaded->expires);
-        left = loaded->expires.date().year() >= neverExpiresFrom ? tr("never")
-               : seconds > 0                                     ? duration(std::chrono::seconds(seconds))
-                                                                 : tr("as soon as it is done");
-    }
-    m_facts->set({{tr("Takes"), place},
+    m_facts->set({{tr("Takes"), memoryWords(*loaded)},
                   {tr("Context"), loaded->contextLength > 0 ? tokens(loaded->contextLength) : QString()},
-                  {tr("Unloads in"), left}});
+                  {tr("Unloads in"), unloadsIn(*loaded)}});
 }
 
 QString MemoryView::note(const backend::LoadedModel *loaded) const
@@ -170,28 +144,7 @@ QString MemoryView::note(const backend::LoadedModel *loaded) const
         return tr("It is being loaded. A big model takes minutes.");
     if (!loaded)
         return tr("It is not loaded. The next question does that.");
-    if (!isSplit(*loaded))
-        return {};
-    const double onProcessor =
-        1 - static_cast<double>(loaded->gpuMemoryBytes) / static_cast<double>(loaded->memoryBytes);
-    return tr("%1 of it did not fit on the GPU. Every word waits for the part on the processor, which makes "
-              "it slow. A shorter context, a smaller quantization, or unloading other models leaves it more "
-              "room.")
-        .arg(percent(onProcessor));
-}
-
-void MemoryView::showTimes()
-{
-    auto *menu = new QMenu(this);
-    menu->setObjectName(u"keepTimes"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [&](const QString &text, std::chrono::seconds time) {
-        menu->addAction(text, this, [this, model = m_model, time] { m_loader.keep(model, time); });
-    };
-    for (const std::chrono::seconds time : times)
-        add(duration(time), time);
-    add(tr("Until the server ends"), forEver);
-    menu->popup(m_keep->mapToGlobal(m_keep->rect().bottomLeft()));
+    return splitWords(*loaded);
 }
 
 } // namespace ui

@@ -33,7 +33,6 @@ private:
     void refresh();
     void refreshFacts();
     QString note(const backend::LoadedModel *loaded) const;
-    void showTimes();
 
     library::InstalledModels &m_installed;
     library::Loader &m_loader;

@@ -348,6 +348,32 @@ private Q_SLOTS:
         QTRY_VERIFY(!f.get<QAbstractButton>(u"unloadModel"_s)->isVisible());
         QTRY_COMPARE(f.cell(0, InstalledTable::Memory), QString());
     }
+    void foldsOutWhatIsInMemory()
+    {
+        Fixture f;
+        auto *show = f.get<QAbstractButton>(u"showLoaded"_s);
+        auto *memory = f.get<QWidget>(u"loadedModels"_s);
+        QTRY_COMPARE(show->text(), u"Nothing in memory"_s);
+        f.backend.loaded = QList{backend::LoadedModel{u"qwen3:8b"_s, 6 * gb, 0, 4096, {}}};
+        f.installed.refreshLoaded();
+        QTRY_COMPARE(show->text(), u"1 loaded, 6.0 GB in memory"_s);
+        QVERIFY(!memory->isVisible());
+        show->setFocus();
+        QTest::keyClick(show, Qt::Key_Space);
+        QVERIFY(memory->isVisible());
+        f.get<QAbstractButton>(u"unloadThis"_s)->click();
+        QTRY_COMPARE(f.backend.unloaded, QStringList{u"qwen3:8b"_s});
+        auto *close = f.get<QAbstractButton>(u"closeLoaded"_s);
+        close->setFocus();
+        close->click();
+        QVERIFY(!memory->isVisible());
+        QVERIFY(!show->isChecked());
+        QCOMPARE(f.page->window()->focusWidget(), show);
+        f.backend.canDo = {}; // of another kind
+        f.backend.loaded->clear();
+        f.installed.refreshLoaded();
+        QTRY_VERIFY(!show->isVisible());
+    }
     void loadsKeepsAndStops()
     {
         Fixture f;
