@@ -316,6 +316,14 @@ def pulls():
     report("pull_rows_built", ours["built"], "rows", "none", 0, plus=0)
 
 
+@measures("plan_error")
+def plan_error():
+    """Against the real parts that tests/bench starts for it."""
+    ours = measured("plan", *(os.environ[f"INKSTONE_TEST_{part}"] for part in ("ENGINE_PROGRAM", "REGISTRY")),
+                    "library/smollm2:135m")
+    report("plan_error", ours["percent"], "%", "1 % of the bytes that came for a pull", 1, times=1)
+
+
 @measures("hostile_turn_max")
 def hostile():
     longest = measured("hostile")["longest"]
