@@ -16,30 +16,38 @@ constexpr Kind passing[] = {Kind::Unreachable, Kind::HostNotFound, Kind::TimedOu
 struct Words
 {
     const char *pattern;
-    Fault fault;
+    RegistryFault fault;
 };
 
-// What the server says of a registry, in its own words (ollama-api.md section 3); the first that matches
-// counts. A refusal, a certificate and another service stay what they are; 408 and 429 do not.
+// The first that matches counts; 408 and 429 pass by themselves.
 constexpr Words aboutRegistry[] = {
-    {"digest mismatch", Fault::Damaged},
-    {"x509:|tls: |HTTP response to HTTPS client|access denied|unauthorized|realm host|no Location header"
-     "|manifest: 4(?!08|29)\\d\\d\\b|invalid character",
-     Fault::Final},
-    {"", Fault::Network},
+    {"digest mismatch", RegistryFault::Damaged},
+    {"HTTP response to HTTPS client|invalid character", RegistryFault::Stranger},
+    {"x509:|tls: ", RegistryFault::Certificate},
+    {"access denied|unauthorized|realm host|manifest: 40[13]\\b", RegistryFault::Refused},
+    {"no Location header|manifest: 4(?!08|29)\\d\\d\\b", RegistryFault::Unusable},
+    {"", RegistryFault::Unreached},
 };
 
 } // namespace
 
+RegistryFault registryFaultOf(const base::Error &error)
+{
+    const auto row = std::ranges::find_if(aboutRegistry, [&](const Words &words) {
+        const QRegularExpression pattern(QLatin1StringView(words.pattern),
+                                         QRegularExpression::CaseInsensitiveOption);
+        return pattern.match(error.detail).hasMatch();
+    });
+    return row->fault;
+}
+
 Fault faultOf(const base::Error &error)
 {
     if (error.kind == Kind::Registry) {
-        const auto row = std::ranges::find_if(aboutRegistry, [&](const Words &words) {
-            const QRegularExpression pattern(QLatin1StringView(words.pattern),
-                                             QRegularExpression::CaseInsensitiveOption);
-            return pattern.match(error.detail).hasMatch();
-        });
-        return row->fault;
+        const RegistryFault fault = registryFaultOf(error);
+        return fault == RegistryFault::Unreached ? Fault::Network
+               : fault == RegistryFault::Damaged ? Fault::Damaged
+                                                 : Fault::Final;
     }
     return std::ranges::find(passing, error.kind) == std::end(passing) ? Fault::Final : Fault::Network;
 }

@@ -18,6 +18,17 @@ enum class Fault {
 
 Fault faultOf(const base::Error &error);
 
+// What Error::Kind::Registry is about, by the server's own words (ollama-api.md section 3).
+enum class RegistryFault {
+    Unreached,   // the way there, or it did not answer as it should just then
+    Damaged,     // a layer is not what its digest says
+    Refused,     // it does not let this server have it, or write there
+    Certificate, // the server does not trust what answers
+    Stranger,    // what answers is no registry
+    Unusable,    // for another reason; trying again changes nothing
+};
+RegistryFault registryFaultOf(const base::Error &error);
+
 struct RetryPolicy
 {
     // After so many faults of the network without a byte between them.

@@ -3,6 +3,7 @@
 #include "base/Text.h"
 #include "common/ErrorWords.h"
 #include "common/Format.h"
+#include "library/RetryPolicy.h"
 
 #include <QCoreApplication>
 
@@ -96,11 +97,60 @@ QString filled(const char *sentence, const QString &subject, const QString &serv
     return text;
 }
 
+// Of a registry that a server pulls from or pushes to: what a person does next depends on why.
+struct RegistryWords
+{
+    library::RegistryFault fault;
+    Doing doing;
+    const char *what;
+    const char *next;
+};
+
+constexpr const char *noTrust =
+    QT_TRANSLATE_NOOP("ui::ErrorText", "The server does not trust the certificate of the registry of %1.");
+constexpr const char *trustNext = QT_TRANSLATE_NOOP(
+    "ui::ErrorText",
+    "Something on its way may be reading along, as company proxies and antivirus programs do. On "
+    "the machine of the server, add their CA to those the system trusts, then try again.");
+constexpr const char *noRegistry =
+    QT_TRANSLATE_NOOP("ui::ErrorText", "What answers in place of the registry of %1 is none.");
+constexpr const char *noRegistryNext = QT_TRANSLATE_NOOP(
+    "ui::ErrorText", "Check the host in the name, and whether a proxy or a login page answers in its place.");
+
+constexpr RegistryWords registryWords[] = {
+    {library::RegistryFault::Refused, Doing::Pulling,
+     QT_TRANSLATE_NOOP("ui::ErrorText", "The registry of %1 does not let the server have it."),
+     QT_TRANSLATE_NOOP(
+         "ui::ErrorText",
+         "It may be private, or its terms have to be accepted there first. Add the public key of the "
+         "server (id_ed25519.pub) to your account there, then pull again.")},
+    {library::RegistryFault::Refused, Doing::Pushing,
+     QT_TRANSLATE_NOOP("ui::ErrorText", "The registry of %1 does not let the server write there."),
+     QT_TRANSLATE_NOOP("ui::ErrorText",
+                       "Add the public key of the server (id_ed25519.pub) to your account there, and "
+                       "check that the name is one you may write to.")},
+    {library::RegistryFault::Certificate, Doing::Pulling, noTrust, trustNext},
+    {library::RegistryFault::Certificate, Doing::Pushing, noTrust, trustNext},
+    {library::RegistryFault::Stranger, Doing::Pulling, noRegistry, noRegistryNext},
+    {library::RegistryFault::Stranger, Doing::Pushing, noRegistry, noRegistryNext},
+};
+
+ErrorWords sentencesFor(const base::Error &error, Doing doing)
+{
+    const ErrorWords &words = wordsFor(error.kind, doing);
+    if (error.kind != base::Error::Kind::Registry)
+        return words;
+    const library::RegistryFault fault = library::registryFaultOf(error);
+    const auto row = std::ranges::find_if(
+        registryWords, [&](const RegistryWords &one) { return one.fault == fault && one.doing == doing; });
+    return row == std::end(registryWords) ? words : ErrorWords{error.kind, doing, row->what, row->next};
+}
+
 } // namespace
 
 ErrorText errorText(const base::Error &error, Doing doing, const QString &subject, const QString &server)
 {
-    const ErrorWords &words = wordsFor(error.kind, doing);
+    const ErrorWords words = sentencesFor(error, doing);
     const QString name = base::displayLine(subject);
     // While connecting, what is talked about is the address that is tried, not the one in use.
     const bool subjectIsServer = doing == Doing::Connecting || doing == Doing::ListingModels ||

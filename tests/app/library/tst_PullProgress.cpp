@@ -216,6 +216,32 @@ private Q_SLOTS:
         unknown.restore(600, 0);
         QCOMPARE(unknown.completedBytes(), 0);
     }
+    // 65 GB, more than 32 bits count, at what a slow line brings: frames for ten hours.
+    void tellsTheHoursOfALargeModel()
+    {
+        constexpr qint64 size = 65'000'000'000;
+        constexpr qint64 rate = 1'800'000; // bytes a second
+        PullProgress progress;
+        std::chrono::milliseconds now{0};
+        qint64 done = 0;
+        progress.apply(layer("a", size, 0), now);
+        double before = 0;
+        while (done < size) {
+            now += 1s;
+            done = std::min(done + rate, size);
+            progress.apply(layer("a", size, done), now);
+            QVERIFY(progress.fraction() >= before);
+            before = progress.fraction();
+            if (now == 1h) {
+                const double expected = static_cast<double>(size - done) / static_cast<double>(rate);
+                QVERIFY(std::abs(static_cast<double>(progress.secondsLeft(now)) - expected) < expected / 50);
+                QVERIFY(expected > 9 * 3600 - 600);
+            }
+        }
+        QCOMPARE(progress.completedBytes(), size);
+        QCOMPARE(progress.secondsLeft(now), 0);
+        QVERIFY(now > 10h);
+    }
     void tellsForHowLongNothingCame()
     {
         PullProgress progress;

@@ -64,6 +64,43 @@ private Q_SLOTS:
                  QStringLiteral("The connection to 127.0.0.1:11434 broke off."));
     }
 
+    void tellsApartWhyARegistryFailed_data()
+    {
+        QTest::addColumn<QString>("words"); // the server's
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("next"); // its beginning
+        const auto row = [](const char *name, const char *words, const char *what, const char *next) {
+            QTest::newRow(name) << QString::fromUtf8(words) << QString::fromUtf8(what)
+                                << QString::fromUtf8(next);
+        };
+        row("offline", "pull model manifest: Get \"https://r/v2/\": dial tcp: lookup r: no such host",
+            "The registry of qwen3:8b did not answer.", "The server needs the network");
+        row("private", "pull model manifest: 401: {}",
+            "The registry of qwen3:8b does not let the server have it.", "It may be private");
+        row("forbidden", "unauthorized: access denied",
+            "The registry of qwen3:8b does not let the server have it.", "It may be private");
+        row("read along",
+            "Get \"https://r/v2/\": tls: failed to verify certificate: x509: certificate signed by "
+            "unknown authority",
+            "The server does not trust the certificate of the registry of qwen3:8b.", "Something on its way");
+        row("a page", "pull model manifest: invalid character '<' looking for beginning of value",
+            "What answers in place of the registry of qwen3:8b is none.", "Check the host");
+        row("no TLS", "http: server gave HTTP response to HTTPS client",
+            "What answers in place of the registry of qwen3:8b is none.", "Check the host");
+        row("busy", "pull model manifest: 429: slow down", "The registry of qwen3:8b did not answer.",
+            "The server needs the network");
+    }
+    void tellsApartWhyARegistryFailed()
+    {
+        QFETCH(QString, words);
+        QFETCH(QString, next);
+        const ui::ErrorText text =
+            ui::errorText({Error::Kind::Registry, words}, Doing::Pulling, subject, server);
+        QTEST(text.what, "what");
+        QVERIFY2(text.next.startsWith(next), qPrintable(text.next));
+        QCOMPARE(text.details, words);
+    }
+
     void namesTheAddressBeingTriedRatherThanTheOneInUse()
     {
         const auto text = ui::errorText({Error::Kind::Unreachable, {}}, Doing::Connecting,

@@ -1,6 +1,7 @@
 // The downloads tab of the models page: its rows, buttons, keys and words.
 #include "common/Language.h"
 #include "library/DownloadActions.h"
+#include "library/DownloadWords.h"
 #include "library/DownloadsDelegate.h"
 #include "library/DownloadsPage.h"
 #include "library/DownloadsProxy.h"
@@ -17,6 +18,7 @@
 #include <QMenu>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStandardItemModel>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimeEdit>
@@ -400,6 +402,21 @@ private Q_SLOTS:
             f.at(0).data(ui::DownloadsProxy::DetailsRole).toString().contains(u"no space left on device"_s));
         f.press(0, DownloadAction::Retry);
         QCOMPARE(f.state(0), State::Running);
+    }
+    void saysThatNothingComes()
+    {
+        QStandardItemModel model(1, 1);
+        const QModelIndex row = model.index(0, 0);
+        const auto set = [&](int role, const QVariant &value) { QVERIFY(model.setData(row, value, role)); };
+        set(Downloads::NameRole, u"a:1"_s);
+        set(Downloads::StateRole, QVariant::fromValue(State::Running));
+        set(Downloads::TotalRole, 100 * gb);
+        set(Downloads::CompletedRole, 99 * gb);
+        set(Downloads::SilenceRole, 59);
+        QCOMPARE(ui::downloadText(row, {}).what, u"99.0 GB of 100.0 GB"_s);
+        set(Downloads::SilenceRole, 60);
+        QCOMPARE(ui::downloadText(row, {}).what,
+                 u"99.0 GB of 100.0 GB · no data for 1 min; pausing and resuming asks anew"_s);
     }
     void saysWhereAPushGoes()
     {
