@@ -47,7 +47,7 @@ LoadedRow::LoadedRow(const QString &model, Loader &loader, QWidget *parent)
     connect(m_unload, &QAbstractButton::clicked, this, [this] { m_loader.unload(m_model); });
 }
 
-void LoadedRow::show(const backend::LoadedModel &loaded, const QString &server)
+void LoadedRow::set(const backend::LoadedModel &loaded, const QString &server)
 {
     QStringList facts{memoryWords(loaded)};
     if (loaded.contextLength > 0)

@@ -20,7 +20,7 @@ public:
 
     const QString &model() const { return m_model; }
     // `server`: host:port, for what went wrong.
-    void show(const backend::LoadedModel &loaded, const QString &server);
+    void set(const backend::LoadedModel &loaded, const QString &server);
 
 private:
     const QString m_model;

@@ -152,7 +152,7 @@ void LoadedView::refresh()
     std::vector<LoadedRow *> shown;
     for (const LoadedModel &one : loaded.first(std::min(loaded.size(), mostRows))) {
         LoadedRow *row = rowOf(one.name);
-        row->show(one, server);
+        row->set(one, server);
         shown.push_back(row);
     }
     if (shown == m_shown)
