@@ -121,7 +121,10 @@ Result<void> Database::open(const QString &path, const Schema &schema)
     if (auto prepared = prepareFile(path); !prepared)
         return prepared;
     // A WAL is left only by a program that was killed, or by a file that came from elsewhere.
-    const bool endedCleanly = QFileInfo(path + u"-wal"_s).size() == 0;
+    // Opening takes it away, also where it fails afterwards.
+    const bool endedCleanly = QFileInfo(path + u"-wal"_s).size() == 0 && m_unchecked != path;
+    if (!endedCleanly)
+        m_unchecked = path;
     if (QFileInfo(path).size() > 0 || !endedCleanly) {
         // Asked without the right to write: a newer file must stay as it is to the last byte.
         Database peek;
@@ -136,6 +139,8 @@ Result<void> Database::open(const QString &path, const Schema &schema)
         opened = configure();
     if (opened && !endedCleanly)
         opened = check(u"quick_check"_s);
+    if (opened)
+        m_unchecked.clear();
     if (opened)
         opened = migrate(schema);
     if (!opened)
@@ -249,11 +254,22 @@ Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values)
 Result<void> Database::forEach(const QString &sql, const QVariantList &values,
                                const std::function<void(const QSqlQuery &)> &read)
 {
+    return readWhile(sql, values, [&read](const QSqlQuery &row) {
+        read(row);
+        return true;
+    });
+}
+
+Result<void> Database::readWhile(const QString &sql, const QVariantList &values,
+                                 const std::function<bool(const QSqlQuery &)> &read)
+{
     auto query = run(sql, values);
     if (!query)
         return std::unexpected(query.error());
-    while (query->next())
-        read(*query);
+    while (query->next()) {
+        if (!read(*query))
+            return {};
+    }
     // next() is false at the end and at a page that cannot be read.
     if (query->lastError().isValid())
         return std::unexpected(error(query->lastError()));

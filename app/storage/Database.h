@@ -54,6 +54,9 @@ public:
     // The same, with `read` called for every row.
     base::Result<void> forEach(const QString &sql, const QVariantList &values,
                                const std::function<void(const QSqlQuery &)> &read);
+    // Until `read` says false.
+    base::Result<void> readWhile(const QString &sql, const QVariantList &values,
+                                 const std::function<bool(const QSqlQuery &)> &read);
     // All of `work` or nothing of it. Not to be nested.
     base::Result<void> transaction(const std::function<base::Result<void>()> &work);
 
@@ -61,8 +64,9 @@ public:
     base::Result<void> checkAll();
     base::Result<int> version();
     base::Result<void> migrate(const Schema &schema);
-    // Takes over every table's rows. An empty database takes over the schema and its version, too. With
-    // Salvage, rows that cannot be read, or do not fit, are left behind, and so are those that refer to them.
+    // Takes over every table's rows, but not what virtual tables have, which is made from other rows and can
+    // be made again. An empty database takes over the schema and its version, too. With Salvage, rows that
+    // cannot be read, or do not fit, are left behind, and so are those that refer to them.
     enum class Copying { All, Salvage };
     base::Result<void> copyFrom(Database &source, Copying copying);
     // Writes the WAL back and empties it: what was deleted is then in no file any more.
@@ -81,7 +85,8 @@ private:
     base::Error error(const QSqlError &error) const;
 
     QSqlDatabase m_connection;
-    QString m_path; // empty in memory
+    QString m_path;      // empty in memory
+    QString m_unchecked; // a file that did not end cleanly and could not be checked yet
 };
 
 } // namespace storage

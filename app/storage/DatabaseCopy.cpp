@@ -45,7 +45,8 @@ Result<void> Database::copyFrom(Database &source, Copying copying)
                 return done;
         }
         const auto tables =
-            texts(*this, u"SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'sqlite_%'"_s);
+            texts(*this, u"SELECT name FROM pragma_table_list WHERE schema='main' AND type='table' "
+                         "AND name NOT LIKE 'sqlite_%'"_s);
         if (!tables)
             return std::unexpected(tables.error());
         for (const QString &table : *tables) {
@@ -61,9 +62,11 @@ Result<void> Database::copyFrom(Database &source, Copying copying)
 
 Result<void> Database::copySchema(Database &source)
 {
-    const auto statements = texts(
-        source,
-        u"SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type <> 'table'"_s);
+    // What belongs to a virtual table comes with it.
+    const auto statements =
+        texts(source, u"SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' "
+                      "AND name NOT IN (SELECT name FROM pragma_table_list WHERE type='shadow') "
+                      "ORDER BY type <> 'table'"_s);
     const auto id = source.number(u"PRAGMA application_id"_s);
     const auto sourceVersion = source.version();
     if (!statements)

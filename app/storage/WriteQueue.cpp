@@ -45,7 +45,9 @@ void WriteQueue::retry()
     if (!m_waitingFor || m_waitingFor->kind == Error::Kind::NewerData)
         return;
     if (!m_file.isOpen()) {
-        const auto opened = m_isSalvageDue ? begin() : m_file.open(m_path, m_schema);
+        auto opened = m_isSalvageDue ? begin() : m_file.open(m_path, m_schema);
+        if (!opened && opened.error().kind == Error::Kind::Damaged && recover())
+            opened = {};
         if (!opened) {
             m_waitingFor = opened.error();
             return;
