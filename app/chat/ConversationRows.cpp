@@ -1,5 +1,6 @@
 #include "chat/ConversationRows.h"
 
+#include "chat/SearchIndex.h"
 #include "chat/StoredWords.h"
 
 #include <QHash>
@@ -196,7 +197,9 @@ const storage::Schema &schema()
          {
              u"ALTER TABLE conversation ADD COLUMN server TEXT NOT NULL DEFAULT ''"_s,
              u"ALTER TABLE message ADD COLUMN server TEXT NOT NULL DEFAULT ''"_s,
-         }},
+         },
+         // Filled while nothing else is to be done: see SearchIndex.
+         {searchTable()}},
     };
     return schema;
 }
@@ -318,7 +321,14 @@ Result<void> save(Database &database, Id conversation, const Message &message)
                "ON CONFLICT(id) DO UPDATE SET "_s +
                updates.join(u", "_s);
     }();
-    return done(database.run(sql, valuesOf(message) + QVariantList{conversation}));
+    // What is being written is found when it is finished.
+    const bool isIndexed = message.state != MessageState::Streaming;
+    const std::optional<QString> indexed = isIndexed ? std::optional(message.text) : std::nullopt;
+    if (auto removed = unindexUnless(database, message.id, indexed); !removed)
+        return removed;
+    if (auto saved = database.run(sql, valuesOf(message) + QVariantList{conversation}); !saved)
+        return std::unexpected(saved.error());
+    return isIndexed ? index(database, message.id) : Result<void>();
 }
 
 Result<void> setLeaf(Database &database, Id conversation, Id leaf)
@@ -334,6 +344,8 @@ Result<void> setDeleted(Database &database, Id conversation, const QDateTime &de
 
 Result<void> remove(Database &database, Id conversation)
 {
+    if (auto removed = unindexAll(database, conversation); !removed)
+        return removed;
     return done(database.run(u"DELETE FROM conversation WHERE id = ?"_s, {conversation}));
 }
 
@@ -344,8 +356,19 @@ Result<void> removeEmpty(Database &database)
 
 Result<void> interruptUnfinished(Database &database)
 {
-    return done(database.run(u"UPDATE message SET state = 'interrupted', error_kind = 'program-ended' "
-                             "WHERE state = 'streaming'"_s));
+    QList<Id> unfinished;
+    const auto read =
+        database.forEach(u"SELECT id FROM message WHERE state = 'streaming'"_s, {},
+                         [&](const QSqlQuery &row) { unfinished.append(row.value(0).toLongLong()); });
+    if (!read)
+        return read;
+    auto ended = done(database.run(u"UPDATE message SET state = 'interrupted', error_kind = 'program-ended' "
+                                   "WHERE state = 'streaming'"_s));
+    for (const Id message : std::as_const(unfinished)) {
+        if (ended)
+            ended = index(database, message);
+    }
+    return ended;
 }
 
 Result<QList<Id>> purgeTrash(Database &database, const QDateTime &limit)

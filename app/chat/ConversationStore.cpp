@@ -1,7 +1,8 @@
 #include "chat/ConversationStore.h"
 
-#include "base/AtomicFile.h"
 #include "chat/ConversationRows.h"
+#include "chat/SearchIndex.h"
+#include "chat/StoreUpkeep.h"
 #include "storage/Backups.h"
 #include "storage/WriteQueue.h"
 
@@ -19,9 +20,14 @@ namespace {
 
 constexpr std::chrono::seconds retryInterval{3};
 constexpr int daysInTrash = 30;
-constexpr int daysBetweenChecks = 7;
 constexpr std::chrono::minutes quietTime{2};
 constexpr std::chrono::hours betweenLooks{1};
+// After the first list is on the screen.
+constexpr std::chrono::seconds startTime{2};
+// Many deletions are one erasing.
+constexpr std::chrono::milliseconds eraseTime{100};
+// A step takes about as long, so that everything else finds the thread free half of the time.
+constexpr std::chrono::milliseconds betweenSteps{20};
 
 // Why writes wait, and where a damaged file went.
 using Status = std::pair<std::optional<base::Error>, QString>;
@@ -32,25 +38,24 @@ struct ConversationStore::Private
 {
     // Of the storage thread.
     std::unique_ptr<storage::WriteQueue> queue;
+    std::unique_ptr<StoreUpkeep> upkeep;
     std::optional<Status> reported;
     QString path;
-    QList<Id> toErase;             // deleted for good and still in the WAL and the backups
-    bool isAlsoInSetAside = false; // and in files that were set aside
 
     // Of the GUI thread.
     QSet<Id> gone; // deleted for good
     QTimer retryTimer;
     std::optional<storage::StorageThread> thread{std::in_place};
+    std::optional<storage::StorageThread> searcher; // made for the first search
 
     void open(Database &database);
     void afterWork(ConversationStore *store);
-    void erase();
-    void checkIfDue();
 };
 
 void ConversationStore::Private::open(Database &database)
 {
     queue = std::make_unique<storage::WriteQueue>(database, path, rows::schema());
+    upkeep = std::make_unique<StoreUpkeep>(*queue, path);
     queue->open();
     queue->write(rows::interruptUnfinished);
     queue->write(rows::removeEmpty);
@@ -58,7 +63,8 @@ void ConversationStore::Private::open(Database &database)
         const auto purged = rows::purgeTrash(target, QDateTime::currentDateTimeUtc().addDays(-daysInTrash));
         if (!purged)
             return std::unexpected(purged.error());
-        toErase = *purged;
+        for (const Id id : *purged)
+            upkeep->eraseLater(id, StoreUpkeep::Where::Backups);
         return {};
     });
 }
@@ -66,44 +72,12 @@ void ConversationStore::Private::open(Database &database)
 // On the storage thread, after everything that may have changed how things stand.
 void ConversationStore::Private::afterWork(ConversationStore *store)
 {
-    // Left for the next time where another program reads just now; closing does it at the latest.
-    if (!toErase.isEmpty() && !queue->waitingFor() && queue->current().truncateWal())
-        erase();
     const Status status(queue->waitingFor(), queue->damagedFile());
     if (status == reported)
         return;
     reported = status;
     QMetaObject::invokeMethod(
         store, [store, status] { store->takeStatus(status.first, status.second); }, Qt::QueuedConnection);
-}
-
-void ConversationStore::Private::erase()
-{
-    const auto work = [this](Database &copy) {
-        Result<void> removed;
-        for (const Id id : toErase) {
-            if (removed)
-                removed = rows::remove(copy, id);
-        }
-        return removed;
-    };
-    storage::changeBackups(path, work);
-    if (isAlsoInSetAside)
-        storage::changeSetAside(path, work);
-    toErase.clear();
-    isAlsoInSetAside = false;
-}
-
-void ConversationStore::Private::checkIfDue()
-{
-    const QString mark = path + u".checked"_s;
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    const QDateTime last = QFileInfo(mark).lastModified().toUTC();
-    if (queue->waitingFor() || (last.isValid() && last <= now && last.addDays(daysBetweenChecks) > now))
-        return;
-    queue->check();
-    // Without the mark it is done once more the next time.
-    static_cast<void>(base::writeAllAtomic(mark, {}));
 }
 
 ConversationStore::ConversationStore(const QString &databasePath, QObject *parent)
@@ -126,12 +100,28 @@ ConversationStore::ConversationStore(const QString &databasePath, QObject *paren
         m_quiet.start(betweenLooks);
     });
     m_quiet.start(quietTime);
+    m_erase.setSingleShot(true);
+    connect(&m_erase, &QTimer::timeout, this, [this] {
+        d->thread->ask(
+            this, [this](Database &) { return d->upkeep->erase(); },
+            [this](bool isErased) {
+                if (!isErased)
+                    eraseSoon(retryInterval);
+            });
+    });
+    m_index.setSingleShot(true);
+    connect(&m_index, &QTimer::timeout, this, &ConversationStore::extendIndex);
+    eraseSoon(startTime); // what was in the trash for too long
 }
 
 ConversationStore::~ConversationStore()
 {
+    endSearch();
+    d->searcher.reset();
     d->thread->post([this](Database &) {
         d->queue->retry();
+        d->upkeep->erase();
+        d->upkeep.reset();
         d->queue.reset();
     });
     d->thread.reset();
@@ -171,6 +161,66 @@ void ConversationStore::pathEnd(QObject *context, Id conversation, Callback<QLis
         context,
         [conversation](Database &database) { return rows::pathEnd(database, conversation, endSize); },
         std::move(done));
+}
+
+void ConversationStore::search(QObject *context, const SearchQuery &query, Callback<SearchPage> done)
+{
+    const int number = ++*m_searches;
+    const auto isWanted = [searches = m_searches, number] { return *searches == number; };
+    const auto answer = [isWanted, done = std::move(done)](const Result<SearchPage> &page) {
+        if (isWanted())
+            done(page);
+    };
+    const auto work = [query, isWanted](Database &database) {
+        return rows::search(database, query, isWanted);
+    };
+    // What waits to be saved is in the copy in memory alone.
+    if (m_state == State::NotSaved) {
+        read<SearchPage>(context, work, answer);
+        return;
+    }
+    if (!d->searcher)
+        d->searcher.emplace();
+    d->searcher->ask(
+        this,
+        [path = d->path, work, isWanted](Database &database) -> Result<SearchPage> {
+            if (!isWanted())
+                return SearchPage();
+            // The file may be another than the last time, if that was damaged.
+            const auto opened = database.openReadOnly(path);
+            const auto page = opened ? work(database) : std::unexpected(opened.error());
+            database.close();
+            return page;
+        },
+        [this, guard = QPointer<QObject>(context), work, answer](const Result<SearchPage> &page) {
+            if (!guard)
+                return;
+            if (page)
+                answer(page);
+            else
+                read<SearchPage>(guard, work, answer); // knows what to do about a damaged file
+        });
+}
+
+void ConversationStore::rebuildIndex()
+{
+    write([](Database &database) { return rows::resetIndex(database); });
+    m_index.start(betweenSteps);
+}
+
+void ConversationStore::extendIndex()
+{
+    d->thread->ask(
+        this, [this](Database &) { return d->upkeep->extendIndex(); },
+        [this](bool hasMore) {
+            if (hasMore)
+                m_index.start(betweenSteps);
+        });
+}
+
+void ConversationStore::eraseSoon(std::chrono::milliseconds wait)
+{
+    m_erase.start(wait);
 }
 
 void ConversationStore::save(const Conversation &conversation)
@@ -245,11 +295,10 @@ void ConversationStore::deleteForGood(Id conversation)
 {
     d->gone.insert(conversation);
     write([this, conversation](Database &database) {
-        if (!d->toErase.contains(conversation))
-            d->toErase.append(conversation);
-        d->isAlsoInSetAside = true;
+        d->upkeep->eraseLater(conversation, StoreUpkeep::Where::BackupsAndSetAside);
         return rows::remove(database, conversation);
     });
+    eraseSoon(eraseTime);
     Q_EMIT removed(conversation);
     Q_EMIT changed(conversation);
 }
@@ -257,7 +306,7 @@ void ConversationStore::deleteForGood(Id conversation)
 void ConversationStore::checkIfDue()
 {
     d->thread->post([this](Database &) {
-        d->checkIfDue();
+        d->upkeep->checkIfDue();
         d->afterWork(this);
     });
 }
@@ -268,6 +317,7 @@ void ConversationStore::flush(QObject *context, std::function<void()> done)
         context,
         [this](Database &) {
             d->queue->retry();
+            d->upkeep->erase();
             d->afterWork(this);
             return true;
         },
@@ -322,6 +372,7 @@ void ConversationStore::takeStatus(const std::optional<base::Error> &waitingFor,
     } else {
         m_state = State::Saved;
         m_unsavedSince = {};
+        m_index.start(startTime);
         if (!damagedFile.isEmpty())
             m_error = base::Error{base::Error::Kind::Damaged, damagedFile};
     }

@@ -5,11 +5,14 @@
 #pragma once
 
 #include "chat/Conversation.h"
+#include "chat/Search.h"
 #include "storage/StorageThread.h"
 
 #include <QObject>
 #include <QTimer>
 
+#include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -53,6 +56,15 @@ public:
     static constexpr int endSize = 100;
     void pathEnd(QObject *context, Id conversation, Callback<QList<Message>> done);
 
+    // One page of what is found in all conversations, read beside the writing. The latest call counts: one
+    // that is not answered yet when the next is made never is.
+    void search(QObject *context, const SearchQuery &query, Callback<SearchPage> done);
+    // Nobody waits for an answer any more.
+    void endSearch() { ++*m_searches; }
+    // Makes the index of all messages anew while nothing else is to be done. Searches find everything
+    // meanwhile, slower.
+    void rebuildIndex();
+
     // Inserts or updates; every column from the value but `deleted`, which belongs to the three calls below.
     // Nothing is saved any more for a conversation that was deleted for good.
     void save(const Conversation &conversation);
@@ -70,7 +82,8 @@ public:
     // Damaged files beside the history. deleteForGood() takes the text out of them, or removes those that can
     // not be changed any more.
     QStringList setAsideFiles() const;
-    // Removes the text from file, WAL and free pages, and from the backups and damaged files beside it.
+    // Removes the text from file, index, WAL and free pages, and from the backups and damaged files beside
+    // it, within seconds.
     void deleteForGood(Id conversation);
 
     // Reads the whole file where that was last done a week ago; where it is damaged, what happens is what
@@ -95,11 +108,17 @@ private:
     template <typename T>
     void read(QObject *context, std::function<base::Result<T>(storage::Database &)> work, Callback<T> done);
     void retry();
+    void eraseSoon(std::chrono::milliseconds wait);
+    void extendIndex();
     void takeStatus(const std::optional<base::Error> &waitingFor, const QString &damagedFile);
 
     std::unique_ptr<Private> d;
     QString m_folder;
     QTimer m_quiet; // until it is time to look whether a check is due
+    QTimer m_erase; // until what was deleted for good is taken out of the files
+    QTimer m_index; // until the index is filled a little more
+    std::shared_ptr<std::atomic<int>> m_searches =
+        std::make_shared<std::atomic<int>>(0); // the latest's number
     State m_state = State::Opening;
     std::optional<base::Error> m_error;
     QDateTime m_unsavedSince;

@@ -143,6 +143,7 @@ private Q_SLOTS:
             const auto opened = database.open(path, rows::schema()); // checks the whole file
             QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
             QVERIFY(rows::interruptUnfinished(database));
+            QVERIFY(database.run(u"INSERT INTO search (search) VALUES ('integrity-check')"_s));
             const QList<Message> stored = rows::path(database, account.conversation).value();
             for (int turn = 0; turn < account.savedTurns; ++turn) {
                 QVERIFY(stored.size() >= 2 * turn + 2);
@@ -150,6 +151,11 @@ private Q_SLOTS:
                 QCOMPARE(stored[2 * turn + 1].state, MessageState::Complete);
                 QCOMPARE(stored[2 * turn + 1].text.size(), 8 * wordsInATurn);
             }
+            // Every message is in the index, those of the rounds before as well.
+            QList<int> counts;
+            QVERIFY(database.forEach(u"SELECT count(*) FROM search UNION ALL SELECT count(*) FROM message"_s,
+                                     {}, [&](const QSqlQuery &row) { counts.append(row.value(0).toInt()); }));
+            QCOMPARE(counts.constFirst(), counts.constLast());
             // Every answer is the beginning of what was shown, in order.
             for (int row = 1; row < stored.size(); row += 2) {
                 QString expected;
