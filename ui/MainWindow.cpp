@@ -184,6 +184,10 @@ void MainWindow::addKeys()
         show(Page::Chats);
         m_chats->find();
     });
+    addKey(Qt::CTRL | Qt::SHIFT | Qt::Key_F, [this] {
+        show(Page::Chats);
+        m_chats->searchEverything();
+    });
     addKey(Qt::Key_F3, [this] { m_chats->findNext(); });
     addKey(Qt::SHIFT | Qt::Key_F3, [this] { m_chats->findPrevious(); });
     addKey(Qt::CTRL | Qt::Key_L, [this] {

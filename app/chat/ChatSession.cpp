@@ -113,6 +113,8 @@ void ChatSession::take(const base::Result<QList<Message>> &path)
     m_isLoaded = true;
     m_transcript.setMessages(*path);
     Q_EMIT loaded();
+    if (const Id message = std::exchange(m_waitingMessage, 0))
+        showMessage(message);
     if (const auto waiting = std::exchange(m_waitingQuestion, {}))
         send(waiting->first, waiting->second);
 }
@@ -308,19 +310,49 @@ void ChatSession::showVersion(int row, int offset)
     if (m_operation || m_isAbandoned || row < 0 || row >= m_transcript.rowCount())
         return;
     m_store.showVersion(this, m_conversation.id, m_transcript.message(row).id, offset,
-                        [this](const base::Result<QList<Message>> &path) {
-                            // A turn begun meanwhile has made its own leaf the shown one.
-                            if (m_operation || m_isAbandoned)
-                                return;
-                            if (!path) {
-                                Q_EMIT loadFailed(path.error());
-                                return;
-                            }
-                            m_transcript.setMessages(*path);
-                            if (!path->isEmpty())
-                                m_conversation.leafId = path->constLast().id;
-                            Q_EMIT conversationChanged();
+                        [this](const base::Result<QList<Message>> &path) { takeVersion(path); });
+}
+
+void ChatSession::takeVersion(const base::Result<QList<Message>> &path)
+{
+    // A turn begun meanwhile has made its own leaf the shown one.
+    if (m_operation || m_isAbandoned)
+        return;
+    if (!path) {
+        Q_EMIT loadFailed(path.error());
+        return;
+    }
+    m_transcript.setMessages(*path);
+    if (!path->isEmpty())
+        m_conversation.leafId = path->constLast().id;
+    Q_EMIT conversationChanged();
+}
+
+void ChatSession::showMessage(Id message)
+{
+    if (m_isAbandoned || tellShown(message))
+        return;
+    if (!m_isLoaded) {
+        m_waitingMessage = message;
+        return;
+    }
+    if (m_operation)
+        return;
+    m_store.showVersion(this, m_conversation.id, message, 0,
+                        [this, message](const base::Result<QList<Message>> &path) {
+                            takeVersion(path);
+                            tellShown(message);
                         });
+}
+
+bool ChatSession::tellShown(Id message)
+{
+    const QList<Message> &messages = m_transcript.messages();
+    const auto found = std::ranges::find(messages, message, &Message::id);
+    if (found == messages.cend())
+        return false;
+    Q_EMIT messageShown(static_cast<int>(found - messages.cbegin()));
+    return true;
 }
 
 void ChatSession::rename(const QString &title)

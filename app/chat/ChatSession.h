@@ -51,6 +51,9 @@ public:
     void regenerate(const TurnOptions &options);
     // ‹ 2/3 ›: shows the neighbouring version of the message in `row`. Ignored while running.
     void showVersion(int row, int offset);
+    // Shows the latest branch that has the message, once it is loaded, and tells its row. On another branch
+    // than the shown one ignored while running.
+    void showMessage(Id message);
 
     void rename(const QString &title);
     void setSystemPrompt(const QString &prompt);
@@ -65,6 +68,7 @@ Q_SIGNALS:
     void runningChanged();
     void conversationChanged(); // title, model, server, prompt, leaf
     void loaded();              // all stored messages are in the transcript
+    void messageShown(int row); // as showMessage() asked
     // They, or another version, could not be read. A question that waited for them is the draft again.
     void loadFailed(const base::Error &error);
     // The turn ended: state and error are in the last message.
@@ -74,6 +78,8 @@ private:
     void load();
     void takeEnd(const base::Result<QList<Message>> &end);
     void take(const base::Result<QList<Message>> &path);
+    void takeVersion(const base::Result<QList<Message>> &path);
+    bool tellShown(Id message);
     void request(const TurnOptions &options, const QList<backend::ChatMessage> &history);
     // The answer asked for is the last row of the transcript; `fresh` are the messages not saved yet.
     void begin(const TurnOptions &options, const QList<Message> &fresh);
@@ -99,7 +105,8 @@ private:
     qsizetype m_unflushed = 0; // bytes shown but not handed to the store
     // Asked before the conversation was loaded.
     std::optional<std::pair<QString, TurnOptions>> m_waitingQuestion;
-    bool m_isStored; // there is a row of it
+    Id m_waitingMessage = 0; // to be shown when the conversation is loaded
+    bool m_isStored;         // there is a row of it
     bool m_isLoaded = false;
     bool m_isAbandoned = false;
 };

@@ -105,6 +105,17 @@ std::optional<Conversation> ConversationList::conversation(Id id) const
     return m_all.at(place);
 }
 
+QStringList ConversationList::models() const
+{
+    QStringList models;
+    for (const Conversation &conversation : m_all) {
+        if (!conversation.model.isEmpty() && !models.contains(conversation.model))
+            models.append(conversation.model);
+    }
+    models.sort(Qt::CaseInsensitive);
+    return models;
+}
+
 void ConversationList::regroup(const QDateTime &now)
 {
     m_now = now;

@@ -37,6 +37,8 @@ public:
     int rowOf(Id conversation) const;
     // Absent where it is not known (deleted, or not loaded yet).
     std::optional<Conversation> conversation(Id id) const;
+    // That conversations last used, in the order of the alphabet.
+    QStringList models() const;
     int conversationCount() const { return static_cast<int>(m_all.size()); } // without regard to the filter
     // The day changed: groups are computed anew. `now` is local time.
     void regroup(const QDateTime &now = QDateTime::currentDateTime());

@@ -28,7 +28,7 @@ ChatPage::ChatPage(Core &core, QWidget *parent)
     , m_core(core)
     , m_choices(core)
     , m_splitter(new HairlineSplitter(this))
-    , m_pane(new ConversationPane(core.conversations(), this))
+    , m_pane(new ConversationPane(core.conversations(), core.store(), this))
     , m_header(new ChatHeader(core.installed(), this))
     , m_banner(new HistoryBanner(core, this))
     , m_body(new QWidget(this))
@@ -95,6 +95,7 @@ void ChatPage::buildLayout()
 void ChatPage::connectPane()
 {
     connect(m_pane, &ConversationPane::chosen, this, &ChatPage::openConversation);
+    connect(m_pane, &ConversationPane::hitChosen, this, &ChatPage::openHit);
     connect(m_pane, &ConversationPane::newChatRequested, this, &ChatPage::newChat);
     connect(m_pane, &ConversationPane::renameRequested, this, [this](chat::Id id) {
         openConversation(id);
@@ -187,6 +188,19 @@ void ChatPage::openConversation(chat::Id id)
     foldList();
 }
 
+void ChatPage::openHit(const chat::SearchHit &hit)
+{
+    openConversation(hit.conversation);
+    if (!session() || session()->conversation().id != hit.conversation)
+        return; // it was deleted meanwhile
+    m_wordsToShow.clear();
+    if (!hit.snippet.marks.isEmpty()) {
+        const chat::Snippet::Mark mark = hit.snippet.marks.constFirst();
+        m_wordsToShow = hit.snippet.text.sliced(mark.start, mark.length);
+    }
+    session()->showMessage(hit.message);
+}
+
 void ChatPage::showSession()
 {
     for (const QMetaObject::Connection &connection : std::as_const(m_sessionConnections))
@@ -209,6 +223,8 @@ void ChatPage::showSession()
     follow(connect(shown, &chat::ChatSession::loaded, m_banner,
                    [this] { m_banner->setReadError(std::nullopt); }));
     m_banner->setReadError(std::nullopt);
+    follow(connect(shown, &chat::ChatSession::messageShown, m_transcript,
+                   [this](int row) { m_transcript->showFound(row, m_wordsToShow); }));
     follow(
         connect(&shown->transcript(), &QAbstractItemModel::rowsInserted, this, &ChatPage::refreshComposer));
     follow(connect(&shown->transcript(), &QAbstractItemModel::rowsRemoved, this, &ChatPage::refreshComposer));
@@ -357,6 +373,13 @@ void ChatPage::findPrevious()
 {
     if (m_transcript->isVisible())
         m_transcript->findPrevious();
+}
+
+void ChatPage::searchEverything()
+{
+    m_listOpen = true; // where it is folded
+    foldList();
+    m_pane->focusSearch();
 }
 
 void ChatPage::focusComposer()

@@ -25,6 +25,8 @@ public:
 
     void newChat();
     void openConversation(chat::Id conversation);
+    // The conversation, on the branch that has the message, at what was found.
+    void openHit(const chat::SearchHit &hit);
     void openModelPicker();
     void focusComposer();
     void regenerate();
@@ -37,6 +39,8 @@ public:
     void find();
     void findNext();
     void findPrevious();
+    // In all conversations.
+    void searchEverything();
 
 Q_SIGNALS:
     void moreModelsRequested();
@@ -76,6 +80,7 @@ private:
     NewChatView *m_newChat;
     Composer *m_composer;
     QList<QMetaObject::Connection> m_sessionConnections;
+    QString m_wordsToShow;      // in the message a session is asked to show
     bool m_listOpen = false;    // while folded
     bool m_isElsewhere = false; // another server is in use, and has not told its models yet
 };

@@ -1,6 +1,7 @@
 #include "chat/ConversationPane.h"
 
 #include "chat/ConversationDelegate.h"
+#include "chat/SearchView.h"
 #include "common/Icons.h"
 #include "common/InkParts.h"
 #include "common/SearchField.h"
@@ -17,6 +18,8 @@
 #include <QStyleOptionButton>
 #include <QToolTip>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 namespace {
@@ -92,13 +95,14 @@ public:
 
 } // namespace
 
-ConversationPane::ConversationPane(chat::ConversationList &list, QWidget *parent)
+ConversationPane::ConversationPane(chat::ConversationList &list, chat::ConversationStore &store,
+                                   QWidget *parent)
     : SurfaceWidget(Surface::Window, parent)
     , m_list(list)
     , m_search(new SearchField(this))
     , m_newChat(new NewChatButton(this))
     , m_view(new QListView(this))
-    , m_nothingFound(new Label(Type::Body, TextRole::Text3, this))
+    , m_found(new SearchView(store, this))
     , m_delegate(new ConversationDelegate(this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -106,29 +110,26 @@ ConversationPane::ConversationPane(chat::ConversationList &list, QWidget *parent
     layout->setSpacing(4);
     layout->addWidget(m_search);
     layout->addWidget(m_newChat);
-    layout->addWidget(m_nothingFound);
     layout->addWidget(m_view, 1);
+    layout->addWidget(m_found, 1);
 
     m_search->setObjectName(QStringLiteral("conversationSearch"));
     m_search->setMinimumHeight(32);
     m_search->installEventFilter(this);
     m_newChat->setObjectName(QStringLiteral("newChat"));
     m_newChat->setFocusPolicy(Qt::StrongFocus);
-    m_nothingFound->setContentsMargins(10, 8, 10, 8);
-    m_nothingFound->setWordWrap(true);
+    m_search->setMaxLength(1000);
     setUpView();
     retranslate();
-    refreshEmpty();
+    refreshSearch();
 
     connect(m_newChat, &QAbstractButton::clicked, this, &ConversationPane::newChatRequested);
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_list.setFilter(text);
-        setCurrent(m_current);
-        refreshEmpty();
-    });
+    connect(m_search, &QLineEdit::textChanged, this, &ConversationPane::search);
+    connect(m_found, &SearchView::chosen, this, &ConversationPane::hitChosen);
+    connect(m_found, &SearchView::leftUpwards, this, &ConversationPane::focusSearch);
     connect(&m_list, &QAbstractItemModel::rowsInserted, this, [this] { setCurrent(m_current); });
-    connect(&m_list, &QAbstractItemModel::rowsInserted, this, &ConversationPane::refreshEmpty);
-    connect(&m_list, &QAbstractItemModel::rowsRemoved, this, &ConversationPane::refreshEmpty);
+    connect(&m_list, &QAbstractItemModel::rowsInserted, this, &ConversationPane::refreshSearch);
+    connect(&m_list, &QAbstractItemModel::rowsRemoved, this, &ConversationPane::refreshSearch);
     connect(&m_list, &QAbstractItemModel::dataChanged, this, &ConversationPane::findAnswering);
     connect(&m_list, &QAbstractItemModel::rowsInserted, this, &ConversationPane::findAnswering);
     m_spinner.setInterval(spinnerInterval);
@@ -197,9 +198,51 @@ void ConversationPane::focusSearch()
     m_search->selectAll();
 }
 
-void ConversationPane::refreshEmpty()
+void ConversationPane::search(const QString &text)
 {
-    m_nothingFound->setVisible(m_list.rowCount() == 0 && !m_list.filter().isEmpty());
+    m_list.setFilter(text);
+    setCurrent(m_current);
+    if (!text.isEmpty())
+        m_found->setModels(m_list.models());
+    m_found->setText(text);
+    refreshSearch();
+}
+
+// Titles are few or many; what was found in messages has room below them in any case.
+void ConversationPane::refreshSearch()
+{
+    constexpr int mostForTitles = 220;
+    const bool isSearching = !m_search->text().trimmed().isEmpty();
+    int height = 0;
+    for (int row = 0; isSearching && row < m_list.rowCount() && height < mostForTitles; ++row)
+        height += m_view->sizeHintForRow(row);
+    m_view->setMaximumHeight(isSearching ? std::min(height, mostForTitles) : QWIDGETSIZE_MAX);
+    m_view->setMinimumHeight(isSearching ? std::min(height, mostForTitles) : 0);
+    m_view->setVisible(!isSearching || height > 0);
+    m_found->setVisible(isSearching);
+}
+
+// In the search field.
+bool ConversationPane::searchKey(int key)
+{
+    const bool isSearching = m_found->isVisible();
+    if (key == Qt::Key_Escape && !m_search->text().isEmpty())
+        m_search->clear();
+    else if (key == Qt::Key_Down)
+        focusList();
+    else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && isSearching)
+        m_found->chooseFirst();
+    else
+        return false;
+    return true;
+}
+
+void ConversationPane::focusList()
+{
+    if (m_view->isVisible())
+        m_view->setFocus(Qt::TabFocusReason);
+    else
+        m_found->focusHits();
 }
 
 void ConversationPane::showMenu(const QModelIndex &index, const QPoint &globalPosition)
@@ -262,6 +305,11 @@ bool ConversationPane::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_view && event->type() == QEvent::KeyPress) {
         const chat::Id id = idAt(m_view->currentIndex());
         switch (static_cast<QKeyEvent *>(event)->key()) {
+        case Qt::Key_Down:
+            // From the last title to the first message.
+            if (m_found->isVisible() && m_view->currentIndex().row() == m_list.rowCount() - 1)
+                return m_found->focusHits();
+            break;
         case Qt::Key_F2:
             if (id != 0)
                 Q_EMIT renameRequested(id);
@@ -274,13 +322,12 @@ bool ConversationPane::eventFilter(QObject *watched, QEvent *event)
             break;
         }
     } else if (watched == m_search && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Escape && !m_search->text().isEmpty()) {
-            m_search->clear();
+        if (searchKey(static_cast<QKeyEvent *>(event)->key()))
             return true;
-        }
-        if (key == Qt::Key_Down) {
-            m_view->setFocus(Qt::TabFocusReason);
+    } else if (watched == m_search && event->type() == QEvent::ShortcutOverride) {
+        // Esc ends the search before it ends an answer.
+        if (static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
+            event->accept();
             return true;
         }
     } else if (watched == m_view->viewport() && event->type() == QEvent::MouseButtonRelease) {
@@ -300,7 +347,6 @@ void ConversationPane::retranslate()
     m_newChat->setText(tr("New chat"));
     m_newChat->setAccessibleName(tr("New chat"));
     m_view->setAccessibleName(tr("Conversations"));
-    m_nothingFound->setText(tr("No conversation has these words in its title."));
     m_view->viewport()->update();
 }
 

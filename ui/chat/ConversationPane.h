@@ -1,5 +1,6 @@
-// The list of conversations with its search field and "New chat". Tells what the person wants; the chat page
-// does it.
+// The list of conversations with its search field and "New chat". With words in the field: the conversations
+// that have them in their title, and below what is found in messages. Tells what the person wants; the chat
+// page does it.
 #pragma once
 
 #include "chat/ConversationList.h"
@@ -12,12 +13,13 @@
 namespace ui {
 
 class ConversationDelegate;
+class SearchView;
 
 class ConversationPane : public SurfaceWidget
 {
     Q_OBJECT
 public:
-    explicit ConversationPane(chat::ConversationList &list, QWidget *parent = nullptr);
+    ConversationPane(chat::ConversationList &list, chat::ConversationStore &store, QWidget *parent = nullptr);
 
     // Marks the conversation as the one shown; 0 = a new one.
     void setCurrent(chat::Id conversation);
@@ -25,6 +27,7 @@ public:
 
 Q_SIGNALS:
     void chosen(chat::Id conversation);
+    void hitChosen(const chat::SearchHit &hit);
     void newChatRequested();
     void renameRequested(chat::Id conversation);
     void trashRequested(chat::Id conversation);
@@ -41,14 +44,17 @@ private:
     void findAnswering();
     void startSpinner();
     void turnSpinner();
-    void refreshEmpty();
+    void search(const QString &text);
+    void refreshSearch();
+    bool searchKey(int key);
+    void focusList();
     chat::Id idAt(const QModelIndex &index) const;
 
     chat::ConversationList &m_list;
     QLineEdit *m_search;
     QAbstractButton *m_newChat;
     QListView *m_view;
-    Label *m_nothingFound;
+    SearchView *m_found;
     ConversationDelegate *m_delegate;
     QTimer m_spinner;
     QList<QPersistentModelIndex> m_answering; // rows that show it

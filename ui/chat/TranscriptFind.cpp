@@ -17,8 +17,10 @@ constexpr int margin = 8;
 void TranscriptView::Private::connectFind()
 {
     findBar->hide();
-    QObject::connect(findBar, &FindBar::edited, q,
-                     [this](const QString &text) { find.search(text, findFrom()); });
+    QObject::connect(findBar, &FindBar::edited, q, [this](const QString &text) {
+        foundRow = -1;
+        find.search(text, findFrom());
+    });
     QObject::connect(findBar, &FindBar::nextRequested, q, &TranscriptView::findNext);
     QObject::connect(findBar, &FindBar::previousRequested, q, &TranscriptView::findPrevious);
     QObject::connect(findBar, &FindBar::closeRequested, q, &TranscriptView::closeFind);
@@ -63,6 +65,9 @@ void TranscriptView::Private::showHit()
     const auto current = find.current();
     if (!current || !list || current->row >= column.rowCount())
         return;
+    // What matched cannot be seen in the message that was asked for: no reason to go elsewhere.
+    if (foundRow >= 0 && current->row != foundRow)
+        return scrollTo(foundRow);
     if (!isHitReached()) {
         hitWaits = true;
         frames.requestNext();
@@ -84,6 +89,29 @@ void TranscriptView::Private::showHit()
     }
     settle();
     setFollowing(top() >= q->verticalScrollBar()->maximum());
+}
+
+void TranscriptView::Private::scrollTo(int row)
+{
+    // Heights above become exact on the way there.
+    for (int round = 0; round < 3; ++round) {
+        setFollowing(false);
+        settle();
+        q->verticalScrollBar()->setValue(column.top(row) - findBar->geometry().bottom() - margin);
+    }
+    settle();
+    setFollowing(top() >= q->verticalScrollBar()->maximum());
+}
+
+// To the hit elsewhere that was not gone to; false where there is none.
+bool TranscriptView::Private::leaveFound()
+{
+    const auto current = find.current();
+    const bool isElsewhere = foundRow >= 0 && current && current->row != foundRow;
+    foundRow = -1;
+    if (isElsewhere)
+        showHit();
+    return isElsewhere;
 }
 
 void TranscriptView::Private::placeFindBar()
@@ -114,6 +142,7 @@ void TranscriptView::closeFind()
     const bool hadFocus = d->findBar->isAncestorOf(window()->focusWidget());
     d->findBar->hide();
     d->hitWaits = false;
+    d->foundRow = -1;
     d->find.search({}, {});
     viewport()->update();
     QWidget *back = d->focusBeforeFind && d->focusBeforeFind->isVisible() ? d->focusBeforeFind.data() : this;
@@ -126,8 +155,28 @@ bool TranscriptView::isFindOpen() const
     return d->findBar->isVisible();
 }
 
+void TranscriptView::showFound(int row, const QString &words)
+{
+    if (row < 0 || row >= d->column.rowCount())
+        return;
+    if (!words.isEmpty()) {
+        d->focusBeforeFind = nullptr;
+        d->placeFindBar();
+        d->findBar->show();
+        d->findBar->raise();
+        d->findBar->setText(words);
+    }
+    d->scrollTo(row);
+    d->setFocused(row, std::nullopt);
+    setFocus(Qt::OtherFocusReason);
+    d->foundRow = row;
+    d->find.search(words, {row, {}});
+}
+
 void TranscriptView::findNext()
 {
+    if (d->leaveFound())
+        return;
     if (isFindOpen())
         d->find.next();
     else
@@ -136,6 +185,8 @@ void TranscriptView::findNext()
 
 void TranscriptView::findPrevious()
 {
+    if (d->leaveFound())
+        return;
     if (isFindOpen())
         d->find.previous();
     else

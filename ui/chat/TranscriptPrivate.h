@@ -98,6 +98,8 @@ public:
     void showHit();
     bool isHitReached(); // its message is read that far and what it is in is open
     chat::HitPlace findFrom() const;
+    void scrollTo(int row);
+    bool leaveFound();
     void placeFindBar();
 
     // What one turn of the event loop may cost.
@@ -117,6 +119,7 @@ public:
     chat::Find find;
     FindBar *findBar = nullptr;
     bool hitWaits = false; // until its message is read that far
+    int foundRow = -1;     // that was to be shown, whatever else the search finds
     QPointer<QWidget> focusBeforeFind;
     QSet<int> grown;    // rows with text that is not taken yet
     QSet<int> changed;  // while nobody sees them

@@ -93,6 +93,8 @@ void TranscriptView::Private::insertRows(int first, int last)
     hovered = {};
     setFocused(-1, {});
     column.insertRows(first, last - first + 1);
+    if (foundRow >= first)
+        foundRow += last - first + 1;
     countFrom(last);
     // Whoever asks wants to see the answer.
     if (last == column.rowCount() - 1 && last - first <= 1 &&
@@ -115,6 +117,7 @@ void TranscriptView::Private::removeRows(int first, int last)
     counted.clear();
     told.clear();
     column.removeRows(first, last - first + 1);
+    foundRow = -1;
     settle();
     q->viewport()->update();
     updateClock();

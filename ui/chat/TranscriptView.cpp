@@ -48,6 +48,7 @@ void TranscriptView::setTranscript(chat::TranscriptList *list)
     d->selection.forget();
     d->setFocused(-1, {});
     d->hovered = {};
+    d->foundRow = -1;
     d->setNewWords(0);
     d->shownTop = d->shownBottom = {};
     d->column.setList(list);

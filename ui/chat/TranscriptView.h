@@ -59,6 +59,8 @@ public:
     bool isFindOpen() const;
     void findNext();
     void findPrevious();
+    // Scrolls to a message and finds `words` in it; stays there where they cannot be seen in it.
+    void showFound(int row, const QString &words);
 
     // What the view did since it was made; for benchmarks and tests.
     struct Counters

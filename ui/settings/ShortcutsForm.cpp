@@ -47,6 +47,7 @@ void ShortcutsForm::retranslate()
         {tr("Answer again"), QKeySequence(Qt::CTRL | Qt::Key_R)},
         {tr("Edit the last question, from an empty message"), QKeySequence(Qt::Key_Up)},
         {tr("Find in this conversation"), QKeySequence(Qt::CTRL | Qt::Key_F)},
+        {tr("Search all conversations"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
         {tr("Next match"), QKeySequence(Qt::Key_F3)},
         {tr("Previous match"), QKeySequence(Qt::SHIFT | Qt::Key_F3)},
         {tr("A page up"), QKeySequence(Qt::Key_PageUp)},

@@ -22,6 +22,37 @@ private Q_SLOTS:
     void init() { open(); }
     void cleanup() { close(); }
 
+    void showsTheBranchThatHasAMessage()
+    {
+        const Conversation stored = finishedTurn(u"q1"_s, u"first"_s);
+        auto one = session(stored);
+        QSignalSpy shown(one.get(), &ChatSession::messageShown);
+        QTRY_VERIFY(one->isLoaded());
+        const Id first = one->transcript().message(1).id;
+        one->regenerate(options);
+        m_backend->lastChat()->deliver(u"second"_s);
+        one->showMessage(first); // on another branch, while this one is written
+        m_backend->lastChat()->finish();
+        const Id second = one->transcript().message(1).id;
+        one->showMessage(second);
+        QCOMPARE(shown.size(), 1);
+        QCOMPARE(shown[0][0].toInt(), 1);
+        one->showMessage(first);
+        QTRY_COMPARE(shown.size(), 2);
+        QCOMPARE(one->transcript().message(1).text, u"first"_s);
+        QCOMPARE(one->conversation().leafId, first);
+        one->showMessage(newId()); // deleted meanwhile
+        one.reset();
+
+        Conversation again = listed().constFirst();
+        again.leafId = first;
+        one = session(again);
+        QSignalSpy shownAgain(one.get(), &ChatSession::messageShown);
+        one->showMessage(second); // before it is loaded
+        QTRY_COMPARE(shownAgain.size(), 1);
+        QCOMPARE(one->transcript().message(1).text, u"second"_s);
+    }
+
     void savesNothingBeforeTheFirstQuestion()
     {
         auto one = session(support::freshConversation());
