@@ -374,6 +374,19 @@ def read_log():
     path.unlink()
 
 
+@measures("search_1m_vs_like", "search_chinese_recall")
+def search():
+    path = pathlib.Path(SCRATCH.name) / "search.db"
+    ours = measured("search", path, os.environ.get("INKSTONE_BENCH_MESSAGES", 1_000_000))
+    print(json.dumps({key: ours[key] for key in ("slowest", "indexSeconds", "megabytes")}, ensure_ascii=False), flush=True)
+    report("search_1m_vs_like", percentile(ours["ours"], 95), "ms", "LIKE, the newest 50 as well; p95 of both",
+           percentile(ours["like"], 95), times=1 / 80)
+    if not ours["wanted"]:
+        raise RuntimeError("nothing was to be found")
+    report("search_chinese_recall", ours["wrong"], "hits", f"other than LIKE's {ours['wanted']}", 0, plus=0)
+    path.unlink()
+
+
 @measures("stop_latency")
 def stop_latency():
     times = measured("window", URL, "stop", "mixed-10000-60", 20)["milliseconds"]
