@@ -1387,10 +1387,6 @@ Exit codes:
         <source>Conversations</source>
         <translation>Conversations</translation>
     </message>
-    <message>
-        <source>No conversation has these words in its title.</source>
-        <translation>No conversation has these words in its title.</translation>
-    </message>
 </context>
 <context>
     <name>ui::DataForm</name>
@@ -2016,6 +2012,14 @@ Exit codes:
         <source>Take it off this list</source>
         <translation>Take it off this list</translation>
     </message>
+    <message>
+        <source>The registry keeps the layers that arrived whole; Resume sends the others.</source>
+        <translation>The registry keeps the layers that arrived whole; Resume sends the others.</translation>
+    </message>
+    <message>
+        <source>Takes it out of the queue. Layers that arrived whole stay in the registry.</source>
+        <translation>Takes it out of the queue. Layers that arrived whole stay in the registry.</translation>
+    </message>
 </context>
 <context>
     <name>ui::DownloadDetail</name>
@@ -2066,32 +2070,16 @@ Exit codes:
         <source>Its layers are known when the server begins to fetch them.</source>
         <translation>Its layers are known when the server begins to fetch them.</translation>
     </message>
+    <message>
+        <source>Its layers are known when the server begins to send them.</source>
+        <translation>Its layers are known when the server begins to send them.</translation>
+    </message>
 </context>
 <context>
     <name>ui::DownloadRules</name>
     <message>
-        <source>Only in these hours</source>
-        <translation>Only in these hours</translation>
-    </message>
-    <message>
         <source>Downloads at once</source>
         <translation>Downloads at once</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>From</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>Until</translation>
-    </message>
-    <message>
-        <source>Both are the same time, so downloads run at any time.</source>
-        <translation>Both are the same time, so downloads run at any time.</translation>
-    </message>
-    <message>
-        <source>At other times downloads wait. Start now lets one run all the same.</source>
-        <translation>At other times downloads wait. Start now lets one run all the same.</translation>
     </message>
 </context>
 <context>
@@ -2226,6 +2214,38 @@ Exit codes:
         <source>%1, %2. %3 %4</source>
         <translation>%1, %2. %3 %4</translation>
     </message>
+    <message>
+        <source>push to %1</source>
+        <translation>push to %1</translation>
+    </message>
+    <message>
+        <source>was interrupted, layers that arrived whole are kept</source>
+        <translation>was interrupted, layers that arrived whole are kept</translation>
+    </message>
+    <message>
+        <source>paused, layers that arrived whole are kept</source>
+        <translation>paused, layers that arrived whole are kept</translation>
+    </message>
+    <message>
+        <source>Resume pushes it after all.</source>
+        <translation>Resume pushes it after all.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Layers that arrived whole stay in the registry.</source>
+        <translation>Cancelled. Layers that arrived whole stay in the registry.</translation>
+    </message>
+    <message>
+        <source>Resume sends the others.</source>
+        <translation>Resume sends the others.</translation>
+    </message>
+    <message>
+        <source>%1 is gone. The push goes on when it answers again.</source>
+        <translation>%1 is gone. The push goes on when it answers again.</translation>
+    </message>
+    <message>
+        <source>the registry is storing it</source>
+        <translation>the registry is storing it</translation>
+    </message>
 </context>
 <context>
     <name>ui::DownloadsBar</name>
@@ -2263,6 +2283,29 @@ Exit codes:
     <message>
         <source>Finished</source>
         <translation>Finished</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DownloadsForm</name>
+    <message>
+        <source>Downloads</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
+        <source>Of models, in the queue of the Models page. Changes apply at once.</source>
+        <translation>Of models, in the queue of the Models page. Changes apply at once.</translation>
+    </message>
+    <message>
+        <source>Downloads at once</source>
+        <translation>Downloads at once</translation>
+    </message>
+    <message>
+        <source>The others wait in their order.</source>
+        <translation>The others wait in their order.</translation>
+    </message>
+    <message>
+        <source>Download hours</source>
+        <translation>Download hours</translation>
     </message>
 </context>
 <context>
@@ -3922,6 +3965,38 @@ Exit codes:
         <source>%1 could not be brought back.</source>
         <translation>%1 could not be brought back.</translation>
     </message>
+    <message>
+        <source>The server does not trust the certificate of the registry of %1.</source>
+        <translation>The server does not trust the certificate of the registry of %1.</translation>
+    </message>
+    <message>
+        <source>Something on its way may be reading along, as company proxies and antivirus programs do. On the machine of the server, add their CA to those the system trusts, then try again.</source>
+        <translation>Something on its way may be reading along, as company proxies and antivirus programs do. On the machine of the server, add their CA to those the system trusts, then try again.</translation>
+    </message>
+    <message>
+        <source>What answers in place of the registry of %1 is none.</source>
+        <translation>What answers in place of the registry of %1 is none.</translation>
+    </message>
+    <message>
+        <source>Check the host in the name, and whether a proxy or a login page answers in its place.</source>
+        <translation>Check the host in the name, and whether a proxy or a login page answers in its place.</translation>
+    </message>
+    <message>
+        <source>The registry of %1 does not let the server have it.</source>
+        <translation>The registry of %1 does not let the server have it.</translation>
+    </message>
+    <message>
+        <source>It may be private, or its terms have to be accepted there first. Add the public key of the server (id_ed25519.pub) to your account there, then pull again.</source>
+        <translation>It may be private, or its terms have to be accepted there first. Add the public key of the server (id_ed25519.pub) to your account there, then pull again.</translation>
+    </message>
+    <message>
+        <source>The registry of %1 does not let the server write there.</source>
+        <translation>The registry of %1 does not let the server write there.</translation>
+    </message>
+    <message>
+        <source>Add the public key of the server (id_ed25519.pub) to your account there, and check that the name is one you may write to.</source>
+        <translation>Add the public key of the server (id_ed25519.pub) to your account there, and check that the name is one you may write to.</translation>
+    </message>
 </context>
 <context>
     <name>ui::FindBar</name>
@@ -4318,6 +4393,36 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::HoursField</name>
+    <message>
+        <source>Both are the same time, so downloads run at any time.</source>
+        <translation>Both are the same time, so downloads run at any time.</translation>
+    </message>
+    <message>
+        <source>At other times downloads wait. Start now lets one run all the same.</source>
+        <translation>At other times downloads wait. Start now lets one run all the same.</translation>
+    </message>
+    <message>
+        <source>Only in these hours</source>
+        <translation>Only in these hours</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Until</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HoursRow</name>
+    <message>
+        <source>“%1” are no hours and were not saved; “%2” is still in use.</source>
+        <translation>“%1” are no hours and were not saved; “%2” is still in use.</translation>
+    </message>
+</context>
+<context>
     <name>ui::ImportDrop</name>
     <message>
         <source>It is not there any more. Check where it is, and choose it again.</source>
@@ -4436,13 +4541,6 @@ Exit codes:
             <numerusform>%n models, about %1 on disk</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n loaded, %1 in memory</source>
-        <translation>
-            <numerusform>%n loaded, %1 in memory</numerusform>
-            <numerusform>%n loaded, %1 in memory</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Chat</source>
         <translation>Chat</translation>
@@ -4493,6 +4591,10 @@ Exit codes:
     <message>
         <source>A model’s file (GGUF) of this computer. It can also be dropped on the page.</source>
         <translation>A model’s file (GGUF) of this computer. It can also be dropped on the page.</translation>
+    </message>
+    <message>
+        <source>What is in memory, for how long, and what lets it go</source>
+        <translation>What is in memory, for how long, and what lets it go</translation>
     </message>
 </context>
 <context>
@@ -4554,6 +4656,14 @@ Exit codes:
     <message>
         <source>It can be asked now.</source>
         <translation>It can be asked now.</translation>
+    </message>
+    <message>
+        <source>%1 is pushed</source>
+        <translation>%1 is pushed</translation>
+    </message>
+    <message>
+        <source>The registry has all of it.</source>
+        <translation>The registry has all of it.</translation>
     </message>
 </context>
 <context>
@@ -4716,6 +4826,74 @@ Exit codes:
     <message>
         <source>Do not open</source>
         <translation>Do not open</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LoadedRow</name>
+    <message>
+        <source>context %1</source>
+        <translation>context %1</translation>
+    </message>
+    <message>
+        <source>unloads: %1</source>
+        <translation>unloads: %1</translation>
+    </message>
+    <message>
+        <source>Keep for…</source>
+        <translation>Keep for…</translation>
+    </message>
+    <message>
+        <source>Unload</source>
+        <translation>Unload</translation>
+    </message>
+    <message>
+        <source>Keep %1 for…</source>
+        <translation>Keep %1 for…</translation>
+    </message>
+    <message>
+        <source>Unload %1</source>
+        <translation>Unload %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LoadedView</name>
+    <message>
+        <source>In memory</source>
+        <translation>In memory</translation>
+    </message>
+    <message>
+        <source>Unload all</source>
+        <translation>Unload all</translation>
+    </message>
+    <message>
+        <source>Frees the memory they take. The next question loads its model again.</source>
+        <translation>Frees the memory they take. The next question loads its model again.</translation>
+    </message>
+    <message>
+        <source>Close what is in memory</source>
+        <translation>Close what is in memory</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n loaded, %1 in memory</source>
+        <translation>
+            <numerusform>%n loaded, %1 in memory</numerusform>
+            <numerusform>%n loaded, %1 in memory</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in memory</source>
+        <translation>Nothing in memory</translation>
+    </message>
+    <message>
+        <source>The next question loads its model, and so does Load now in the detail of one.</source>
+        <translation>The next question loads its model, and so does Load now in the detail of one.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5535,6 +5713,10 @@ Exit codes:
         <source>Copy it, or give it another name.</source>
         <translation>Copy it, or give it another name.</translation>
     </message>
+    <message>
+        <source>Tensors</source>
+        <translation>Tensors</translation>
+    </message>
 </context>
 <context>
     <name>ui::ModelPicker</name>
@@ -5640,6 +5822,378 @@ Exit codes:
     <message>
         <source>Resume all</source>
         <translation>Resume all</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MoveView</name>
+    <message>
+        <source>Move the folder…</source>
+        <translation>Move the folder…</translation>
+    </message>
+    <message>
+        <source>Move the models to another disk</source>
+        <translation>Move the models to another disk</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Where the models are to be</source>
+        <translation>Where the models are to be</translation>
+    </message>
+    <message>
+        <source>The commands</source>
+        <translation>The commands</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Keep them</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Copy the commands</source>
+        <translation>Copy the commands</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Another folder…</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Remove the old files</source>
+        <translation>Remove the old files</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Retry</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>The models are not moved from here</source>
+        <translation>The models are not moved from here</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>Looking at %1</translation>
+    </message>
+    <message>
+        <source>Move the models to %1?</source>
+        <translation>Move the models to %1?</translation>
+    </message>
+    <message>
+        <source>The models cannot be moved to %1</source>
+        <translation>The models cannot be moved to %1</translation>
+    </message>
+    <message>
+        <source>Copying the models to %1</source>
+        <translation>Copying the models to %1</translation>
+    </message>
+    <message>
+        <source>The models are copied to %1</source>
+        <translation>The models are copied to %1</translation>
+    </message>
+    <message>
+        <source>Starting the engine on %1</source>
+        <translation>Starting the engine on %1</translation>
+    </message>
+    <message>
+        <source>The models are in %1 now</source>
+        <translation>The models are in %1 now</translation>
+    </message>
+    <message>
+        <source>Removing the old files</source>
+        <translation>Removing the old files</translation>
+    </message>
+    <message>
+        <source>The models are moved to %1</source>
+        <translation>The models are moved to %1</translation>
+    </message>
+    <message>
+        <source>Moving the models was stopped.</source>
+        <translation>Moving the models was stopped.</translation>
+    </message>
+    <message>
+        <source>The engine goes on meanwhile, on the old folder.</source>
+        <translation>The engine goes on meanwhile, on the old folder.</translation>
+    </message>
+    <message>
+        <source>The engine is being stopped.</source>
+        <translation>The engine is being stopped.</translation>
+    </message>
+    <message>
+        <source>Copying what is new since. The engine is stopped meanwhile.</source>
+        <translation>Copying what is new since. The engine is stopped meanwhile.</translation>
+    </message>
+    <message>
+        <source>It has to list every model from there before that is kept.</source>
+        <translation>It has to list every model from there before that is kept.</translation>
+    </message>
+    <message>
+        <source>The engine lists all of them from there. The old files in %1 still take room; another program that uses that folder would miss them.</source>
+        <translation>The engine lists all of them from there. The old files in %1 still take room; another program that uses that folder would miss them.</translation>
+    </message>
+    <message>
+        <source>The engine uses %1 as before. What is copied stays in %2, and is not copied again.</source>
+        <translation>The engine uses %1 as before. What is copied stays in %2, and is not copied again.</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>Looking at the files</translation>
+    </message>
+    <message>
+        <source>%1 of %2 copied and checked</source>
+        <translation>%1 of %2 copied and checked</translation>
+    </message>
+    <message>
+        <source>%1 of %2 copied and checked · %3</source>
+        <translation>%1 of %2 copied and checked · %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 copied and checked · %3 · %4 left</source>
+        <translation>%1 of %2 copied and checked · %3 · %4 left</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MoveWords</name>
+    <message>
+        <source>It is a network folder: models load as fast as the network is, and not at all without it.</source>
+        <translation>It is a network folder: models load as fast as the network is, and not at all without it.</translation>
+    </message>
+    <message>
+        <source>It is in memory: everything in it is gone when the computer is switched off.</source>
+        <translation>It is in memory: everything in it is gone when the computer is switched off.</translation>
+    </message>
+    <message>
+        <source>There is no room left in %1.</source>
+        <translation>There is no room left in %1.</translation>
+    </message>
+    <message>
+        <source>The disk with %1 can only be read.</source>
+        <translation>The disk with %1 can only be read.</translation>
+    </message>
+    <message>
+        <source>The disk with %1 cannot hold a file this big.</source>
+        <translation>The disk with %1 cannot hold a file this big.</translation>
+    </message>
+    <message>
+        <source>This account may not copy one of the files.</source>
+        <translation>This account may not copy one of the files.</translation>
+    </message>
+    <message>
+        <source>%1 in the old folder is damaged: it does not hold what its name says.</source>
+        <translation>%1 in the old folder is damaged: it does not hold what its name says.</translation>
+    </message>
+    <message>
+        <source>The models could not be copied to %1.</source>
+        <translation>The models could not be copied to %1.</translation>
+    </message>
+    <message>
+        <source>Make room there, or choose another folder.</source>
+        <translation>Make room there, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Choose another folder.</translation>
+    </message>
+    <message>
+        <source>Pull the models that use it again, or remove them.</source>
+        <translation>Pull the models that use it again, or remove them.</translation>
+    </message>
+    <message>
+        <source>Look at the disk, then try again.</source>
+        <translation>Look at the disk, then try again.</translation>
+    </message>
+    <message>
+        <source>The engine runs on another machine, and Inkstone moves only the models of an engine that it has started itself. Move them there, and let OLLAMA_MODELS name the new folder.</source>
+        <translation>The engine runs on another machine, and Inkstone moves only the models of an engine that it has started itself. Move them there, and let OLLAMA_MODELS name the new folder.</translation>
+    </message>
+    <message>
+        <source>The system runs this engine, and Inkstone changes nothing about it. The commands copy the models to %1 and start the service with them there; the old files stay.</source>
+        <translation>The system runs this engine, and Inkstone changes nothing about it. The commands copy the models to %1 and start the service with them there; the old files stay.</translation>
+    </message>
+    <message>
+        <source>Inkstone did not start this engine and does not stop it. Stop it, then run the commands: they copy the models to %1 and start it with them there; the old files stay.</source>
+        <translation>Inkstone did not start this engine and does not stop it. Stop it, then run the commands: they copy the models to %1 and start it with them there; the old files stay.</translation>
+    </message>
+    <message>
+        <source>%1 in the folder of the models cannot be looked into, so it cannot be said what has to be copied. Make it readable for this account first.</source>
+        <translation>%1 in the folder of the models cannot be looked into, so it cannot be said what has to be copied. Make it readable for this account first.</translation>
+    </message>
+    <message>
+        <source>%1 in the folder of the models is a link to another place. Let OLLAMA_MODELS name a folder that holds everything first.</source>
+        <translation>%1 in the folder of the models is a link to another place. Let OLLAMA_MODELS name a folder that holds everything first.</translation>
+    </message>
+    <message>
+        <source>The models are there already. Choose another folder.</source>
+        <translation>The models are there already. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>One of the folders lies in the other. Choose a folder beside it.</source>
+        <translation>One of the folders lies in the other. Choose a folder beside it.</translation>
+    </message>
+    <message>
+        <source>%1 is no folder. Choose another one.</source>
+        <translation>%1 is no folder. Choose another one.</translation>
+    </message>
+    <message>
+        <source>%1 holds other things. Choose an empty folder, or a new one.</source>
+        <translation>%1 holds other things. Choose an empty folder, or a new one.</translation>
+    </message>
+    <message>
+        <source>This account may not write to %1. Choose another folder, or let its owner allow it.</source>
+        <translation>This account may not write to %1. Choose another folder, or let its owner allow it.</translation>
+    </message>
+    <message>
+        <source>The disk with %1 can only be read. Choose another one.</source>
+        <translation>The disk with %1 can only be read. Choose another one.</translation>
+    </message>
+    <message>
+        <source>The disk with %1 is formatted as FAT, which holds no file of 4 GB or more, and the models have some. Choose another disk, or format this one in another way.</source>
+        <translation>The disk with %1 is formatted as FAT, which holds no file of 4 GB or more, and the models have some. Choose another disk, or format this one in another way.</translation>
+    </message>
+    <message>
+        <source>The disk with %1 does not allow the name %2. Choose another disk, or format this one in another way.</source>
+        <translation>The disk with %1 does not allow the name %2. Choose another disk, or format this one in another way.</translation>
+    </message>
+    <message>
+        <source>%1 are needed and %2 are free. Remove models, make room there, or choose another disk.</source>
+        <translation>%1 are needed and %2 are free. Remove models, make room there, or choose another disk.</translation>
+    </message>
+    <message>
+        <source>The engine cannot be told a path with such characters. Choose another folder.</source>
+        <translation>The engine cannot be told a path with such characters. Choose another folder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s), %1, from %2</source>
+        <translation>
+            <numerusform>%n model, %1, from %2</numerusform>
+            <numerusform>%n models, %1, from %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both folders are on the same disk, so nothing has to be copied.</source>
+        <translation>Both folders are on the same disk, so nothing has to be copied.</translation>
+    </message>
+    <message>
+        <source>%1 of it are there from an earlier try and are only checked.</source>
+        <translation>%1 of it are there from an earlier try and are only checked.</translation>
+    </message>
+    <message>
+        <source>How much room there is is not known.</source>
+        <translation>How much room there is is not known.</translation>
+    </message>
+    <message>
+        <source>%1 are needed, %2 are free.</source>
+        <translation>%1 are needed, %2 are free.</translation>
+    </message>
+    <message>
+        <source>Every file is read back and checked before it counts.</source>
+        <translation>Every file is read back and checked before it counts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) lie elsewhere and are only linked; what they hold is copied, and stays where it is, too.</source>
+        <translation>
+            <numerusform>%n file lies elsewhere and is only linked; what it holds is copied, and stays where it is, too.</numerusform>
+            <numerusform>%n files lie elsewhere and are only linked; what they hold is copied, and stays where it is, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in the folder are not the engine’s and stay there.</source>
+        <translation>
+            <numerusform>%n file in the folder is not the engine’s and stays there.</numerusform>
+            <numerusform>%n files in the folder are not the engine’s and stay there.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The engine stops for a moment at the end. The old files stay until you let them go.</source>
+        <translation>The engine stops for a moment at the end. The old files stay until you let them go.</translation>
+    </message>
+    <message>
+        <source>Waiting until no download runs. Pause the downloads to go on now.</source>
+        <translation>Waiting until no download runs. Pause the downloads to go on now.</translation>
+    </message>
+    <message>
+        <source>Waiting until the model that is being made or sent is done.</source>
+        <translation>Waiting until the model that is being made or sent is done.</translation>
+    </message>
+    <message>
+        <source>Waiting until the answer that is being written has ended.</source>
+        <translation>Waiting until the answer that is being written has ended.</translation>
+    </message>
+    <message>
+        <source>Waiting until the server of this engine is chosen again.</source>
+        <translation>Waiting until the server of this engine is chosen again.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: the engine uses %1 as before, and a second try goes on from what is copied.</source>
+        <translation>Nothing is lost: the engine uses %1 as before, and a second try goes on from what is copied.</translation>
+    </message>
+    <message>
+        <source>%1 could not be looked into.</source>
+        <translation>%1 could not be looked into.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at the disk, then try again.</source>
+        <translation>Nothing was changed. Look at the disk, then try again.</translation>
+    </message>
+    <message>
+        <source>On the new folder the engine does not list %1, so it was started on the old one again.</source>
+        <translation>On the new folder the engine does not list %1, so it was started on the old one again.</translation>
+    </message>
+    <message>
+        <source>The engine does not answer on the new folder, so it was started on the old one again.</source>
+        <translation>The engine does not answer on the new folder, so it was started on the old one again.</translation>
+    </message>
+    <message>
+        <source>The new folder could not be kept in the settings, so the engine was started on the old one again.</source>
+        <translation>The new folder could not be kept in the settings, so the engine was started on the old one again.</translation>
+    </message>
+    <message>
+        <source>The old files could not be removed.</source>
+        <translation>The old files could not be removed.</translation>
+    </message>
+    <message>
+        <source>The models are in %1 and in use; what is left of the old files only takes room.</source>
+        <translation>The models are in %1 and in use; what is left of the old files only takes room.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n old file(s) are removed; %1 became free.</source>
+        <translation>
+            <numerusform>%n old file is removed; %1 became free.</numerusform>
+            <numerusform>%n old files are removed; %1 became free.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) stayed in %1, because the new folder does not hold the same.</source>
+        <translation>
+            <numerusform>%n file stayed in %1, because the new folder does not hold the same.</numerusform>
+            <numerusform>%n files stayed in %1, because the new folder does not hold the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in %1 are not the engine’s and stayed.</source>
+        <translation>
+            <numerusform>%n file in %1 is not the engine’s and stayed.</numerusform>
+            <numerusform>%n files in %1 are not the engine’s and stayed.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6089,6 +6643,14 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::SearchDelegate</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>A search result: title of the conversation, day, the line that matched</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>ui::SearchField</name>
     <message>
         <source>Search</source>
@@ -6097,6 +6659,85 @@ Exit codes:
     <message>
         <source>Clear</source>
         <translation>Clear</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SearchView</name>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Questions and answers</translation>
+    </message>
+    <message>
+        <source>Questions only</source>
+        <translation>Questions only</translation>
+    </message>
+    <message>
+        <source>Answers only</source>
+        <translation>Answers only</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>The last 7 days</translation>
+    </message>
+    <message>
+        <source>The last month</source>
+        <translation>The last month</translation>
+    </message>
+    <message>
+        <source>The last 12 months</source>
+        <translation>The last 12 months</translation>
+    </message>
+    <message>
+        <source>Any model</source>
+        <translation>Any model</translation>
+    </message>
+    <message>
+        <source>No message that the filters let through has these words.</source>
+        <translation>No message that the filters let through has these words.</translation>
+    </message>
+    <message>
+        <source>No message has these words.</source>
+        <translation>No message has these words.</translation>
+    </message>
+    <message>
+        <source>All words have to be in one message, and are found from their beginning. Quotation marks keep words together.</source>
+        <translation>All words have to be in one message, and are found from their beginning. Quotation marks keep words together.</translation>
+    </message>
+    <message>
+        <source>Search without filters</source>
+        <translation>Search without filters</translation>
+    </message>
+    <message>
+        <source>Rebuild the search index</source>
+        <translation>Rebuild the search index</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>Search again</translation>
+    </message>
+    <message>
+        <source>In messages</source>
+        <translation>In messages</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter the messages</source>
+        <translation>Filter the messages</translation>
+    </message>
+    <message>
+        <source>Messages found</source>
+        <translation>Messages found</translation>
     </message>
 </context>
 <context>
@@ -6568,6 +7209,10 @@ Exit codes:
         <source>Privacy</source>
         <translation>Privacy</translation>
     </message>
+    <message>
+        <source>Downloads</source>
+        <translation>Downloads</translation>
+    </message>
 </context>
 <context>
     <name>ui::ShortcutsForm</name>
@@ -6699,6 +7344,30 @@ Exit codes:
         <source>Rename the chosen model</source>
         <translation>Rename the chosen model</translation>
     </message>
+    <message>
+        <source>Search all conversations</source>
+        <translation>Search all conversations</translation>
+    </message>
+    <message>
+        <source>Pause or resume the chosen download</source>
+        <translation>Pause or resume the chosen download</translation>
+    </message>
+    <message>
+        <source>Chosen download earlier in the queue</source>
+        <translation>Chosen download earlier in the queue</translation>
+    </message>
+    <message>
+        <source>Chosen download later in the queue</source>
+        <translation>Chosen download later in the queue</translation>
+    </message>
+    <message>
+        <source>Layers of the chosen download</source>
+        <translation>Layers of the chosen download</translation>
+    </message>
+    <message>
+        <source>Cancel the chosen download, or take it off the list</source>
+        <translation>Cancel the chosen download, or take it off the list</translation>
+    </message>
 </context>
 <context>
     <name>ui::SpeedChart</name>
@@ -6710,11 +7379,6 @@ Exit codes:
     <message>
         <source>Writing speed by model</source>
         <translation>Writing speed by model</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <comment>between the members of a list</comment>
-        <translation>; </translation>
     </message>
 </context>
 <context>
@@ -6783,6 +7447,50 @@ Exit codes:
     <message>
         <source>Not now</source>
         <translation>Not now</translation>
+    </message>
+    <message>
+        <source>Clear…</source>
+        <translation>Clear…</translation>
+    </message>
+    <message>
+        <source>Forgets what was measured of one model, or everything.</source>
+        <translation>Forgets what was measured of one model, or everything.</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sort by</translation>
+    </message>
+    <message>
+        <source>Clear speeds</source>
+        <translation>Clear speeds</translation>
+    </message>
+    <message>
+        <source>Clear the speeds of %1, or of all models?</source>
+        <translation>Clear the speeds of %1, or of all models?</translation>
+    </message>
+    <message>
+        <source>Clear the speeds of all models?</source>
+        <translation>Clear the speeds of all models?</translation>
+    </message>
+    <message>
+        <source>All means those at other servers too. What is cleared cannot be brought back.</source>
+        <translation>All means those at other servers too. What is cleared cannot be brought back.</translation>
+    </message>
+    <message>
+        <source>That is, those at other servers too. What is cleared cannot be brought back. To clear one model alone, choose a row of it first.</source>
+        <translation>That is, those at other servers too. What is cleared cannot be brought back. To clear one model alone, choose a row of it first.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Clear this model</source>
+        <translation>Clear this model</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Clear all</translation>
     </message>
 </context>
 <context>
@@ -7985,10 +8693,6 @@ Exit codes:
         <translation>Importing %1 was stopped.</translation>
     </message>
     <message>
-        <source>Pushing %1 was stopped.</source>
-        <translation>Pushing %1 was stopped.</translation>
-    </message>
-    <message>
         <source>%1 is made.</source>
         <translation>%1 is made.</translation>
     </message>
@@ -7997,20 +8701,12 @@ Exit codes:
         <translation>%1 is imported.</translation>
     </message>
     <message>
-        <source>%1 is pushed.</source>
-        <translation>%1 is pushed.</translation>
-    </message>
-    <message>
         <source>Making %1</source>
         <translation>Making %1</translation>
     </message>
     <message>
         <source>Importing %1</source>
         <translation>Importing %1</translation>
-    </message>
-    <message>
-        <source>Pushing %1</source>
-        <translation>Pushing %1</translation>
     </message>
     <message>
         <source>Reading the file</source>

@@ -1385,10 +1385,6 @@ Exit codes:
         <source>Conversations</source>
         <translation>对话列表</translation>
     </message>
-    <message>
-        <source>No conversation has these words in its title.</source>
-        <translation>没有标题包含这些字的对话。</translation>
-    </message>
 </context>
 <context>
     <name>ui::DataForm</name>
@@ -2012,6 +2008,14 @@ Exit codes:
         <source>Take it off this list</source>
         <translation>从列表中去掉</translation>
     </message>
+    <message>
+        <source>The registry keeps the layers that arrived whole; Resume sends the others.</source>
+        <translation>模型仓库会保留已完整收到的层，点“继续”发送其余的层。</translation>
+    </message>
+    <message>
+        <source>Takes it out of the queue. Layers that arrived whole stay in the registry.</source>
+        <translation>移出队列，模型仓库已完整收到的层会留在那里。</translation>
+    </message>
 </context>
 <context>
     <name>ui::DownloadDetail</name>
@@ -2061,32 +2065,16 @@ Exit codes:
         <source>Its layers are known when the server begins to fetch them.</source>
         <translation>服务器开始下载后才知道有哪些层。</translation>
     </message>
+    <message>
+        <source>Its layers are known when the server begins to send them.</source>
+        <translation>服务器开始发送后才知道有哪些层。</translation>
+    </message>
 </context>
 <context>
     <name>ui::DownloadRules</name>
     <message>
-        <source>Only in these hours</source>
-        <translation>只在这个时段下载</translation>
-    </message>
-    <message>
         <source>Downloads at once</source>
         <translation>同时下载个数</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>从</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>到</translation>
-    </message>
-    <message>
-        <source>Both are the same time, so downloads run at any time.</source>
-        <translation>两个时间相同，等于随时可以下载。</translation>
-    </message>
-    <message>
-        <source>At other times downloads wait. Start now lets one run all the same.</source>
-        <translation>其他时间下载会等待。点“立即开始”可以让某一个照常下载。</translation>
     </message>
 </context>
 <context>
@@ -2097,7 +2085,7 @@ Exit codes:
     </message>
     <message>
         <source>Asking the registry</source>
-        <translation>正在询问模型库</translation>
+        <translation>正在询问模型仓库</translation>
     </message>
     <message>
         <source>no data for %1; pausing and resuming asks anew</source>
@@ -2219,6 +2207,38 @@ Exit codes:
         <source>%1, %2. %3 %4</source>
         <translation>%1，%2。%3%4</translation>
     </message>
+    <message>
+        <source>push to %1</source>
+        <translation>推送到 %1</translation>
+    </message>
+    <message>
+        <source>was interrupted, layers that arrived whole are kept</source>
+        <translation>推送被中断，已完整收到的层会保留</translation>
+    </message>
+    <message>
+        <source>paused, layers that arrived whole are kept</source>
+        <translation>已暂停，已完整收到的层会保留</translation>
+    </message>
+    <message>
+        <source>Resume pushes it after all.</source>
+        <translation>点“继续”重新推送。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Layers that arrived whole stay in the registry.</source>
+        <translation>已取消。模型仓库已完整收到的层会留在那里。</translation>
+    </message>
+    <message>
+        <source>Resume sends the others.</source>
+        <translation>点“继续”发送其余的层。</translation>
+    </message>
+    <message>
+        <source>%1 is gone. The push goes on when it answers again.</source>
+        <translation>%1 没有应答。恢复后会接着推送。</translation>
+    </message>
+    <message>
+        <source>the registry is storing it</source>
+        <translation>模型仓库正在保存</translation>
+    </message>
 </context>
 <context>
     <name>ui::DownloadsBar</name>
@@ -2256,6 +2276,29 @@ Exit codes:
     <message>
         <source>Finished</source>
         <translation>已完成</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DownloadsForm</name>
+    <message>
+        <source>Downloads</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Of models, in the queue of the Models page. Changes apply at once.</source>
+        <translation>“模型”页下载队列的设置，改动立即生效。</translation>
+    </message>
+    <message>
+        <source>Downloads at once</source>
+        <translation>同时下载个数</translation>
+    </message>
+    <message>
+        <source>The others wait in their order.</source>
+        <translation>其余的按顺序等待。</translation>
+    </message>
+    <message>
+        <source>Download hours</source>
+        <translation>下载时段</translation>
     </message>
 </context>
 <context>
@@ -3912,6 +3955,38 @@ Exit codes:
         <source>%1 could not be brought back.</source>
         <translation>没有换回 %1。</translation>
     </message>
+    <message>
+        <source>The server does not trust the certificate of the registry of %1.</source>
+        <translation>服务器不信任 %1 所在模型仓库的证书。</translation>
+    </message>
+    <message>
+        <source>Something on its way may be reading along, as company proxies and antivirus programs do. On the machine of the server, add their CA to those the system trusts, then try again.</source>
+        <translation>途中可能有公司代理或杀毒软件在解密流量。请在服务器那台机器上把它们的 CA 加入系统信任的证书，然后重试。</translation>
+    </message>
+    <message>
+        <source>What answers in place of the registry of %1 is none.</source>
+        <translation>应答的不是 %1 所在的模型仓库。</translation>
+    </message>
+    <message>
+        <source>Check the host in the name, and whether a proxy or a login page answers in its place.</source>
+        <translation>请检查名称里的主机，以及是不是代理或登录页面在代为应答。</translation>
+    </message>
+    <message>
+        <source>The registry of %1 does not let the server have it.</source>
+        <translation>%1 的模型仓库不允许服务器下载它。</translation>
+    </message>
+    <message>
+        <source>It may be private, or its terms have to be accepted there first. Add the public key of the server (id_ed25519.pub) to your account there, then pull again.</source>
+        <translation>它可能是私有的，或要先在那里接受条款。请把服务器的公钥 (id_ed25519.pub) 加到你在那里的账号，然后重新拉取。</translation>
+    </message>
+    <message>
+        <source>The registry of %1 does not let the server write there.</source>
+        <translation>%1 的模型仓库不允许服务器写入。</translation>
+    </message>
+    <message>
+        <source>Add the public key of the server (id_ed25519.pub) to your account there, and check that the name is one you may write to.</source>
+        <translation>请把服务器的公钥 (id_ed25519.pub) 加到你在那里的账号，并检查你是否有权写入这个名称。</translation>
+    </message>
 </context>
 <context>
     <name>ui::FindBar</name>
@@ -4306,6 +4381,36 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::HoursField</name>
+    <message>
+        <source>Both are the same time, so downloads run at any time.</source>
+        <translation>两个时间相同，等于随时可以下载。</translation>
+    </message>
+    <message>
+        <source>At other times downloads wait. Start now lets one run all the same.</source>
+        <translation>其他时间下载会等待。点“立即开始”可以让某一个照常下载。</translation>
+    </message>
+    <message>
+        <source>Only in these hours</source>
+        <translation>只在这个时段下载</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HoursRow</name>
+    <message>
+        <source>“%1” are no hours and were not saved; “%2” is still in use.</source>
+        <translation>“%1”不是有效的时段，没有保存；仍用“%2”。</translation>
+    </message>
+</context>
+<context>
     <name>ui::ImportDrop</name>
     <message>
         <source>It is not there any more. Check where it is, and choose it again.</source>
@@ -4422,12 +4527,6 @@ Exit codes:
             <numerusform>%n 个模型，约占用 %1</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n loaded, %1 in memory</source>
-        <translation>
-            <numerusform>已载入 %n 个，占内存 %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Chat</source>
         <translation>开始对话</translation>
@@ -4477,6 +4576,10 @@ Exit codes:
     <message>
         <source>A model’s file (GGUF) of this computer. It can also be dropped on the page.</source>
         <translation>这台电脑上的模型文件 (GGUF)，也可以拖放到这个页面。</translation>
+    </message>
+    <message>
+        <source>What is in memory, for how long, and what lets it go</source>
+        <translation>内存中有哪些模型、保留多久，以及卸载</translation>
     </message>
 </context>
 <context>
@@ -4538,6 +4641,14 @@ Exit codes:
     <message>
         <source>It can be asked now.</source>
         <translation>可以开始对话了。</translation>
+    </message>
+    <message>
+        <source>%1 is pushed</source>
+        <translation>%1 已推送</translation>
+    </message>
+    <message>
+        <source>The registry has all of it.</source>
+        <translation>模型仓库已全部收到。</translation>
     </message>
 </context>
 <context>
@@ -4694,6 +4805,72 @@ Exit codes:
     <message>
         <source>Do not open</source>
         <translation>不打开</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LoadedRow</name>
+    <message>
+        <source>context %1</source>
+        <translation>上下文 %1</translation>
+    </message>
+    <message>
+        <source>unloads: %1</source>
+        <translation>自动卸载：%1</translation>
+    </message>
+    <message>
+        <source>Keep for…</source>
+        <translation>保留时间…</translation>
+    </message>
+    <message>
+        <source>Unload</source>
+        <translation>卸载</translation>
+    </message>
+    <message>
+        <source>Keep %1 for…</source>
+        <translation>%1 的保留时间…</translation>
+    </message>
+    <message>
+        <source>Unload %1</source>
+        <translation>卸载 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LoadedView</name>
+    <message>
+        <source>In memory</source>
+        <translation>内存中</translation>
+    </message>
+    <message>
+        <source>Unload all</source>
+        <translation>全部卸载</translation>
+    </message>
+    <message>
+        <source>Frees the memory they take. The next question loads its model again.</source>
+        <translation>释放这些模型占用的内存。下次提问时会重新载入所用的模型。</translation>
+    </message>
+    <message>
+        <source>Close what is in memory</source>
+        <translation>收起内存中的模型</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n loaded, %1 in memory</source>
+        <translation>
+            <numerusform>已载入 %n 个，占用内存 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in memory</source>
+        <translation>未载入模型</translation>
+    </message>
+    <message>
+        <source>The next question loads its model, and so does Load now in the detail of one.</source>
+        <translation>下次提问会载入所用的模型；也可以在模型详情里点“立即载入”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>还有 %n 个。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5507,6 +5684,10 @@ Exit codes:
         <source>Copy it, or give it another name.</source>
         <translation>复制它，或者换一个名称。</translation>
     </message>
+    <message>
+        <source>Tensors</source>
+        <translation>张量数</translation>
+    </message>
 </context>
 <context>
     <name>ui::ModelPicker</name>
@@ -5609,6 +5790,372 @@ Exit codes:
     <message>
         <source>Resume all</source>
         <translation>全部继续</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MoveView</name>
+    <message>
+        <source>Move the folder…</source>
+        <translation>移动文件夹…</translation>
+    </message>
+    <message>
+        <source>Move the models to another disk</source>
+        <translation>把模型移到另一个磁盘</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Where the models are to be</source>
+        <translation>模型要放在哪里</translation>
+    </message>
+    <message>
+        <source>The commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy the commands</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>换一个文件夹…</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Remove the old files</source>
+        <translation>删除旧文件</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>The models are not moved from here</source>
+        <translation>这里不移动这些模型</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>正在查看 %1</translation>
+    </message>
+    <message>
+        <source>Move the models to %1?</source>
+        <translation>把模型移到 %1 吗？</translation>
+    </message>
+    <message>
+        <source>The models cannot be moved to %1</source>
+        <translation>无法把模型移到 %1</translation>
+    </message>
+    <message>
+        <source>Copying the models to %1</source>
+        <translation>正在把模型复制到 %1</translation>
+    </message>
+    <message>
+        <source>The models are copied to %1</source>
+        <translation>模型已经复制到 %1</translation>
+    </message>
+    <message>
+        <source>Starting the engine on %1</source>
+        <translation>正在让引擎改用 %1</translation>
+    </message>
+    <message>
+        <source>The models are in %1 now</source>
+        <translation>模型现在在 %1</translation>
+    </message>
+    <message>
+        <source>Removing the old files</source>
+        <translation>正在删除旧文件</translation>
+    </message>
+    <message>
+        <source>The models are moved to %1</source>
+        <translation>模型已经移到 %1</translation>
+    </message>
+    <message>
+        <source>Moving the models was stopped.</source>
+        <translation>移动模型已停止。</translation>
+    </message>
+    <message>
+        <source>The engine goes on meanwhile, on the old folder.</source>
+        <translation>复制期间引擎照常使用原文件夹。</translation>
+    </message>
+    <message>
+        <source>The engine is being stopped.</source>
+        <translation>正在停止引擎。</translation>
+    </message>
+    <message>
+        <source>Copying what is new since. The engine is stopped meanwhile.</source>
+        <translation>正在复制这期间新增的内容，引擎暂时停止。</translation>
+    </message>
+    <message>
+        <source>It has to list every model from there before that is kept.</source>
+        <translation>引擎要从那里列出全部模型，新文件夹才会生效。</translation>
+    </message>
+    <message>
+        <source>The engine lists all of them from there. The old files in %1 still take room; another program that uses that folder would miss them.</source>
+        <translation>引擎已经从那里列出全部模型。%1 里的旧文件仍然占用空间；如果别的程序也用那个文件夹，删除后它会找不到模型。</translation>
+    </message>
+    <message>
+        <source>The engine uses %1 as before. What is copied stays in %2, and is not copied again.</source>
+        <translation>引擎照旧使用 %1。已复制的部分留在 %2，不会再复制一遍。</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>正在查看文件</translation>
+    </message>
+    <message>
+        <source>%1 of %2 copied and checked</source>
+        <translation>已复制并校验 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 copied and checked · %3</source>
+        <translation>已复制并校验 %1，共 %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 copied and checked · %3 · %4 left</source>
+        <translation>已复制并校验 %1，共 %2 · %3 · 还剩 %4</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MoveWords</name>
+    <message>
+        <source>It is a network folder: models load as fast as the network is, and not at all without it.</source>
+        <translation>这是网络文件夹：模型载入的快慢取决于网络，断网时无法载入。</translation>
+    </message>
+    <message>
+        <source>It is in memory: everything in it is gone when the computer is switched off.</source>
+        <translation>它在内存里：关机后里面的内容全部消失。</translation>
+    </message>
+    <message>
+        <source>There is no room left in %1.</source>
+        <translation>%1 没有剩余空间了。</translation>
+    </message>
+    <message>
+        <source>The disk with %1 can only be read.</source>
+        <translation>%1 所在的磁盘是只读的。</translation>
+    </message>
+    <message>
+        <source>The disk with %1 cannot hold a file this big.</source>
+        <translation>%1 所在的磁盘存不下这么大的文件。</translation>
+    </message>
+    <message>
+        <source>This account may not copy one of the files.</source>
+        <translation>当前账户没有权限复制其中的一个文件。</translation>
+    </message>
+    <message>
+        <source>%1 in the old folder is damaged: it does not hold what its name says.</source>
+        <translation>原文件夹里的 %1 已损坏：内容与文件名不符。</translation>
+    </message>
+    <message>
+        <source>The models could not be copied to %1.</source>
+        <translation>无法把模型复制到 %1。</translation>
+    </message>
+    <message>
+        <source>Make room there, or choose another folder.</source>
+        <translation>请在那里腾出空间，或者换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Pull the models that use it again, or remove them.</source>
+        <translation>请重新拉取用到它的模型，或者删除它们。</translation>
+    </message>
+    <message>
+        <source>Look at the disk, then try again.</source>
+        <translation>请检查磁盘，然后重试。</translation>
+    </message>
+    <message>
+        <source>The engine runs on another machine, and Inkstone moves only the models of an engine that it has started itself. Move them there, and let OLLAMA_MODELS name the new folder.</source>
+        <translation>引擎运行在另一台机器上，砚只移动自己启动的引擎的模型。请在那台机器上移动，并让 OLLAMA_MODELS 指向新文件夹。</translation>
+    </message>
+    <message>
+        <source>The system runs this engine, and Inkstone changes nothing about it. The commands copy the models to %1 and start the service with them there; the old files stay.</source>
+        <translation>这个引擎由系统运行，砚不会改动它。下面的命令把模型复制到 %1，并让服务从那里启动；原来的文件保留。</translation>
+    </message>
+    <message>
+        <source>Inkstone did not start this engine and does not stop it. Stop it, then run the commands: they copy the models to %1 and start it with them there; the old files stay.</source>
+        <translation>这个引擎不是砚启动的，砚不会停止它。请先停止它，再运行下面的命令：把模型复制到 %1，并从那里启动；原来的文件保留。</translation>
+    </message>
+    <message>
+        <source>%1 in the folder of the models cannot be looked into, so it cannot be said what has to be copied. Make it readable for this account first.</source>
+        <translation>模型文件夹里的 %1 无法读取，因此不知道要复制什么。请先让当前账户能读取它。</translation>
+    </message>
+    <message>
+        <source>%1 in the folder of the models is a link to another place. Let OLLAMA_MODELS name a folder that holds everything first.</source>
+        <translation>模型文件夹里的 %1 是指向别处的链接。请先让 OLLAMA_MODELS 指向一个内容齐全的文件夹。</translation>
+    </message>
+    <message>
+        <source>The models are there already. Choose another folder.</source>
+        <translation>模型已经在那里了。请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>One of the folders lies in the other. Choose a folder beside it.</source>
+        <translation>两个文件夹一个在另一个里面。请选一个在它外面的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is no folder. Choose another one.</source>
+        <translation>%1 不是文件夹。请另选一个。</translation>
+    </message>
+    <message>
+        <source>%1 holds other things. Choose an empty folder, or a new one.</source>
+        <translation>%1 里有别的内容。请选一个空文件夹，或者新建一个。</translation>
+    </message>
+    <message>
+        <source>This account may not write to %1. Choose another folder, or let its owner allow it.</source>
+        <translation>当前账户没有权限写入 %1。请换一个文件夹，或者请它的所有者授权。</translation>
+    </message>
+    <message>
+        <source>The disk with %1 can only be read. Choose another one.</source>
+        <translation>%1 所在的磁盘是只读的。请换一个磁盘。</translation>
+    </message>
+    <message>
+        <source>The disk with %1 is formatted as FAT, which holds no file of 4 GB or more, and the models have some. Choose another disk, or format this one in another way.</source>
+        <translation>%1 所在的磁盘是 FAT 格式，存不下 4 GB 以上的文件，而模型里有这样的文件。请换一个磁盘，或者把它改成别的格式。</translation>
+    </message>
+    <message>
+        <source>The disk with %1 does not allow the name %2. Choose another disk, or format this one in another way.</source>
+        <translation>%1 所在的磁盘不允许 %2 这样的名称。请换一个磁盘，或者把它改成别的格式。</translation>
+    </message>
+    <message>
+        <source>%1 are needed and %2 are free. Remove models, make room there, or choose another disk.</source>
+        <translation>需要 %1，可用 %2。请删除一些模型、在那里腾出空间，或者换一个磁盘。</translation>
+    </message>
+    <message>
+        <source>The engine cannot be told a path with such characters. Choose another folder.</source>
+        <translation>引擎不接受含有这些字符的路径。请换一个文件夹。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s), %1, from %2</source>
+        <translation>
+            <numerusform>%n 个模型，%1，来自 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both folders are on the same disk, so nothing has to be copied.</source>
+        <translation>两个文件夹在同一个磁盘上，不需要复制。</translation>
+    </message>
+    <message>
+        <source>%1 of it are there from an earlier try and are only checked.</source>
+        <translation>其中 %1 上次已经复制，只需校验。</translation>
+    </message>
+    <message>
+        <source>How much room there is is not known.</source>
+        <translation>不知道那里还有多少空间。</translation>
+    </message>
+    <message>
+        <source>%1 are needed, %2 are free.</source>
+        <translation>需要 %1，可用 %2。</translation>
+    </message>
+    <message>
+        <source>Every file is read back and checked before it counts.</source>
+        <translation>每个文件写完后都会读回校验，通过才算数。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) lie elsewhere and are only linked; what they hold is copied, and stays where it is, too.</source>
+        <translation>
+            <numerusform>有 %n 个文件是指向别处的链接；会复制它们的内容，原处的也保留。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in the folder are not the engine’s and stay there.</source>
+        <translation>
+            <numerusform>文件夹里有 %n 个文件不属于引擎，会留在原处。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The engine stops for a moment at the end. The old files stay until you let them go.</source>
+        <translation>最后引擎会短暂停止。原来的文件会保留，直到你同意删除。</translation>
+    </message>
+    <message>
+        <source>Waiting until no download runs. Pause the downloads to go on now.</source>
+        <translation>正在等待下载结束。暂停下载就可以马上继续。</translation>
+    </message>
+    <message>
+        <source>Waiting until the model that is being made or sent is done.</source>
+        <translation>正在等待制作或上传中的模型完成。</translation>
+    </message>
+    <message>
+        <source>Waiting until the answer that is being written has ended.</source>
+        <translation>正在等待当前的回答写完。</translation>
+    </message>
+    <message>
+        <source>Waiting until the server of this engine is chosen again.</source>
+        <translation>正在等待重新选用这个引擎的服务器。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: the engine uses %1 as before, and a second try goes on from what is copied.</source>
+        <translation>什么都没有丢：引擎照旧使用 %1，再试时从已复制的部分继续。</translation>
+    </message>
+    <message>
+        <source>%1 could not be looked into.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at the disk, then try again.</source>
+        <translation>没有改动任何内容。请检查磁盘，然后重试。</translation>
+    </message>
+    <message>
+        <source>On the new folder the engine does not list %1, so it was started on the old one again.</source>
+        <translation>引擎在新文件夹里没有列出 %1，所以已经重新使用原文件夹启动。</translation>
+    </message>
+    <message>
+        <source>The engine does not answer on the new folder, so it was started on the old one again.</source>
+        <translation>引擎用新文件夹没有响应，所以已经重新使用原文件夹启动。</translation>
+    </message>
+    <message>
+        <source>The new folder could not be kept in the settings, so the engine was started on the old one again.</source>
+        <translation>新文件夹没能写入设置，所以引擎已经重新使用原文件夹启动。</translation>
+    </message>
+    <message>
+        <source>The old files could not be removed.</source>
+        <translation>无法删除原来的文件。</translation>
+    </message>
+    <message>
+        <source>The models are in %1 and in use; what is left of the old files only takes room.</source>
+        <translation>模型已经在 %1 里使用；剩下的旧文件只是占用空间。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n old file(s) are removed; %1 became free.</source>
+        <translation>
+            <numerusform>删除了 %n 个旧文件，释放了 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) stayed in %1, because the new folder does not hold the same.</source>
+        <translation>
+            <numerusform>有 %n 个文件留在 %1，因为新文件夹里没有相同的内容。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in %1 are not the engine’s and stayed.</source>
+        <translation>
+            <numerusform>%1 里有 %n 个文件不属于引擎，已保留。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6055,6 +6602,14 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::SearchDelegate</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>A search result: title of the conversation, day, the line that matched</comment>
+        <translation>%1，%2：%3</translation>
+    </message>
+</context>
+<context>
     <name>ui::SearchField</name>
     <message>
         <source>Search</source>
@@ -6063,6 +6618,85 @@ Exit codes:
     <message>
         <source>Clear</source>
         <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SearchView</name>
+    <message>
+        <source>Questions and answers</source>
+        <translation>提问和回答</translation>
+    </message>
+    <message>
+        <source>Questions only</source>
+        <translation>只看提问</translation>
+    </message>
+    <message>
+        <source>Answers only</source>
+        <translation>只看回答</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>不限时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>The last month</source>
+        <translation>最近一个月</translation>
+    </message>
+    <message>
+        <source>The last 12 months</source>
+        <translation>最近 12 个月</translation>
+    </message>
+    <message>
+        <source>Any model</source>
+        <translation>不限模型</translation>
+    </message>
+    <message>
+        <source>No message that the filters let through has these words.</source>
+        <translation>符合筛选条件的消息里没有这些内容。</translation>
+    </message>
+    <message>
+        <source>No message has these words.</source>
+        <translation>没有消息包含这些内容。</translation>
+    </message>
+    <message>
+        <source>All words have to be in one message, and are found from their beginning. Quotation marks keep words together.</source>
+        <translation>所有词要在同一条消息里；英文单词从开头匹配。用引号可以把几个词连在一起查找。</translation>
+    </message>
+    <message>
+        <source>Search without filters</source>
+        <translation>不筛选，重新搜索</translation>
+    </message>
+    <message>
+        <source>Rebuild the search index</source>
+        <translation>重建搜索索引</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>重新搜索</translation>
+    </message>
+    <message>
+        <source>In messages</source>
+        <translation>消息中</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter the messages</source>
+        <translation>筛选消息</translation>
+    </message>
+    <message>
+        <source>Messages found</source>
+        <translation>找到的消息</translation>
     </message>
 </context>
 <context>
@@ -6532,6 +7166,10 @@ Exit codes:
         <source>Privacy</source>
         <translation>隐私</translation>
     </message>
+    <message>
+        <source>Downloads</source>
+        <translation>下载</translation>
+    </message>
 </context>
 <context>
     <name>ui::ShortcutsForm</name>
@@ -6663,6 +7301,30 @@ Exit codes:
         <source>Rename the chosen model</source>
         <translation>重命名选中的模型</translation>
     </message>
+    <message>
+        <source>Search all conversations</source>
+        <translation>搜索全部对话</translation>
+    </message>
+    <message>
+        <source>Pause or resume the chosen download</source>
+        <translation>暂停或继续选中的下载</translation>
+    </message>
+    <message>
+        <source>Chosen download earlier in the queue</source>
+        <translation>选中的下载往前排</translation>
+    </message>
+    <message>
+        <source>Chosen download later in the queue</source>
+        <translation>选中的下载往后排</translation>
+    </message>
+    <message>
+        <source>Layers of the chosen download</source>
+        <translation>选中下载的各层</translation>
+    </message>
+    <message>
+        <source>Cancel the chosen download, or take it off the list</source>
+        <translation>取消选中的下载，或从列表中去掉</translation>
+    </message>
 </context>
 <context>
     <name>ui::SpeedChart</name>
@@ -6674,11 +7336,6 @@ Exit codes:
     <message>
         <source>Writing speed by model</source>
         <translation>各模型的输出速度</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <comment>between the members of a list</comment>
-        <translation>；</translation>
     </message>
 </context>
 <context>
@@ -6747,6 +7404,50 @@ Exit codes:
     <message>
         <source>Not now</source>
         <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Clear…</source>
+        <translation>清除…</translation>
+    </message>
+    <message>
+        <source>Forgets what was measured of one model, or everything.</source>
+        <translation>清除一个模型的测量记录，或者全部记录。</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Clear speeds</source>
+        <translation>清除速度记录</translation>
+    </message>
+    <message>
+        <source>Clear the speeds of %1, or of all models?</source>
+        <translation>只清除 %1 的速度记录，还是清除所有模型的？</translation>
+    </message>
+    <message>
+        <source>Clear the speeds of all models?</source>
+        <translation>清除所有模型的速度记录？</translation>
+    </message>
+    <message>
+        <source>All means those at other servers too. What is cleared cannot be brought back.</source>
+        <translation>“全部清除”也包括其他服务器上的记录。清除后无法恢复。</translation>
+    </message>
+    <message>
+        <source>That is, those at other servers too. What is cleared cannot be brought back. To clear one model alone, choose a row of it first.</source>
+        <translation>其他服务器上的记录也会清除，无法恢复。如果只想清除一个模型，请先选中它的一行。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Clear this model</source>
+        <translation>只清除这个模型</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>全部清除</translation>
     </message>
 </context>
 <context>
@@ -7925,10 +8626,6 @@ Exit codes:
         <translation>已停止导入 %1。</translation>
     </message>
     <message>
-        <source>Pushing %1 was stopped.</source>
-        <translation>已停止推送 %1。</translation>
-    </message>
-    <message>
         <source>%1 is made.</source>
         <translation>%1 做好了。</translation>
     </message>
@@ -7937,20 +8634,12 @@ Exit codes:
         <translation>%1 已导入。</translation>
     </message>
     <message>
-        <source>%1 is pushed.</source>
-        <translation>%1 已推送。</translation>
-    </message>
-    <message>
         <source>Making %1</source>
         <translation>正在制作 %1</translation>
     </message>
     <message>
         <source>Importing %1</source>
         <translation>正在导入 %1</translation>
-    </message>
-    <message>
-        <source>Pushing %1</source>
-        <translation>正在推送 %1</translation>
     </message>
     <message>
         <source>Reading the file</source>

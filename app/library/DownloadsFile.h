@@ -1,6 +1,6 @@
 // The list of downloads on disk, so that it outlives the program: what is to be pulled or pushed, in its
-// order, by which server, how far it came and why it failed. A small file beside the database, written whole or not at all;
-// lines that cannot be read are left out, and that is told. Owned by Downloads.
+// order, by which server, how far it came and why it failed. A small file beside the database, written whole
+// or not at all; lines that cannot be read are left out, and that is told. Owned by Downloads.
 #pragma once
 
 #include "base/Error.h"

@@ -42,7 +42,7 @@ LATIN = set(
     "Desktop macOS PowerShell CA PEM pem crt cer SHA- SOCKS http https Host localhost X-Team blue all "
     "yyyy GNU LGPL MIT json API URL GPU CPU RAM TLS HTTP HTTPS HTML JSON SQLite GPL ISC SHA PATH D-Bus "
     "Modelfile GGUF gguf FROM PARAMETER TEMPLATE SYSTEM MESSAGE LICENSE ADAPTER system user assistant mine "
-    "llama-gguf-split "
+    "llama-gguf-split FAT "
     "GB MB KB kB TB GiB MiB KiB ms min s B K M G T OLLAMA_HOST OLLAMA_MODELS inkstone ollama".split()
 )
 
