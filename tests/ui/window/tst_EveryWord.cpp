@@ -85,7 +85,7 @@ public:
         static const QRegularExpression ours(u"«.*»"_s, QRegularExpression::DotMatchesEverythingOption);
         static const QRegularExpression unit(u"[\\d.,:]+\\s?(?:B|kB|KB|MB|GB|AM|PM|M|K|px|s)\\b"_s);
         static const QRegularExpression key(
-            u"\\b(?:Ctrl|Shift|Alt|Esc|Enter|Return|Up|Down|PgUp|PgDown|Home|End|Left|Right|Tab|Del|F\\d+)\\b"_s);
+            u"\\b(?:Ctrl|Shift|Alt|Esc|Enter|Return|Space|Up|Down|PgUp|PgDown|Home|End|Left|Right|Tab|Del|F\\d+)\\b"_s);
         static const QRegularExpression word(u"\\p{L}{2,}"_s);
         QString rest = said;
         rest.remove(ours);
