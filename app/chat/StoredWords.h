@@ -1,5 +1,5 @@
 // The words by which enumerators stand in the database: their numbers may change, the words never do. Used by
-// ConversationRows alone.
+// ConversationRows and SearchIndex alone.
 #pragma once
 
 #include "base/StoredWords.h"

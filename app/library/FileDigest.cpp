@@ -3,8 +3,6 @@
 #include "base/Text.h"
 
 #include <algorithm>
-#include <array>
-#include <openssl/evp.h>
 
 namespace library {
 
@@ -22,9 +20,7 @@ FileDigest::FileDigest(const std::shared_ptr<QFile> &file, QObject *parent)
     , m_file(file)
     , m_size(file->size())
     , m_part(partSize, Qt::Uninitialized)
-    , m_hash(EVP_MD_CTX_new(), EVP_MD_CTX_free)
 {
-    EVP_DigestInit_ex(m_hash.get(), EVP_sha256(), nullptr);
     // A timer without a delay comes after what a person does and what is to be painted; a queued call would
     // come before.
     m_next.setInterval(0);
@@ -33,8 +29,6 @@ FileDigest::FileDigest(const std::shared_ptr<QFile> &file, QObject *parent)
     m_told.start();
 }
 
-FileDigest::~FileDigest() = default;
-
 void FileDigest::readPart()
 {
     if (m_read == 0 && !m_file->seek(0))
@@ -42,7 +36,7 @@ void FileDigest::readPart()
     const qint64 size = m_file->read(m_part.data(), std::min(partSize, m_size - m_read));
     if (size <= 0)
         return fail({base::Error::Kind::Storage, base::displayLine(m_file->errorString())});
-    EVP_DigestUpdate(m_hash.get(), m_part.constData(), static_cast<size_t>(size));
+    m_hash.add(QByteArrayView(m_part).first(size));
     m_read += size;
     if (m_read < m_size) {
         if (m_told.elapsed() >= tellEvery) {
@@ -57,11 +51,7 @@ void FileDigest::readPart()
 void FileDigest::finish()
 {
     m_next.stop();
-    std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
-    unsigned int count = 0;
-    EVP_DigestFinal_ex(m_hash.get(), bytes.data(), &count);
-    const QByteArrayView found(bytes.data(), static_cast<qsizetype>(count));
-    const QString digest = u"sha256:"_s + QString::fromLatin1(found.toByteArray().toHex());
+    const QString digest = u"sha256:"_s + QString::fromLatin1(m_hash.hex());
     succeed([&] { Q_EMIT finished(digest); });
 }
 

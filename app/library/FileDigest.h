@@ -2,14 +2,13 @@
 #pragma once
 
 #include "base/Operation.h"
+#include "library/Sha256.h"
 
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTimer>
 
 #include <memory>
-
-struct evp_md_ctx_st; // of OpenSSL
 
 namespace library {
 
@@ -19,7 +18,6 @@ class FileDigest : public base::Operation
 public:
     // From its beginning to the size it has now; fails with Storage where it cannot be read to there.
     FileDigest(const std::shared_ptr<QFile> &file, QObject *parent);
-    ~FileDigest() override;
 
 Q_SIGNALS:
     void progressed(qint64 bytes);        // some ten times a second
@@ -36,8 +34,7 @@ private:
     qint64 m_size;
     qint64 m_read = 0;
     QByteArray m_part;
-    // Qt 6.4's own takes five times as long, which would be felt between two frames.
-    std::unique_ptr<evp_md_ctx_st, void (*)(evp_md_ctx_st *)> m_hash;
+    Sha256 m_hash;
     QTimer m_next;
     QElapsedTimer m_told;
 };

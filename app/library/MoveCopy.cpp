@@ -1,6 +1,7 @@
 #include "library/MoveCopy.h"
 
 #include "library/OpenFile.h"
+#include "library/Sha256.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -9,8 +10,6 @@
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
-#include <memory>
-#include <openssl/evp.h>
 #include <sys/stat.h>
 
 namespace library {
@@ -253,8 +252,7 @@ base::Result<QByteArray> MoveCopy::digestOf(const QString &path, qint64 weight)
         return std::unexpected(moveError(errno, path));
     // From the disk, not from memory.
     (void)::posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED);
-    const std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX *)> hash(EVP_MD_CTX_new(), EVP_MD_CTX_free);
-    EVP_DigestInit_ex(hash.get(), EVP_sha256(), nullptr);
+    Sha256 hash;
     QByteArray buffer(partSize, Qt::Uninitialized);
     for (qint64 at = 0;;) {
         const auto bytes = readPart(file, buffer, at, partSize, path);
@@ -262,15 +260,12 @@ base::Result<QByteArray> MoveCopy::digestOf(const QString &path, qint64 weight)
             return bytes;
         if (bytes->isEmpty())
             break;
-        EVP_DigestUpdate(hash.get(), bytes->constData(), static_cast<size_t>(bytes->size()));
+        hash.add(*bytes);
         at += bytes->size();
         if (const auto counted = count(bytes->size(), weight); !counted)
             return std::unexpected(counted.error());
     }
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int size = 0;
-    EVP_DigestFinal_ex(hash.get(), digest.data(), &size);
-    return QByteArray(reinterpret_cast<const char *>(digest.data()), static_cast<qsizetype>(size)).toHex();
+    return hash.hex();
 }
 
 // `weight`: how many halves of a byte's way this was.

@@ -188,12 +188,10 @@ base::Result<MoveFacts> lookAtMove(const QString &from, const QString &chosen)
 
     facts.chosen = lookAtTarget(chosen);
     facts.below = lookAtTarget(QDir(facts.chosen.path).filePath(QString::fromLatin1(moveFolderName)));
-    struct stat here{};
-    struct stat there{};
-    const bool isKnown = ::stat(QFile::encodeName(facts.from).constData(), &here) == 0 &&
-                         ::stat(QFile::encodeName(nearest(facts.chosen.path)).constData(), &there) == 0;
-    facts.isSameFileSystem = isKnown && here.st_dev == there.st_dev;
-    facts.isSameFolder = facts.isSameFileSystem && here.st_ino == there.st_ino && facts.chosen.isThere;
+    const auto here = fileFacts(facts.from, Links::Follow);
+    const auto there = fileFacts(nearest(facts.chosen.path), Links::Follow);
+    facts.isSameFileSystem = here && there && here->st_dev == there->st_dev;
+    facts.isSameFolder = facts.isSameFileSystem && here->st_ino == there->st_ino && facts.chosen.isThere;
     const QDir target(targetOf(facts).path);
     for (const MoveFile &file : std::as_const(facts.files)) {
         if (const QFileInfo info(target.filePath(file.path)); info.isFile())
