@@ -1,5 +1,6 @@
 #include "common/HoursField.h"
 
+#include "common/WheelGuard.h"
 #include "common/Widgets.h"
 
 #include <QCheckBox>
@@ -44,7 +45,7 @@ HoursField::HoursField(QWidget *parent)
     grid->addWidget(m_to, 1, 3);
     for (QTimeEdit *time : {m_from, m_to}) {
         time->setFocusPolicy(Qt::StrongFocus);
-        time->installEventFilter(this);
+        new WheelGuard(time);
         connect(time, &QTimeEdit::timeChanged, this, &HoursField::edited);
     }
     connect(m_isLimited, &QCheckBox::toggled, this, &HoursField::edit);
@@ -84,16 +85,6 @@ void HoursField::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-}
-
-bool HoursField::eventFilter(QObject *watched, QEvent *event)
-{
-    // Scrolling the page must not change what happens to lie under the pointer.
-    if (event->type() == QEvent::Wheel && !static_cast<QWidget *>(watched)->hasFocus()) {
-        event->ignore();
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void HoursField::retranslate()

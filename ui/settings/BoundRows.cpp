@@ -119,6 +119,7 @@ PromptRow::PromptRow(settings::SettingsStore &store, Key key, QWidget *parent)
     using namespace std::chrono_literals;
     m_field->setTabChangesFocus(true);
     m_field->setFixedHeight(72);
+    m_field->installEventFilter(this);
     m_pause.setSingleShot(true);
     m_pause.setInterval(500ms);
     connect(m_field, &QPlainTextEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));

@@ -1,10 +1,10 @@
 #include "settings/SettingRow.h"
 
 #include "base/Text.h"
+#include "common/WheelGuard.h"
 
 #include <QBoxLayout>
 #include <QDir>
-#include <QEvent>
 #include <QGridLayout>
 
 namespace ui {
@@ -38,7 +38,7 @@ SettingRow::SettingRow(QWidget *control, Width width, QWidget *parent)
     control->setMaximumWidth(pixels(width));
     control->setMinimumHeight(32);
     control->setSizePolicy(QSizePolicy::Expanding, control->sizePolicy().verticalPolicy());
-    control->installEventFilter(this);
+    new WheelGuard(control);
     m_label->setFixedWidth(wideLabel);
     m_label->setMinimumHeight(32);
     m_label->setWordWrap(true);
@@ -112,16 +112,6 @@ void SettingRow::lock()
     for (int i = 0; i < m_beside->count(); ++i)
         if (QWidget *widget = m_beside->itemAt(i)->widget())
             widget->setEnabled(false);
-}
-
-bool SettingRow::eventFilter(QObject *watched, QEvent *event)
-{
-    // Scrolling the page must not change what happens to lie under the pointer.
-    if (event->type() == QEvent::Wheel && !m_control->hasFocus()) {
-        event->ignore();
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 QString originWords(const settings::Origin &origin)

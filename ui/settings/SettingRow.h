@@ -38,9 +38,6 @@ public:
 Q_SIGNALS:
     void backRequested();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void layOut();
 
