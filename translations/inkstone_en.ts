@@ -5839,10 +5839,6 @@ Exit codes:
         <translation>Stop</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Progress</translation>
-    </message>
-    <message>
         <source>Where the models are to be</source>
         <translation>Where the models are to be</translation>
     </message>
@@ -8659,6 +8655,13 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::WorkStrip</name>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+</context>
+<context>
     <name>ui::WorkshopBar</name>
     <message>
         <source>Stop</source>
@@ -8671,10 +8674,6 @@ Exit codes:
     <message>
         <source>Details</source>
         <translation>Details</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Progress</translation>
     </message>
     <message>
         <source>Retry</source>

@@ -5807,10 +5807,6 @@ Exit codes:
         <translation>停止</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
         <source>Where the models are to be</source>
         <translation>模型要放在哪里</translation>
     </message>
@@ -8592,6 +8588,13 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::WorkStrip</name>
+    <message>
+        <source>Progress</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
     <name>ui::WorkshopBar</name>
     <message>
         <source>Stop</source>
@@ -8604,10 +8607,6 @@ Exit codes:
     <message>
         <source>Details</source>
         <translation>详细信息</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
     </message>
     <message>
         <source>Retry</source>

@@ -3,16 +3,12 @@
 #include "base/Text.h"
 #include "common/Format.h"
 #include "common/Widgets.h"
-#include "library/MoveWords.h"
 #include "library/Unfolding.h"
 
 #include <QClipboard>
 #include <QEvent>
 #include <QFileDialog>
-#include <QGridLayout>
 #include <QGuiApplication>
-#include <QHBoxLayout>
-#include <QProgressBar>
 
 namespace ui {
 
@@ -23,27 +19,22 @@ using library::Storage;
 using Keeper = library::EngineFolder::Keeper;
 using Stage = FolderMove::Stage;
 
-namespace {
-
-constexpr int inset = 24;
-constexpr int barSteps = 1000;
-
-} // namespace
-
 MoveView::MoveView(FolderMove &move, Storage &storage, QWidget *parent)
     : QWidget(parent)
     , m_move(move)
     , m_storage(storage)
     , m_button(makeButton(ButtonKind::Flat, u"folder"_s, this))
-    , m_title(new Label(Type::BodyBold, TextRole::Text, this))
-    , m_bar(new QProgressBar(this))
-    , m_meta(new Label(Type::Body, TextRole::Text2, this))
-    , m_details(new Unfolding(this))
+    , m_strip(this, u"move"_s)
     , m_first(makeButton(ButtonKind::Default, {}, this))
     , m_second(makeButton(ButtonKind::Plain, {}, this))
     , m_stop(makeButton(ButtonKind::Plain, u"x"_s, this))
 {
-    build();
+    setObjectName(u"folderMove"_s);
+    m_button->setObjectName(u"moveFolder"_s);
+    m_first->setObjectName(u"moveFirst"_s);
+    m_second->setObjectName(u"moveSecond"_s);
+    m_stop->setObjectName(u"moveStop"_s);
+    m_strip.layOut({m_stop, m_second, m_first});
     connect(&move, &FolderMove::changed, this, &MoveView::refresh);
     connect(&storage, &Storage::changed, this, &MoveView::refresh);
     connect(m_button, &QAbstractButton::clicked, this, &MoveView::choose);
@@ -51,39 +42,6 @@ MoveView::MoveView(FolderMove &move, Storage &storage, QWidget *parent)
     connect(m_second, &QAbstractButton::clicked, this, &MoveView::pressSecond);
     connect(m_stop, &QAbstractButton::clicked, &move, &FolderMove::stop);
     retranslate();
-}
-
-void MoveView::build()
-{
-    setObjectName(u"folderMove"_s);
-    m_button->setObjectName(u"moveFolder"_s);
-    m_title->setObjectName(u"moveTitle"_s);
-    m_meta->setObjectName(u"moveMeta"_s);
-    m_first->setObjectName(u"moveFirst"_s);
-    m_second->setObjectName(u"moveSecond"_s);
-    m_stop->setObjectName(u"moveStop"_s);
-    m_details->setObjectName(u"moveDetails"_s);
-    m_bar->setObjectName(u"moveProgress"_s);
-    m_bar->setRange(0, barSteps);
-    m_bar->setTextVisible(false);
-    m_bar->setFixedHeight(6);
-    for (Label *label : {m_title, m_meta})
-        label->setWordWrap(true);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    for (QAbstractButton *button : {m_stop, m_second, m_first})
-        buttons->addWidget(button);
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(inset, 0, inset, 12);
-    grid->setHorizontalSpacing(24);
-    grid->setVerticalSpacing(6);
-    grid->setColumnStretch(0, 1);
-    grid->addWidget(new Line(Qt::Horizontal), 0, 0, 1, 2);
-    grid->addWidget(m_title, 1, 0);
-    grid->addLayout(buttons, 1, 1, 2, 1, Qt::AlignTop);
-    grid->addWidget(m_bar, 2, 0);
-    grid->addWidget(m_meta, 3, 0, 1, 2);
-    grid->addWidget(m_details, 4, 0, 1, 2);
 }
 
 void MoveView::changeEvent(QEvent *event)
@@ -98,7 +56,7 @@ void MoveView::retranslate()
     m_button->setText(tr("Move the folder…"));
     m_button->setToolTip(tr("Move the models to another disk"));
     m_stop->setText(tr("Stop"));
-    m_bar->setAccessibleName(tr("Progress"));
+    m_strip.retranslate();
     refresh();
 }
 
@@ -129,8 +87,7 @@ void MoveView::take(const QString &folder)
 void MoveView::pressFirst()
 {
     if (m_isAdvising) {
-        QGuiApplication::clipboard()->setText(
-            moveAdvice(m_move.keeper(), m_storage.folder(), m_advised).command);
+        QGuiApplication::clipboard()->setText(advice().command);
         return;
     }
     switch (m_move.stage()) {
@@ -158,6 +115,11 @@ void MoveView::pressSecond()
         m_move.dismiss();
 }
 
+MoveAdvice MoveView::advice() const
+{
+    return moveAdvice(m_move.keeper(), m_storage.folder(), m_advised);
+}
+
 bool MoveView::hasFailed() const
 {
     return m_move.stage() == Stage::Failed ||
@@ -169,15 +131,12 @@ void MoveView::refresh()
     const Stage stage = m_move.stage();
     m_isAdvising = m_isAdvising && m_move.keeper() != Keeper::Ours;
     setVisible(m_isAdvising || stage != Stage::None);
-    m_title->setText(title());
-    m_title->setRole(!m_isAdvising && hasFailed() ? TextRole::Bad : TextRole::Text);
-    m_meta->setText(meta());
-    m_meta->setVisible(!m_meta->text().isEmpty());
-    m_bar->setVisible(!m_isAdvising && m_move.totalBytes() > 0 &&
-                      (stage == Stage::Copying || stage == Stage::Finishing || stage == Stage::Removing));
-    m_bar->setValue(static_cast<int>(m_move.fraction() * barSteps));
-    m_details->setTitle(m_isAdvising ? tr("The commands") : tr("Details"));
-    m_details->setText(details());
+    m_strip.say(title(), !m_isAdvising && hasFailed() ? WorkStrip::Tone::Failure : WorkStrip::Tone::Usual,
+                meta());
+    const bool isCounted = stage == Stage::Copying || stage == Stage::Finishing || stage == Stage::Removing;
+    m_strip.showProgress(!m_isAdvising && isCounted && m_move.totalBytes() > 0, m_move.fraction());
+    m_strip.details().setTitle(m_isAdvising ? tr("The commands") : tr("Details"));
+    m_strip.details().setText(details());
     refreshButtons();
 }
 
@@ -198,8 +157,7 @@ void MoveView::refreshButtons()
                           : stage == Stage::Failed  ? tr("Retry")
                           : stage == Stage::Stopped ? tr("Go on")
                                                     : QString();
-    const bool hasCommand =
-        !m_isAdvising || !moveAdvice(m_move.keeper(), m_storage.folder(), m_advised).command.isEmpty();
+    const bool hasCommand = !m_isAdvising || !advice().command.isEmpty();
     m_first->setText(first);
     m_first->setVisible(!first.isEmpty() && hasCommand);
     m_first->setEnabled(m_isAdvising || stage != Stage::Planned || hasProblem ||
@@ -247,7 +205,7 @@ QString MoveView::meta() const
     const MovePlan &plan = m_move.plan();
     const QString from = base::displayLine(plan.from);
     if (m_isAdvising)
-        return moveAdvice(m_move.keeper(), m_storage.folder(), m_advised).text;
+        return advice().text;
     switch (m_move.stage()) {
     case Stage::Planned:
         return plan.problem == MovePlan::Problem::None ? movePlanWords(plan) : moveProblem(plan);
@@ -265,8 +223,7 @@ QString MoveView::meta() const
         if (m_move.step() == FolderMove::Step::Removing)
             return moveFailure(m_move).next;
         return tr("The engine lists all of them from there. The old files in %1 still take room; another "
-                  "program "
-                  "that uses that folder would miss them.")
+                  "program that uses that folder would miss them.")
             .arg(from);
     case Stage::Removing:
         return counted();
@@ -287,7 +244,7 @@ QString MoveView::meta() const
 QString MoveView::details() const
 {
     if (m_isAdvising)
-        return moveAdvice(m_move.keeper(), m_storage.folder(), m_advised).command;
+        return advice().command;
     const Stage stage = m_move.stage();
     if (stage == Stage::Failed || stage == Stage::Moved)
         return base::displayText(m_move.error().detail);

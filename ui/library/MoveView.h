@@ -4,17 +4,15 @@
 #pragma once
 
 #include "library/FolderMove.h"
+#include "library/MoveWords.h"
 #include "library/Storage.h"
+#include "library/WorkStrip.h"
 
 #include <QWidget>
 
 class QAbstractButton;
-class QProgressBar;
 
 namespace ui {
-
-class Label;
-class Unfolding;
 
 class MoveView : public QWidget
 {
@@ -28,7 +26,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void build();
     void retranslate();
     void refresh();
     void refreshButtons();
@@ -40,6 +37,7 @@ private:
     QString meta() const;
     QString details() const;
     QString counted() const;
+    MoveAdvice advice() const; // while m_isAdvising
     bool hasFailed() const;
 
     library::FolderMove &m_move;
@@ -47,10 +45,7 @@ private:
     QString m_advised; // the folder that was chosen for an engine that is not ours
     bool m_isAdvising = false;
     QAbstractButton *m_button;
-    Label *m_title;
-    QProgressBar *m_bar;
-    Label *m_meta;
-    Unfolding *m_details;
+    WorkStrip m_strip;
     QAbstractButton *m_first;  // what goes on
     QAbstractButton *m_second; // what does not
     QAbstractButton *m_stop;

@@ -8,9 +8,6 @@
 #include "library/Unfolding.h"
 
 #include <QEvent>
-#include <QGridLayout>
-#include <QHBoxLayout>
-#include <QProgressBar>
 
 namespace ui {
 
@@ -20,9 +17,6 @@ using Stage = Workshop::Stage;
 using Work = Workshop::Work;
 
 namespace {
-
-constexpr int inset = 24;
-constexpr int barSteps = 1000;
 
 Doing doingOf(Work work)
 {
@@ -35,51 +29,21 @@ WorkshopBar::WorkshopBar(Workshop &workshop, backend::Backend &backend, QWidget 
     : QWidget(parent)
     , m_workshop(workshop)
     , m_backend(backend)
-    , m_title(new Label(Type::BodyBold, TextRole::Text, this))
-    , m_bar(new QProgressBar(this))
-    , m_meta(new Label(Type::Body, TextRole::Text2, this))
-    , m_details(new Unfolding(this))
+    , m_strip(this, u"workshop"_s)
     , m_stop(makeButton(ButtonKind::Plain, u"x"_s, this))
     , m_again(makeButton(ButtonKind::Plain, u"refresh-cw"_s, this))
     , m_close(makeButton(ButtonKind::Flat, {}, this))
 {
-    build();
+    setObjectName(u"workshop"_s);
+    m_stop->setObjectName(u"workshopStop"_s);
+    m_again->setObjectName(u"workshopAgain"_s);
+    m_close->setObjectName(u"workshopClose"_s);
+    m_strip.layOut({m_stop, m_again, m_close});
     connect(&workshop, &Workshop::changed, this, &WorkshopBar::refresh);
     connect(m_stop, &QAbstractButton::clicked, &workshop, &Workshop::stop);
     connect(m_again, &QAbstractButton::clicked, &workshop, &Workshop::again);
     connect(m_close, &QAbstractButton::clicked, &workshop, &Workshop::dismiss);
     retranslate();
-}
-
-void WorkshopBar::build()
-{
-    setObjectName(u"workshop"_s);
-    m_title->setObjectName(u"workshopTitle"_s);
-    m_meta->setObjectName(u"workshopMeta"_s);
-    m_stop->setObjectName(u"workshopStop"_s);
-    m_again->setObjectName(u"workshopAgain"_s);
-    m_close->setObjectName(u"workshopClose"_s);
-    m_bar->setObjectName(u"workshopProgress"_s);
-    m_bar->setRange(0, barSteps);
-    m_bar->setTextVisible(false);
-    m_bar->setFixedHeight(6);
-    for (Label *label : {m_title, m_meta})
-        label->setWordWrap(true);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    for (QAbstractButton *button : {m_stop, m_again, m_close})
-        buttons->addWidget(button);
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(inset, 0, inset, 12);
-    grid->setHorizontalSpacing(24);
-    grid->setVerticalSpacing(6);
-    grid->setColumnStretch(0, 1);
-    grid->addWidget(new Line(Qt::Horizontal), 0, 0, 1, 2);
-    grid->addWidget(m_title, 1, 0);
-    grid->addLayout(buttons, 1, 1, 2, 1, Qt::AlignTop);
-    grid->addWidget(m_bar, 2, 0);
-    grid->addWidget(m_meta, 3, 0, 1, 2);
-    grid->addWidget(m_details, 4, 0, 1, 2);
 }
 
 void WorkshopBar::changeEvent(QEvent *event)
@@ -93,8 +57,8 @@ void WorkshopBar::retranslate()
 {
     m_stop->setText(tr("Stop"));
     m_close->setText(tr("Close"));
-    m_details->setTitle(tr("Details"));
-    m_bar->setAccessibleName(tr("Progress"));
+    m_strip.details().setTitle(tr("Details"));
+    m_strip.retranslate();
     refresh();
 }
 
@@ -103,17 +67,13 @@ void WorkshopBar::refresh()
     const Stage stage = m_workshop.stage();
     const bool hasFailed = stage == Stage::Failed;
     setVisible(stage != Stage::None);
-    m_title->setText(title());
-    m_title->setRole(hasFailed ? TextRole::Bad : TextRole::Text);
-    m_meta->setText(meta());
-    m_meta->setVisible(!m_meta->text().isEmpty());
-    m_bar->setVisible(m_workshop.isBusy());
-    m_bar->setValue(static_cast<int>(m_workshop.fraction() * barSteps));
+    m_strip.say(title(), hasFailed ? WorkStrip::Tone::Failure : WorkStrip::Tone::Usual, meta());
+    m_strip.showProgress(m_workshop.isBusy(), m_workshop.fraction());
     m_stop->setVisible(m_workshop.isBusy());
     m_again->setVisible(hasFailed || stage == Stage::Stopped);
     m_again->setText(hasFailed ? tr("Retry") : tr("Go on"));
     m_close->setVisible(!m_workshop.isBusy());
-    m_details->setText(hasFailed ? m_workshop.error().detail : QString());
+    m_strip.details().setText(hasFailed ? m_workshop.error().detail : QString());
 }
 
 QString WorkshopBar::title() const

@@ -2,17 +2,14 @@
 // page of installed models; hidden where there is none.
 #pragma once
 
+#include "library/WorkStrip.h"
 #include "library/Workshop.h"
 
 #include <QWidget>
 
 class QAbstractButton;
-class QProgressBar;
 
 namespace ui {
-
-class Label;
-class Unfolding;
 
 class WorkshopBar : public QWidget
 {
@@ -24,7 +21,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void build();
     void retranslate();
     void refresh();
     QString title() const;
@@ -33,10 +29,7 @@ private:
 
     library::Workshop &m_workshop;
     backend::Backend &m_backend;
-    Label *m_title;
-    QProgressBar *m_bar;
-    Label *m_meta;
-    Unfolding *m_details;
+    WorkStrip m_strip;
     QAbstractButton *m_stop;
     QAbstractButton *m_again;
     QAbstractButton *m_close;
