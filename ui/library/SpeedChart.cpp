@@ -120,7 +120,7 @@ void SpeedChart::retranslate()
         const double speed = bar->data(SpeedRole).toDouble();
         const QString words = tokensPerSecond(speed);
         bar->setText(tr("%1: %2", "model: speed").arg(name, words));
-        m_widths.names = std::max(m_widths.names, metrics.horizontalAdvance(name));
+        m_widths.names = std::max(m_widths.names, metrics.horizontalAdvance(name) + 1); // it is rounded
         m_widths.speeds = std::max(m_widths.speeds, metrics.horizontalAdvance(words));
         m_widths.fastest = std::max(m_widths.fastest, speed);
     }
