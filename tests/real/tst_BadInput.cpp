@@ -7,9 +7,13 @@
 #include "support/TinyDisk.h"
 
 #include <QAbstractButton>
+#include <QAbstractProxyModel>
 #include <QApplication>
+#include <QCryptographicHash>
 #include <QDir>
+#include <QDirIterator>
 #include <QLineEdit>
+#include <QListView>
 
 using namespace Qt::StringLiterals;
 using Kind = base::Error::Kind;
@@ -50,6 +54,8 @@ private Q_SLOTS:
     void aModelThatDoesNotExist();
     void registriesThatFail_data();
     void registriesThatFail();
+    void registriesThatLie_data();
+    void registriesThatLie();
     void aDiskWithoutRoomForAModel();
     void anAddressWithNothingBehindIt();
     void aModelRemovedWhileInUse();
@@ -129,6 +135,8 @@ void TestBadInput::registriesThatFail_data()
     QTest::newRow("500") << std::optional(Reply::whole(500, "oops")) << Kind::Registry;
     QTest::newRow("cut") << std::optional(Reply().head(200).chunk("{\"schemaVersion\":2,").reset())
                          << Kind::Registry;
+    QTest::newRow("private") << std::optional(Reply::whole(401, "{}")) << Kind::Registry;
+    QTest::newRow("forbidden") << std::optional(Reply::whole(403, "{}")) << Kind::Registry;
     QTest::newRow("a page") << std::optional(Reply::whole(200, "<html>Hello</html>", "text/html"))
                             << Kind::Registry;
 }
@@ -147,6 +155,64 @@ void TestBadInput::registriesThatFail()
     QTRY_VERIFY_WITH_TIMEOUT(pullError(name), 120'000);
     QVERIFY2(pullError(name)->kind == kind, qPrintable(pullError(name)->detail));
     support::checkSaid(*m_desk, m_language, *pullError(name), Doing::Pulling, name);
+    QCOMPARE(m_desk->core->connection().state(), server::Connection::State::Ready);
+}
+
+// A manifest with one layer that is not what it says: bytes of another digest, a digest that is a path
+// (reliability.md PUL-06, T16). The config is in order: what has the digest of another layer the engine does
+// not check, and of a size that nobody has room for it makes notes until its disk is full.
+void TestBadInput::registriesThatLie_data()
+{
+    QTest::addColumn<QByteArray>("digest");
+    QTest::newRow("other bytes") << "sha256:" + QByteArray(64, '0');
+    QTest::newRow("a path") << QByteArray("sha256:../../../../escaped");
+}
+
+void TestBadInput::registriesThatLie()
+{
+    using support::Reply;
+    QFETCH(QByteArray, digest);
+    support::FaultServer registry;
+    const auto has = [&registry](const QByteArray &bytes, const QByteArray &named) {
+        const QByteArray path = "/v2/library/m/blobs/" + named;
+        const QByteArray length = "Content-Length: " + QByteArray::number(bytes.size());
+        registry.on("HEAD", path, Reply().head(200, {length}));
+        registry.on("GET", path, Reply().head(200, {length, "Location: #"}).raw(bytes));
+    };
+    const QByteArray config = "{}";
+    const QByteArray configDigest =
+        "sha256:" + QCryptographicHash::hash(config, QCryptographicHash::Sha256).toHex();
+    has(config, configDigest);
+    has("oops", digest);
+    registry.on(
+        "GET", "/v2/library/m/manifests/1b",
+        Reply::whole(
+            200, R"({"schemaVersion":2,"mediaType":"application/vnd.docker.distribution.manifest.v2+json",)"
+                 R"("config":{"mediaType":"application/vnd.docker.container.image.v1+json","digest":")" +
+                     configDigest +
+                     R"(","size":2},"layers":[{"mediaType":"application/vnd.ollama.image.model","digest":")" +
+                     digest + R"(","size":4}]})"));
+    m_desk->core->downloads().setRetryPolicy({.waits = {}});
+    const QString name = registry.url().authority() + u"/library/m:1b"_s;
+    pull(name);
+    QTRY_VERIFY_WITH_TIMEOUT(pullError(name), 120'000);
+    const auto *list = m_desk->window->findChild<QListView *>(u"downloads"_s);
+    const library::Downloads &downloads = m_desk->core->downloads();
+    const QModelIndex row = qobject_cast<QAbstractProxyModel *>(list->model())
+                                ->mapFromSource(downloads.index(downloads.rowOf(name)));
+    const QString said = row.data(Qt::AccessibleTextRole).toString();
+    const bool isDamaged = library::faultOf(*pullError(name)) == library::Fault::Damaged;
+    QVERIFY2(
+        said.contains(
+            isDamaged
+                ? u"arrived damaged"_s
+                : ui::errorText(*pullError(name), Doing::Pulling, name, m_desk->core->serverName()).what),
+        qPrintable(said));
+    QVERIFY(!m_desk->core->installed().contains(name));
+    QDirIterator files(m_home.path({}), QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext())
+        QVERIFY(!files.next().contains(u"escaped"_s));
+    m_desk->core->downloads().setRetryPolicy({});
     QCOMPARE(m_desk->core->connection().state(), server::Connection::State::Ready);
 }
 

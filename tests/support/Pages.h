@@ -28,6 +28,7 @@ inline QList<PageOfWindow> pages()
             desk.window->findChild<ui::ModelsPage *>()->showTab(tab);
             desk.window->findChild<QAbstractButton *>(QStringLiteral("leaveDerive"))->click();
             desk.window->findChild<QTableView *>(QStringLiteral("installedModels"))->selectRow(0);
+            desk.window->findChild<QAbstractButton *>(QStringLiteral("showLoaded"))->setChecked(false);
         };
     };
     const auto settings = [](ui::SettingsPage::Page page) {
@@ -57,6 +58,11 @@ inline QList<PageOfWindow> pages()
                  desk.window->findChild<QWidget *>(message)->setFocus();
              }},
             {"speed", models(Tab::Speed)},
+            {"what is in memory",
+             [models](Desk &desk) {
+                 models(Tab::Installed)(desk);
+                 desk.window->findChild<QAbstractButton *>(QStringLiteral("showLoaded"))->setChecked(true);
+             }},
             {"servers",
              [settings](Desk &desk) {
                  settings(Page::Servers)(desk);
@@ -67,6 +73,7 @@ inline QList<PageOfWindow> pages()
             {"logs", settings(Page::Logs)},
             {"deployment", settings(Page::Deployment)},
             {"generation", settings(Page::Generation)},
+            {"settings of downloads", settings(Page::Downloads)},
             {"appearance", settings(Page::Appearance)},
             {"shortcuts", settings(Page::Shortcuts)},
             {"privacy", settings(Page::Privacy)},
