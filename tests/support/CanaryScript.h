@@ -49,6 +49,9 @@ public:
         m_desk.window->activateWindow();
         await("the models",
               [this] { return m_desk.core->installed().isKnown() && m_desk.window->isActiveWindow(); });
+        // Tried again as soon as the server answers, a download would be done before its failure is read
+        // here.
+        m_desk.core->downloads().setRetryPolicy({.waits = {}});
         setUp();
         const QList<std::pair<QByteArray, Reply>> replies = failures();
         for (const auto &[name, reply] : replies)
