@@ -56,6 +56,16 @@ Message newMessage(backend::Role role, Id parent);
 // One that is about to be written.
 Message newAnswer(Id parent, const QString &model);
 
+// Where the list has a conversation. Its session knows nothing of it: the store keeps it apart from the rest.
+struct Filing
+{
+    bool isPinned = false;
+    bool isArchived = false; // out of the list, in the archive
+    Id folder = 0;           // 0 = in none; kept in the archive and in the trash
+
+    bool operator==(const Filing &) const = default;
+};
+
 struct Conversation
 {
     Id id = 0;
@@ -68,6 +78,7 @@ struct Conversation
     QDateTime created;    // UTC
     QDateTime updated;    // UTC, of the last message
     QDateTime deleted;    // valid = in the trash since then
+    Filing filing;
 
     bool operator==(const Conversation &) const = default;
 };

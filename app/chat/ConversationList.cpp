@@ -3,6 +3,7 @@
 #include <QDate>
 
 #include <algorithm>
+#include <utility>
 
 namespace chat {
 
@@ -16,10 +17,17 @@ ConversationGroup groupOf(const QDateTime &updated, const QDateTime &now)
     return days <= 7 ? ConversationGroup::PreviousWeek : ConversationGroup::Older;
 }
 
-// What a row is, whatever it shows.
 std::pair<int, Id> ConversationList::Row::key() const
 {
-    return kind == RowKind::Caption ? std::pair(1 + static_cast<int>(group), Id(0)) : std::pair(0, id);
+    switch (kind) {
+    case RowKind::Caption:
+        return {2 + static_cast<int>(group), 0};
+    case RowKind::Folder:
+        return {1, id};
+    case RowKind::Conversation:
+        break;
+    }
+    return {0, id};
 }
 
 ConversationList::ConversationList(ConversationStore &store, QObject *parent)
@@ -45,8 +53,21 @@ QVariant ConversationList::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(row.kind);
     if (role == GroupRole)
         return static_cast<int>(row.group);
-    if (row.kind == RowKind::Caption)
-        return {};
+    if (role == IdRole)
+        return row.id;
+    switch (row.kind) {
+    case RowKind::Caption:
+        break;
+    case RowKind::Conversation:
+        return conversationData(row, role);
+    case RowKind::Folder:
+        return folderData(row, role);
+    }
+    return {};
+}
+
+QVariant ConversationList::conversationData(const Row &row, int role) const
+{
     // A row about to be removed may be asked for once more.
     const qsizetype place = m_places.value(row.id, -1);
     const Conversation shown = place >= 0 ? m_all.at(place) : Conversation{};
@@ -54,22 +75,66 @@ QVariant ConversationList::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case TitleRole:
         return shown.title;
-    case IdRole:
-        return row.id;
     case UpdatedRole:
         return shown.updated;
     case ActivityRole:
         return QVariant::fromValue(activity(shown));
+    case PinnedRole:
+        return shown.filing.isPinned;
+    case DepthRole:
+        return row.group == ConversationGroup::Folder ? 1 + depth(shown.filing.folder) : 0;
     default:
         return {};
     }
 }
 
+QVariant ConversationList::folderData(const Row &row, int role) const
+{
+    const Folder shown = folder(row.id).value_or(Folder{});
+    switch (role) {
+    case Qt::DisplayRole:
+    case TitleRole:
+        return shown.name;
+    case ActivityRole:
+        return QVariant::fromValue(shown.isFolded ? activityIn(row.id) : Activity::None);
+    case DepthRole:
+        return depth(row.id);
+    case FoldedRole:
+        return shown.isFolded;
+    case CountRole:
+        return m_counts.value(row.id);
+    default:
+        return {};
+    }
+}
+
+// A folder is not selected with the conversations, but the keys go to it.
 Qt::ItemFlags ConversationList::flags(const QModelIndex &index) const
 {
     if (!index.isValid() || m_rows.at(index.row()).kind == RowKind::Caption)
         return Qt::NoItemFlags;
+    if (m_rows.at(index.row()).kind == RowKind::Folder)
+        return Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+}
+
+void ConversationList::setPlace(Place place)
+{
+    if (place == m_place)
+        return;
+    m_place = place;
+    rebuild();
+}
+
+// At once, not when the store has answered.
+void ConversationList::setFolded(Id folder, bool folded)
+{
+    const auto found = std::ranges::find(m_folders, folder, &Folder::id);
+    if (found == m_folders.end() || found->isFolded == folded)
+        return;
+    found->isFolded = folded;
+    rebuild({folder});
+    m_store.save(*std::ranges::find(m_folders, folder, &Folder::id));
 }
 
 void ConversationList::setFilter(const QString &text)
@@ -90,11 +155,10 @@ void ConversationList::setUnread(Id conversation, bool unread)
     mark(m_unread, conversation, unread);
 }
 
-int ConversationList::rowOf(Id conversation) const
+int ConversationList::rowOf(Id id) const
 {
-    const auto found = std::ranges::find_if(
-        m_rows, [=](const Row &row) { return row.kind == RowKind::Conversation && row.id == conversation; });
-    return found == m_rows.cend() ? -1 : static_cast<int>(found - m_rows.cbegin());
+    const auto found = std::ranges::find(m_rows, id, &Row::id);
+    return id == 0 || found == m_rows.cend() ? -1 : static_cast<int>(found - m_rows.cbegin());
 }
 
 std::optional<Conversation> ConversationList::conversation(Id id) const
@@ -103,6 +167,17 @@ std::optional<Conversation> ConversationList::conversation(Id id) const
     if (place < 0)
         return {};
     return m_all.at(place);
+}
+
+std::optional<Folder> ConversationList::folder(Id id) const
+{
+    const auto found = std::ranges::find(m_folders, id, &Folder::id);
+    return found == m_folders.cend() ? std::optional<Folder>() : *found;
+}
+
+int ConversationList::depth(Id folder) const
+{
+    return this->folder(folder).value_or(Folder{}).parent == 0 ? 0 : 1;
 }
 
 QStringList ConversationList::models() const
@@ -131,6 +206,20 @@ ConversationList::Activity ConversationList::activity(const Conversation &conver
     return conversation.draft.trimmed().isEmpty() ? Activity::None : Activity::Draft;
 }
 
+bool ConversationList::isInside(Id conversation, Id folder) const
+{
+    const Id own = this->conversation(conversation).value_or(Conversation{}).filing.folder;
+    return own != 0 && (own == folder || this->folder(own).value_or(Folder{}).parent == folder);
+}
+
+ConversationList::Activity ConversationList::activityIn(Id folder) const
+{
+    const auto isIn = [&](Id conversation) { return isInside(conversation, folder); };
+    if (std::ranges::any_of(m_answering, isIn))
+        return Activity::Answering;
+    return std::ranges::any_of(m_unread, isIn) ? Activity::Unread : Activity::None;
+}
+
 void ConversationList::mark(QSet<Id> &marked, Id conversation, bool on)
 {
     if (marked.contains(conversation) == on)
@@ -141,6 +230,11 @@ void ConversationList::mark(QSet<Id> &marked, Id conversation, bool on)
         marked.remove(conversation);
     if (const int row = rowOf(conversation); row >= 0)
         Q_EMIT dataChanged(index(row), index(row), {ActivityRole});
+    for (const Folder &folder : std::as_const(m_folders)) {
+        const int row = isInside(conversation, folder.id) ? rowOf(folder.id) : -1;
+        if (row >= 0)
+            Q_EMIT dataChanged(index(row), index(row), {ActivityRole});
+    }
 }
 
 // Many changes in one turn of the event loop are one question to the store.
@@ -160,14 +254,16 @@ void ConversationList::refreshSoon()
 
 void ConversationList::refresh()
 {
+    m_store.folders(this, [this](const base::Result<QList<Folder>> &folders) {
+        m_freshFolders = folders.value_or(m_folders);
+    });
     m_store.conversations(this, [this](const base::Result<QList<Conversation>> &conversations) {
         // A list that could not be read now is better shown as it was; the store says what is wrong.
         if (conversations)
             take(*conversations);
-        if (!m_loaded) {
-            m_loaded = true;
+        if (!std::exchange(m_loaded, true))
             Q_EMIT loaded();
-        }
+        Q_EMIT refreshed();
     });
 }
 
@@ -187,88 +283,92 @@ void ConversationList::take(const QList<Conversation> &conversations)
     // What was begun after midnight belongs under Today.
     if (!m_all.isEmpty())
         m_now = std::max(m_now, m_all.constFirst().updated.toLocalTime());
-    rebuild(changed);
+    rebuild(changed + takeFolders());
+}
+
+// Those that show something else than before.
+QSet<Id> ConversationList::takeFolders()
+{
+    QHash<Id, int> counts;
+    m_archived = 0;
+    for (const Conversation &conversation : std::as_const(m_all)) {
+        const Filing &filing = conversation.filing;
+        if (filing.isArchived)
+            ++m_archived;
+        else if (filing.folder != 0 && !filing.isPinned)
+            ++counts[filing.folder];
+    }
+    for (const Folder &folder : std::as_const(m_freshFolders)) {
+        if (folder.parent != 0)
+            counts[folder.parent] += counts.value(folder.id);
+    }
+    QSet<Id> changed;
+    for (const Folder &fresh : std::as_const(m_freshFolders)) {
+        if (folder(fresh.id) != fresh || m_counts.value(fresh.id) != counts.value(fresh.id))
+            changed.insert(fresh.id);
+    }
+    m_folders = m_freshFolders;
+    m_counts = counts;
+    return changed;
 }
 
 QList<ConversationList::Row> ConversationList::wantedRows() const
 {
+    const bool isFiltered = !m_filter.isEmpty();
+    const bool isArchive = m_place == Place::Archive && !isFiltered;
     QList<Row> rows;
+    QList<Row> byDay;
+    QList<Row> archived;
+    QHash<Id, QList<Row>> inside; // folders
     std::optional<ConversationGroup> group;
+    const auto add = [](QList<Row> &to, ConversationGroup own, Id id) {
+        if (to.isEmpty())
+            to.append({RowKind::Caption, own, 0});
+        to.append({RowKind::Conversation, own, id});
+    };
     for (const Conversation &conversation : m_all) {
-        if (!conversation.title.contains(m_filter, Qt::CaseInsensitive))
+        const Filing &filing = conversation.filing;
+        if (isFiltered ? !conversation.title.contains(m_filter, Qt::CaseInsensitive)
+                       : filing.isArchived != isArchive)
             continue;
-        const ConversationGroup own = groupOf(conversation.updated.toLocalTime(), m_now);
-        if (own != group) {
-            rows.append({RowKind::Caption, own, 0});
-            group = own;
-        }
-        rows.append({RowKind::Conversation, own, conversation.id});
-    }
-    return rows;
-}
-
-// From m_rows to the wanted ones by removals, insertions and moves, so that selection and scroll position of
-// every view stay.
-void ConversationList::rebuild(const QSet<Id> &changed)
-{
-    const QList<Row> wanted = wantedRows();
-    removeAllBut(wanted);
-    insertAndMove(wanted);
-    for (int row = 0; row < wanted.size(); ++row) {
-        if (m_rows.at(row) == wanted.at(row) && !changed.contains(wanted.at(row).id))
-            continue;
-        m_rows[row] = wanted.at(row);
-        Q_EMIT dataChanged(index(row), index(row));
-    }
-}
-
-void ConversationList::removeAllBut(const QList<Row> &wanted)
-{
-    QSet<std::pair<int, Id>> keys;
-    for (const Row &row : wanted)
-        keys.insert(row.key());
-    int last = static_cast<int>(m_rows.size()) - 1;
-    while (last >= 0) {
-        if (keys.contains(m_rows.at(last).key())) {
-            --last;
-            continue;
-        }
-        int first = last;
-        while (first > 0 && !keys.contains(m_rows.at(first - 1).key()))
-            --first;
-        beginRemoveRows({}, first, last);
-        m_rows.remove(first, last - first + 1);
-        endRemoveRows();
-        last = first - 1;
-    }
-}
-
-void ConversationList::insertAndMove(const QList<Row> &wanted)
-{
-    QSet<std::pair<int, Id>> old;
-    for (const Row &row : m_rows)
-        old.insert(row.key());
-    for (int row = 0; row < wanted.size(); ++row) {
-        if (!old.contains(wanted.at(row).key())) {
-            // One insertion for the whole run that is new.
-            int end = row + 1;
-            while (end < wanted.size() && !old.contains(wanted.at(end).key()))
-                ++end;
-            beginInsertRows({}, row, end - 1);
-            m_rows.insert(row, end - row, Row{});
-            std::copy(wanted.cbegin() + row, wanted.cbegin() + end, m_rows.begin() + row);
-            endInsertRows();
-            row = end - 1;
-        } else if (m_rows.at(row).key() != wanted.at(row).key()) {
-            const auto found = std::find_if(m_rows.cbegin() + row, m_rows.cend(), [&](const Row &other) {
-                return other.key() == wanted.at(row).key();
-            });
-            const int from = static_cast<int>(found - m_rows.cbegin());
-            beginMoveRows({}, from, from, {}, row);
-            m_rows.move(from, row);
-            endMoveRows();
+        if (filing.isArchived && isFiltered) {
+            add(archived, ConversationGroup::Archived, conversation.id);
+        } else if (filing.isPinned && !isArchive) {
+            add(rows, ConversationGroup::Pinned, conversation.id);
+        } else if (filing.folder != 0 && !isFiltered && !isArchive) {
+            inside[filing.folder].append({RowKind::Conversation, ConversationGroup::Folder, conversation.id});
+        } else {
+            const ConversationGroup own = groupOf(conversation.updated.toLocalTime(), m_now);
+            if (std::exchange(group, own) != own)
+                byDay.append({RowKind::Caption, own, 0});
+            byDay.append({RowKind::Conversation, own, conversation.id});
         }
     }
+    if (!isFiltered && !isArchive)
+        addFolders(rows, inside);
+    return rows + byDay + archived;
+}
+
+// What is in a folder comes after the folders inside it.
+void ConversationList::addFolders(QList<Row> &rows, const QHash<Id, QList<Row>> &inside) const
+{
+    Folder outer;
+    const auto end = [&] {
+        if (!outer.isFolded)
+            rows += inside.value(outer.id);
+    };
+    for (const Folder &folder : m_folders) {
+        if (folder.parent == 0) {
+            end();
+            outer = folder;
+        } else if (outer.isFolded) {
+            continue;
+        }
+        rows.append({RowKind::Folder, ConversationGroup::Folder, folder.id});
+        if (folder.parent != 0 && !folder.isFolded)
+            rows += inside.value(folder.id);
+    }
+    end();
 }
 
 } // namespace chat

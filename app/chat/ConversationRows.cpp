@@ -1,5 +1,6 @@
 #include "chat/ConversationRows.h"
 
+#include "chat/OrderRows.h"
 #include "chat/SearchIndex.h"
 #include "chat/StoredWords.h"
 
@@ -52,6 +53,7 @@ Conversation conversationOf(const QSqlQuery &row)
     conversation.updated = timeOf(row.value(7));
     conversation.deleted = timeOf(row.value(8));
     conversation.server = row.value(9).toString();
+    conversation.filing = {row.value(10).toBool(), row.value(11).toBool(), row.value(12).toLongLong()};
     return conversation;
 }
 
@@ -153,57 +155,6 @@ QList<Message> pathTo(Id leaf, QList<Message> &&all)
 
 } // namespace
 
-const storage::Schema &schema()
-{
-    static const storage::Schema schema{
-        0x496e6b73, // "Inks"
-        {{
-             uR"(CREATE TABLE conversation (
-                id INTEGER PRIMARY KEY,
-                title TEXT NOT NULL,
-                model TEXT NOT NULL,
-                system_prompt TEXT NOT NULL,
-                draft TEXT NOT NULL,
-                leaf INTEGER NOT NULL,
-                created INTEGER,
-                updated INTEGER,
-                deleted INTEGER))"_s,
-             // `sequence` is the order of writing, whatever the clock says.
-             uR"(CREATE TABLE message (
-                sequence INTEGER PRIMARY KEY,
-                conversation INTEGER NOT NULL REFERENCES conversation(id) ON DELETE CASCADE,
-                id INTEGER NOT NULL UNIQUE,
-                parent INTEGER NOT NULL,
-                role TEXT NOT NULL,
-                text TEXT NOT NULL,
-                thinking TEXT NOT NULL,
-                state TEXT NOT NULL,
-                model TEXT NOT NULL,
-                created INTEGER,
-                reason TEXT NOT NULL,
-                prompt_tokens INTEGER NOT NULL,
-                answer_tokens INTEGER NOT NULL,
-                total_ns INTEGER NOT NULL,
-                load_ns INTEGER NOT NULL,
-                prompt_ns INTEGER NOT NULL,
-                generation_ns INTEGER NOT NULL,
-                first_token_ms INTEGER NOT NULL,
-                thinking_ms INTEGER NOT NULL,
-                error_kind TEXT,
-                error_detail TEXT NOT NULL))"_s,
-             u"CREATE INDEX message_siblings ON message(conversation, parent)"_s,
-             u"CREATE INDEX message_unfinished ON message(state) WHERE state = 'streaming'"_s,
-         },
-         {
-             u"ALTER TABLE conversation ADD COLUMN server TEXT NOT NULL DEFAULT ''"_s,
-             u"ALTER TABLE message ADD COLUMN server TEXT NOT NULL DEFAULT ''"_s,
-         },
-         // Filled while nothing else is to be done: see SearchIndex.
-         {searchTable()}},
-    };
-    return schema;
-}
-
 Result<QList<Conversation>> conversations(Database &database, Place place)
 {
     QString where = u"deleted IS NOT NULL ORDER BY deleted DESC, id"_s;
@@ -211,12 +162,23 @@ Result<QList<Conversation>> conversations(Database &database, Place place)
         where = u"deleted IS NULL AND NOT (leaf = 0 AND title = '') ORDER BY updated DESC, id"_s;
     else if (place == Place::Unsent)
         where = u"leaf = 0 AND title = '' AND draft <> '' ORDER BY created DESC, id"_s;
+    const auto known = folders(database);
+    if (!known)
+        return std::unexpected(known.error());
+    QSet<Id> ids;
+    for (const Folder &folder : *known)
+        ids.insert(folder.id);
     QList<Conversation> found;
     const auto read =
         database.forEach(u"SELECT id, title, model, system_prompt, draft, leaf, created, updated, "
-                         "deleted, server FROM conversation WHERE "_s +
+                         "deleted, server, pinned, archived, folder FROM conversation WHERE "_s +
                              where,
-                         {}, [&](const QSqlQuery &row) { found.append(conversationOf(row)); });
+                         {}, [&](const QSqlQuery &row) {
+                             found.append(conversationOf(row));
+                             // Of a folder that was removed.
+                             if (Id &folder = found.last().filing.folder; !ids.contains(folder))
+                                 folder = 0;
+                         });
     if (!read)
         return std::unexpected(read.error());
     return found;
@@ -298,14 +260,16 @@ Result<Id> leafOfVersion(Database &database, Id conversation, Id message, int of
 Result<void> save(Database &database, const Conversation &conversation)
 {
     return done(database.run(
-        u"INSERT INTO conversation (id, title, model, system_prompt, draft, leaf, created, updated, server) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET title = excluded.title, "
+        u"INSERT INTO conversation (id, title, model, system_prompt, draft, leaf, created, updated, server, "
+        "pinned, archived, folder) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET title = excluded.title, "
         "model = excluded.model, system_prompt = excluded.system_prompt, draft = excluded.draft, "
         "leaf = excluded.leaf, created = excluded.created, updated = excluded.updated, "
         "server = excluded.server"_s,
         {conversation.id, text(conversation.title), text(conversation.model), text(conversation.systemPrompt),
          text(conversation.draft), conversation.leafId, milliseconds(conversation.created),
-         milliseconds(conversation.updated), text(conversation.server)}));
+         milliseconds(conversation.updated), text(conversation.server), conversation.filing.isPinned,
+         conversation.filing.isArchived, conversation.filing.folder}));
 }
 
 Result<void> save(Database &database, Id conversation, const Message &message)

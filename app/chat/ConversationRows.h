@@ -1,15 +1,14 @@
-// Conversations and messages as rows of the database: the schema, and reading and writing it. Plain functions
+// Conversations and messages as rows of the database: reading and writing them. Plain functions
 // on an open database; called by ConversationStore on the storage thread only.
 #pragma once
 
 #include "chat/Conversation.h"
+#include "chat/Schema.h"
 #include "storage/Database.h"
 
 namespace chat::rows {
 
-const storage::Schema &schema();
-
-// Unsent: what was typed for a conversation that has no question yet.
+// List: with what is in the archive. Unsent: what was typed for a conversation that has no question yet.
 enum class Place { List, Trash, Unsent };
 // Latest first: by the last message, in the trash by when they came there.
 base::Result<QList<Conversation>> conversations(storage::Database &database, Place place);
@@ -21,7 +20,7 @@ base::Result<QList<Message>> pathEnd(storage::Database &database, Id conversatio
 // are not so many.
 base::Result<Id> leafOfVersion(storage::Database &database, Id conversation, Id message, int offset);
 
-// Every column but the one that tells what is in the trash.
+// Every column but those that tell what is in the trash and, of one that has a row already, how it is filed.
 base::Result<void> save(storage::Database &database, const Conversation &conversation);
 // Nothing where the conversation does not exist (any more).
 base::Result<void> save(storage::Database &database, Id conversation, const Message &message);

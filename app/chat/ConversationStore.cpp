@@ -1,6 +1,7 @@
 #include "chat/ConversationStore.h"
 
 #include "chat/ConversationRows.h"
+#include "chat/OrderRows.h"
 #include "chat/SearchIndex.h"
 #include "chat/StoreUpkeep.h"
 #include "storage/Backups.h"
@@ -141,6 +142,11 @@ void ConversationStore::trash(QObject *context, Callback<QList<Conversation>> do
         std::move(done));
 }
 
+void ConversationStore::folders(QObject *context, Callback<QList<Folder>> done)
+{
+    read<QList<Folder>>(context, rows::folders, std::move(done));
+}
+
 void ConversationStore::unsent(QObject *context, Callback<QList<Conversation>> done)
 {
     read<QList<Conversation>>(
@@ -269,21 +275,6 @@ void ConversationStore::showVersion(QObject *context, Id conversation, Id messag
                 [=](Database &database) { return rows::path(database, conversation); });
         },
         std::move(done));
-}
-
-void ConversationStore::moveToTrash(Id conversation)
-{
-    write([conversation, now = QDateTime::currentDateTimeUtc()](Database &database) {
-        return rows::setDeleted(database, conversation, now);
-    });
-    Q_EMIT removed(conversation);
-    Q_EMIT changed(conversation);
-}
-
-void ConversationStore::restore(Id conversation)
-{
-    write([conversation](Database &database) { return rows::setDeleted(database, conversation, {}); });
-    Q_EMIT changed(conversation);
 }
 
 QStringList ConversationStore::setAsideFiles() const

@@ -4,7 +4,7 @@
 // with all that follow it, until it succeeds; state() tells.
 #pragma once
 
-#include "chat/Conversation.h"
+#include "chat/Folder.h"
 #include "chat/Search.h"
 #include "storage/StorageThread.h"
 
@@ -45,9 +45,11 @@ public:
     template <typename T>
     using Callback = std::function<void(base::Result<T>)>;
 
-    // Not deleted, latest first.
+    // Not deleted, latest first; with what is in the archive.
     void conversations(QObject *context, Callback<QList<Conversation>> done);
     void trash(QObject *context, Callback<QList<Conversation>> done);
+    // In the order in which they are shown.
+    void folders(QObject *context, Callback<QList<Folder>> done);
     // What was typed for conversations that have no question yet, latest first.
     void unsent(QObject *context, Callback<QList<Conversation>> done);
     // The messages of the path that ends in the conversation's leaf, oldest first.
@@ -65,7 +67,8 @@ public:
     // meanwhile, slower.
     void rebuildIndex();
 
-    // Inserts or updates; every column from the value but `deleted`, which belongs to the three calls below.
+    // Inserts or updates; every column from the value but `deleted` and, of one that is saved already,
+    // `filing`, which belong to the calls below.
     // Nothing is saved any more for a conversation that was deleted for good.
     void save(const Conversation &conversation);
     // Inserts or updates one message of a conversation that is saved; a new leaf is a save() of the latter.
@@ -77,8 +80,17 @@ public:
     void showVersion(QObject *context, Id conversation, Id message, int offset,
                      Callback<QList<Message>> done);
 
-    void moveToTrash(Id conversation); // kept for 30 days
-    void restore(Id conversation);
+    // Several at once are all done, or none.
+    using Filings = QList<std::pair<Id, Filing>>;
+    void file(const Filings &filings);
+    void moveToTrash(const QList<Id> &conversations); // kept for 30 days
+    void moveToTrash(Id conversation) { moveToTrash(QList<Id>{conversation}); }
+    void restore(const QList<Id> &conversations); // filed as they were
+    void restore(Id conversation) { restore(QList<Id>{conversation}); }
+    // Inserts or updates, with the name as folderName() leaves it; nothing where it leaves nothing.
+    void save(const Folder &folder);
+    // Its conversations, and the folders inside it, are in none then, and in it again when it is saved again.
+    void removeFolder(Id folder);
     // Damaged files beside the history. deleteForGood() takes the text out of them, or removes those that can
     // not be changed any more.
     QStringList setAsideFiles() const;
@@ -96,7 +108,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
-    // A conversation was saved, trashed, restored or deleted by a call above.
+    // A conversation was saved, filed, trashed, restored or deleted by a call above; 0 = several, or folders.
     void changed(chat::Id conversation);
     // It was moved to the trash or deleted: whoever writes to it stops.
     void removed(chat::Id conversation);

@@ -30,10 +30,19 @@ QString printed(const ConversationList &list)
     QStringList lines;
     for (int row = 0; row < list.rowCount(); ++row) {
         const QModelIndex index = list.index(row);
-        const bool isCaption = index.data(ConversationList::KindRole).value<ConversationList::RowKind>() ==
-                               ConversationList::RowKind::Caption;
-        lines.append(isCaption ? u"[%1]"_s.arg(index.data(ConversationList::GroupRole).toInt())
-                               : index.data().toString());
+        const QString indent = u"."_s.repeated(index.data(ConversationList::DepthRole).toInt());
+        switch (index.data(ConversationList::KindRole).value<ConversationList::RowKind>()) {
+        case ConversationList::RowKind::Caption:
+            lines.append(u"[%1]"_s.arg(index.data(ConversationList::GroupRole).toInt()));
+            break;
+        case ConversationList::RowKind::Folder:
+            lines.append(indent + (index.data(ConversationList::FoldedRole).toBool() ? u'>' : u'/') +
+                         index.data().toString() + index.data(ConversationList::CountRole).toString());
+            break;
+        case ConversationList::RowKind::Conversation:
+            lines.append(indent + index.data().toString());
+            break;
+        }
     }
     return lines.join(u' ');
 }
@@ -137,6 +146,140 @@ private Q_SLOTS:
         QCOMPARE(list.rowOf(older.id), -1);
     }
 
+    void putsPinnedFirstAndTheArchiveElsewhere()
+    {
+        ConversationList list(*m_store);
+        QAbstractItemModelTester tester(&list);
+        list.regroup(now);
+        const Conversation one = conversation(u"one"_s, now.addDays(-30));
+        const Conversation two = conversation(u"two"_s, now);
+        for (const Conversation &each : {one, two})
+            m_store->save(each);
+        QTRY_COMPARE(printed(list), u"[0] two [3] one"_s);
+        QSignalSpy removed(&list, &ConversationList::rowsRemoved);
+        m_store->file({{one.id, {.isPinned = true}}});
+        QTRY_COMPARE(printed(list), u"[4] one [0] two"_s);
+        QCOMPARE(removed.size(), 1); // the caption Older, and no conversation
+        m_store->save(one);          // its session knows nothing of it
+        QTRY_COMPARE(list.conversation(one.id)->filing.isPinned, true);
+        m_store->file({{one.id, {}}, {two.id, {.isArchived = true}}});
+        QTRY_COMPARE(printed(list), u"[3] one"_s);
+        QCOMPARE(list.archivedCount(), 1);
+        QCOMPARE(list.conversationCount(), 2);
+        QCOMPARE(list.conversation(two.id)->title, u"two"_s);
+        list.setPlace(ConversationList::Place::Archive);
+        QCOMPARE(printed(list), u"[0] two"_s);
+        list.setFilter(u"o"_s);
+        QCOMPARE(printed(list), u"[3] one [6] two"_s);
+        list.setFilter({});
+        m_store->moveToTrash(QList<Id>{one.id, two.id});
+        QTRY_COMPARE(printed(list), QString());
+        m_store->restore(QList<Id>{one.id, two.id});
+        QTRY_COMPARE(printed(list), u"[0] two"_s);
+        list.setPlace(ConversationList::Place::List);
+        QCOMPARE(printed(list), u"[3] one"_s);
+    }
+
+    void keepsFoldersWithWhatIsInThem()
+    {
+        ConversationList list(*m_store);
+        QAbstractItemModelTester tester(&list);
+        list.regroup(now);
+        const Conversation one = conversation(u"one"_s, now);
+        const Conversation two = conversation(u"two"_s, now.addSecs(-1));
+        const Conversation three = conversation(u"three"_s, now.addSecs(-2));
+        for (const Conversation &each : {one, two, three})
+            m_store->save(each);
+        const Folder work{newId(), u"Work"_s};
+        const Folder home{newId(), u"home"_s};
+        const Folder inner{newId(), u"Inner"_s, work.id};
+        for (const Folder &folder : {work, home, inner})
+            m_store->save(folder);
+        m_store->file({{one.id, {.folder = work.id}}, {two.id, {.folder = inner.id}}});
+        QTRY_COMPARE(printed(list), u"/home0 /Work2 ./Inner1 ..two .one [0] three"_s);
+        QCOMPARE(list.rowOf(inner.id), 2);
+        QCOMPARE(list.flags(list.index(2)), Qt::ItemIsEnabled | Qt::ItemNeverHasChildren);
+
+        list.setFolded(inner.id, true);
+        QCOMPARE(printed(list), u"/home0 /Work2 .>Inner1 .one [0] three"_s);
+        list.setUnread(two.id, true);
+        const auto activity = [&](int row) {
+            return list.index(row).data(ConversationList::ActivityRole).value<ConversationList::Activity>();
+        };
+        QCOMPARE(activity(2), ConversationList::Activity::Unread);
+        QCOMPARE(activity(1), ConversationList::Activity::None);
+        list.setFolded(work.id, true);
+        QCOMPARE(printed(list), u"/home0 >Work2 [0] three"_s);
+        QCOMPARE(activity(1), ConversationList::Activity::Unread);
+        list.setFilter(u"o"_s);
+        QCOMPARE(printed(list), u"[0] one two"_s);
+        list.setFilter({});
+        QSignalSpy refreshed(&list, &ConversationList::refreshed);
+        QVERIFY(refreshed.wait());
+        {
+            ConversationList other(*m_store);
+            other.regroup(now);
+            QTRY_COMPARE(printed(other), u"/home0 >Work2 [0] three"_s); // it is kept
+        }
+        // Nothing is lost with a folder, and all is back with it.
+        m_store->removeFolder(work.id);
+        QTRY_COMPARE(printed(list), u"/home0 >Inner1 [0] one three"_s);
+        QCOMPARE(list.conversation(one.id)->filing.folder, 0);
+        m_store->save(work);
+        QTRY_COMPARE(printed(list), u"/home0 /Work2 .>Inner1 .one [0] three"_s);
+        m_store->moveToTrash(one.id);
+        QTRY_COMPARE(printed(list), u"/home0 /Work1 .>Inner1 [0] three"_s);
+        m_store->restore(one.id);
+        QTRY_COMPARE(printed(list), u"/home0 /Work2 .>Inner1 .one [0] three"_s);
+    }
+
+    void movesOneRowWhenOneGoesFarDown()
+    {
+        ConversationList list(*m_store);
+        list.regroup(now);
+        const Conversation old = conversation(u"old"_s, now.addDays(-30));
+        m_store->save(old);
+        for (int i = 0; i < 100; ++i)
+            m_store->save(conversation(QString::number(i), now.addSecs(-i)));
+        m_store->file({{old.id, {.isPinned = true}}});
+        QTRY_COMPARE(list.rowOf(old.id), 1);
+        QSignalSpy moved(&list, &ConversationList::rowsMoved);
+        m_store->file({{old.id, {}}});
+        QTRY_COMPARE(list.rowOf(old.id), 102);
+        QCOMPARE(moved.size(), 1);
+    }
+
+    void takesNoNameThatDisguises_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("kept");
+        QTest::newRow("plain") << u" Work  and 生活\n"_s << u"Work and 生活"_s;
+        QTest::newRow("nothing") << u" \t"_s << QString();
+        QTest::newRow("controls") << u"a\u0000\u0007b\u200e"_s << u"ab\u200e"_s;
+        QTest::newRow("only controls") << u"\u0001\u202e"_s << QString();
+        QTest::newRow("turned round") << u"gpj\u202etxt.exe"_s << u"gpjtxt.exe"_s;
+        QTest::newRow("long") << u"砚"_s.repeated(5000) << u"砚"_s.repeated(longestFolderName - 1) + u'…';
+    }
+    void takesNoNameThatDisguises()
+    {
+        QFETCH(QString, typed);
+        QTEST(folderName(typed), "kept");
+    }
+
+    void doesNotNestDeeperThanOneLevel()
+    {
+        const Folder a{1, u"a"_s};
+        const Folder b{2, u"b"_s, 1};
+        const Folder c{3, u"c"_s, 2};
+        const Folder ring{4, u"ring"_s, 4};
+        const Folder lost{5, u"lost"_s, 77};
+        Folder c0 = c;
+        Folder ring0 = ring;
+        Folder lost0 = lost;
+        c0.parent = ring0.parent = lost0.parent = 0;
+        QCOMPARE(inOrder({ring, c, lost, b, a}), (QList<Folder>{a, b, c0, lost0, ring0}));
+    }
+
     void tellsWhatIsGoingOn()
     {
         ConversationList list(*m_store);
@@ -167,6 +310,7 @@ private Q_SLOTS:
         ConversationList list(*m_store);
         QAbstractItemModelTester tester(&list);
         list.regroup(now);
+        const Folder folders[] = {{newId(), u"a"_s}, {newId(), u"b"_s}, {newId(), u"c"_s}, {newId(), u"d"_s}};
         QList<Conversation> all;
         for (int i = 0; i < 40; ++i)
             all.append(conversation(QString::number(i), now.addDays(-random.bounded(10))));
@@ -181,10 +325,28 @@ private Q_SLOTS:
                     m_store->restore(one.id);
                 }
             }
+            for (int n = 0; n < 5; ++n) {
+                const Folder &folder = folders[random.bounded(4)];
+                m_store->file({{all[random.bounded(40)].id,
+                                {.isPinned = random.bounded(3) == 0,
+                                 .isArchived = random.bounded(4) == 0,
+                                 .folder = random.bounded(2) == 0 ? folder.id : 0}}});
+            }
+            Folder changed = folders[random.bounded(4)];
+            if (random.bounded(4) == 0) {
+                m_store->removeFolder(changed.id);
+            } else {
+                changed.parent = random.bounded(2) == 0 ? folders[0].id : 0;
+                changed.isFolded = random.bounded(2) == 0;
+                m_store->save(changed);
+            }
+            list.setPlace(random.bounded(4) == 0 ? ConversationList::Place::Archive
+                                                 : ConversationList::Place::List);
             if (random.bounded(2))
-                list.setFilter(QString::number(random.bounded(3)));
+                list.setFilter(random.bounded(2) ? QString::number(random.bounded(3)) : QString());
             ConversationList expected(*m_store);
             expected.setFilter(list.filter());
+            expected.setPlace(list.place());
             expected.regroup(now);
             QSignalSpy loaded(&expected, &ConversationList::loaded);
             QVERIFY(loaded.wait());

@@ -1,0 +1,51 @@
+#include "chat/OrderRows.h"
+
+using namespace Qt::StringLiterals;
+using base::Result;
+using storage::Database;
+
+namespace chat::rows {
+
+namespace {
+
+Result<void> done(const Result<QSqlQuery> &query)
+{
+    return query ? Result<void>() : std::unexpected(query.error());
+}
+
+} // namespace
+
+Result<QList<Folder>> folders(Database &database)
+{
+    QList<Folder> found;
+    const auto read =
+        database.forEach(u"SELECT id, name, parent, folded FROM folder"_s, {}, [&](const QSqlQuery &row) {
+            found.append({row.value(0).toLongLong(), row.value(1).toString(), row.value(2).toLongLong(),
+                          row.value(3).toBool()});
+        });
+    if (!read)
+        return std::unexpected(read.error());
+    return inOrder(std::move(found));
+}
+
+Result<void> save(Database &database, const Folder &folder)
+{
+    return done(database.run(
+        u"INSERT INTO folder (id, name, parent, folded) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT(id) DO UPDATE SET name = excluded.name, parent = excluded.parent, "
+        "folded = excluded.folded"_s,
+        {folder.id, folder.name.isNull() ? u""_s : folder.name, folder.parent, folder.isFolded}));
+}
+
+Result<void> removeFolder(Database &database, Id folder)
+{
+    return done(database.run(u"DELETE FROM folder WHERE id = ?"_s, {folder}));
+}
+
+Result<void> setFiling(Database &database, Id conversation, const Filing &filing)
+{
+    return done(database.run(u"UPDATE conversation SET pinned = ?, archived = ?, folder = ? WHERE id = ?"_s,
+                             {filing.isPinned, filing.isArchived, filing.folder, conversation}));
+}
+
+} // namespace chat::rows
