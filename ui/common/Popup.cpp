@@ -38,7 +38,6 @@ Popup::Popup(QWidget *parent)
 
 void Popup::openAt(QWidget *anchor, Qt::Edge flush, QWidget *first)
 {
-    m_anchor = anchor;
     adjustSize();
     const QRect from(anchor->mapToGlobal(QPoint(0, 0)), anchor->size());
     const QRect screen = anchor->screen()->availableGeometry();
@@ -49,6 +48,22 @@ void Popup::openAt(QWidget *anchor, Qt::Edge flush, QWidget *first)
     if (place.bottom() > screen.bottom() && from.top() - gap - place.height() >= screen.top()) {
         place.moveBottom(from.top() - 1 - gap);
     }
+    showAt(place, anchor, first);
+}
+
+void Popup::openIn(QWidget *window, QWidget *first)
+{
+    constexpr int belowTop = 64;
+    adjustSize();
+    const QPoint top = window->mapToGlobal(QPoint(window->width() / 2, belowTop));
+    showAt({top.x() - width() / 2, top.y(), width(), height()},
+           window->focusWidget() != nullptr ? window->focusWidget() : window, first);
+}
+
+void Popup::showAt(QRect place, QWidget *anchor, QWidget *first)
+{
+    m_anchor = anchor;
+    const QRect screen = anchor->screen()->availableGeometry();
     place.moveLeft(
         std::clamp(place.left(), screen.left(), std::max(screen.left(), screen.right() - place.width() + 1)));
     place.moveTop(

@@ -17,6 +17,9 @@ public:
     // Shows it 4 px under `anchor` (over it where there is no room below), its left or right edge flush with
     // the anchor's, and inside the screen. Focus goes to `first`.
     void openAt(QWidget *anchor, Qt::Edge flush, QWidget *first);
+    // In the middle of the window's upper part, for what belongs to no one place in it. The focus comes back
+    // to what has it now.
+    void openIn(QWidget *window, QWidget *first);
 
 Q_SIGNALS:
     void closed();
@@ -28,7 +31,9 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    QPointer<QWidget> m_anchor;
+    void showAt(QRect place, QWidget *anchor, QWidget *first);
+
+    QPointer<QWidget> m_anchor; // gets the focus back
 };
 
 // The shape of what opens over the window. See-through corners need something that composites; where nothing

@@ -38,34 +38,6 @@ private Q_SLOTS:
     }
     void cleanup() { m_database.close(); }
 
-    void readsWhatWasWrittenBeforeThereWereServers()
-    {
-        storage::Database old;
-        old.openInMemory().value();
-        const storage::Schema first{rows::schema().applicationId, {rows::schema().migrations.first()}};
-        old.migrate(first).value();
-        old.run(u"INSERT INTO conversation VALUES (7, 'Paris', 'm', 'Be brief.', '', 9, 1, 2, NULL)"_s)
-            .value();
-        old.run(u"INSERT INTO message VALUES (1, 7, 9, 0, 'assistant', 'Yes.', 'Hm.', 'failed', 'm', 3, "
-                u"'stop', "
-                "1, 2, 3, 4, 5, 6, 7, 8, 'unauthorized', 'words')"_s)
-            .value();
-        old.migrate(rows::schema()).value();
-        QCOMPARE(old.version().value(), rows::schema().version());
-        Conversation conversation = rows::conversations(old, rows::Place::List).value().first();
-        QCOMPARE(conversation.title, u"Paris"_s);
-        QCOMPARE(conversation.server, QString());
-        const QList<Message> path = rows::path(old, 7).value();
-        QCOMPARE(path.size(), 1);
-        QCOMPARE(path.first().text, u"Yes."_s);
-        QCOMPARE(path.first().thinkingTime.count(), 8);
-        QCOMPARE(path.first().error, (base::Error{base::Error::Kind::Unauthorized, u"words"_s}));
-        QCOMPARE(path.first().server, QString());
-        conversation.server = u"0f"_s;
-        rows::save(old, conversation).value();
-        QCOMPARE(rows::conversations(old, rows::Place::List).value().first(), conversation);
-    }
-
     void readsTheEndAsItReadsTheWhole()
     {
         Conversation other;
