@@ -1,7 +1,6 @@
 #include "chat/ChatPage.h"
 
 #include "chat/HistoryBanner.h"
-#include "chat/NewChatTexts.h"
 #include "chat/NewChatView.h"
 #include "common/CenteredColumn.h"
 #include "common/HairlineSplitter.h"
@@ -13,7 +12,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <utility>
 
 namespace ui {
 namespace {
@@ -158,138 +156,6 @@ void ChatPage::connectComposer()
     });
     connect(m_composer, &Composer::thinkToggled, this,
             [this](bool on) { m_choices.setThinks(m_header->picker().model(), on); });
-}
-
-void ChatPage::newChat()
-{
-    m_core.sessions().startNew(m_choices.modelForNewChat(), m_core.settings().values().systemPrompt);
-    focusComposer();
-}
-
-// What was typed for a new chat before the program ended, unless something else has begun meanwhile.
-void ChatPage::restoreUnsent()
-{
-    m_core.store().unsent(this, [this](const base::Result<QList<chat::Conversation>> &drafts) {
-        const bool isUntouched = session()->conversation().leafId == 0 && m_composer->text().isEmpty();
-        if (drafts && !drafts->isEmpty() && isUntouched)
-            m_core.sessions().open(drafts->constFirst());
-    });
-}
-
-void ChatPage::openConversation(chat::Id id)
-{
-    if (session() && session()->conversation().id == id)
-        return;
-    const auto conversation = m_core.conversations().conversation(id);
-    if (!conversation)
-        return;
-    m_core.sessions().open(*conversation);
-    m_listOpen = false;
-    foldList();
-}
-
-void ChatPage::openHit(const chat::SearchHit &hit)
-{
-    openConversation(hit.conversation);
-    if (!session() || session()->conversation().id != hit.conversation)
-        return; // it was deleted meanwhile
-    m_wordsToShow.clear();
-    if (!hit.snippet.marks.isEmpty()) {
-        const chat::Snippet::Mark mark = hit.snippet.marks.constFirst();
-        m_wordsToShow = hit.snippet.text.sliced(mark.start, mark.length);
-    }
-    session()->showMessage(hit.message);
-}
-
-void ChatPage::showSession()
-{
-    for (const QMetaObject::Connection &connection : std::as_const(m_sessionConnections))
-        disconnect(connection);
-    m_sessionConnections.clear();
-    chat::ChatSession *shown = session();
-    if (!shown) {
-        m_transcript->setTranscript(nullptr);
-        newChat(); // comes back here
-        return;
-    }
-    m_transcript->setTranscript(&shown->transcript());
-    m_composer->setText(shown->conversation().draft);
-    const auto follow = [this](QMetaObject::Connection connection) {
-        m_sessionConnections.append(connection);
-    };
-    follow(connect(shown, &chat::ChatSession::runningChanged, this, &ChatPage::refreshComposer));
-    follow(connect(shown, &chat::ChatSession::conversationChanged, this, &ChatPage::refreshHeader));
-    follow(connect(shown, &chat::ChatSession::loadFailed, m_banner, &HistoryBanner::setReadError));
-    follow(connect(shown, &chat::ChatSession::loaded, m_banner,
-                   [this] { m_banner->setReadError(std::nullopt); }));
-    m_banner->setReadError(std::nullopt);
-    follow(connect(shown, &chat::ChatSession::messageShown, m_transcript,
-                   [this](int row) { m_transcript->showFound(row, m_wordsToShow); }));
-    follow(
-        connect(&shown->transcript(), &QAbstractItemModel::rowsInserted, this, &ChatPage::refreshComposer));
-    follow(connect(&shown->transcript(), &QAbstractItemModel::rowsRemoved, this, &ChatPage::refreshComposer));
-    refreshHeader();
-}
-
-void ChatPage::refreshHeader()
-{
-    chat::ChatSession *shown = session();
-    if (!shown)
-        return;
-    // A model chosen for a chat that has none yet: the installed models came in after it was opened.
-    if (shown->conversation().model.isEmpty()) {
-        const QString model = m_choices.modelForNewChat();
-        if (!model.isEmpty()) {
-            shown->setModel(model); // comes back here
-            return;
-        }
-    }
-    const chat::Conversation &conversation = shown->conversation();
-    m_pane->setCurrent(conversation.leafId == 0 ? 0 : conversation.id);
-    m_header->setTitle(conversation.title);
-    m_header->setSystemPrompt(conversation.systemPrompt);
-    m_header->setMenuEnabled(conversation.leafId != 0);
-    m_header->picker().setModel(conversation.model);
-    m_header->picker().setServer(conversation.server);
-    refreshThink();
-    refreshComposer();
-}
-
-// A chat that was not begun takes a model of the server that is in use now.
-void ChatPage::chooseAgainElsewhere()
-{
-    if (!m_core.installed().isKnown() || !std::exchange(m_isElsewhere, false) || !session())
-        return;
-    const chat::Conversation &conversation = session()->conversation();
-    if (conversation.leafId == 0 && conversation.server.isEmpty() &&
-        !m_core.installed().contains(conversation.model))
-        session()->setModel(m_choices.modelForNewChat());
-}
-
-void ChatPage::refreshThink()
-{
-    const QString server = session() ? session()->conversation().server : QString();
-    m_composer->setThink(m_choices.thinkOf(m_header->picker().model(), server));
-}
-
-void ChatPage::refreshComposer()
-{
-    chat::ChatSession *shown = session();
-    if (!shown)
-        return;
-    const QString model = shown->conversation().model;
-    m_composer->setMode(shown->isRunning() ? Composer::Mode::Running
-                        : model.isEmpty()  ? Composer::Mode::Blocked
-                                           : Composer::Mode::Ready);
-    m_composer->setPlaceholder(shown->isRunning() ? tr("You can write the next message already")
-                               : model.isEmpty()  ? tr("Message")
-                                                  : tr("Message %1").arg(model));
-    m_transcript->setServerName(m_core.serverName());
-    const bool isNew = shown->transcript().rowCount() == 0 && shown->conversation().leafId == 0;
-    static_cast<QStackedLayout *>(m_body->layout())
-        ->setCurrentWidget(isNew ? static_cast<QWidget *>(m_newChat) : m_transcript);
-    const NewChatTexts texts = newChatTexts(m_core, shown->conversation(), m_header->picker().model());
-    m_newChat->setTexts(texts.heading, texts.explanation, texts.action);
 }
 
 void ChatPage::send(const QString &text)

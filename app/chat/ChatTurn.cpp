@@ -1,0 +1,209 @@
+// A turn of ChatSession: what is asked, what comes, and how it ends.
+#include "chat/ChatSession.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace chat {
+
+using base::Error;
+
+namespace {
+
+constexpr qsizetype flushBytes = 2048;
+
+// Interrupted = the answer was coming and the connection did not hold; Failed = there never was one, or the
+// server says what went wrong.
+MessageState stateAfter(Error::Kind kind, const Message &answer)
+{
+    switch (kind) {
+    case Error::Kind::Cancelled:
+        return MessageState::Stopped;
+    case Error::Kind::Interrupted:
+        return MessageState::Interrupted;
+    case Error::Kind::Unreachable:
+    case Error::Kind::HostNotFound:
+    case Error::Kind::TimedOut:
+    case Error::Kind::Tls:
+    case Error::Kind::ModelCrashed:
+    case Error::Kind::Protocol:
+    case Error::Kind::TooLarge:
+        return answer.isEmpty() ? MessageState::Failed : MessageState::Interrupted;
+    default:
+        return MessageState::Failed;
+    }
+}
+
+} // namespace
+
+void ChatSession::send(const QString &question, const TurnOptions &options)
+{
+    if (m_operation || m_waitingQuestion || m_isAbandoned || question.trimmed().isEmpty())
+        return;
+    if (!m_isLoaded) {
+        m_waitingQuestion = {question, options};
+        load();
+        return;
+    }
+    Message asked = newMessage(backend::Role::User, m_conversation.leafId);
+    asked.text = question;
+    const Message answer = newAnswer(asked.id, options.model);
+    if (m_conversation.title.isEmpty())
+        m_conversation.title = titleFrom(question);
+    m_conversation.draft.clear();
+    m_draftTimer.stop();
+    QList<backend::ChatMessage> history = historyBefore(m_transcript.rowCount());
+    history.append({asked.role, asked.text});
+    request(options, history);
+    m_transcript.append(asked);
+    m_transcript.append(answer);
+    begin(options, {asked, answer});
+}
+
+void ChatSession::regenerate(const TurnOptions &options)
+{
+    if (m_operation || m_isAbandoned || !m_isLoaded || m_transcript.rowCount() == 0)
+        return;
+    const int row = answerRow();
+    const Message last = m_transcript.message(row);
+    if (last.role != backend::Role::Assistant) {
+        const Message answer = newAnswer(last.id, options.model);
+        request(options, historyBefore(row + 1));
+        m_transcript.append(answer);
+        begin(options, {answer});
+        return;
+    }
+    Message answer = newAnswer(last.parentId, options.model);
+    if (last.state != MessageState::Complete && last.isEmpty()) {
+        answer.id = last.id;
+        answer.version = last.version;
+        answer.versions = last.versions;
+    } else {
+        answer.version = answer.versions = last.versions + 1;
+    }
+    request(options, historyBefore(row));
+    m_transcript.replace(row, answer);
+    begin(options, {answer});
+}
+
+// Before anything is shown: while that is painted, the question is on its way.
+void ChatSession::request(const TurnOptions &options, const QList<backend::ChatMessage> &history)
+{
+    m_elapsed.start();
+    m_operation = m_backend.chat(
+        {options.model, history, options.generation, options.firstByteTimeout, m_conversation.server}, this);
+    connect(m_operation, &backend::ChatOperation::rerouted, this, &ChatSession::noteStandIn);
+    connect(m_operation, &backend::ChatOperation::received, this, &ChatSession::receive);
+    connect(m_operation, &backend::ChatOperation::failed, this, &ChatSession::fail);
+    connect(m_operation, &backend::ChatOperation::finished, this,
+            [this](const backend::ChatSummary &summary) { end(MessageState::Complete, {}, summary); });
+}
+
+void ChatSession::begin(const TurnOptions &options, const QList<Message> &fresh)
+{
+    m_conversation.model = options.model;
+    m_conversation.leafId = fresh.constLast().id;
+    m_conversation.updated = QDateTime::currentDateTimeUtc();
+    m_store.save(m_conversation, fresh);
+    m_isStored = true;
+    Q_EMIT runningChanged();
+    Q_EMIT conversationChanged();
+}
+
+// What a failed turn left empty says nothing to a model.
+QList<backend::ChatMessage> ChatSession::historyBefore(int end) const
+{
+    QList<backend::ChatMessage> history;
+    if (!m_conversation.systemPrompt.trimmed().isEmpty())
+        history.append({backend::Role::System, m_conversation.systemPrompt});
+    for (int row = 0; row < end; ++row) {
+        const Message &message = m_transcript.message(row);
+        if (message.role != backend::Role::Assistant || !message.text.isEmpty())
+            history.append({message.role, message.text});
+    }
+    return history;
+}
+
+void ChatSession::receive(const backend::ChatDelta &delta)
+{
+    if (delta.text.isEmpty() && delta.thinking.isEmpty())
+        return;
+    const int row = answerRow();
+    const Message &answer = m_transcript.message(row);
+    const bool isFirst = answer.isEmpty();
+    const bool endsThinking = answer.text.isEmpty() && !answer.thinking.isEmpty() && !delta.text.isEmpty();
+    if (isFirst || endsThinking) {
+        Message timed = answer;
+        if (isFirst)
+            timed.firstToken = std::max(elapsed(), std::chrono::milliseconds(1));
+        else
+            timed.thinkingTime = elapsed() - timed.firstToken;
+        m_transcript.replace(row, timed);
+    }
+    m_transcript.grow(row, delta);
+    m_unflushed += delta.text.toUtf8().size() + delta.thinking.toUtf8().size();
+    if (m_unflushed >= flushBytes)
+        flushText();
+    else if (!m_flushTimer.isActive())
+        m_flushTimer.start();
+}
+
+void ChatSession::noteStandIn(const QString &serverName)
+{
+    Message answer = m_transcript.message(answerRow());
+    answer.server = serverName;
+    m_transcript.replace(answerRow(), answer);
+}
+
+void ChatSession::flushText()
+{
+    m_flushTimer.stop();
+    m_unflushed = 0;
+    if (m_operation)
+        m_store.save(m_conversation.id, m_transcript.message(answerRow()));
+}
+
+void ChatSession::fail(const Error &error)
+{
+    const MessageState state = stateAfter(error.kind, m_transcript.message(answerRow()));
+    end(state, state == MessageState::Stopped ? std::nullopt : std::optional(error), {});
+}
+
+void ChatSession::stop()
+{
+    if (m_operation)
+        end(MessageState::Stopped, {}, {});
+}
+
+void ChatSession::end(MessageState state, const std::optional<Error> &error,
+                      const backend::ChatSummary &summary)
+{
+    Message answer = m_transcript.message(answerRow());
+    answer.state = state;
+    answer.error = error;
+    answer.summary = summary;
+    // A server that counts tokens and not time: what was seen from here.
+    if (summary.answerTokens > 0 && summary.generation.count() == 0)
+        answer.summary.generation = elapsed() - answer.firstToken;
+    if (answer.text.isEmpty() && !answer.thinking.isEmpty())
+        answer.thinkingTime = elapsed() - answer.firstToken;
+    detachOperation();
+    m_transcript.replace(answerRow(), answer);
+    m_conversation.updated = QDateTime::currentDateTimeUtc();
+    m_store.save(m_conversation, {answer});
+    Q_EMIT runningChanged();
+    Q_EMIT conversationChanged();
+    Q_EMIT answered(answer);
+}
+
+// Whatever the operation still says is not for us; one that has ended ignores the cancel.
+void ChatSession::detachOperation()
+{
+    m_flushTimer.stop();
+    m_unflushed = 0;
+    backend::ChatOperation *operation = std::exchange(m_operation, nullptr);
+    operation->disconnect(this);
+    operation->cancel();
+}
+
+} // namespace chat
