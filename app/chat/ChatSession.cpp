@@ -1,6 +1,5 @@
 #include "chat/ChatSession.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace chat {
@@ -154,12 +153,32 @@ void ChatSession::showMessage(Id message)
 
 bool ChatSession::tellShown(Id message)
 {
-    const QList<Message> &messages = m_transcript.messages();
-    const auto found = std::ranges::find(messages, message, &Message::id);
-    if (found == messages.cend())
+    const int row = m_transcript.rowOf(message);
+    if (row < 0)
         return false;
-    Q_EMIT messageShown(static_cast<int>(found - messages.cbegin()));
+    Q_EMIT messageShown(row);
     return true;
+}
+
+std::optional<Conversation> ChatSession::branch(Id message, const QString &title) const
+{
+    const int row = m_transcript.rowOf(message);
+    if (!m_isLoaded || row < 0 || m_transcript.message(row).state == MessageState::Streaming)
+        return {};
+    QList<Message> copies = m_transcript.messages().first(row + 1);
+    Id parent = 0;
+    for (Message &copy : copies) {
+        copy.id = newId();
+        copy.parentId = std::exchange(parent, copy.id);
+    }
+    Conversation branch = m_conversation;
+    branch.id = newId();
+    branch.title = title;
+    branch.draft.clear();
+    branch.leafId = parent;
+    branch.created = branch.updated = QDateTime::currentDateTimeUtc();
+    m_store.save(branch, copies);
+    return branch;
 }
 
 void ChatSession::rename(const QString &title)

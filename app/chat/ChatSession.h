@@ -43,12 +43,23 @@ public:
     // Adds the question and starts the answer, as soon as the conversation is loaded. Ignored while running
     // or when `question` is blank.
     void send(const QString &question, const TurnOptions &options);
+    // Asks `question` again as `text`, as another version of it: the old one is kept, and so are what came
+    // after it and the draft. False where that cannot begin: while running, before the conversation is
+    // loaded, where `text` is blank or the question is not on the shown path.
+    bool edit(Id question, const QString &text, const TurnOptions &options);
     // Ends the answer as Stopped, keeping its text. Idempotent.
     void stop();
     // Asks for another version of the last answer; the old one is kept. Also the way to retry a failed one:
     // a failed answer without any text is replaced.
     // Ignored while running and before the conversation is loaded.
     void regenerate(const TurnOptions &options);
+    // The last answer goes on where it ended (see canContinue()) and stays the same message. Where nothing
+    // more comes, it is what it was; where that is because of an error, that is told in it. Ignored while
+    // running and before the conversation is loaded.
+    void continueAnswer(const TurnOptions &options);
+    // A conversation of its own with copies of what is shown up to this message, saved. Absent where the
+    // message is not on the shown path or is being written.
+    std::optional<Conversation> branch(Id message, const QString &title) const;
     // ‹ 2/3 ›: shows the neighbouring version of the message in `row`. Ignored while running.
     void showVersion(int row, int offset);
     // Shows the latest branch that has the message, once it is loaded, and tells its row. On another branch
@@ -80,9 +91,11 @@ private:
     void take(const base::Result<QList<Message>> &path);
     void takeVersion(const base::Result<QList<Message>> &path);
     bool tellShown(Id message);
+    // In place of what the transcript has from `row` on.
+    void ask(const Message &question, int row, const TurnOptions &options);
     void request(const TurnOptions &options, const QList<backend::ChatMessage> &history);
     // The answer asked for is the last row of the transcript; `fresh` are the messages not saved yet.
-    void begin(const TurnOptions &options, const QList<Message> &fresh);
+    void begin(const QString &model, const QList<Message> &fresh);
     QList<backend::ChatMessage> historyBefore(int end) const; // of the messages before row `end`
     int answerRow() const { return m_transcript.rowCount() - 1; }
     void receive(const backend::ChatDelta &delta);
@@ -99,6 +112,8 @@ private:
     Conversation m_conversation;
     TranscriptList m_transcript;
     backend::ChatOperation *m_operation = nullptr; // a child
+    std::optional<Message> m_continued;            // what the answer was before it went on
+    std::chrono::milliseconds m_firstDelta{0};     // of the running turn; 0 = none yet
     QElapsedTimer m_elapsed;
     QTimer m_flushTimer;
     QTimer m_draftTimer;

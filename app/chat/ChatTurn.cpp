@@ -1,5 +1,6 @@
 // A turn of ChatSession: what is asked, what comes, and how it ends.
 #include "chat/ChatSession.h"
+#include "chat/Continuation.h"
 
 #include <algorithm>
 #include <utility>
@@ -47,17 +48,53 @@ void ChatSession::send(const QString &question, const TurnOptions &options)
     }
     Message asked = newMessage(backend::Role::User, m_conversation.leafId);
     asked.text = question;
-    const Message answer = newAnswer(asked.id, options.model);
     if (m_conversation.title.isEmpty())
         m_conversation.title = titleFrom(question);
     m_conversation.draft.clear();
     m_draftTimer.stop();
-    QList<backend::ChatMessage> history = historyBefore(m_transcript.rowCount());
-    history.append({asked.role, asked.text});
+    ask(asked, m_transcript.rowCount(), options);
+}
+
+bool ChatSession::edit(Id question, const QString &text, const TurnOptions &options)
+{
+    const int row = m_transcript.rowOf(question);
+    if (m_operation || m_isAbandoned || !m_isLoaded || row < 0 || text.trimmed().isEmpty())
+        return false;
+    const Message old = m_transcript.message(row);
+    if (old.role != backend::Role::User)
+        return false;
+    Message asked = newMessage(backend::Role::User, old.parentId);
+    asked.text = text;
+    asked.version = asked.versions = old.versions + 1;
+    ask(asked, row, options);
+    return true;
+}
+
+void ChatSession::ask(const Message &question, int row, const TurnOptions &options)
+{
+    const Message answer = newAnswer(question.id, options.model);
+    QList<backend::ChatMessage> history = historyBefore(row);
+    history.append({question.role, question.text});
     request(options, history);
-    m_transcript.append(asked);
+    m_transcript.removeFrom(row);
+    m_transcript.append(question);
     m_transcript.append(answer);
-    begin(options, {asked, answer});
+    begin(options.model, {question, answer});
+}
+
+void ChatSession::continueAnswer(const TurnOptions &options)
+{
+    const int row = answerRow();
+    if (m_operation || m_isAbandoned || !m_isLoaded || row < 0 || !canContinue(m_transcript.message(row)))
+        return;
+    const Message before = m_transcript.message(row);
+    Message answer = before;
+    answer.state = MessageState::Streaming;
+    answer.error.reset();
+    request(options, historyBefore(row + 1));
+    m_continued = before;
+    m_transcript.replace(row, answer);
+    begin(m_conversation.model, {answer});
 }
 
 void ChatSession::regenerate(const TurnOptions &options)
@@ -70,7 +107,7 @@ void ChatSession::regenerate(const TurnOptions &options)
         const Message answer = newAnswer(last.id, options.model);
         request(options, historyBefore(row + 1));
         m_transcript.append(answer);
-        begin(options, {answer});
+        begin(options.model, {answer});
         return;
     }
     Message answer = newAnswer(last.parentId, options.model);
@@ -83,12 +120,14 @@ void ChatSession::regenerate(const TurnOptions &options)
     }
     request(options, historyBefore(row));
     m_transcript.replace(row, answer);
-    begin(options, {answer});
+    begin(options.model, {answer});
 }
 
 // Before anything is shown: while that is painted, the question is on its way.
 void ChatSession::request(const TurnOptions &options, const QList<backend::ChatMessage> &history)
 {
+    m_continued.reset();
+    m_firstDelta = {};
     m_elapsed.start();
     m_operation = m_backend.chat(
         {options.model, history, options.generation, options.firstByteTimeout, m_conversation.server}, this);
@@ -99,9 +138,9 @@ void ChatSession::request(const TurnOptions &options, const QList<backend::ChatM
             [this](const backend::ChatSummary &summary) { end(MessageState::Complete, {}, summary); });
 }
 
-void ChatSession::begin(const TurnOptions &options, const QList<Message> &fresh)
+void ChatSession::begin(const QString &model, const QList<Message> &fresh)
 {
-    m_conversation.model = options.model;
+    m_conversation.model = model;
     m_conversation.leafId = fresh.constLast().id;
     m_conversation.updated = QDateTime::currentDateTimeUtc();
     m_store.save(m_conversation, fresh);
@@ -132,14 +171,20 @@ void ChatSession::receive(const backend::ChatDelta &delta)
     const Message &answer = m_transcript.message(row);
     const bool isFirst = answer.isEmpty();
     const bool endsThinking = answer.text.isEmpty() && !answer.thinking.isEmpty() && !delta.text.isEmpty();
+    const bool thinksAgain = m_continued && !answer.thinking.isEmpty() && !delta.thinking.isEmpty() &&
+                             answer.thinking.size() == m_continued->thinking.size();
+    if (m_firstDelta.count() == 0)
+        m_firstDelta = std::max(elapsed(), std::chrono::milliseconds(1));
     if (isFirst || endsThinking) {
         Message timed = answer;
         if (isFirst)
-            timed.firstToken = std::max(elapsed(), std::chrono::milliseconds(1));
+            timed.firstToken = m_firstDelta;
         else
             timed.thinkingTime = elapsed() - timed.firstToken;
         m_transcript.replace(row, timed);
     }
+    if (thinksAgain)
+        m_transcript.grow(row, {{}, QStringLiteral("\n\n")});
     m_transcript.grow(row, delta);
     m_unflushed += delta.text.toUtf8().size() + delta.thinking.toUtf8().size();
     if (m_unflushed >= flushBytes)
@@ -179,14 +224,21 @@ void ChatSession::end(MessageState state, const std::optional<Error> &error,
                       const backend::ChatSummary &summary)
 {
     Message answer = m_transcript.message(answerRow());
+    const bool hasMore = !m_continued || m_firstDelta.count() > 0;
     answer.state = state;
     answer.error = error;
     answer.summary = summary;
     // A server that counts tokens and not time: what was seen from here.
     if (summary.answerTokens > 0 && summary.generation.count() == 0)
-        answer.summary.generation = elapsed() - answer.firstToken;
+        answer.summary.generation = elapsed() - m_firstDelta;
     if (answer.text.isEmpty() && !answer.thinking.isEmpty())
         answer.thinkingTime = elapsed() - answer.firstToken;
+    if (m_continued && state == MessageState::Complete)
+        answer.summary = joined(m_continued->summary, answer.summary);
+    else if (!hasMore && state == MessageState::Stopped)
+        answer = *m_continued;
+    else if (!hasMore)
+        answer.summary = m_continued->summary;
     detachOperation();
     m_transcript.replace(answerRow(), answer);
     m_conversation.updated = QDateTime::currentDateTimeUtc();

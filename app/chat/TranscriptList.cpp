@@ -45,6 +45,12 @@ bool TranscriptList::isEndOf(const QList<Message> &messages) const
            std::equal(m_messages.crbegin(), m_messages.crend(), messages.crbegin());
 }
 
+int TranscriptList::rowOf(Id message) const
+{
+    const auto found = std::ranges::find(m_messages, message, &Message::id);
+    return found == m_messages.cend() ? -1 : static_cast<int>(found - m_messages.cbegin());
+}
+
 void TranscriptList::setMessages(const QList<Message> &messages)
 {
     if (isEndOf(messages)) {
@@ -61,11 +67,7 @@ void TranscriptList::setMessages(const QList<Message> &messages)
         if (m_messages.at(row) != messages.at(row))
             replace(row, messages.at(row));
     }
-    if (kept < m_messages.size()) {
-        beginRemoveRows({}, kept, static_cast<int>(m_messages.size()) - 1);
-        m_messages.resize(kept);
-        endRemoveRows();
-    }
+    removeFrom(kept);
     if (kept < messages.size()) {
         beginInsertRows({}, kept, static_cast<int>(messages.size()) - 1);
         if (kept == 0)
@@ -74,6 +76,15 @@ void TranscriptList::setMessages(const QList<Message> &messages)
             m_messages.append(messages.sliced(kept));
         endInsertRows();
     }
+}
+
+void TranscriptList::removeFrom(int row)
+{
+    if (row >= m_messages.size())
+        return;
+    beginRemoveRows({}, row, static_cast<int>(m_messages.size()) - 1);
+    m_messages.resize(row);
+    endRemoveRows();
 }
 
 void TranscriptList::append(const Message &message)

@@ -23,11 +23,13 @@ public:
     // Valid until the next change of the list.
     const Message &message(int row) const { return m_messages.at(row); }
     const QList<Message> &messages() const { return m_messages; }
+    int rowOf(Id message) const; // -1 where it is not there
 
     // Another conversation or version, or what stands before the messages that are here: replaces what
     // differs, keeping the rows that are equal.
     void setMessages(const QList<Message> &messages);
     void append(const Message &message);
+    void removeFrom(int row); // it and what follows it; there may be none
     // Replaces everything of one row but its place; emits dataChanged.
     void replace(int row, const Message &message);
     // Appends to a streaming answer. Emits grown(row) only: no copy, no dataChanged.
