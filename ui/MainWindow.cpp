@@ -178,7 +178,7 @@ void MainWindow::addKeys()
         show(Page::Chats);
         m_chats->newChat();
     });
-    addKey(Qt::Key_Escape, [this] { m_chats->stopAnswer(); });
+    addKey(Qt::Key_Escape, [this] { m_chats->leave(); });
     addKey(Qt::CTRL | Qt::Key_R, [this] { m_chats->regenerate(); });
     addKey(Qt::CTRL | Qt::Key_F, [this] {
         show(Page::Chats);

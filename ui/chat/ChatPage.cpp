@@ -11,8 +11,6 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace ui {
 namespace {
 
@@ -120,10 +118,7 @@ void ChatPage::connectTranscript()
     connect(m_transcript, &TranscriptView::retryRequested, this, &ChatPage::regenerate);
     connect(m_transcript, &TranscriptView::versionRequested, this,
             [this](int row, int offset) { session()->showVersion(row, offset); });
-    connect(m_transcript, &TranscriptView::editRequested, this, [this](int row) {
-        m_composer->setText(session()->transcript().message(row).text);
-        m_composer->focusText();
-    });
+    connect(m_transcript, &TranscriptView::editRequested, this, &ChatPage::editQuestion);
     connect(m_transcript, &TranscriptView::checkConnectionRequested, this,
             &ChatPage::connectionDetailsRequested);
     connect(m_transcript, &TranscriptView::modelChoiceRequested, this, &ChatPage::openModelPicker);
@@ -142,27 +137,13 @@ void ChatPage::connectComposer()
     connect(m_composer, &Composer::sendRequested, this, &ChatPage::send);
     connect(m_composer, &Composer::stopRequested, this, &ChatPage::stopAnswer);
     connect(m_composer, &Composer::pageRequested, m_transcript, &TranscriptView::turnPage);
-    connect(m_composer, &Composer::edited, this, [this] {
-        if (session())
-            session()->setDraft(m_composer->text());
-    });
-    connect(m_composer, &Composer::editLastRequested, this, [this] {
-        const QList<chat::Message> &messages = session()->transcript().messages();
-        const auto last = std::find_if(messages.rbegin(), messages.rend(), [](const chat::Message &message) {
-            return message.role == backend::Role::User;
-        });
-        if (last != messages.rend())
-            m_composer->setText(last->text);
-    });
+    connect(m_composer, &Composer::edited, this, &ChatPage::keepWriting);
+    connect(m_composer, &Composer::editLastRequested, this, &ChatPage::editLastQuestion);
+    connect(m_composer, &Composer::editCancelled, this, &ChatPage::leaveEdit);
+    connect(&m_core.store(), &chat::ConversationStore::removed, this,
+            [this](chat::Id id) { m_edits.remove(id); });
     connect(m_composer, &Composer::thinkToggled, this,
             [this](bool on) { m_choices.setThinks(m_header->picker().model(), on); });
-}
-
-void ChatPage::send(const QString &text)
-{
-    session()->send(text, m_choices.optionsFor(session()->conversation()));
-    m_composer->setText(QString());
-    m_transcript->scrollToEnd();
 }
 
 void ChatPage::ask(const QString &text, const QString &model)
@@ -186,6 +167,14 @@ void ChatPage::regenerate()
 {
     if (session() && !session()->isRunning() && session()->transcript().rowCount() > 0)
         session()->regenerate(m_choices.optionsFor(session()->conversation()));
+}
+
+void ChatPage::leave()
+{
+    if (isEditing() && isVisible())
+        leaveEdit();
+    else
+        stopAnswer();
 }
 
 void ChatPage::stopAnswer()

@@ -31,6 +31,8 @@ public:
     void focusComposer();
     void regenerate();
     void stopAnswer();
+    // What Esc does: leaves an edit, else stops the answer.
+    void leave();
     // Sends `text` in a new conversation with `model`; the first run uses it when its model is ready.
     void ask(const QString &text, const QString &model);
     // `server`: for this conversation alone; empty = the one in use.
@@ -58,6 +60,12 @@ private:
     void connectComposer();
     void restoreUnsent();
     void showSession();
+    void showWriting();
+    void keepWriting();
+    void editQuestion(int row);
+    void editLastQuestion();
+    void leaveEdit();
+    bool isEditing() const;
     void refreshHeader();
     void refreshComposer();
     void chooseAgainElsewhere();
@@ -67,6 +75,14 @@ private:
     void foldList();
     void retranslate();
     chat::ChatSession *session() const { return m_core.sessions().current(); }
+
+    // Of a question that was asked already; `draft` is what was being written before.
+    struct Edit
+    {
+        chat::Id question = 0;
+        QString text;
+        QString draft;
+    };
 
     Core &m_core;
     TurnChoices m_choices;
@@ -80,9 +96,10 @@ private:
     NewChatView *m_newChat;
     Composer *m_composer;
     QList<QMetaObject::Connection> m_sessionConnections;
-    QString m_wordsToShow;      // in the message a session is asked to show
-    bool m_listOpen = false;    // while folded
-    bool m_isElsewhere = false; // another server is in use, and has not told its models yet
+    QHash<chat::Id, Edit> m_edits; // by conversation
+    QString m_wordsToShow;         // in the message a session is asked to show
+    bool m_listOpen = false;       // while folded
+    bool m_isElsewhere = false;    // another server is in use, and has not told its models yet
 };
 
 } // namespace ui

@@ -63,7 +63,7 @@ void ChatPage::showSession()
         return;
     }
     m_transcript->setTranscript(&shown->transcript());
-    m_composer->setText(shown->conversation().draft);
+    showWriting();
     const auto follow = [this](QMetaObject::Connection connection) {
         m_sessionConnections.append(connection);
     };

@@ -1,5 +1,6 @@
 #include "chat/Composer.h"
 
+#include "chat/EditStrip.h"
 #include "common/Appearance.h"
 #include "common/Icons.h"
 #include "common/Theme.h"
@@ -105,10 +106,12 @@ void ComposerEdit::insertFromMimeData(const QMimeData *source)
 Composer::Composer(QWidget *parent)
     : QFrame(parent)
     , m_edit(new ComposerEdit(this))
+    , m_strip(new EditStrip(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_strip);
     auto *text = new QVBoxLayout;
     text->setContentsMargins(15, 10, 15, 4);
     text->addWidget(m_edit);
@@ -117,6 +120,7 @@ Composer::Composer(QWidget *parent)
 
     m_edit->setObjectName(QStringLiteral("composer"));
     m_edit->installEventFilter(this);
+    connect(m_strip, &EditStrip::cancelled, this, &Composer::editCancelled);
     connect(m_edit, &ComposerEdit::sendPressed, this, &Composer::send);
     connect(m_edit, &ComposerEdit::upPressedWhileEmpty, this, &Composer::editLastRequested);
     connect(m_edit, &ComposerEdit::pagePressed, this, &Composer::pageRequested);
@@ -184,6 +188,12 @@ void Composer::setMode(Mode mode)
     refreshButtons();
 }
 
+void Composer::setEditing(bool editing)
+{
+    m_strip->setShown(editing);
+    retranslate();
+}
+
 void Composer::setThink(Think think)
 {
     m_think->setVisible(think != Think::NotOffered);
@@ -227,7 +237,7 @@ void Composer::refreshFonts()
 
 void Composer::retranslate()
 {
-    m_edit->setAccessibleName(tr("Message"));
+    m_edit->setAccessibleName(m_strip->isHidden() ? tr("Message") : tr("Edited question"));
     m_think->setText(tr("Think"));
     m_think->setToolTip(tr("Let the model think before it answers"));
     m_send->setText(tr("Send"));

@@ -12,6 +12,8 @@ class QToolButton;
 
 namespace ui {
 
+class EditStrip;
+
 class ComposerEdit : public QPlainTextEdit
 {
     Q_OBJECT
@@ -55,6 +57,8 @@ public:
     void setText(const QString &text);
     void setPlaceholder(const QString &text);
     void setMode(Mode mode);
+    // What is written is a question that was asked already.
+    void setEditing(bool editing);
     void setThink(Think think);
     void setSendKey(settings::SendKey key);
     void focusText();
@@ -63,6 +67,7 @@ Q_SIGNALS:
     void sendRequested(const QString &text); // not blank
     void stopRequested();
     void edited();
+    void editCancelled();
     void editLastRequested();
     void pageRequested(int direction); // of what is above the composer: -1 up, 1 down
     void thinkToggled(bool on);
@@ -81,6 +86,7 @@ private:
     void send();
 
     ComposerEdit *m_edit;
+    EditStrip *m_strip;
     QToolButton *m_think = nullptr;
     QPushButton *m_send = nullptr;
     QPushButton *m_stop = nullptr;

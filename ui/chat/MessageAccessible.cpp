@@ -3,6 +3,7 @@
 #include "base/Text.h"
 #include "chat/MarkdownWriter.h"
 #include "chat/PartAccessible.h"
+#include "chat/VersionPager.h"
 
 #include <QCoreApplication>
 
@@ -78,6 +79,11 @@ QAccessibleInterface *MessageAccessible::child(int index) const
     return made;
 }
 
+QAccessibleInterface *MessageAccessible::childOf(const ActionKey &action) const
+{
+    return child(static_cast<int>(children().indexOf({MessageChild::Kind::Action, action})));
+}
+
 int MessageAccessible::indexOfChild(const QAccessibleInterface *child) const
 {
     const auto known = std::find_if(m_children.begin(), m_children.end(), [child](const auto &one) {
@@ -136,12 +142,20 @@ QString MessageAccessible::text(QAccessible::Text kind) const
     case QAccessible::Value:
         return plain();
     case QAccessible::Description:
-        return message.error || state().busy || reading() == chat::Reading::Plain
-                   ? TranscriptAccessible::layoutOf(m_view, index).noticeText()
-                   : QString();
+        return description(index);
     default:
         return {};
     }
+}
+
+QString MessageAccessible::description(int row) const
+{
+    const chat::Message &message = m_view->transcript()->message(row);
+    QStringList texts{versionWords(message)};
+    if (message.error || state().busy || reading() == chat::Reading::Plain)
+        texts.append(TranscriptAccessible::layoutOf(m_view, row).noticeText());
+    texts.removeAll(QString());
+    return texts.join(u'\n');
 }
 
 chat::CrashRecord *MessageAccessible::crashRecord() const

@@ -86,6 +86,7 @@ public:
 
     int row() const override;
     chat::Id id() const { return m_id; }
+    QAccessibleInterface *childOf(const ActionKey &action) const; // null where it has no such button or link
     QString plain() const override;
     int offsetOf(const Caret &caret) const override;
     const QList<chat::Block> &blocks() const override;
@@ -95,6 +96,7 @@ private:
     Caret caretOf(int offset) const override;
     QList<MessageChild> children() const;
     void refresh() const;
+    QString description(int row) const;
     chat::CrashRecord *crashRecord() const;
     chat::Reading reading() const;
 

@@ -1,6 +1,7 @@
 // What can be done with a message, and its drawing: the part of MessageLayout that knows words and buttons.
 #include "chat/CodeLayout.h"
 #include "chat/MessageLayout.h"
+#include "chat/VersionPager.h"
 #include "common/Format.h"
 
 #include <QCoreApplication>
@@ -138,10 +139,15 @@ Action MessageLayout::noticeAction() const
 
 QList<Action> MessageLayout::questionActions() const
 {
-    return {iconAction(ActionKey::Kind::CopyMessage, QStringLiteral("copy"), Words::tr("Copy question"),
-                       {m_context.width - 2 * iconButton, -iconButton}),
-            iconAction(ActionKey::Kind::EditQuestion, QStringLiteral("pencil"), Words::tr("Edit question"),
-                       {m_context.width - iconButton, -iconButton})};
+    QList<Action> pager = pagerActions(m_message, m_context.width, m_style);
+    for (Action &action : pager)
+        action.rect.translate(0, -iconButton);
+    const int right = pager.isEmpty() ? m_context.width : pager.first().rect.left() - 8;
+    return QList{iconAction(ActionKey::Kind::CopyMessage, QStringLiteral("copy"), Words::tr("Copy question"),
+                            {right - 2 * iconButton, -iconButton}),
+                 iconAction(ActionKey::Kind::EditQuestion, QStringLiteral("pencil"),
+                            Words::tr("Edit question"), {right - iconButton, -iconButton})} +
+           pager;
 }
 
 // Beside a question, under an answer.
@@ -236,7 +242,7 @@ QString MessageLayout::textOf(const ActionKey &key) const
 void MessageLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const MessageView &view) const
 {
     if (isQuestion())
-        drawQuestion(painter, at);
+        drawQuestion(painter, at, view.isEdited);
     else if (m_thinkingTaken > 0)
         drawThinking(painter, at, clip, view.thinking);
     if (isWaiting()) {
@@ -258,12 +264,14 @@ void MessageLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const 
     drawActions(painter, at, clip, view);
 }
 
-void MessageLayout::drawQuestion(QPainter &painter, QPoint at) const
+void MessageLayout::drawQuestion(QPainter &painter, QPoint at, bool isEdited) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
+    painter.setPen(isEdited ? QPen(m_style.theme.accentText, 1) : QPen(Qt::NoPen));
     painter.setBrush(m_style.theme.sunken);
-    painter.drawRoundedRect(QRectF(at, QSizeF(m_context.width, m_height)), 8, 8);
+    const qreal line = isEdited ? .5 : 0;
+    painter.drawRoundedRect(QRectF(at, QSizeF(m_context.width, m_height)).adjusted(line, line, -line, -line),
+                            8, 8);
 }
 
 void MessageLayout::drawThinking(QPainter &painter, QPoint at, const QRect &clip,
@@ -332,14 +340,17 @@ void MessageLayout::drawActions(QPainter &painter, QPoint at, const QRect &clip,
             draw(action);
     }
     const bool showsOwn = view.isNear || (!isQuestion() && m_context.place == Place::Last);
-    if (!showsOwn || isStreaming())
+    if (isStreaming() || (!showsOwn && !isQuestion()))
         return;
     const QList<Action> own = ownActions();
+    drawPager(painter, m_message, own, at, m_style);
     if (!isQuestion())
         drawFooter(painter, m_message, QRect(at.x(), at.y() + m_footerTop, m_context.width, footerHeight),
                    own, m_style);
-    for (const Action &action : own)
-        draw(action);
+    for (const Action &action : own) {
+        if (showsOwn || isPager(action.key))
+            draw(action);
+    }
 }
 
 } // namespace ui

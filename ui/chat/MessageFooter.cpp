@@ -1,6 +1,7 @@
 #include "chat/MessageFooter.h"
 
 #include "base/Text.h"
+#include "chat/VersionPager.h"
 #include "common/Format.h"
 
 #include <QCoreApplication>
@@ -16,17 +17,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ui::Transcript)
 };
 
-int versionWidth(const chat::Message &answer, const TranscriptStyle &style)
-{
-    return QFontMetrics(style.small).horizontalAdvance(versionText(answer)) + 4;
-}
-
 } // namespace
-
-QString versionText(const chat::Message &answer)
-{
-    return QStringLiteral("%1/%2").arg(number(answer.version), number(answer.versions));
-}
 
 QStringList footerFacts(const chat::Message &answer)
 {
@@ -59,31 +50,22 @@ QStringList footerFacts(const chat::Message &answer)
 
 QList<Action> footerActions(const chat::Message &answer, Place place, int width, const TranscriptStyle &style)
 {
-    QList<Action> actions; // from right to left, then turned
+    QList<Action> actions;
     int right = width;
-    const auto add = [&](ActionKey::Kind kind, const QString &icon, const QString &name, bool enabled) {
+    const auto addBefore = [&](ActionKey::Kind kind, const QString &icon, const QString &name) {
         Action action;
         action.key.kind = kind;
         action.look = Action::Look::Icon;
         action.icon = icon;
         action.name = name;
-        action.isEnabled = enabled;
         action.rect = QRect(right - 24, 0, 24, footerHeight);
         actions.prepend(action);
         right -= 24;
     };
     if (place == Place::Last)
-        add(ActionKey::Kind::Regenerate, QStringLiteral("refresh-cw"), Words::tr("Regenerate"), true);
-    add(ActionKey::Kind::CopyMessage, QStringLiteral("copy"), Words::tr("Copy answer"), true);
-    if (answer.versions > 1) {
-        right -= 8;
-        add(ActionKey::Kind::NextVersion, QStringLiteral("chevron-right"), Words::tr("Next version"),
-            answer.version < answer.versions);
-        right -= versionWidth(answer, style);
-        add(ActionKey::Kind::PreviousVersion, QStringLiteral("chevron-left"), Words::tr("Previous version"),
-            answer.version > 1);
-    }
-    return actions;
+        addBefore(ActionKey::Kind::Regenerate, QStringLiteral("refresh-cw"), Words::tr("Regenerate"));
+    addBefore(ActionKey::Kind::CopyMessage, QStringLiteral("copy"), Words::tr("Copy answer"));
+    return pagerActions(answer, right - 8, style) + actions;
 }
 
 void drawFooter(QPainter &painter, const chat::Message &answer, const QRect &rect,
@@ -111,10 +93,6 @@ void drawFooter(QPainter &painter, const chat::Message &answer, const QRect &rec
             break;
         painter.drawText(x, baseline, text);
         x += width;
-    }
-    for (const Action &action : actions) {
-        if (action.key.kind == ActionKey::Kind::PreviousVersion)
-            painter.drawText(rect.left() + action.rect.right() + 3, baseline, versionText(answer));
     }
 }
 

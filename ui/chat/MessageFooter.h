@@ -19,7 +19,5 @@ QList<Action> footerActions(const chat::Message &answer, Place place, int width,
 // Its words; the actions, as footerActions() gave them, draw themselves.
 void drawFooter(QPainter &painter, const chat::Message &answer, const QRect &rect,
                 const QList<Action> &actions, const TranscriptStyle &style);
-// "2/3", between its arrows.
-QString versionText(const chat::Message &answer);
 
 } // namespace ui

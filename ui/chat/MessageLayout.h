@@ -38,7 +38,8 @@ struct MessageView
     ActionState actions;
     ColumnHighlights thinking;
     ColumnHighlights text;
-    bool isNear = false; // the pointer or the keyboard is on it: its buttons show
+    bool isNear = false;   // the pointer or the keyboard is on it: its buttons show
+    bool isEdited = false; // a question that is being written anew
 };
 
 // What the reader opened and closed in it; outlives the layout.
@@ -192,7 +193,7 @@ private:
     QList<Action> ownActions() const;
     QList<Action> partButtonsBetween(int top, int bottom) const;
     bool isCode(int block) const { return m_text.block(block).kind == chat::Block::Kind::Code; }
-    void drawQuestion(QPainter &painter, QPoint at) const;
+    void drawQuestion(QPainter &painter, QPoint at, bool isEdited) const;
     void drawThinking(QPainter &painter, QPoint at, const QRect &clip,
                       const ColumnHighlights &highlights) const;
     void drawCursor(QPainter &painter, QPoint at) const;

@@ -3,6 +3,7 @@
 #include "base/Text.h"
 #include "chat/CodeColors.h"
 #include "chat/MarkdownWriter.h"
+#include "chat/VersionPager.h"
 
 #include <QCoreApplication>
 
@@ -100,6 +101,8 @@ public:
             return base::displayLine(isLink || known->name.isEmpty() ? known->text : known->name);
         if (kind == QAccessible::Description && isLink)
             return base::displayLine(known->address);
+        if (kind == QAccessible::Description && isPager(known->key))
+            return versionWords(view()->transcript()->message(messageRow()));
         return {};
     }
     QRect rect() const override
@@ -121,6 +124,8 @@ public:
             kind == ActionKey::Kind::ToggleThinking || kind == ActionKey::Kind::ToggleDetails;
         state.disabled = !known->isEnabled;
         state.focusable = true;
+        const auto &own = TranscriptAccessible::insides(view());
+        state.focused = view()->hasFocus() && own.focusRow == messageRow() && own.focused == key().action;
         state.linked = kind == ActionKey::Kind::Link;
         state.expandable = unfolds;
         state.expanded = unfolds && known->isOn;

@@ -166,6 +166,16 @@ void notifySelection(TranscriptView *view)
     QAccessible::updateAccessibility(&moved);
 }
 
+void notifyFocus(TranscriptView *view, int row, const std::optional<ActionKey> &key)
+{
+    auto *message = static_cast<MessageAccessible *>(messageOf(view, row));
+    QAccessibleInterface *focused = message && key ? message->childOf(*key) : message;
+    if (!focused)
+        return;
+    QAccessibleEvent event(focused, QAccessible::Focus);
+    QAccessible::updateAccessibility(&event);
+}
+
 void notifyEnd(TranscriptView *view, int row)
 {
     QAccessibleInterface *message = messageOf(view, row);
@@ -175,7 +185,7 @@ void notifyEnd(TranscriptView *view, int row)
     changed.busy = true;
     QAccessibleStateChangeEvent ended(message, changed);
     QAccessible::updateAccessibility(&ended);
-    if (!message->text(QAccessible::Description).isEmpty()) {
+    if (!TranscriptAccessible::layoutOf(view, row).noticeText().isEmpty()) {
         QAccessibleEvent failed(message, QAccessible::Alert);
         QAccessible::updateAccessibility(&failed);
     }

@@ -3,7 +3,7 @@
 // one look at a flag.
 #pragma once
 
-#include <QtGlobal>
+#include "chat/TranscriptAction.h"
 
 namespace ui {
 
@@ -18,6 +18,8 @@ void notifyRows(TranscriptView *view, int first, int last, RowsChange change);
 void notifyText(TranscriptView *view, int row, qsizetype position, const QString &text);
 // What is selected, or where keys go on, is another.
 void notifySelection(TranscriptView *view);
+// The keys are at another message, or at another of its buttons and links.
+void notifyFocus(TranscriptView *view, int row, const std::optional<ActionKey> &key);
 // The answer in `row` ended, well or not.
 void notifyEnd(TranscriptView *view, int row);
 

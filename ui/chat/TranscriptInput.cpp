@@ -5,8 +5,6 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QContextMenuEvent>
-#include <QMenu>
 #include <QScrollBar>
 #include <QStyleHints>
 #include <QToolTip>
@@ -77,6 +75,8 @@ void TranscriptView::Private::setFocused(int row, const std::optional<ActionKey>
     updateRow(std::exchange(focusRow, row));
     focused = key;
     updateRow(row);
+    if (row >= 0 && q->hasFocus())
+        notifyFocus(q, row, key);
 }
 
 void TranscriptView::Private::activate(int row, const Action &action)
@@ -127,10 +127,10 @@ void TranscriptView::Private::activate(int row, const Action &action)
         Q_EMIT q->regenerateRequested();
         break;
     case Kind::PreviousVersion:
-        Q_EMIT q->versionRequested(row, -1);
+        requestVersion(row, -1);
         break;
     case Kind::NextVersion:
-        Q_EMIT q->versionRequested(row, 1);
+        requestVersion(row, 1);
         break;
     case Kind::EditQuestion:
         Q_EMIT q->editRequested(row);
@@ -228,32 +228,6 @@ void TranscriptView::Private::publishSelection() const
     if (!selection.isEmpty() && clipboard->supportsSelection())
         clipboard->setText(q->selectedText(), QClipboard::Selection);
     notifySelection(q);
-}
-
-void TranscriptView::Private::showMenu(QPoint point, QPoint globalPoint)
-{
-    const Target target = targetAt(point);
-    auto *menu = new QMenu(q);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction *copy =
-        menu->addAction(TranscriptView::tr("Copy"), QKeySequence::Copy, q, [this] { q->copySelection(); });
-    copy->setEnabled(!selection.isEmpty());
-    QAction *plain = menu->addAction(TranscriptView::tr("Copy as plain text"), copyPlainKey, q,
-                                     [this] { q->copySelectionAsPlainText(); });
-    plain->setEnabled(!selection.isEmpty());
-    if (target.action && target.action->look == Action::Look::Link) {
-        const QString address = target.action->address;
-        menu->addAction(TranscriptView::tr("Copy link address"), q,
-                        [address] { QGuiApplication::clipboard()->setText(address); });
-    }
-    if (target.row >= 0) {
-        const QString text = list->message(target.row).text;
-        menu->addAction(TranscriptView::tr("Copy message"), q,
-                        [text] { QGuiApplication::clipboard()->setText(text); });
-    }
-    menu->addSeparator();
-    menu->addAction(TranscriptView::tr("Select all"), QKeySequence::SelectAll, q, [this] { q->selectAll(); });
-    menu->popup(globalPoint);
 }
 
 void TranscriptView::wheelEvent(QWheelEvent *event)
@@ -363,12 +337,6 @@ void TranscriptView::mouseDoubleClickEvent(QMouseEvent *event)
     d->pressPoint = point;
     d->sinceDoubleClick.start();
     viewport()->update();
-}
-
-void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
-{
-    if (d->list)
-        d->showMenu(event->pos(), event->globalPos());
 }
 
 bool TranscriptView::viewportEvent(QEvent *event)

@@ -194,6 +194,11 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
         copySelection();
     } else if (event->keyCombination() == Private::copyPlainKey) {
         copySelectionAsPlainText();
+    } else if (event->keyCombination() == Private::editKey) {
+        d->editNear();
+    } else if (event->keyCombination() == Private::previousVersionKey ||
+               event->keyCombination() == Private::nextVersionKey) {
+        d->turnVersion(event->key() == Qt::Key_Left ? -1 : 1);
     } else if (event->key() == Qt::Key_Escape && isFindOpen()) {
         closeFind();
     } else if (d->selectionKey(event)) {

@@ -1,7 +1,7 @@
 // The insides of TranscriptView, shared by the files it is written in: TranscriptView.cpp (what the owner
 // calls), TranscriptRows.cpp (rows and growth), TranscriptScroll.cpp (places and painting),
-// TranscriptInput.cpp (mouse and actions), TranscriptKeys.cpp, TranscriptFind.cpp and
-// TranscriptAccessible.cpp.
+// TranscriptInput.cpp (mouse and actions), TranscriptKeys.cpp, TranscriptMenu.cpp, TranscriptVersions.cpp,
+// TranscriptFind.cpp and TranscriptAccessible.cpp.
 #pragma once
 
 #include "chat/Emoji.h"
@@ -18,6 +18,8 @@
 #include <QSet>
 
 #include <chrono>
+
+class QMenu;
 
 namespace ui {
 
@@ -89,10 +91,21 @@ public:
     };
     std::optional<Wide> wideNear(int y) const;
     bool scrollWide(int pixels);
-    void showMenu(QPoint point, QPoint globalPoint);
     void updateCursor(QPoint point);
+    void editNear();              // the question that the keys are at, or whose answer they are at
+    void turnVersion(int offset); // of the message that the keys are at
+    void requestVersion(int row, int offset);
+    void holdVersion(int first, int last);
 
-    static inline const QKeyCombination copyPlainKey = Qt::CTRL | Qt::SHIFT | Qt::Key_C;
+    static constexpr QKeyCombination copyPlainKey = Qt::CTRL | Qt::SHIFT | Qt::Key_C;
+    static constexpr QKeyCombination editKey = Qt::CTRL | Qt::Key_E;
+    static constexpr QKeyCombination previousVersionKey = Qt::ALT | Qt::Key_Left;
+    static constexpr QKeyCombination nextVersionKey = Qt::ALT | Qt::Key_Right;
+
+    // Menu (TranscriptMenu.cpp)
+    void showMenu(const Target &target, QPoint globalPoint);
+    void addMessageActions(QMenu &menu, int row);
+
     // Find in this conversation (TranscriptFind.cpp)
     void connectFind();
     void showHit();
@@ -155,6 +168,16 @@ public:
     int copiedRow = -1;
     std::optional<ActionKey> copiedKey;
     bool isSelecting = false;
+    // The pager that was pressed, to be at the same place with the other version.
+    struct Paged
+    {
+        int row = 0;
+        ActionKey key;
+        int y = 0; // on the page
+        bool byKey = false;
+    };
+    std::optional<Paged> paged;
+    chat::Id edited = 0; // the question that is being edited
     QPoint pressPoint;
     QPoint dragPoint;
     QElapsedTimer sinceDoubleClick;

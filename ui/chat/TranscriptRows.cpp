@@ -104,6 +104,7 @@ void TranscriptView::Private::insertRows(int first, int last)
     q->viewport()->update();
     updateClock();
     notifyRows(q, first, last, RowsChange::Inserted);
+    holdVersion(first, last);
 }
 
 void TranscriptView::Private::removeRows(int first, int last)
@@ -112,11 +113,11 @@ void TranscriptView::Private::removeRows(int first, int last)
     takeChanges();
     selection.removeRows(first, last - first + 1);
     hovered = {};
-    setFocused(-1, {});
     grown.clear();
     counted.clear();
     told.clear();
     column.removeRows(first, last - first + 1);
+    setFocused(-1, {}); // where it was may be among those that are gone
     foundRow = -1;
     settle();
     q->viewport()->update();

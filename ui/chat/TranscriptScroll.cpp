@@ -256,6 +256,7 @@ void TranscriptView::Private::paint(QPaintEvent *event)
         MessageView view;
         view.thinking = highlightsOf(row, chat::MessagePart::Thinking, *layout);
         view.text = highlightsOf(row, chat::MessagePart::Text, *layout);
+        view.isEdited = layout->id() == edited;
         view.isNear = hovered.row == row || focusRow == row;
         if (hovered.row == row && hovered.action)
             view.actions.hovered = hovered.action->key;

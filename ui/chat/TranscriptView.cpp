@@ -49,6 +49,7 @@ void TranscriptView::setTranscript(chat::TranscriptList *list)
     d->setFocused(-1, {});
     d->hovered = {};
     d->foundRow = -1;
+    d->paged.reset();
     d->setNewWords(0);
     d->shownTop = d->shownBottom = {};
     d->column.setList(list);
@@ -82,6 +83,13 @@ void TranscriptView::setServerName(const QString &hostAndPort)
         return;
     d->shownBottom.row = -1;
     d->settle();
+    viewport()->update();
+}
+
+void TranscriptView::setEdited(chat::Id question)
+{
+    if (question == std::exchange(d->edited, question))
+        return;
     viewport()->update();
 }
 

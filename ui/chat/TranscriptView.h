@@ -31,6 +31,8 @@ public:
 
     // For sentences in failures: host:port of the server in use.
     void setServerName(const QString &hostAndPort);
+    // The question that is being edited elsewhere, which is marked; 0 = none.
+    void setEdited(chat::Id question);
     // How long nothing may come in the middle of an answer before that is said; shorter in tests.
     void setPatience(std::chrono::milliseconds patience);
     // Text size in percent of the settings' size; 50..300.
@@ -79,7 +81,7 @@ Q_SIGNALS:
     void regenerateRequested(); // of the last answer
     void retryRequested();      // of the last, failed answer
     void versionRequested(int row, int offset);
-    void editRequested(int row); // of a question: put it back into the composer
+    void editRequested(int row); // of a question: write it anew
     void checkConnectionRequested();
     void modelChoiceRequested();                              // the model of the failed answer is not there
     void linkActivated(const QUrl &url, const QString &text); // http, https, mailto only

@@ -1,0 +1,193 @@
+// A conversation is a tree: questions are asked otherwise, and paged between, in the real window.
+#include "chat/TranscriptView.h"
+#include "support/Desk.h"
+#include "support/FakeOllama.h"
+
+#include <QAbstractButton>
+#include <QPlainTextEdit>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using support::Desk;
+using support::FakeOllama;
+using support::Reply;
+
+namespace {
+
+const QString model = u"gemma3:270m"_s;
+
+QStringList shown(const Desk &desk)
+{
+    QStringList texts;
+    for (const chat::Message &message : desk.transcript().messages())
+        texts.append(message.text);
+    return texts;
+}
+
+} // namespace
+
+class TestTree : public QObject
+{
+    Q_OBJECT
+
+    support::TempHome m_home;
+    std::unique_ptr<FakeOllama> m_server;
+    std::unique_ptr<Desk> m_desk;
+
+    void ask(const QString &question, const QString &answer)
+    {
+        m_server->answer = {answer};
+        m_desk->ask(question);
+        QTRY_COMPARE(m_desk->last().text, answer);
+        QTRY_COMPARE(m_desk->last().state, chat::MessageState::Complete);
+    }
+    QWidget *strip() { return m_desk->find<QWidget>("editStrip"); }
+    ui::TranscriptView *transcript() { return m_desk->find<ui::TranscriptView>("transcript"); }
+    QString written() { return m_desk->composer()->toPlainText(); }
+    void key(int key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(m_desk->composer(), Qt::Key(key), modifiers);
+    }
+
+private Q_SLOTS:
+    void initTestCase() { support::hideEngines(m_home); }
+    void init()
+    {
+        m_server = std::make_unique<FakeOllama>(QList<support::FakeModel>{{.name = model}});
+        m_desk = std::make_unique<Desk>(m_server->url());
+        QTRY_COMPARE(m_desk->modelName(), model);
+        ask(u"q1"_s, u"a1"_s);
+        ask(u"q2"_s, u"a2"_s);
+        QVERIFY(QTest::qWaitForWindowActive(m_desk->window.get()));
+    }
+    void cleanup()
+    {
+        m_desk.reset();
+        m_server.reset();
+    }
+
+    void editsTheLastQuestionFromAnEmptyComposer()
+    {
+        QVERIFY(!strip()->isVisible());
+        key(Qt::Key_Up);
+        QVERIFY(strip()->isVisible());
+        QCOMPARE(written(), u"q2"_s);
+        QCOMPARE(m_desk->composer()->accessibleName(), u"Edited question"_s);
+        QTest::keyClicks(m_desk->composer(), u"!"_s);
+        m_server->answer = {u"other"_s};
+        key(Qt::Key_Return);
+        QTRY_COMPARE(shown(*m_desk), (QStringList{u"q1"_s, u"a1"_s, u"q2!"_s, u"other"_s}));
+        QTRY_COMPARE(m_desk->last().state, chat::MessageState::Complete);
+        QCOMPARE(m_desk->transcript().message(2).version, 2);
+        QVERIFY(!strip()->isVisible());
+        QCOMPARE(written(), QString());
+        QCOMPARE(m_desk->composer()->accessibleName(), u"Message"_s);
+
+        // Back by the keyboard alone, and after another run of the program.
+        transcript()->setFocus();
+        QTest::keyClick(transcript(), Qt::Key_Left, Qt::AltModifier);
+        QTRY_COMPARE(shown(*m_desk), (QStringList{u"q1"_s, u"a1"_s, u"q2"_s, u"a2"_s}));
+        QTest::keyClick(transcript(), Qt::Key_Right, Qt::AltModifier);
+        QTRY_COMPARE(m_desk->last().text, u"other"_s);
+        m_desk->restart();
+        const chat::ConversationList &list = m_desk->core->conversations();
+        QTRY_COMPARE(list.conversationCount(), 1);
+        m_desk->chats()->openConversation(list.index(1).data(chat::ConversationList::IdRole).toLongLong());
+        QTRY_COMPARE(shown(*m_desk), (QStringList{u"q1"_s, u"a1"_s, u"q2!"_s, u"other"_s}));
+        QCOMPARE(m_desk->transcript().message(2).versions, 2);
+    }
+
+    void bringsTheDraftBackWithEscape()
+    {
+        m_desk->composer()->setPlainText(u"half a thought"_s);
+        transcript()->setFocus();
+        QTest::keyClick(transcript(), Qt::Key_Up, Qt::ControlModifier);
+        QTest::keyClick(transcript(), Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(m_desk->composer()->hasFocus());
+        QCOMPARE(written(), u"q2"_s);
+        m_desk->composer()->setPlainText(u"changed"_s);
+        key(Qt::Key_Escape);
+        QVERIFY(!strip()->isVisible());
+        QCOMPARE(written(), u"half a thought"_s);
+        QCOMPARE(shown(*m_desk), (QStringList{u"q1"_s, u"a1"_s, u"q2"_s, u"a2"_s}));
+        // And where the edit is sent.
+        transcript()->setFocus();
+        QTest::keyClick(transcript(), Qt::Key_E, Qt::ControlModifier);
+        key(Qt::Key_Return);
+        QTRY_COMPARE(m_desk->transcript().message(2).versions, 2);
+        QCOMPARE(written(), u"half a thought"_s);
+        QTRY_COMPARE(m_desk->last().state, chat::MessageState::Complete);
+    }
+
+    void leavesTheEditBeforeItStopsTheAnswer()
+    {
+        m_server->on("POST", "/api/chat",
+                     Reply().head(200).chunk(FakeOllama::chatLine(model, u"Half"_s) + '\n').stall());
+        m_desk->ask(u"q3"_s);
+        QTRY_COMPARE(m_desk->last().text, u"Half"_s);
+        key(Qt::Key_Up);
+        QVERIFY(strip()->isVisible());
+        key(Qt::Key_Return); // waits until the answer is there
+        QCOMPARE(m_desk->transcript().rowCount(), 6);
+        QVERIFY(strip()->isVisible());
+        key(Qt::Key_Escape);
+        QVERIFY(!strip()->isVisible());
+        QCOMPARE(m_desk->last().state, chat::MessageState::Streaming);
+        key(Qt::Key_Escape);
+        QTRY_COMPARE(m_desk->last().state, chat::MessageState::Stopped);
+    }
+
+    void keepsTheEditWhileAnotherConversationIsOpen()
+    {
+        const chat::Id first = m_desk->core->sessions().current()->conversation().id;
+        key(Qt::Key_Up);
+        m_desk->composer()->setPlainText(u"q2, but"_s);
+        m_desk->chats()->newChat();
+        QVERIFY(!strip()->isVisible());
+        QCOMPARE(written(), QString());
+        QTRY_VERIFY(m_desk->core->conversations().conversation(first));
+        m_desk->chats()->openConversation(first);
+        QVERIFY(strip()->isVisible());
+        QCOMPARE(written(), u"q2, but"_s);
+        m_desk->find<QAbstractButton>("editCancel")->click();
+        QCOMPARE(written(), QString());
+        QVERIFY(m_desk->composer()->hasFocus());
+    }
+
+    // The program may end in the middle of it.
+    void keepsTheEditAsTheDraftOverARestart()
+    {
+        key(Qt::Key_Up);
+        m_desk->composer()->setPlainText(u"q2, rewritten"_s);
+        m_desk->restart();
+        const chat::ConversationList &list = m_desk->core->conversations();
+        QTRY_COMPARE(list.conversationCount(), 1);
+        m_desk->chats()->openConversation(list.index(1).data(chat::ConversationList::IdRole).toLongLong());
+        QCOMPARE(written(), u"q2, rewritten"_s);
+        QVERIFY(!strip()->isVisible());
+    }
+
+    void goesToTheQuestionThatIsEditedBeforeItIsSent()
+    {
+        key(Qt::Key_Up);
+        m_desk->composer()->setPlainText(u"q2!"_s);
+        m_server->answer = {u"other"_s};
+        key(Qt::Key_Return);
+        QTRY_COMPARE(m_desk->last().text, u"other"_s);
+        QTRY_COMPARE(m_desk->last().state, chat::MessageState::Complete);
+        key(Qt::Key_Up); // the second version
+        m_desk->composer()->setPlainText(u"q2, a third time"_s);
+        m_desk->core->sessions().current()->showVersion(2, -1);
+        QTRY_COMPARE(m_desk->last().text, u"a2"_s);
+        key(Qt::Key_Return);
+        QTRY_COMPARE(m_desk->last().text, u"other"_s);
+        QCOMPARE(written(), u"q2, a third time"_s);
+        key(Qt::Key_Return);
+        QTRY_COMPARE(m_desk->transcript().message(2).text, u"q2, a third time"_s);
+        QCOMPARE(m_desk->transcript().message(2).version, 3);
+        QTRY_COMPARE(m_desk->last().state, chat::MessageState::Complete);
+    }
+};
+
+QTEST_MAIN(TestTree)
+#include "tst_Tree.moc"

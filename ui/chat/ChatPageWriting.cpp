@@ -1,0 +1,81 @@
+// What is written on ChatPage: a message, or a question that was asked already and is edited. The edit of
+// each conversation waits for the person to come back to it, as a draft does.
+#include "chat/ChatPage.h"
+
+#include <algorithm>
+
+namespace ui {
+
+bool ChatPage::isEditing() const
+{
+    return session() && m_edits.contains(session()->conversation().id);
+}
+
+void ChatPage::editQuestion(int row)
+{
+    const chat::Conversation &conversation = session()->conversation();
+    const chat::Message question = session()->transcript().message(row);
+    const auto known = m_edits.constFind(conversation.id);
+    const QString draft = known == m_edits.cend() ? conversation.draft : known->draft;
+    if (known == m_edits.cend() || known->question != question.id)
+        m_edits.insert(conversation.id, {question.id, question.text, draft});
+    showWriting();
+    focusComposer();
+}
+
+void ChatPage::editLastQuestion()
+{
+    const QList<chat::Message> &messages = session()->transcript().messages();
+    const auto last =
+        std::ranges::find(messages.rbegin(), messages.rend(), backend::Role::User, &chat::Message::role);
+    if (!isEditing() && last != messages.rend())
+        editQuestion(static_cast<int>(messages.rend() - last) - 1);
+}
+
+void ChatPage::showWriting()
+{
+    const auto edit = m_edits.constFind(session()->conversation().id);
+    const bool isEdit = edit != m_edits.cend();
+    const QString text = isEdit ? edit->text : session()->conversation().draft;
+    m_transcript->setEdited(isEdit ? edit->question : 0);
+    m_composer->setEditing(isEdit);
+    m_composer->setText(text);
+}
+
+// Where no other draft is in the way, an edit is kept as one: the program may end.
+void ChatPage::keepWriting()
+{
+    if (!session())
+        return;
+    const auto edit = m_edits.find(session()->conversation().id);
+    if (edit != m_edits.end())
+        edit->text = m_composer->text();
+    session()->setDraft(edit == m_edits.end() || edit->draft.isEmpty() ? m_composer->text() : edit->draft);
+}
+
+void ChatPage::leaveEdit()
+{
+    session()->setDraft(m_edits.take(session()->conversation().id).draft);
+    showWriting();
+    focusComposer();
+}
+
+void ChatPage::send(const QString &text)
+{
+    const chat::TurnOptions options = m_choices.optionsFor(session()->conversation());
+    if (!isEditing()) {
+        session()->send(text, options);
+        m_composer->setText(QString());
+    } else if (const chat::Id question = m_edits.value(session()->conversation().id).question;
+               session()->edit(question, text, options)) {
+        leaveEdit();
+    } else {
+        // It is on another branch than the shown one. There, it can be sent.
+        m_wordsToShow.clear();
+        session()->showMessage(question);
+        return;
+    }
+    m_transcript->scrollToEnd();
+}
+
+} // namespace ui
