@@ -160,7 +160,7 @@ bool ChatSession::tellShown(Id message)
     return true;
 }
 
-std::optional<Conversation> ChatSession::branch(Id message, const QString &title) const
+std::optional<Conversation> ChatSession::branch(Id message, const QString &title, Id folder) const
 {
     const int row = m_transcript.rowOf(message);
     if (!m_isLoaded || row < 0 || m_transcript.message(row).state == MessageState::Streaming)
@@ -176,6 +176,7 @@ std::optional<Conversation> ChatSession::branch(Id message, const QString &title
     branch.title = title;
     branch.draft.clear();
     branch.leafId = parent;
+    branch.filing = {.folder = folder};
     branch.created = branch.updated = QDateTime::currentDateTimeUtc();
     m_store.save(branch, copies);
     return branch;

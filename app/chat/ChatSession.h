@@ -57,9 +57,9 @@ public:
     // more comes, it is what it was; where that is because of an error, that is told in it. Ignored while
     // running and before the conversation is loaded.
     void continueAnswer(const TurnOptions &options);
-    // A conversation of its own with copies of what is shown up to this message, saved. Absent where the
-    // message is not on the shown path or is being written.
-    std::optional<Conversation> branch(Id message, const QString &title) const;
+    // A conversation of its own with copies of what is shown up to this message, saved in this folder (0 = in
+    // none). Absent where the message is not on the shown path or is being written.
+    std::optional<Conversation> branch(Id message, const QString &title, Id folder) const;
     // ‹ 2/3 ›: shows the neighbouring version of the message in `row`. Ignored while running.
     void showVersion(int row, int offset);
     // Shows the latest branch that has the message, once it is loaded, and tells its row. On another branch

@@ -119,6 +119,7 @@ void ChatPage::connectTranscript()
     connect(m_transcript, &TranscriptView::versionRequested, this,
             [this](int row, int offset) { session()->showVersion(row, offset); });
     connect(m_transcript, &TranscriptView::editRequested, this, &ChatPage::editQuestion);
+    connect(m_transcript, &TranscriptView::branchRequested, this, &ChatPage::branch);
     connect(m_transcript, &TranscriptView::checkConnectionRequested, this,
             &ChatPage::connectionDetailsRequested);
     connect(m_transcript, &TranscriptView::modelChoiceRequested, this, &ChatPage::openModelPicker);

@@ -72,6 +72,7 @@ private:
     void refreshThink();
     void send(const QString &text);
     void trash(chat::Id conversation);
+    void branch(int row);
     void foldList();
     void retranslate();
     chat::ChatSession *session() const { return m_core.sessions().current(); }

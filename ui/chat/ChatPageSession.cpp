@@ -38,6 +38,23 @@ void ChatPage::openConversation(chat::Id id)
     foldList();
 }
 
+// The copies are in it, and it is the one that is shown.
+void ChatPage::branch(int row)
+{
+    const QString from = session()->conversation().title;
+    const bool isBranch = from.startsWith(tr("Branch: %1").arg(QString()));
+    const auto listed = m_core.conversations().conversation(session()->conversation().id);
+    const auto branch =
+        session()->branch(session()->transcript().message(row).id,
+                          isBranch ? from : tr("Branch: %1").arg(from), listed ? listed->filing.folder : 0);
+    if (!branch)
+        return;
+    m_core.sessions().open(*branch);
+    m_listOpen = false;
+    foldList();
+    focusComposer();
+}
+
 void ChatPage::openHit(const chat::SearchHit &hit)
 {
     openConversation(hit.conversation);

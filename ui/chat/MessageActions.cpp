@@ -143,10 +143,16 @@ QList<Action> MessageLayout::questionActions() const
     for (Action &action : pager)
         action.rect.translate(0, -iconButton);
     const int right = pager.isEmpty() ? m_context.width : pager.first().rect.left() - 8;
+    // The last message, where a branch ends with a question or its answer was never begun.
+    const bool isOpen = m_context.place == Place::Last;
+    if (isOpen)
+        pager.prepend(iconAction(ActionKey::Kind::Regenerate, QStringLiteral("refresh-cw"),
+                                 Words::tr("Answer this question"), {right - iconButton, -iconButton}));
+    const int left = isOpen ? right - iconButton : right;
     return QList{iconAction(ActionKey::Kind::CopyMessage, QStringLiteral("copy"), Words::tr("Copy question"),
-                            {right - 2 * iconButton, -iconButton}),
+                            {left - 2 * iconButton, -iconButton}),
                  iconAction(ActionKey::Kind::EditQuestion, QStringLiteral("pencil"),
-                            Words::tr("Edit question"), {right - iconButton, -iconButton})} +
+                            Words::tr("Edit question"), {left - iconButton, -iconButton})} +
            pager;
 }
 
@@ -339,7 +345,7 @@ void MessageLayout::drawActions(QPainter &painter, QPoint at, const QRect &clip,
         for (const Action &action : linkActions(focused->block))
             draw(action);
     }
-    const bool showsOwn = view.isNear || (!isQuestion() && m_context.place == Place::Last);
+    const bool showsOwn = view.isNear || m_context.place == Place::Last;
     if (isStreaming() || (!showsOwn && !isQuestion()))
         return;
     const QList<Action> own = ownActions();

@@ -196,6 +196,9 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
         copySelectionAsPlainText();
     } else if (event->keyCombination() == Private::editKey) {
         d->editNear();
+    } else if (event->keyCombination() == Private::branchKey) {
+        if (const int row = d->focusableRow(); row >= 0)
+            Q_EMIT branchRequested(row);
     } else if (event->keyCombination() == Private::previousVersionKey ||
                event->keyCombination() == Private::nextVersionKey) {
         d->turnVersion(event->key() == Qt::Key_Left ? -1 : 1);

@@ -48,6 +48,9 @@ void TranscriptView::Private::addMessageActions(QMenu &menu, int row)
     menu.addSeparator();
     if (message.role == backend::Role::User)
         add(TranscriptView::tr("Edit question"), editKey, [this](int now) { Q_EMIT q->editRequested(now); });
+    if (message.state != chat::MessageState::Streaming)
+        add(TranscriptView::tr("Branch into a new conversation"), branchKey,
+            [this](int now) { Q_EMIT q->branchRequested(now); });
     if (message.version > 1)
         add(TranscriptView::tr("Previous version"), previousVersionKey,
             [this](int now) { requestVersion(now, -1); });

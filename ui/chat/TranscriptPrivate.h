@@ -99,6 +99,7 @@ public:
 
     static constexpr QKeyCombination copyPlainKey = Qt::CTRL | Qt::SHIFT | Qt::Key_C;
     static constexpr QKeyCombination editKey = Qt::CTRL | Qt::Key_E;
+    static constexpr QKeyCombination branchKey = Qt::CTRL | Qt::SHIFT | Qt::Key_N;
     static constexpr QKeyCombination previousVersionKey = Qt::ALT | Qt::Key_Left;
     static constexpr QKeyCombination nextVersionKey = Qt::ALT | Qt::Key_Right;
 

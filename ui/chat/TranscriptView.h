@@ -81,7 +81,8 @@ Q_SIGNALS:
     void regenerateRequested(); // of the last answer
     void retryRequested();      // of the last, failed answer
     void versionRequested(int row, int offset);
-    void editRequested(int row); // of a question: write it anew
+    void editRequested(int row);   // of a question: write it anew
+    void branchRequested(int row); // into a conversation of its own that ends with this message
     void checkConnectionRequested();
     void modelChoiceRequested();                              // the model of the failed answer is not there
     void linkActivated(const QUrl &url, const QString &text); // http, https, mailto only

@@ -124,14 +124,16 @@ private Q_SLOTS:
         one->setServer(u"s"_s);
         one->setSystemPrompt(u"Be brief."_s);
         one->setDraft(u"not sent"_s);
+        m_store->save(Folder{.id = 77, .name = u"Work"_s});
         const QList<Message> before = one->transcript().messages();
-        const auto branch = one->branch(before[row].id, u"Branch"_s);
+        const auto branch = one->branch(before[row].id, u"Branch"_s, 77);
         QVERIFY(branch);
         QCOMPARE(branch->title, u"Branch"_s);
         QCOMPARE(branch->model, u"m"_s);
         QCOMPARE(branch->server, u"s"_s);
         QCOMPARE(branch->systemPrompt, u"Be brief."_s);
         QCOMPARE(branch->draft, QString());
+        QCOMPARE(branch->filing, Filing{.folder = 77});
         QCOMPARE(one->transcript().messages(), before);
         QCOMPARE(listed().size(), 2);
         QVERIFY(listed().contains(*branch));
@@ -164,7 +166,7 @@ private Q_SLOTS:
         auto one = sessionOfTurns(1);
         one->regenerate(options);
         answer(u"second"_s);
-        const auto branch = one->branch(one->transcript().message(1).id, u"Branch"_s);
+        const auto branch = one->branch(one->transcript().message(1).id, u"Branch"_s, 0);
         const QList<Message> copies = stored(branch->id);
         QCOMPARE(textsOf(copies), (QStringList{u"q1"_s, u"second"_s}));
         QCOMPARE(copies[1].versions, 1);
@@ -175,11 +177,11 @@ private Q_SLOTS:
         auto one = sessionOfTurns(1);
         one->send(u"q2"_s, options);
         m_backend->lastChat()->deliver(u"half"_s);
-        QVERIFY(!one->branch(one->transcript().message(3).id, u"Branch"_s));
-        QVERIFY(!one->branch(newId(), u"Branch"_s));
-        QVERIFY(one->branch(one->transcript().message(2).id, u"Branch"_s));
+        QVERIFY(!one->branch(one->transcript().message(3).id, u"Branch"_s, 0));
+        QVERIFY(!one->branch(newId(), u"Branch"_s, 0));
+        QVERIFY(one->branch(one->transcript().message(2).id, u"Branch"_s, 0));
         auto again = session(listed().constLast());
-        QVERIFY(!again->branch(one->transcript().message(0).id, u"Branch"_s)); // not loaded yet
+        QVERIFY(!again->branch(one->transcript().message(0).id, u"Branch"_s, 0)); // not loaded yet
     }
 
     void goesOnInTheSameAnswer()

@@ -187,6 +187,44 @@ private Q_SLOTS:
         QCOMPARE(m_desk->transcript().message(2).version, 3);
         QTRY_COMPARE(m_desk->last().state, chat::MessageState::Complete);
     }
+
+    void branchesIntoANewConversation()
+    {
+        const chat::Id first = m_desk->core->sessions().current()->conversation().id;
+        m_desk->composer()->setPlainText(u"kept where it is"_s);
+        transcript()->setFocus();
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(transcript(), Qt::Key_Up, Qt::ControlModifier);
+        QTest::keyClick(transcript(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        const chat::ChatSession *branch = m_desk->core->sessions().current();
+        QVERIFY(branch->conversation().id != first);
+        QCOMPARE(branch->conversation().title, u"Branch: q1"_s);
+        QTRY_COMPARE(shown(*m_desk), (QStringList{u"q1"_s, u"a1"_s}));
+        QVERIFY(m_desk->composer()->hasFocus());
+        QCOMPARE(written(), QString());
+        ask(u"elsewhere"_s, u"a3"_s);
+        QTRY_COMPARE(m_desk->core->conversations().conversationCount(), 2);
+
+        // From a question, which is answered in the branch alone.
+        transcript()->setFocus();
+        QTest::keyClick(transcript(), Qt::Key_Up, Qt::ControlModifier);
+        QTest::keyClick(transcript(), Qt::Key_Up, Qt::ControlModifier);
+        QTest::keyClick(transcript(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(shown(*m_desk), (QStringList{u"q1"_s, u"a1"_s, u"elsewhere"_s}));
+        QCOMPARE(m_desk->core->sessions().current()->conversation().title, u"Branch: q1"_s);
+        m_server->answer = {u"here"_s};
+        transcript()->setFocus();
+        QTest::keyClick(transcript(), Qt::Key_Up, Qt::ControlModifier);
+        for (int i = 0; i < 3; ++i) // copy, edit, answer
+            QTest::keyClick(transcript(), Qt::Key_Tab);
+        QTest::keyClick(transcript(), Qt::Key_Return);
+        QTRY_COMPARE(m_desk->last().text, u"here"_s);
+        QTRY_COMPARE(m_desk->last().state, chat::MessageState::Complete);
+
+        m_desk->chats()->openConversation(first);
+        QTRY_COMPARE(shown(*m_desk), (QStringList{u"q1"_s, u"a1"_s, u"q2"_s, u"a2"_s}));
+        QCOMPARE(written(), u"kept where it is"_s);
+    }
 };
 
 QTEST_MAIN(TestTree)
