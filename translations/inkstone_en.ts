@@ -3614,10 +3614,6 @@ Exit codes:
         <translation>The saved conversations in %1 were damaged.</translation>
     </message>
     <message>
-        <source>The damaged file was moved aside, not deleted, and a new one was begun. A backup of the folder brings the old ones back.</source>
-        <translation>The damaged file was moved aside, not deleted, and a new one was begun. A backup of the folder brings the old ones back.</translation>
-    </message>
-    <message>
         <source>The settings in %1 were damaged.</source>
         <translation>The settings in %1 were damaged.</translation>
     </message>
@@ -3996,6 +3992,10 @@ Exit codes:
     <message>
         <source>Add the public key of the server (id_ed25519.pub) to your account there, and check that the name is one you may write to.</source>
         <translation>Add the public key of the server (id_ed25519.pub) to your account there, and check that the name is one you may write to.</translation>
+    </message>
+    <message>
+        <source>The damaged file was moved aside, not deleted. What could still be read of it is in a new one.</source>
+        <translation>The damaged file was moved aside, not deleted. What could still be read of it is in a new one.</translation>
     </message>
 </context>
 <context>
@@ -4390,6 +4390,24 @@ Exit codes:
     <message>
         <source>Keep running</source>
         <translation>Keep running</translation>
+    </message>
+    <message>
+        <source>%1 Saved of them: %2 with %3.</source>
+        <translation>%1 Saved of them: %2 with %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
     </message>
 </context>
 <context>

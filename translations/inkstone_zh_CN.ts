@@ -3604,10 +3604,6 @@ Exit codes:
         <translation>保存在 %1 的对话已损坏。</translation>
     </message>
     <message>
-        <source>The damaged file was moved aside, not deleted, and a new one was begun. A backup of the folder brings the old ones back.</source>
-        <translation>损坏的文件没有删除，已移到一旁，并新建了一个。恢复这个文件夹的备份可以找回原来的对话。</translation>
-    </message>
-    <message>
         <source>The settings in %1 were damaged.</source>
         <translation>%1 里的设置已损坏。</translation>
     </message>
@@ -3986,6 +3982,10 @@ Exit codes:
     <message>
         <source>Add the public key of the server (id_ed25519.pub) to your account there, and check that the name is one you may write to.</source>
         <translation>请把服务器的公钥 (id_ed25519.pub) 加到你在那里的账号，并检查你是否有权写入这个名称。</translation>
+    </message>
+    <message>
+        <source>The damaged file was moved aside, not deleted. What could still be read of it is in a new one.</source>
+        <translation>损坏的文件已移到一旁，没有删除；其中仍能读取的内容都已存入新文件。</translation>
     </message>
 </context>
 <context>
@@ -4378,6 +4378,22 @@ Exit codes:
     <message>
         <source>Keep running</source>
         <translation>保持运行</translation>
+    </message>
+    <message>
+        <source>%1 Saved of them: %2 with %3.</source>
+        <translation>%1 已救回 %2、%3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n 条消息</numerusform>
+        </translation>
     </message>
 </context>
 <context>

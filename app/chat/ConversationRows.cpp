@@ -313,6 +313,17 @@ Result<void> remove(Database &database, Id conversation)
     return done(database.run(u"DELETE FROM conversation WHERE id = ?"_s, {conversation}));
 }
 
+Result<std::pair<int, int>> counts(Database &database)
+{
+    std::pair<int, int> counts;
+    const auto read = database.forEach(
+        u"SELECT (SELECT count(*) FROM conversation), (SELECT count(*) FROM message)"_s, {},
+        [&](const QSqlQuery &row) { counts = {row.value(0).toInt(), row.value(1).toInt()}; });
+    if (!read)
+        return std::unexpected(read.error());
+    return counts;
+}
+
 Result<void> removeEmpty(Database &database)
 {
     return done(database.run(u"DELETE FROM conversation WHERE leaf = 0 AND draft = '' AND title = ''"_s));

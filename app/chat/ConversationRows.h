@@ -33,6 +33,11 @@ base::Result<void> remove(storage::Database &database, Id conversation);
 base::Result<void> removeEmpty(storage::Database &database);
 // What a killed program was writing is interrupted.
 base::Result<void> interruptUnfinished(storage::Database &database);
+// How many conversations and messages there are in all.
+base::Result<std::pair<int, int>> counts(storage::Database &database);
+// After rows of a damaged file were lost: messages go on from those that are left before them, a conversation
+// shows its last message, and messages without a conversation are one again.
+base::Result<void> mend(storage::Database &database);
 // Empties the trash of what came there before `limit`, and says what that was.
 base::Result<QList<Id>> purgeTrash(storage::Database &database, const QDateTime &limit);
 

@@ -30,10 +30,16 @@ constexpr std::chrono::milliseconds eraseTime{100};
 // A step takes about as long, so that everything else finds the thread free half of the time.
 constexpr std::chrono::milliseconds betweenSteps{20};
 
-// Why writes wait, and where a damaged file went.
-using Status = std::pair<std::optional<base::Error>, QString>;
-
 } // namespace
+
+struct ConversationStore::Status
+{
+    std::optional<base::Error> waitingFor;
+    QString damagedFile; // where it went
+    Salvage salvaged;
+
+    bool operator==(const Status &) const = default;
+};
 
 struct ConversationStore::Private
 {
@@ -73,12 +79,17 @@ void ConversationStore::Private::open(Database &database)
 // On the storage thread, after everything that may have changed how things stand.
 void ConversationStore::Private::afterWork(ConversationStore *store)
 {
-    const Status status(queue->waitingFor(), queue->damagedFile());
-    if (status == reported)
+    const bool isTold = reported && reported->damagedFile == queue->damagedFile();
+    Status status{queue->waitingFor(), queue->damagedFile(), isTold ? reported->salvaged : Salvage()};
+    if (isTold && status == *reported)
         return;
+    if (!isTold && !status.damagedFile.isEmpty()) {
+        // What cannot be counted is not told of; nothing else hangs on it.
+        if (const auto counts = rows::counts(queue->current()))
+            status.salvaged = {counts->first, counts->second};
+    }
     reported = status;
-    QMetaObject::invokeMethod(
-        store, [store, status] { store->takeStatus(status.first, status.second); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(store, [store, status] { store->takeStatus(status); }, Qt::QueuedConnection);
 }
 
 ConversationStore::ConversationStore(const QString &databasePath, QObject *parent)
@@ -352,10 +363,11 @@ void ConversationStore::retry()
         });
 }
 
-void ConversationStore::takeStatus(const std::optional<base::Error> &waitingFor, const QString &damagedFile)
+void ConversationStore::takeStatus(const Status &status)
 {
-    m_error = waitingFor;
-    if (waitingFor) {
+    m_error = status.waitingFor;
+    m_salvaged = status.salvaged;
+    if (status.waitingFor) {
         if (m_state != State::NotSaved)
             m_unsavedSince = QDateTime::currentDateTimeUtc();
         m_state = State::NotSaved;
@@ -364,8 +376,8 @@ void ConversationStore::takeStatus(const std::optional<base::Error> &waitingFor,
         m_state = State::Saved;
         m_unsavedSince = {};
         m_index.start(startTime);
-        if (!damagedFile.isEmpty())
-            m_error = base::Error{base::Error::Kind::Damaged, damagedFile};
+        if (!status.damagedFile.isEmpty())
+            m_error = base::Error{base::Error::Kind::Damaged, status.damagedFile};
     }
     Q_EMIT stateChanged();
 }

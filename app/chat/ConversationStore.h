@@ -41,6 +41,15 @@ public:
     // detail is where the old one is kept.
     std::optional<base::Error> error() const { return m_error; }
     QDateTime unsavedSince() const { return m_unsavedSince; }
+    // With that error: what could be read of the damaged file and is in the new one.
+    struct Salvage
+    {
+        int conversations = 0;
+        int messages = 0;
+
+        bool operator==(const Salvage &) const = default;
+    };
+    Salvage salvaged() const { return m_salvaged; }
 
     template <typename T>
     using Callback = std::function<void(base::Result<T>)>;
@@ -122,7 +131,8 @@ private:
     void retry();
     void eraseSoon(std::chrono::milliseconds wait);
     void extendIndex();
-    void takeStatus(const std::optional<base::Error> &waitingFor, const QString &damagedFile);
+    struct Status;
+    void takeStatus(const Status &status);
 
     std::unique_ptr<Private> d;
     QString m_folder;
@@ -134,6 +144,7 @@ private:
     State m_state = State::Opening;
     std::optional<base::Error> m_error;
     QDateTime m_unsavedSince;
+    Salvage m_salvaged;
 };
 
 } // namespace chat

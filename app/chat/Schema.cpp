@@ -1,5 +1,6 @@
 #include "chat/Schema.h"
 
+#include "chat/ConversationRows.h"
 #include "chat/SearchIndex.h"
 
 using namespace Qt::StringLiterals;
@@ -65,6 +66,7 @@ const storage::Schema &schema()
                 parent INTEGER NOT NULL,
                 folded INTEGER NOT NULL))"_s,
          }},
+        mend,
     };
     return schema;
 }

@@ -19,11 +19,16 @@ class QSqlError;
 
 namespace storage {
 
+class Database;
+
 // What a file of ours looks like. migrations[n] makes version n + 1 from version n, in one transaction.
 struct Schema
 {
     qint32 applicationId = 0; // in the file's header, not 0
     QList<QStringList> migrations;
+    // Makes sense again of rows of which others are lost; null = there is nothing to do. What then still
+    // refers to a row that is not there is dropped.
+    std::function<base::Result<void>(Database &)> mend = {};
 
     int version() const { return static_cast<int>(migrations.size()); }
 };
@@ -66,9 +71,13 @@ public:
     base::Result<void> migrate(const Schema &schema);
     // Takes over every table's rows, but not what virtual tables have, which is made from other rows and can
     // be made again. An empty database takes over the schema and its version, too. With Salvage, rows that
-    // cannot be read, or do not fit, are left behind, and so are those that refer to them.
+    // cannot be read, or do not fit, are left behind; what refers to them waits for mend().
     enum class Copying { All, Salvage };
     base::Result<void> copyFrom(Database &source, Copying copying);
+    // Takes over what else stands on the pages of the damaged file at `path`; rows that are there stay.
+    base::Result<void> takePageRows(const QString &path);
+    // After these two and migrate().
+    base::Result<void> mend(const Schema &schema);
     // Writes the WAL back and empties it: what was deleted is then in no file any more.
     base::Result<void> truncateWal();
 

@@ -1,6 +1,7 @@
-// Database::copyFrom: row by row through values, so that it works from a read-only file into memory and gets
-// past pages that cannot be read.
+// Database::copyFrom and takePageRows: row by row through values, so that it works from a read-only file into
+// memory and gets past pages that cannot be read.
 #include "storage/Database.h"
+#include "storage/PageRows.h"
 
 #include <QSqlError>
 #include <QSqlRecord>
@@ -29,6 +30,79 @@ Result<QStringList> texts(Database &database, const QString &sql)
     return found;
 }
 
+struct Column
+{
+    QString name;
+    QString type;
+    bool isRowid = false;
+    bool isNeeded = false; // may be neither null nor missing
+
+    bool takes(const QVariant &value) const
+    {
+        if (value.isNull())
+            return isRowid || !isNeeded;
+        const bool isText = value.typeId() == QMetaType::QString;
+        return !isRowid && (type == "TEXT"_L1 ? isText : value.typeId() == QMetaType::LongLong);
+    }
+};
+
+struct Table
+{
+    QString name;
+    QList<Column> columns;
+
+    // Columns come later only at the end, and with a default.
+    bool takes(const QVariantList &values) const
+    {
+        if (values.isEmpty() || values.size() > columns.size())
+            return false;
+        for (qsizetype n = 0; n < columns.size(); ++n) {
+            const Column &column = columns[n];
+            if (n < values.size() ? !column.takes(values[n]) : column.isNeeded)
+                return false;
+        }
+        return true;
+    }
+};
+
+Result<QStringList> tablesOf(Database &database)
+{
+    return texts(database, u"SELECT name FROM pragma_table_list WHERE schema='main' AND type='table' "
+                           "AND name NOT LIKE 'sqlite_%'"_s);
+}
+
+Result<Table> tableOf(Database &database, const QString &name)
+{
+    Table table{name, {}};
+    const auto read = database.forEach(
+        u"SELECT name, type, pk, \"notnull\", dflt_value IS NULL FROM pragma_table_info(?)"_s, {name},
+        [&](const QSqlQuery &row) {
+            const bool isRowid = row.value(2).toBool();
+            const bool isNeeded = !isRowid && row.value(3).toBool() && row.value(4).toBool();
+            table.columns.append({row.value(0).toString(), row.value(1).toString(), isRowid, isNeeded});
+        });
+    if (!read)
+        return std::unexpected(read.error());
+    return table;
+}
+
+// Nothing where it is there already, or does not fit.
+Result<void> insert(Database &database, const Table &table, const PageRow &row)
+{
+    QStringList names;
+    QVariantList values;
+    for (qsizetype n = 0; n < row.values.size(); ++n) {
+        const Column &column = table.columns[n];
+        names.append(quoted(column.name));
+        values.append(column.isRowid ? QVariant(row.rowid) : row.values[n]);
+    }
+    const QString places = QStringList(names.size(), u"?"_s).join(u',');
+    const auto done = database.run(
+        u"INSERT OR IGNORE INTO %1 (%2) VALUES (%3)"_s.arg(quoted(table.name), names.join(u','), places),
+        values);
+    return done ? Result<void>() : std::unexpected(done.error());
+}
+
 } // namespace
 
 Result<void> Database::copyFrom(Database &source, Copying copying)
@@ -44,16 +118,14 @@ Result<void> Database::copyFrom(Database &source, Copying copying)
             if (auto done = copySchema(source); !done)
                 return done;
         }
-        const auto tables =
-            texts(*this, u"SELECT name FROM pragma_table_list WHERE schema='main' AND type='table' "
-                         "AND name NOT LIKE 'sqlite_%'"_s);
+        const auto tables = tablesOf(*this);
         if (!tables)
             return std::unexpected(tables.error());
         for (const QString &table : *tables) {
             if (auto done = copyTable(source, table, copying); !done)
                 return done;
         }
-        return copying == Copying::Salvage ? dropOrphans() : Result<void>();
+        return {};
     });
     if (auto on = run(u"PRAGMA foreign_keys=ON"_s); !on)
         return std::unexpected(on.error());
@@ -84,13 +156,12 @@ Result<void> Database::copySchema(Database &source)
 
 Result<void> Database::copyTable(Database &source, const QString &table, Copying copying)
 {
-    const auto columns = texts(
-        *this, u"SELECT name FROM pragma_table_info('%1')"_s.arg(QString(table).replace(u'\'', u"''"_s)));
-    if (!columns)
-        return std::unexpected(columns.error());
+    const auto known = tableOf(*this, table);
+    if (!known)
+        return std::unexpected(known.error());
     QStringList names;
-    for (const QString &column : *columns)
-        names.append(quoted(column));
+    for (const Column &column : known->columns)
+        names.append(quoted(column.name));
     const QString places = QStringList(names.size(), u"?"_s).join(u',');
     QSqlQuery insert(m_connection);
     if (!insert.prepare(u"INSERT OR %1 INTO %2 (%3) VALUES (%4)"_s.arg(
@@ -119,6 +190,44 @@ Result<void> Database::copyTable(Database &source, const QString &table, Copying
             return read;
     }
     return {};
+}
+
+Result<void> Database::takePageRows(const QString &path)
+{
+    const auto names = tablesOf(*this);
+    if (!names)
+        return std::unexpected(names.error());
+    QList<Table> tables;
+    for (const QString &name : *names) {
+        const auto table = tableOf(*this, name);
+        if (!table)
+            return std::unexpected(table.error());
+        tables.append(*table);
+    }
+    if (auto off = run(u"PRAGMA foreign_keys=OFF"_s); !off)
+        return std::unexpected(off.error());
+    const Result<void> taken = transaction([&]() -> Result<void> {
+        Result<void> written;
+        readPageRows(path, [&](const PageRow &row) {
+            for (const Table &table : std::as_const(tables)) {
+                if (table.takes(row.values))
+                    written = insert(*this, table, row);
+            }
+            return written.has_value();
+        });
+        return written;
+    });
+    if (auto on = run(u"PRAGMA foreign_keys=ON"_s); !on)
+        return std::unexpected(on.error());
+    return taken;
+}
+
+Result<void> Database::mend(const Schema &schema)
+{
+    return transaction([&] {
+        const Result<void> mended = schema.mend ? schema.mend(*this) : Result<void>();
+        return mended ? dropOrphans() : mended;
+    });
 }
 
 Result<void> Database::dropOrphans()

@@ -123,6 +123,10 @@ Result<void> WriteQueue::begin()
     if (begun)
         begun = m_file.migrate(m_schema);
     if (begun)
+        begun = m_file.takePageRows(m_damagedFile);
+    if (begun)
+        begun = m_file.mend(m_schema);
+    if (begun)
         m_isSalvageDue = false;
     else
         m_file.close();
@@ -150,6 +154,10 @@ void WriteQueue::fillMemory()
         filled = m_memory->copyFrom(source, Database::Copying::Salvage);
     if (filled)
         filled = m_memory->migrate(m_schema);
+    if (filled && m_isSalvageDue)
+        filled = m_memory->takePageRows(m_damagedFile);
+    if (filled)
+        filled = m_memory->mend(m_schema);
     if (filled)
         return;
     m_memory->openInMemory();

@@ -27,11 +27,17 @@ void HistoryBanner::showError(const base::Error &error, Tone tone)
 {
     const ErrorText words =
         errorText(error, Doing::KeepingHistory, QFileInfo(m_core.places().databaseFile).absolutePath(), {});
-    const bool isSaved = m_core.store().state() != chat::ConversationStore::State::NotSaved;
-    show(tone,
-         isSaved ? words.what
-                 : tr("%1 Not saved since %2.").arg(words.what, timeOf(m_core.store().unsavedSince())),
-         {}, isSaved && !words.details.isEmpty() ? words.next + u'\n' + words.details : words.next);
+    const chat::ConversationStore &store = m_core.store();
+    const bool isSaved = store.state() != chat::ConversationStore::State::NotSaved;
+    QString what = words.what;
+    if (!isSaved)
+        what = tr("%1 Not saved since %2.").arg(what, timeOf(store.unsavedSince()));
+    else if (error.kind == base::Error::Kind::Damaged)
+        what = tr("%1 Saved of them: %2 with %3.")
+                   .arg(what, tr("%n conversation(s)", nullptr, store.salvaged().conversations),
+                        tr("%n message(s)", nullptr, store.salvaged().messages));
+    show(tone, what, {},
+         isSaved && !words.details.isEmpty() ? words.next + u'\n' + words.details : words.next);
 }
 
 void HistoryBanner::refresh()

@@ -378,8 +378,8 @@ const ErrorWords rows[] = {
                        "The disk or the folder is read-only. Change its permissions, then try again.")},
     {Kind::Damaged, KeepingHistory,
      QT_TRANSLATE_NOOP("ui::ErrorText", "The saved conversations in %1 were damaged."),
-     QT_TRANSLATE_NOOP("ui::ErrorText", "The damaged file was moved aside, not deleted, and a new one was "
-                                        "begun. A backup of the folder brings the old ones back.")},
+     QT_TRANSLATE_NOOP("ui::ErrorText", "The damaged file was moved aside, not deleted. What could still be "
+                                        "read of it is in a new one.")},
     {Kind::Damaged, KeepingSettings, QT_TRANSLATE_NOOP("ui::ErrorText", "The settings in %1 were damaged."),
      QT_TRANSLATE_NOOP("ui::ErrorText", "The last good copy or the defaults are in use, and the damaged file "
                                         "is kept beside it. Look through Settings.")},

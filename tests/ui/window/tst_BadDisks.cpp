@@ -33,6 +33,13 @@ bool overwrite(const QString &path, const QByteArray &bytes)
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
 }
 
+// The list of conversations: what they hold is still there.
+bool spoilPage(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadWrite) && file.seek(4096) && file.write(QByteArray(4096, 'x')) == 4096;
+}
+
 bool makeNewer(const QString &path)
 {
     storage::Schema newer = chat::rows::schema();
@@ -125,6 +132,10 @@ void TestBadDisks::isSaidAndLosesNothing_data()
         [](TinyDisk &, const ui::Places &at) { return overwrite(at.databaseFile, QByteArray(8192, 'x')); },
         nothing, Kind::Damaged, KeepingHistory, false);
     row(
+        "damaged page of the database",
+        [](TinyDisk &, const ui::Places &at) { return spoilPage(at.databaseFile); }, nothing, Kind::Damaged,
+        KeepingHistory, true);
+    row(
         "newer database", [](TinyDisk &, const ui::Places &at) { return makeNewer(at.databaseFile); },
         nothing, Kind::NewerData, KeepingHistory, false);
     row(
@@ -169,6 +180,10 @@ void TestBadDisks::isSaidAndLosesNothing()
     checkSaid(desk, *error(), doing, isHistory ? database : desk.places.settingsFile);
     QCOMPARE(desk.core->conversations().conversationCount(), hasOld ? 2 : 1);
     QCOMPARE(desk.core->settings().values().maxTokens, 77);
+    if (isHistory && kind == Kind::Damaged)
+        QVERIFY(support::wordsOf(desk.window.get())
+                    .contains(hasOld ? u"Saved of them: 1 conversation with 2 messages."_s
+                                     : u"Saved of them: 0 conversations with 0 messages."_s));
 
     QVERIFY(repair(disk, desk.places));
     if (kind == Kind::NewerData) // it is another program's to write: this one leaves it alone
