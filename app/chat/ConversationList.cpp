@@ -161,6 +161,23 @@ int ConversationList::rowOf(Id id) const
     return id == 0 || found == m_rows.cend() ? -1 : static_cast<int>(found - m_rows.cbegin());
 }
 
+QList<int> ConversationList::answeringRows() const
+{
+    QList<int> rows;
+    for (const Id id : m_answering) {
+        const Id inner = conversation(id).value_or(Conversation{}).filing.folder;
+        for (const Id shown : {id, inner, folder(inner).value_or(Folder{}).parent}) {
+            const int row = rowOf(shown);
+            if (row < 0)
+                continue;
+            if (!rows.contains(row))
+                rows.append(row);
+            break;
+        }
+    }
+    return rows;
+}
+
 std::optional<Conversation> ConversationList::conversation(Id id) const
 {
     const qsizetype place = m_places.value(id, -1);
@@ -298,6 +315,8 @@ QSet<Id> ConversationList::takeFolders()
         else if (filing.folder != 0 && !filing.isPinned)
             ++counts[filing.folder];
     }
+    if (m_archived == 0)
+        m_place = Place::List;
     for (const Folder &folder : std::as_const(m_freshFolders)) {
         if (folder.parent != 0)
             counts[folder.parent] += counts.value(folder.id);

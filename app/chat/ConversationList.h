@@ -42,7 +42,7 @@ public:
     QVariant data(const QModelIndex &index, int role) const override; // DisplayRole = TitleRole
     Qt::ItemFlags flags(const QModelIndex &index) const override;     // captions cannot be selected
 
-    // What is shown without a filter.
+    // What is shown without a filter. An archive that has become empty is left.
     void setPlace(Place place);
     Place place() const { return m_place; }
     // Only titles that contain `text` (case ignored); empty = all.
@@ -53,6 +53,8 @@ public:
     void setFolded(Id folder, bool folded);
     // Of a conversation or a folder; -1 where it is not listed.
     int rowOf(Id id) const;
+    // Those whose activity is Answering, folded folders among them.
+    QList<int> answeringRows() const;
     // Absent where it is not known (deleted, or not loaded yet).
     std::optional<Conversation> conversation(Id id) const;
     // All, latest first, with what is in the archive.

@@ -11,7 +11,11 @@ namespace chat {
 
 QString folderName(const QString &typed)
 {
-    return base::displayLine(typed, longestFolderName).simplified();
+    const QString name = base::displayLine(typed, longestFolderName).simplified();
+    const bool isSeen = std::ranges::any_of(name, [](QChar c) {
+        return c.isSurrogate() || (c.isPrint() && !c.isSpace() && c.category() != QChar::Other_Format);
+    });
+    return isSeen ? name : QString();
 }
 
 QList<Folder> inOrder(QList<Folder> folders)

@@ -114,9 +114,8 @@ void ChatHeader::showMenu()
     menu->addAction(icon(QStringLiteral("search")), tr("Find in this conversation"), QKeySequence::Find, this,
                     &ChatHeader::findRequested);
     auto *rename = menu->addAction(icon(QStringLiteral("pencil")), tr("Rename"));
-    auto *trash = menu->addAction(icon(QStringLiteral("trash-2")), tr("Move to trash"));
     connect(rename, &QAction::triggered, this, &ChatHeader::editTitle);
-    connect(trash, &QAction::triggered, this, &ChatHeader::trashRequested);
+    Q_EMIT menuOpening(menu);
     menu->popup(
         m_menu->mapToGlobal(QPoint(m_menu->width() - menu->sizeHint().width(), m_menu->height() + 4)));
 }

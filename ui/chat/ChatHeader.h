@@ -6,6 +6,7 @@
 #include "common/Widgets.h"
 
 #include <QLineEdit>
+#include <QMenu>
 #include <QStackedWidget>
 
 namespace ui {
@@ -27,7 +28,8 @@ Q_SIGNALS:
     void renamed(const QString &title);
     void systemPromptChanged(const QString &prompt);
     void findRequested();
-    void trashRequested();
+    // The menu is about to be shown; what puts conversations in order adds its entries.
+    void menuOpening(QMenu *menu);
     void listRequested();
 
 protected:

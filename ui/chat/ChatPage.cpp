@@ -1,5 +1,6 @@
 #include "chat/ChatPage.h"
 
+#include "chat/ConversationActions.h"
 #include "chat/HistoryBanner.h"
 #include "chat/NewChatView.h"
 #include "common/CenteredColumn.h"
@@ -97,14 +98,15 @@ void ChatPage::connectPane()
         openConversation(id);
         m_header->editTitle();
     });
-    connect(m_pane, &ConversationPane::trashRequested, this, &ChatPage::trash);
     connect(m_header, &ChatHeader::listRequested, this, [this] {
         m_listOpen = !m_listOpen;
         foldList();
         if (m_listOpen)
             m_pane->focusSearch();
     });
-    connect(m_header, &ChatHeader::trashRequested, this, [this] { trash(session()->conversation().id); });
+    m_pane->addKeys(this);
+    connect(m_header, &ChatHeader::menuOpening, this,
+            [this](QMenu *menu) { m_pane->actions().fill(menu, {session()->conversation().id}); });
     connect(m_header, &ChatHeader::renamed, this, [this](const QString &title) { session()->rename(title); });
     connect(m_header, &ChatHeader::systemPromptChanged, this,
             [this](const QString &prompt) { session()->setSystemPrompt(prompt); });
@@ -184,12 +186,6 @@ void ChatPage::stopAnswer()
         session()->stop();
 }
 
-// Whoever writes to it stops by itself; where it was the shown one, showSession() begins a new chat.
-void ChatPage::trash(chat::Id id)
-{
-    m_core.store().moveToTrash(id);
-}
-
 void ChatPage::foldList()
 {
     const bool isFolded = window()->width() < foldBelow;
@@ -236,6 +232,11 @@ void ChatPage::searchEverything()
     m_listOpen = true; // where it is folded
     foldList();
     m_pane->focusSearch();
+}
+
+ConversationActions &ChatPage::actions()
+{
+    return m_pane->actions();
 }
 
 void ChatPage::focusComposer()

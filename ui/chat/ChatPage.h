@@ -14,6 +14,7 @@
 
 namespace ui {
 
+class ConversationActions;
 class HistoryBanner;
 class NewChatView;
 
@@ -43,6 +44,8 @@ public:
     void findPrevious();
     // In all conversations.
     void searchEverything();
+    // On conversations, whichever is shown.
+    ConversationActions &actions();
 
 Q_SIGNALS:
     void moreModelsRequested();
@@ -71,7 +74,6 @@ private:
     void chooseAgainElsewhere();
     void refreshThink();
     void send(const QString &text);
-    void trash(chat::Id conversation);
     void branch(int row);
     void foldList();
     void retranslate();

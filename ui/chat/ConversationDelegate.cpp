@@ -15,10 +15,36 @@ namespace {
 
 using chat::ConversationList;
 
+constexpr int indentWidth = 16;
+constexpr int foldSide = 14;
+
+bool isOf(ConversationList::RowKind kind, const QModelIndex &index)
+{
+    return index.data(ConversationList::KindRole).value<ConversationList::RowKind>() == kind;
+}
+
 bool isCaption(const QModelIndex &index)
 {
-    return index.data(ConversationList::KindRole).value<ConversationList::RowKind>() ==
-           ConversationList::RowKind::Caption;
+    return isOf(ConversationList::RowKind::Caption, index);
+}
+
+bool isFolder(const QModelIndex &index)
+{
+    return isOf(ConversationList::RowKind::Folder, index);
+}
+
+int indent(const QModelIndex &index)
+{
+    return 10 + indentWidth * index.data(ConversationList::DepthRole).toInt();
+}
+
+QString spokenFolder(const QModelIndex &index)
+{
+    const int count = index.data(ConversationList::CountRole).toInt();
+    const QString name = index.data(Qt::DisplayRole).toString();
+    return index.data(ConversationList::FoldedRole).toBool()
+               ? ConversationDelegate::tr("Folder %1, folded, %n conversation(s)", nullptr, count).arg(name)
+               : ConversationDelegate::tr("Folder %1, open, %n conversation(s)", nullptr, count).arg(name);
 }
 
 QString caption(chat::ConversationGroup group)
@@ -32,6 +58,12 @@ QString caption(chat::ConversationGroup group)
         return ConversationDelegate::tr("Previous 7 days");
     case chat::ConversationGroup::Older:
         return ConversationDelegate::tr("Older");
+    case chat::ConversationGroup::Pinned:
+        return ConversationDelegate::tr("Pinned");
+    case chat::ConversationGroup::Archived:
+        return ConversationDelegate::tr("Archived");
+    case chat::ConversationGroup::Folder:
+        break; // has a row of its own
     }
     return {};
 }
@@ -55,6 +87,8 @@ QString ConversationDelegate::spoken(const QModelIndex &index)
 {
     if (isCaption(index))
         return caption(index.data(ConversationList::GroupRole).value<chat::ConversationGroup>());
+    if (isFolder(index))
+        return spokenFolder(index);
     const QString title = ConversationDelegate().displayText(index.data(Qt::DisplayRole), {});
     switch (index.data(ConversationList::ActivityRole).value<ConversationList::Activity>()) {
     case ConversationList::Activity::Answering:
@@ -66,7 +100,7 @@ QString ConversationDelegate::spoken(const QModelIndex &index)
     case ConversationList::Activity::None:
         break;
     }
-    return title;
+    return index.data(ConversationList::PinnedRole).toBool() ? tr("%1, pinned").arg(title) : title;
 }
 
 QRect ConversationDelegate::menuButton(const QRect &row)
@@ -113,17 +147,37 @@ int ConversationDelegate::paintSlot(QPainter *painter, const QStyleOptionViewIte
         painter->setBrush(theme.accentText);
         painter->drawEllipse(QRectF(row.right() - 17, row.center().y() - 3.5, 8, 8));
         return 22;
-    case ConversationList::Activity::Draft: {
-        const QString draft = tr("Draft");
-        painter->setFont(ui::font(Type::Caption));
-        painter->setPen(theme.text3);
-        painter->drawText(row.adjusted(10, 0, -10, 0), Qt::AlignRight | Qt::AlignVCenter, draft);
-        return painter->fontMetrics().horizontalAdvance(draft) + 12;
-    }
+    case ConversationList::Activity::Draft:
+        return paintWord(painter, row, tr("Draft"), theme);
     case ConversationList::Activity::None:
         break;
     }
-    return 0;
+    if (const int count = index.data(ConversationList::CountRole).toInt(); count > 0)
+        return paintWord(painter, row, option.locale.toString(count), theme);
+    if (!index.data(ConversationList::PinnedRole).toBool())
+        return 0;
+    drawIcon(*painter, QRectF(row.right() - 23, row.center().y() - 6.5, 14, 14), QStringLiteral("pin"),
+             theme.text3);
+    return 28;
+}
+
+int ConversationDelegate::paintWord(QPainter *painter, const QRect &row, const QString &word,
+                                    const Theme &theme) const
+{
+    painter->setFont(ui::font(Type::Caption));
+    painter->setPen(theme.text3);
+    painter->drawText(row.adjusted(10, 0, -10, 0), Qt::AlignRight | Qt::AlignVCenter, word);
+    return painter->fontMetrics().horizontalAdvance(word) + 12;
+}
+
+void ConversationDelegate::paintFold(QPainter *painter, const QRect &row, const QModelIndex &index,
+                                     const Theme &theme) const
+{
+    const bool isFolded = index.data(ConversationList::FoldedRole).toBool();
+    drawIcon(
+        *painter,
+        QRectF(row.left() + indent(index) - 4, row.center().y() - foldSide / 2.0 + .5, foldSide, foldSide),
+        isFolded ? QStringLiteral("chevron-right") : QStringLiteral("chevron-down"), theme.text3);
 }
 
 void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -146,12 +200,15 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
         ink::drawFocusRing(*painter, option.rect, ink::radius, theme);
     const int taken = paintSlot(painter, option, index);
-    const QRect text = option.rect.adjusted(10, 0, -10 - taken, 0);
+    const int before = indent(index) + (isFolder(index) ? foldSide + 2 : 0);
+    const QRect text = option.rect.adjusted(before, 0, -10 - taken, 0);
     if (!isExposed(*painter, text)) {
         painter->restore();
         return;
     }
-    painter->setFont(ui::font(Type::Body));
+    if (isFolder(index))
+        paintFold(painter, option.rect, index, theme);
+    painter->setFont(ui::font(isFolder(index) ? Type::BodyMedium : Type::Body));
     painter->setPen(theme.text);
     const QString title = displayText(index.data(Qt::DisplayRole), option.locale);
     painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,

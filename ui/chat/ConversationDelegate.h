@@ -1,10 +1,12 @@
-// Draws a row of chat::ConversationList: captions, titles, and the right slot (answering, unread, draft, or
-// the menu button under the pointer).
+// Draws a row of chat::ConversationList: captions, folders, titles, and the right slot (answering, unread,
+// draft, pinned, how many are in a folder, or the menu button under the pointer).
 #pragma once
 
 #include <QStyledItemDelegate>
 
 namespace ui {
+
+struct Theme;
 
 class ConversationDelegate : public QStyledItemDelegate
 {
@@ -27,6 +29,8 @@ public:
 
 private:
     void paintCaption(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintFold(QPainter *painter, const QRect &row, const QModelIndex &index, const Theme &theme) const;
+    int paintWord(QPainter *painter, const QRect &row, const QString &word, const Theme &theme) const;
     // The width it took.
     int paintSlot(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 

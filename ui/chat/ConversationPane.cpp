@@ -1,99 +1,21 @@
 #include "chat/ConversationPane.h"
 
-#include "chat/ConversationDelegate.h"
+#include "chat/ConversationActions.h"
+#include "chat/ConversationView.h"
+#include "chat/NewChatButton.h"
 #include "chat/SearchView.h"
-#include "common/Icons.h"
-#include "common/InkParts.h"
+#include "chat/UndoBar.h"
 #include "common/SearchField.h"
-#include "common/Theme.h"
 
-#include <QAction>
-#include <QHelpEvent>
-#include <QIdentityProxyModel>
 #include <QKeyEvent>
-#include <QMenu>
-#include <QMouseEvent>
-#include <QPainter>
-#include <QScrollBar>
-#include <QStyleOptionButton>
-#include <QToolTip>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace ui {
-namespace {
 
 using chat::ConversationList;
-
-// 800 ms a turn (look.md "Motion") in eight steps: each is a paint.
-constexpr int spinnerInterval = 100;
-constexpr int spinnerStep = 45;
-
-// The row "New chat  Ctrl+N": a flat button with its key at the right.
-class NewChatButton : public QAbstractButton
-{
-public:
-    using QAbstractButton::QAbstractButton;
-
-    QSize sizeHint() const override { return {100, 32}; }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        const Theme &theme = Theme::of(this);
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        if (isDown() || underMouse()) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(isDown() ? theme.pressed : theme.hover);
-            painter.drawRoundedRect(rect(), 6, 6);
-        }
-        drawIcon(painter, QRectF(10, 8, 16, 16), QStringLiteral("square-pen"), theme.text);
-        painter.setPen(theme.text);
-        painter.setFont(ui::font(Type::BodyMedium));
-        painter.drawText(rect().adjusted(34, 0, -10, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
-        painter.setPen(theme.text3);
-        painter.setFont(ui::font(Type::Caption));
-        painter.drawText(rect().adjusted(10, 0, -10, 0), Qt::AlignRight | Qt::AlignVCenter,
-                         QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText));
-        if (hasFocus() && m_keyboard)
-            ink::drawFocusRing(painter, rect(), ink::radius, theme);
-    }
-    void focusInEvent(QFocusEvent *event) override
-    {
-        m_keyboard = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
-        QAbstractButton::focusInEvent(event);
-    }
-    void enterEvent(QEnterEvent *event) override
-    {
-        QAbstractButton::enterEvent(event);
-        update();
-    }
-    void leaveEvent(QEvent *event) override
-    {
-        QAbstractButton::leaveEvent(event);
-        update();
-    }
-
-private:
-    bool m_keyboard = false;
-};
-
-// The list with the words that only the delegate knows.
-class SpokenList : public QIdentityProxyModel
-{
-public:
-    using QIdentityProxyModel::QIdentityProxyModel;
-
-    QVariant data(const QModelIndex &index, int role) const override
-    {
-        return role == Qt::AccessibleTextRole ? QVariant(ConversationDelegate::spoken(index))
-                                              : QIdentityProxyModel::data(index, role);
-    }
-};
-
-} // namespace
 
 ConversationPane::ConversationPane(chat::ConversationList &list, chat::ConversationStore &store,
                                    QWidget *parent)
@@ -101,95 +23,82 @@ ConversationPane::ConversationPane(chat::ConversationList &list, chat::Conversat
     , m_list(list)
     , m_search(new SearchField(this))
     , m_newChat(new NewChatButton(this))
-    , m_view(new QListView(this))
+    , m_actions(new ConversationActions(list, store, this))
+    , m_view(new ConversationView(list, *m_actions, this))
     , m_found(new SearchView(store, this))
-    , m_delegate(new ConversationDelegate(this))
+    , m_undo(new UndoBar(this))
+    , m_archive(makeButton(ButtonKind::Toggle, QStringLiteral("archive"), this))
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 8, 8, 8);
-    layout->setSpacing(4);
-    layout->addWidget(m_search);
-    layout->addWidget(m_newChat);
-    layout->addWidget(m_view, 1);
-    layout->addWidget(m_found, 1);
-
-    m_search->setObjectName(QStringLiteral("conversationSearch"));
-    m_search->setMinimumHeight(32);
-    m_search->installEventFilter(this);
-    m_newChat->setObjectName(QStringLiteral("newChat"));
-    m_newChat->setFocusPolicy(Qt::StrongFocus);
-    m_search->setMaxLength(1000);
-    setUpView();
+    layOut();
     retranslate();
     refreshSearch();
 
     connect(m_newChat, &QAbstractButton::clicked, this, &ConversationPane::newChatRequested);
     connect(m_search, &QLineEdit::textChanged, this, &ConversationPane::search);
+    connect(m_view, &ConversationView::chosen, this, &ConversationPane::chosen);
+    connect(m_view, &ConversationView::renameRequested, this, &ConversationPane::renameRequested);
+    connect(m_view, &ConversationView::leftDownwards, this, [this] {
+        if (m_found->isVisible()) // from the last title to the first message
+            m_found->focusHits();
+    });
     connect(m_found, &SearchView::chosen, this, &ConversationPane::hitChosen);
     connect(m_found, &SearchView::leftUpwards, this, &ConversationPane::focusSearch);
-    connect(&m_list, &QAbstractItemModel::rowsInserted, this, [this] { setCurrent(m_current); });
     connect(&m_list, &QAbstractItemModel::rowsInserted, this, &ConversationPane::refreshSearch);
     connect(&m_list, &QAbstractItemModel::rowsRemoved, this, &ConversationPane::refreshSearch);
-    connect(&m_list, &QAbstractItemModel::dataChanged, this, &ConversationPane::findAnswering);
-    connect(&m_list, &QAbstractItemModel::rowsInserted, this, &ConversationPane::findAnswering);
-    m_spinner.setInterval(spinnerInterval);
-    connect(&m_spinner, &QTimer::timeout, this, &ConversationPane::turnSpinner);
+    connect(&m_list, &ConversationList::refreshed, this, &ConversationPane::refreshArchive);
+    connect(m_archive, &QAbstractButton::clicked, this, [this](bool on) {
+        m_list.setPlace(on ? ConversationList::Place::Archive : ConversationList::Place::List);
+        refreshArchive();
+    });
+    connect(m_actions, &ConversationActions::done, m_undo, &UndoBar::show);
+    connect(m_actions, &ConversationActions::undone, m_undo, &QWidget::hide);
+    connect(m_undo, &UndoBar::undoRequested, m_actions, &ConversationActions::undo);
 }
 
-void ConversationPane::setUpView()
+void ConversationPane::layOut()
 {
-    m_view->setObjectName(QStringLiteral("conversationList"));
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setItemDelegate(m_delegate);
-    auto *spoken = new SpokenList(this);
-    spoken->setSourceModel(&m_list);
-    m_view->setModel(spoken);
-    m_view->setMouseTracking(true);
-    m_view->viewport()->setAttribute(Qt::WA_Hover);
-    // The colour of what it stands on, but its own: nothing under it is painted when a spinner turns.
-    m_view->viewport()->setBackgroundRole(QPalette::Window);
-    m_view->viewport()->setAutoFillBackground(true);
-    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_view->viewport()->installEventFilter(this);
-    m_view->installEventFilter(this);
-    makeSelectedCurrent(m_view);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex &index) {
-                const chat::Id id = idAt(index);
-                // The model moves the current row when rows go; only a person's choice opens something, with
-                // assistive technology also while the window is not the active one.
-                if (id != 0 && id != m_current && m_view->window()->focusWidget() == m_view)
-                    Q_EMIT chosen(id);
-            });
-    connect(m_view, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
-        if (const chat::Id id = idAt(index); id != 0 && id != m_current)
-            Q_EMIT chosen(id);
-    });
-    connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
-        showMenu(m_view->indexAt(position), m_view->viewport()->mapToGlobal(position));
-    });
-}
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->setSpacing(4);
+    for (QWidget *part : {static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_newChat)})
+        layout->addWidget(part);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_found, 1);
+    layout->addWidget(m_undo);
+    layout->addWidget(m_archive, 0, Qt::AlignLeft);
 
-chat::Id ConversationPane::idAt(const QModelIndex &index) const
-{
-    if (!index.isValid() || index.data(ConversationList::KindRole).value<ConversationList::RowKind>() !=
-                                ConversationList::RowKind::Conversation)
-        return 0;
-    return index.data(ConversationList::IdRole).toLongLong();
+    m_search->setObjectName(QStringLiteral("conversationSearch"));
+    m_search->setMinimumHeight(32);
+    m_search->setMaxLength(1000);
+    m_search->installEventFilter(this);
+    m_newChat->setObjectName(QStringLiteral("newChat"));
+    m_newChat->setFocusPolicy(Qt::StrongFocus);
+    m_archive->setObjectName(QStringLiteral("archive"));
 }
 
 void ConversationPane::setCurrent(chat::Id conversation)
 {
     m_current = conversation;
-    const int row = conversation == 0 ? -1 : m_list.rowOf(conversation);
-    QItemSelectionModel *selection = m_view->selectionModel();
-    if (row < 0)
-        selection->clear();
-    else if (selection->currentIndex().row() != row || !selection->hasSelection())
-        selection->setCurrentIndex(m_view->model()->index(row, 0), QItemSelectionModel::ClearAndSelect);
+    m_view->setShown(conversation);
+}
+
+QList<chat::Id> ConversationPane::meant() const
+{
+    const QList<chat::Id> selected = m_view->selected();
+    if (m_view->hasFocus() && !selected.isEmpty())
+        return selected;
+    return {m_current};
+}
+
+void ConversationPane::addKeys(QWidget *page)
+{
+    const auto add = [this, page](Qt::Key key, auto action) {
+        auto *shortcut = new QShortcut(Qt::CTRL | Qt::SHIFT | key, page);
+        connect(shortcut, &QShortcut::activated, this, [this, action] { (m_actions->*action)(meant()); });
+    };
+    add(Qt::Key_P, &ConversationActions::switchPinned);
+    add(Qt::Key_A, &ConversationActions::switchArchived);
+    add(Qt::Key_M, &ConversationActions::askWhere);
 }
 
 void ConversationPane::focusSearch()
@@ -201,7 +110,7 @@ void ConversationPane::focusSearch()
 void ConversationPane::search(const QString &text)
 {
     m_list.setFilter(text);
-    setCurrent(m_current);
+    m_view->setShown(m_current);
     if (!text.isEmpty())
         m_found->setModels(m_list.models());
     m_found->setText(text);
@@ -220,6 +129,21 @@ void ConversationPane::refreshSearch()
     m_view->setMinimumHeight(isSearching ? std::min(height, mostForTitles) : 0);
     m_view->setVisible(!isSearching || height > 0);
     m_found->setVisible(isSearching);
+    refreshArchive();
+}
+
+// A search finds what is there as well.
+void ConversationPane::refreshArchive()
+{
+    const bool isSearching = !m_search->text().trimmed().isEmpty();
+    const int count = m_list.archivedCount();
+    const bool isArchive = m_list.place() == ConversationList::Place::Archive;
+    m_archive->setVisible(count > 0 && !isSearching);
+    m_archive->setChecked(isArchive);
+    const QString text = tr("Archive (%L1)").arg(count);
+    m_archive->setText(text);
+    m_archive->setAccessibleName(text);
+    m_archive->setToolTip(isArchive ? tr("Back to the list") : tr("Show the archived conversations"));
 }
 
 // In the search field.
@@ -245,83 +169,9 @@ void ConversationPane::focusList()
         m_found->focusHits();
 }
 
-void ConversationPane::showMenu(const QModelIndex &index, const QPoint &globalPosition)
-{
-    const chat::Id id = idAt(index);
-    if (id == 0)
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    auto *rename = menu->addAction(icon(QStringLiteral("pencil")), tr("Rename"));
-    rename->setShortcut(Qt::Key_F2);
-    auto *trash = menu->addAction(icon(QStringLiteral("trash-2")), tr("Move to trash"));
-    trash->setShortcut(Qt::Key_Delete);
-    connect(rename, &QAction::triggered, this, [this, id] { Q_EMIT renameRequested(id); });
-    connect(trash, &QAction::triggered, this, [this, id] { Q_EMIT trashRequested(id); });
-    menu->popup(globalPosition);
-}
-
-void ConversationPane::findAnswering()
-{
-    m_answering.clear();
-    for (int row = 0; row < m_list.rowCount(); ++row) {
-        const QModelIndex index = m_list.index(row);
-        if (index.data(ConversationList::ActivityRole).value<ConversationList::Activity>() ==
-            ConversationList::Activity::Answering)
-            m_answering.append(m_view->model()->index(row, 0));
-    }
-    startSpinner();
-}
-
-void ConversationPane::startSpinner()
-{
-    if (m_answering.isEmpty() || style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) == 0)
-        m_spinner.stop();
-    else if (!m_spinner.isActive())
-        m_spinner.start();
-}
-
-// Runs as long as an answer does and somebody sees it: paints the spinners and nothing else.
-void ConversationPane::turnSpinner()
-{
-    if (!isVisible() || window()->isMinimized()) {
-        m_spinner.stop(); // until this is painted
-        return;
-    }
-    m_angle = (m_angle + spinnerStep) % 360;
-    m_delegate->setSpinnerAngle(m_angle);
-    for (const QPersistentModelIndex &index : std::as_const(m_answering))
-        m_view->viewport()->update(ConversationDelegate::menuButton(m_view->visualRect(index)));
-}
-
-void ConversationPane::paintEvent(QPaintEvent *event)
-{
-    SurfaceWidget::paintEvent(event);
-    startSpinner();
-}
-
 bool ConversationPane::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_view && event->type() == QEvent::KeyPress) {
-        const chat::Id id = idAt(m_view->currentIndex());
-        switch (static_cast<QKeyEvent *>(event)->key()) {
-        case Qt::Key_Down:
-            // From the last title to the first message.
-            if (m_found->isVisible() && m_view->currentIndex().row() == m_list.rowCount() - 1)
-                return m_found->focusHits();
-            break;
-        case Qt::Key_F2:
-            if (id != 0)
-                Q_EMIT renameRequested(id);
-            return true;
-        case Qt::Key_Delete:
-            if (id != 0)
-                Q_EMIT trashRequested(id);
-            return true;
-        default:
-            break;
-        }
-    } else if (watched == m_search && event->type() == QEvent::KeyPress) {
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
         if (searchKey(static_cast<QKeyEvent *>(event)->key()))
             return true;
     } else if (watched == m_search && event->type() == QEvent::ShortcutOverride) {
@@ -330,12 +180,6 @@ bool ConversationPane::eventFilter(QObject *watched, QEvent *event)
             event->accept();
             return true;
         }
-    } else if (watched == m_view->viewport() && event->type() == QEvent::MouseButtonRelease) {
-        auto *mouse = static_cast<QMouseEvent *>(event);
-        const QModelIndex index = m_view->indexAt(mouse->position().toPoint());
-        if (mouse->button() == Qt::LeftButton && idAt(index) != 0 &&
-            ConversationDelegate::menuButton(m_view->visualRect(index)).contains(mouse->position().toPoint()))
-            showMenu(index, mouse->globalPosition().toPoint());
     }
     return SurfaceWidget::eventFilter(watched, event);
 }
@@ -348,6 +192,7 @@ void ConversationPane::retranslate()
     m_newChat->setAccessibleName(tr("New chat"));
     m_view->setAccessibleName(tr("Conversations"));
     m_view->viewport()->update();
+    refreshArchive();
 }
 
 void ConversationPane::changeEvent(QEvent *event)

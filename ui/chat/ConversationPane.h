@@ -1,19 +1,19 @@
-// The list of conversations with its search field and "New chat". With words in the field: the conversations
-// that have them in their title, and below what is found in messages. Tells what the person wants; the chat
-// page does it.
+// The list of conversations with its search field, "New chat" and the archive. With words in the field: the
+// conversations that have them in their title, and below what is found in messages. Tells what the person
+// wants to see; what puts the list in order it does by itself.
 #pragma once
 
 #include "chat/ConversationList.h"
 #include "common/Widgets.h"
 
 #include <QLineEdit>
-#include <QListView>
-#include <QTimer>
 
 namespace ui {
 
-class ConversationDelegate;
+class ConversationActions;
+class ConversationView;
 class SearchView;
+class UndoBar;
 
 class ConversationPane : public SurfaceWidget
 {
@@ -24,41 +24,39 @@ public:
     // Marks the conversation as the one shown; 0 = a new one.
     void setCurrent(chat::Id conversation);
     void focusSearch();
+    ConversationActions &actions() { return *m_actions; }
+    // Its keys work on the whole page: for what is selected here where the list has the focus, else for the
+    // conversation that is shown.
+    void addKeys(QWidget *page);
 
 Q_SIGNALS:
     void chosen(chat::Id conversation);
     void hitChosen(const chat::SearchHit &hit);
     void newChatRequested();
     void renameRequested(chat::Id conversation);
-    void trashRequested(chat::Id conversation);
 
 protected:
     void changeEvent(QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void setUpView();
+    QList<chat::Id> meant() const;
+    void layOut();
     void retranslate();
-    void showMenu(const QModelIndex &index, const QPoint &globalPosition);
-    void findAnswering();
-    void startSpinner();
-    void turnSpinner();
     void search(const QString &text);
     void refreshSearch();
+    void refreshArchive();
     bool searchKey(int key);
     void focusList();
-    chat::Id idAt(const QModelIndex &index) const;
 
     chat::ConversationList &m_list;
     QLineEdit *m_search;
     QAbstractButton *m_newChat;
-    QListView *m_view;
+    ConversationActions *m_actions;
+    ConversationView *m_view;
     SearchView *m_found;
-    ConversationDelegate *m_delegate;
-    QTimer m_spinner;
-    QList<QPersistentModelIndex> m_answering; // rows that show it
-    int m_angle = 0;
+    UndoBar *m_undo;
+    QAbstractButton *m_archive;
     chat::Id m_current = 0;
 };
 

@@ -190,14 +190,18 @@ void SurfaceWidget::paintEvent(QPaintEvent *event)
 
 void makeSelectedCurrent(QAbstractItemView *view)
 {
-    QObject::connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, view,
-                     [view](const QItemSelection &selected) {
-                         const QModelIndexList indexes = selected.indexes();
-                         if (indexes.isEmpty() || indexes.constFirst().row() == view->currentIndex().row())
-                             return;
-                         view->setFocus(Qt::OtherFocusReason);
-                         view->setCurrentIndex(indexes.constFirst());
-                     });
+    QObject::connect(
+        view->selectionModel(), &QItemSelectionModel::selectionChanged, view,
+        [view](const QItemSelection &selected) {
+            const QModelIndexList indexes = selected.indexes();
+            // Of several it is the keys that say which one.
+            const bool isOneOfMany = view->selectionMode() == QAbstractItemView::ExtendedSelection &&
+                                     view->selectionModel()->selectedRows().size() > 1;
+            if (indexes.isEmpty() || isOneOfMany || indexes.constFirst().row() == view->currentIndex().row())
+                return;
+            view->setFocus(Qt::OtherFocusReason);
+            view->setCurrentIndex(indexes.constFirst());
+        });
 }
 
 } // namespace ui

@@ -257,6 +257,7 @@ private Q_SLOTS:
         QTest::newRow("nothing") << u" \t"_s << QString();
         QTest::newRow("controls") << u"a\u0000\u0007b\u200e"_s << u"ab\u200e"_s;
         QTest::newRow("only controls") << u"\u0001\u202e"_s << QString();
+        QTest::newRow("only what has no width") << u"\u200b\u2060 \ufeff"_s << QString();
         QTest::newRow("turned round") << u"gpj\u202etxt.exe"_s << u"gpjtxt.exe"_s;
         QTest::newRow("long") << u"砚"_s.repeated(5000) << u"砚"_s.repeated(longestFolderName - 1) + u'…';
     }

@@ -7,6 +7,7 @@
 #include <QActionGroup>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTemporaryDir>
