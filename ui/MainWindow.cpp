@@ -12,11 +12,10 @@
 #include "server/EngineMissingPage.h"
 #include "server/FirstRun.h"
 #include "server/ServerPill.h"
-#include "settings/SettingsPage.h"
 #include "settings/TrashPage.h"
 
+#include <QApplication>
 #include <QCloseEvent>
-#include <QCoreApplication>
 #include <QFile>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -134,11 +133,7 @@ void MainWindow::connectPages()
         show(Page::Models);
     });
     connect(m_chats, &ChatPage::connectionDetailsRequested, this, &MainWindow::showServers);
-    connect(m_models, &ModelsPage::chatRequested, this, [this](const QString &model) {
-        m_chats->newChat();
-        m_chats->useModel(model);
-        show(Page::Chats);
-    });
+    connect(m_models, &ModelsPage::chatRequested, this, &MainWindow::startChat);
     connect(m_firstModel, &FirstModelPage::ready, this,
             [this](const QString &question, const QString &model) {
                 show(Page::Chats);
@@ -179,6 +174,8 @@ void MainWindow::addKeys()
         m_chats->newChat();
     });
     addKey(Qt::Key_Escape, [this] { m_chats->leave(); });
+    addKey(Qt::CTRL | Qt::Key_K, [this] { goToAnything(); });
+    qApp->installEventFilter(this);
     addKey(Qt::CTRL | Qt::Key_R, [this] { m_chats->regenerate(); });
     addKey(Qt::CTRL | Qt::Key_F, [this] {
         show(Page::Chats);
@@ -197,15 +194,19 @@ void MainWindow::addKeys()
     addKey(Qt::CTRL | Qt::Key_1, [this] { show(Page::Chats); });
     addKey(Qt::CTRL | Qt::Key_2, [this] { show(Page::Models); });
     addKey(Qt::CTRL | Qt::Key_Comma, [this] { show(Page::Settings); });
-    addKey(Qt::Key_F1, [this] {
-        settingsPage()->showPage(SettingsPage::Page::Shortcuts);
-        show(Page::Settings);
-    });
+    addKey(Qt::Key_F1, [this] { showSettings(SettingsPage::Page::Shortcuts); });
     addKey(Qt::CTRL | Qt::Key_Q, [this] { close(); });
     addKey(Qt::CTRL | Qt::Key_Plus, [this] { m_chats->zoom(1); });
     addKey(Qt::CTRL | Qt::Key_Equal, [this] { m_chats->zoom(1); });
     addKey(Qt::CTRL | Qt::Key_Minus, [this] { m_chats->zoom(-1); });
     addKey(Qt::CTRL | Qt::Key_0, [this] { m_chats->zoom(0); });
+}
+
+void MainWindow::startChat(const QString &model)
+{
+    m_chats->newChat();
+    m_chats->useModel(model);
+    show(Page::Chats);
 }
 
 void MainWindow::show(Page page)

@@ -3,6 +3,7 @@
 
 #include "NavigationRail.h"
 #include "core/Core.h"
+#include "settings/SettingsPage.h"
 
 #include <QMainWindow>
 
@@ -16,7 +17,7 @@ class ChatPage;
 class EngineMissingPage;
 class FirstModelPage;
 class ModelsPage;
-class SettingsPage;
+struct Command;
 
 class MainWindow : public QMainWindow
 {
@@ -34,11 +35,18 @@ public:
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override; // of the application
 
 private:
     void buildPages();
     void connectPages();
     SettingsPage *settingsPage();
+    void showSettings(SettingsPage::Page page);
+    void startChat(const QString &model);
+    void goToAnything();
+    QList<Command> chatCommands();
+    QList<Command> modelCommands();
+    QList<Command> settingsCommands();
     void addKeys();
     void addKey(const QKeySequence &key, std::function<void()> action);
     // Shows the page that fits the server's state, as long as the person has not gone elsewhere.

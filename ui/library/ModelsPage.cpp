@@ -248,14 +248,38 @@ void ModelsPage::hideEvent(QHideEvent *event)
     m_installed.setWatching(false);
 }
 
+QList<ModelsPage::Tab> ModelsPage::tabs() const
+{
+    QList<Tab> tabs;
+    for (qsizetype tab = 0; tab < static_cast<qsizetype>(std::size(m_tabs)); ++tab) {
+        if (!m_tabs[tab]->isHidden())
+            tabs.append(static_cast<Tab>(tab));
+    }
+    return tabs;
+}
+
+QString ModelsPage::name(Tab tab)
+{
+    switch (tab) {
+    case Tab::Installed:
+        return tr("Installed");
+    case Tab::GetModels:
+        return tr("Get models");
+    case Tab::Downloads:
+        return tr("Downloads");
+    case Tab::Storage:
+        return tr("Storage");
+    case Tab::Speed:
+        return tr("Speed");
+    }
+    return {};
+}
+
 void ModelsPage::retranslate()
 {
     m_title->setText(tr("Models"));
-    m_tabs[0]->setText(tr("Installed"));
-    m_tabs[1]->setText(tr("Get models"));
-    m_tabs[2]->setText(tr("Downloads"));
-    m_tabs[3]->setText(tr("Storage"));
-    m_tabs[4]->setText(tr("Speed"));
+    for (qsizetype tab = 0; tab < static_cast<qsizetype>(std::size(m_tabs)); ++tab)
+        m_tabs[tab]->setText(name(static_cast<Tab>(tab)));
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->setPlaceholderText(tr("Filter"));
     m_clear->setText(tr("Clear finished"));

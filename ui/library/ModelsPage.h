@@ -58,6 +58,9 @@ public:
     void setSpeeds(library::SpeedMeasure &speeds);
 
     void showTab(Tab tab);
+    // Those that are of use with the server, and how a tab is called.
+    QList<Tab> tabs() const;
+    static QString name(Tab tab);
     Tab tab() const { return m_tab; }
 
 Q_SIGNALS:

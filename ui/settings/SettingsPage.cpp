@@ -182,14 +182,18 @@ void SettingsPage::changeEvent(QEvent *event)
         fitList();
 }
 
+QStringList SettingsPage::pageNames()
+{
+    return {tr("Servers"),   tr("Local engine"),          tr("Logs"),      tr("Deployment"), tr("Generation"),
+            tr("Downloads"), tr("Appearance & language"), tr("Shortcuts"), tr("Privacy"),    tr("Data"),
+            tr("About")};
+}
+
 void SettingsPage::retranslate()
 {
     m_title->setText(tr("Settings"));
     m_list->setAccessibleName(tr("Settings"));
-    const QStringList names{
-        tr("Servers"),   tr("Local engine"),          tr("Logs"),      tr("Deployment"), tr("Generation"),
-        tr("Downloads"), tr("Appearance & language"), tr("Shortcuts"), tr("Privacy"),    tr("Data"),
-        tr("About")};
+    const QStringList names = pageNames();
     for (int row = 0; row < m_list->count(); ++row)
         m_list->item(row)->setText(names.at(row));
     fitList();

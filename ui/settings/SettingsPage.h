@@ -53,6 +53,7 @@ public:
                  const DataPlaces &places, QWidget *parent = nullptr);
 
     void showPage(Page page);
+    static QStringList pageNames(); // as Page
     // The form of this server, at its key.
     void showKey(const QString &server);
     ServersForm &servers() { return *m_servers; }

@@ -53,6 +53,7 @@ void ShortcutsForm::retranslate()
          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)},
         {tr("Find in this conversation"), QKeySequence(Qt::CTRL | Qt::Key_F)},
         {tr("Search all conversations"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
+        {tr("Go to a conversation, a model or a command"), QKeySequence(Qt::CTRL | Qt::Key_K)},
         {tr("Pin the conversation, or those selected in the list"),
          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)},
         {tr("Move it to a folder"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)},
