@@ -54,6 +54,7 @@ struct ConversationStore::Private
     QTimer retryTimer;
     std::optional<storage::StorageThread> thread{std::in_place};
     std::optional<storage::StorageThread> searcher; // made for the first search
+    std::optional<storage::StorageThread> copier;   // made for the first backup
 
     void open(Database &database);
     void afterWork(ConversationStore *store);
@@ -109,6 +110,7 @@ ConversationStore::ConversationStore(const QString &databasePath, QObject *paren
     m_quiet.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_quiet, &QTimer::timeout, this, [this] {
         checkIfDue();
+        backUpIfDue();
         m_quiet.start(betweenLooks);
     });
     m_quiet.start(quietTime);
@@ -130,6 +132,8 @@ ConversationStore::~ConversationStore()
 {
     endSearch();
     d->searcher.reset();
+    ++*m_deletions; // nobody waits for a backup any more
+    d->copier.reset();
     d->thread->post([this](Database &) {
         d->queue->retry();
         d->upkeep->erase();
@@ -296,6 +300,7 @@ QStringList ConversationStore::setAsideFiles() const
 void ConversationStore::deleteForGood(Id conversation)
 {
     d->gone.insert(conversation);
+    ++*m_deletions;
     write([this, conversation](Database &database) {
         d->upkeep->eraseLater(conversation, StoreUpkeep::Where::BackupsAndSetAside);
         return rows::remove(database, conversation);
@@ -311,6 +316,34 @@ void ConversationStore::checkIfDue()
         d->upkeep->checkIfDue();
         d->afterWork(this);
     });
+}
+
+void ConversationStore::backUpIfDue()
+{
+    if (m_state != State::Saved)
+        return;
+    if (!d->copier)
+        d->copier.emplace();
+    const int number = *m_deletions;
+    const auto isWanted = [deletions = m_deletions, number] { return *deletions == number; };
+    d->copier->ask(
+        this,
+        [path = d->path, isWanted](Database &) {
+            const QDate today = QDate::currentDate();
+            // One that cannot be made, for want of room for example, is tried again at the next look.
+            const bool isCopied =
+                !storage::hasBackup(path, today) && storage::copyForBackup(path, isWanted).has_value();
+            return isCopied ? today : QDate();
+        },
+        [this, isWanted](QDate day) {
+            if (!day.isValid())
+                return;
+            // Here, so that what is deleted is taken out of it, or was never in it.
+            d->thread->post([path = d->path, isWanted, day](Database &) {
+                if (!isWanted() || !storage::keepBackup(path, day))
+                    storage::dropBackup(path);
+            });
+        });
 }
 
 void ConversationStore::flush(QObject *context, std::function<void()> done)

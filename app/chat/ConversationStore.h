@@ -111,6 +111,10 @@ public:
     // happens at the start. Called by itself while nothing is written.
     void checkIfDue();
 
+    // Makes today's backup where there is none, beside everything else that is done. Called by itself while
+    // nothing is written; what is deleted for good meanwhile puts it off.
+    void backUpIfDue();
+
     // Tries what could not be saved once more and calls back when everything asked so far is on disk (or
     // waits in memory: state() tells).
     void flush(QObject *context, std::function<void()> done);
@@ -141,6 +145,7 @@ private:
     QTimer m_index; // until the index is filled a little more
     std::shared_ptr<std::atomic<int>> m_searches =
         std::make_shared<std::atomic<int>>(0); // the latest's number
+    std::shared_ptr<std::atomic<int>> m_deletions = std::make_shared<std::atomic<int>>(0); // for good
     State m_state = State::Opening;
     std::optional<base::Error> m_error;
     QDateTime m_unsavedSince;

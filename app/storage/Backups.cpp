@@ -6,6 +6,11 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +22,28 @@ using base::Result;
 namespace {
 
 constexpr QLatin1String setAsideFiles("corrupt-*.db");
+constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+
+QString backupName(const QString &path, const QString &name)
+{
+    return QFileInfo(path).absoluteDir().filePath(u"backup-"_s + name);
+}
+
+QString nameOf(const QString &path, QDate day)
+{
+    return backupName(path, day.toString(Qt::ISODate) + u".db"_s);
+}
+
+QString unfinishedName(const QString &path)
+{
+    return backupName(path, u"day.part"_s);
+}
+
+void removeDatabase(const QString &path)
+{
+    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s})
+        QFile::remove(path + suffix);
+}
 
 QStringList copiesOf(const QString &path, const QString &pattern)
 {
@@ -40,12 +67,89 @@ void change(const QString &path, const QString &pattern, const Change &work)
         database.close();
         if (changed)
             continue;
-        for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s})
-            QFile::remove(copy + suffix);
+        removeDatabase(copy);
     }
 }
 
+Result<void> copy(const QString &from, const QString &to, const std::function<bool()> &isWanted)
+{
+    QFile file(to); // SQLite would create it for everyone to read
+    if (!file.open(QFile::WriteOnly | QFile::NewOnly, ownerOnly))
+        return std::unexpected(fileError(to, file.errorString()));
+    file.close();
+    Database source;
+    Database target;
+    Result<void> done = source.openReadOnly(from);
+    if (done)
+        done = target.openCopy(to);
+    if (done) {
+        // All tables as of one moment.
+        const auto begun = source.run(u"BEGIN"_s);
+        done = begun ? target.copyFrom(source, Database::Copying::All, isWanted)
+                     : std::unexpected(begun.error());
+    }
+    return done ? target.checkAll() : done;
+}
+
 } // namespace
+
+bool hasBackup(const QString &path, QDate day)
+{
+    return QFileInfo::exists(nameOf(path, day));
+}
+
+Result<void> copyForBackup(const QString &path, const std::function<bool()> &isWanted)
+{
+    dropBackup(path);
+    Result<void> done = copy(path, unfinishedName(path), isWanted);
+    if (!done)
+        dropBackup(path);
+    return done;
+}
+
+void dropBackup(const QString &path)
+{
+    removeDatabase(unfinishedName(path));
+}
+
+Result<void> keepBackup(const QString &path, QDate day)
+{
+    const QString name = nameOf(path, day);
+    QFile::remove(name);
+    QFile unfinished(unfinishedName(path));
+    if (!unfinished.rename(name))
+        return std::unexpected(fileError(name, unfinished.errorString()));
+    QHash<QDate, QString> copies;
+    for (const QString &copy : copiesOf(path, u"backup-*.db"_s)) {
+        const QString date = QFileInfo(copy).completeBaseName().sliced(7);
+        if (const QDate of = QDate::fromString(date, Qt::ISODate); of.isValid())
+            copies.insert(of, copy);
+    }
+    for (const QDate kept : keptDays(copies.keys()))
+        copies.remove(kept);
+    for (const QString &old : std::as_const(copies))
+        removeDatabase(old);
+    return {};
+}
+
+QList<QDate> keptDays(QList<QDate> days)
+{
+    constexpr qsizetype newest = 7;
+    constexpr int weeks = 4;
+    std::ranges::sort(days, std::greater());
+    QList<QDate> kept = days.first(std::min(newest, days.size()));
+    QSet<QDate> mondays;
+    for (const QDate day : days.sliced(kept.size())) {
+        const QDate monday = day.addDays(1 - day.dayOfWeek());
+        if (mondays.size() == weeks && !mondays.contains(monday))
+            break;
+        if (mondays.contains(monday))
+            continue;
+        mondays.insert(monday);
+        kept.append(day);
+    }
+    return kept;
+}
 
 Result<QString> moveAside(const QString &path)
 {
@@ -69,7 +173,9 @@ QStringList setAside(const QString &path)
 
 void changeBackups(const QString &path, const Change &work)
 {
-    change(path, u"backup-v*.db"_s, work);
+    for (const QString &unfinished : copiesOf(path, u"backup-*.part"_s))
+        removeDatabase(unfinished);
+    change(path, u"backup-*.db"_s, work);
 }
 
 void changeSetAside(const QString &path, const Change &work)

@@ -341,9 +341,15 @@ Result<void> Database::backUp(int fileVersion)
     const QString name = folder.filePath(u"backup-v%1.db"_s.arg(fileVersion));
     const QString unfinished = name + u".part"_s;
     QFile::remove(unfinished);
-    if (auto done = run(u"VACUUM INTO ?"_s, {unfinished}); !done) {
+    const auto copied = run(u"VACUUM INTO ?"_s, {unfinished});
+    Database copy;
+    Result<void> sound = copied ? copy.openReadOnly(unfinished) : std::unexpected(copied.error());
+    if (sound)
+        sound = copy.check(u"quick_check"_s);
+    copy.close();
+    if (!sound) {
         QFile::remove(unfinished);
-        return std::unexpected(done.error());
+        return sound;
     }
     QFile::remove(name);
     if (!QFile::setPermissions(unfinished, ownerOnly) || !QFile::rename(unfinished, name))

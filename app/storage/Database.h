@@ -73,7 +73,9 @@ public:
     // be made again. An empty database takes over the schema and its version, too. With Salvage, rows that
     // cannot be read, or do not fit, are left behind; what refers to them waits for mend().
     enum class Copying { All, Salvage };
-    base::Result<void> copyFrom(Database &source, Copying copying);
+    // Cancelled, with nothing taken over, once `isWanted` says false.
+    base::Result<void>
+    copyFrom(Database &source, Copying copying, const std::function<bool()> &isWanted = [] { return true; });
     // Takes over what else stands on the pages of the damaged file at `path`; rows that are there stay.
     base::Result<void> takePageRows(const QString &path);
     // After these two and migrate().
@@ -87,7 +89,8 @@ private:
     base::Result<void> checkIdentity(const Schema &schema);
     base::Result<void> check(const QString &pragma);
     base::Result<void> backUp(int fileVersion);
-    base::Result<void> copyTable(Database &source, const QString &table, Copying copying);
+    base::Result<void> copyTable(Database &source, const QString &table, Copying copying,
+                                 const std::function<bool()> &isWanted);
     base::Result<void> copySchema(Database &source);
     base::Result<void> dropOrphans();
     base::Result<qint64> number(const QString &sql);

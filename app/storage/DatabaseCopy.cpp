@@ -105,7 +105,7 @@ Result<void> insert(Database &database, const Table &table, const PageRow &row)
 
 } // namespace
 
-Result<void> Database::copyFrom(Database &source, Copying copying)
+Result<void> Database::copyFrom(Database &source, Copying copying, const std::function<bool()> &isWanted)
 {
     // Rows come in any order; what refers to nothing is sorted out at the end.
     if (auto off = run(u"PRAGMA foreign_keys=OFF"_s); !off)
@@ -122,7 +122,7 @@ Result<void> Database::copyFrom(Database &source, Copying copying)
         if (!tables)
             return std::unexpected(tables.error());
         for (const QString &table : *tables) {
-            if (auto done = copyTable(source, table, copying); !done)
+            if (auto done = copyTable(source, table, copying, isWanted); !done)
                 return done;
         }
         return {};
@@ -154,7 +154,8 @@ Result<void> Database::copySchema(Database &source)
     return {};
 }
 
-Result<void> Database::copyTable(Database &source, const QString &table, Copying copying)
+Result<void> Database::copyTable(Database &source, const QString &table, Copying copying,
+                                 const std::function<bool()> &isWanted)
 {
     const auto known = tableOf(*this, table);
     if (!known)
@@ -173,14 +174,17 @@ Result<void> Database::copyTable(Database &source, const QString &table, Copying
     for (const QString &order : {u"ASC"_s, u"DESC"_s}) {
         const QString select =
             u"SELECT %1 FROM %2 ORDER BY rowid %3"_s.arg(names.join(u','), quoted(table), order);
-        const auto read = source.forEach(select, {}, [&](const QSqlQuery &row) {
+        const auto read = source.readWhile(select, {}, [&](const QSqlQuery &row) {
             for (int column = 0; column < names.size(); ++column)
                 insert.bindValue(column, row.value(column));
-            if (!written || insert.exec())
-                return;
-            const Error why = error(insert.lastError());
-            if (copying == Copying::All || why.kind != Error::Kind::Storage)
-                written = std::unexpected(why);
+            if (!isWanted()) {
+                written = base::failure(Error::Kind::Cancelled);
+            } else if (!insert.exec()) {
+                const Error why = error(insert.lastError());
+                if (copying == Copying::All || why.kind != Error::Kind::Storage)
+                    written = std::unexpected(why);
+            }
+            return written.has_value();
         });
         if (!written)
             return written;

@@ -283,6 +283,61 @@ private Q_SLOTS:
         }
     }
 
+    void backsUpOnceADay()
+    {
+        const QDir folder = QFileInfo(m_path).dir();
+        const auto backups = [folder] { return folder.entryList({u"backup-*"_s}, QDir::Files); };
+        const Conversation kept = conversation(u"kept"_s);
+        Conversation gone = conversation(u"gone"_s);
+        const Message secret = question(u"the secret word"_s);
+        gone.leafId = secret.id;
+        ConversationStore store(m_path);
+        store.save(kept);
+        store.save(gone, {secret});
+        flush(store);
+        QTRY_COMPARE(store.state(), ConversationStore::State::Saved);
+        store.backUpIfDue();
+        const QString name = u"backup-%1.db"_s.arg(QDate::currentDate().toString(Qt::ISODate));
+        QTRY_COMPARE(backups(), QStringList{name});
+        const QDateTime made = QFileInfo(folder.filePath(name)).lastModified();
+        store.backUpIfDue();
+        QTest::qWait(0);
+        flush(store);
+        QCOMPARE(QFileInfo(folder.filePath(name)).lastModified(), made);
+        {
+            ConversationStore backup(folder.filePath(name));
+            QCOMPARE(listed(backup).value().size(), 2);
+            QCOMPARE(pathOf(backup, gone.id).value(), QList{secret});
+        }
+        store.deleteForGood(gone.id);
+        flush(store);
+        QVERIFY(!bytesOf(folder.path()).contains("secret word"));
+        ConversationStore backup(folder.filePath(name));
+        QCOMPARE(listed(backup).value(), QList{kept});
+    }
+
+    // A backup that is being made has what is deleted at that moment.
+    void keepsNoBackupOfWhatIsBeingDeleted()
+    {
+        const QDir folder = QFileInfo(m_path).dir();
+        ConversationStore store(m_path);
+        for (int round = 0; round < 20; ++round) {
+            Conversation gone = conversation(u"gone"_s);
+            const Message secret = question(u"the secret word"_s.repeated(2000));
+            gone.leafId = secret.id;
+            store.save(gone, {secret});
+            flush(store);
+            QTRY_COMPARE(store.state(), ConversationStore::State::Saved);
+            store.backUpIfDue();
+            QTest::qWait(round);
+            store.deleteForGood(gone.id);
+            flush(store);
+            QTRY_VERIFY(!bytesOf(folder.path()).contains("secret word"));
+            for (const QString &name : folder.entryList({u"backup-*"_s}, QDir::Files))
+                QVERIFY(QFile::remove(folder.filePath(name)) || !QFile::exists(folder.filePath(name)));
+        }
+    }
+
     void readsTheWholeFileOnceAWeek_data()
     {
         QTest::addColumn<int>("daysAgo");
