@@ -2,7 +2,8 @@
 
 #include "base/ModelName.h"
 #include "base/ServerUrl.h"
-#include "net/Ndjson.h"
+#include "ollama/ChatFormat.h"
+#include "ollama/ContinuedChat.h"
 #include "ollama/Parse.h"
 #include "ollama/PullStream.h"
 #include "wire/Call.h"
@@ -23,14 +24,6 @@ base::Result<void> noValue(QByteArrayView)
 {
     return {};
 }
-
-class Format : public wire::ChatFormat
-{
-public:
-    std::unique_ptr<net::Framer> makeFramer() const override { return std::make_unique<net::Ndjson>(); }
-    base::Result<wire::ChatFrame> read(QByteArrayView line) override { return parseChatFrame(line); }
-    wire::FailureReader failureReader() const override { return &parseFailure; }
-};
 
 } // namespace
 
@@ -80,13 +73,18 @@ backend::DetailsOperation *OllamaBackend::details(const QString &model, QObject 
 
 backend::ChatOperation *OllamaBackend::chat(const backend::ChatRequest &chat, QObject *parent)
 {
-    HttpRequest http = request(Purpose::Chat, "POST", u"/api/chat", chatBody(chat));
+    const bool continues =
+        !chat.messages.isEmpty() && chat.messages.constLast().role == backend::Role::Assistant;
+    HttpRequest http =
+        request(Purpose::Chat, "POST", u"/api/chat", continues ? QByteArray() : chatBody(chat));
     http.accept = "application/x-ndjson";
     http.reading = HttpRequest::Reading::Stream;
     // An answer may take hours; only the wait for its beginning has a limit.
     http.firstByteTimeout = chat.firstByteTimeout;
     http.totalTimeout = 0s;
-    return new wire::ChatStream(m_http, http, std::make_unique<Format>(), parent);
+    if (continues)
+        return new ContinuedChat(m_http, http, chat, parent);
+    return new wire::ChatStream(m_http, http, std::make_unique<ChatFormat>(), parent);
 }
 
 backend::PullOperation *OllamaBackend::pull(const QString &model, QObject *parent)

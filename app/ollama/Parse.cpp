@@ -185,11 +185,14 @@ base::Result<wire::ChatFrame> parseChatFrame(QByteArrayView line)
         return std::unexpected(wire::failureOf(200, error));
     const json &message = member(frame, "message");
     const bool isLast = member(frame, "done") == true;
-    if (!message.is_object() && !isLast)
+    const bool isRaw = member(frame, "response").is_string();
+    if (!message.is_object() && !isRaw && !isLast)
         return std::unexpected(notUnderstood(line));
 
-    wire::ChatFrame result{.delta = {answerText(message, "content"), answerText(message, "thinking")},
-                           .summary = {}};
+    wire::ChatFrame result{
+        .delta = isRaw ? backend::ChatDelta{answerText(frame, "response"), {}}
+                       : backend::ChatDelta{answerText(message, "content"), answerText(message, "thinking")},
+        .summary = {}};
     if (isLast) {
         using std::chrono::nanoseconds;
         result.summary =
@@ -225,7 +228,18 @@ Error parseFailure(int status, QByteArrayView body)
     return wire::failureOf(status, error.isEmpty() ? QString::fromUtf8(body) : error);
 }
 
-QByteArray chatBody(const backend::ChatRequest &request)
+base::Result<QString> parsePrompt(QByteArrayView reply)
+{
+    const json look = wire::parseJson(reply);
+    const json &rendered = member(member(look, "_debug_info"), "rendered_template");
+    if (!rendered.is_string())
+        return base::failure(Error::Kind::Unsupported);
+    return rawText(rendered);
+}
+
+namespace {
+
+json chatOf(const backend::ChatRequest &request)
 {
     json body{{"model", request.model.toStdString()},
               {"messages", wire::messagesOf(request.messages)},
@@ -236,6 +250,33 @@ QByteArray chatBody(const backend::ChatRequest &request)
         body["keep_alive"] = std::max<qint64>(request.options.keepAlive->count(), -1);
     if (request.options.think)
         body["think"] = *request.options.think;
+    return body;
+}
+
+} // namespace
+
+QByteArray chatBody(const backend::ChatRequest &request)
+{
+    return wire::toBytes(chatOf(request));
+}
+
+QByteArray promptBody(const backend::ChatRequest &request)
+{
+    json body = chatOf(request);
+    body["stream"] = false;
+    body["options"]["num_predict"] = 1;
+    body["_debug_render_only"] = true;
+    return wire::toBytes(body);
+}
+
+QByteArray rawBody(const backend::ChatRequest &request, const QString &prompt)
+{
+    json body = chatOf(request);
+    body.erase("messages");
+    body["prompt"] = prompt.toStdString();
+    body["raw"] = true;
+    if (request.options.think)
+        body["think"] = false;
     return wire::toBytes(body);
 }
 

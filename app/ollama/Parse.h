@@ -24,9 +24,13 @@ struct PullFrame
     bool operator==(const PullFrame &) const = default;
 };
 
+// A line of a chat, or of a prompt that is gone on with (rawBody()).
 // Fail with Protocol where the line cannot be read, with another kind where it reports an error.
 base::Result<wire::ChatFrame> parseChatFrame(QByteArrayView line);
 base::Result<PullFrame> parsePullFrame(QByteArrayView line);
+
+// What the server would put before the model; Unsupported where it does not tell.
+base::Result<QString> parsePrompt(QByteArrayView reply);
 
 // What a reply other than 2xx means.
 base::Error parseFailure(int status, QByteArrayView body);
@@ -34,6 +38,10 @@ base::Error parseFailure(int status, QByteArrayView body);
 // Request bodies. Values that are absent, or that the server would misread (a limit of 0 tokens means none
 // at all), are left out.
 QByteArray chatBody(const backend::ChatRequest &request);
+// Asks for parsePrompt(). A server that does not know that question answers with one token at most.
+QByteArray promptBody(const backend::ChatRequest &request);
+// Gives the model `prompt` as it is, with the options of the request; it does not think anew.
+QByteArray rawBody(const backend::ChatRequest &request, const QString &prompt);
 QByteArray modelBody(const QString &model); // show, delete
 QByteArray copyBody(const QString &model, const QString &name);
 QByteArray loadBody(const backend::LoadRequest &request); // a chat without messages, or nothing to embed

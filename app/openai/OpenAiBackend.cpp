@@ -2,6 +2,7 @@
 
 #include "base/ServerUrl.h"
 #include "openai/Chat.h"
+#include "openai/ContinuedChat.h"
 #include "openai/Introduction.h"
 #include "openai/Parse.h"
 #include "wire/Call.h"
@@ -72,9 +73,15 @@ backend::DetailsOperation *OpenAiBackend::details(const QString &model, QObject 
 
 backend::ChatOperation *OpenAiBackend::chat(const backend::ChatRequest &chat, QObject *parent)
 {
-    auto *answer = new Chat(m_http, m_access, chat, parent);
+    const bool continues =
+        !chat.messages.isEmpty() && chat.messages.constLast().role == backend::Role::Assistant;
+    backend::ChatOperation *answer = nullptr;
+    if (continues)
+        answer = new ContinuedChat(m_http, m_access, chat, parent);
+    else
+        answer = new Chat(m_http, m_access, chat, parent);
     // It may be another server by now.
-    connect(answer, &Chat::failed, this, [this] { m_listRefusal.reset(); });
+    connect(answer, &base::Operation::failed, this, [this] { m_listRefusal.reset(); });
     return answer;
 }
 

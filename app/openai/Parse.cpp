@@ -163,11 +163,25 @@ bool refusesNothing(int status, QByteArrayView body)
     return (status == 400 || status == 422 || status == 500) && isTold;
 }
 
+bool continuesAnswers(QByteArrayView bytes)
+{
+    const Json reply = wire::parseJson(bytes);
+    const Json *models = modelsIn(reply);
+    return models && std::ranges::any_of(*models, [](const Json &model) {
+               const Json &owner = member(model, "owned_by");
+               return owner == "vllm" || owner == "llamacpp";
+           });
+}
+
 QByteArray chatBody(const backend::ChatRequest &request, Usage usage)
 {
     Json body{{"model", request.model.toStdString()},
               {"messages", wire::messagesOf(request.messages)},
               {"stream", true}};
+    if (!request.messages.isEmpty() && request.messages.constLast().role == backend::Role::Assistant) {
+        body["continue_final_message"] = true; // vLLM
+        body["add_generation_prompt"] = false;
+    }
     if (usage == Usage::Asked)
         body["stream_options"] = {{"include_usage", true}};
     const backend::GenerationOptions &options = request.options;

@@ -37,12 +37,16 @@ base::Error parseFailure(int status, QByteArrayView body);
 // Whether that is how a server of this API answers a question that is none ("{}").
 bool refusesNothing(int status, QByteArrayView body);
 
+// Whether a server with this list of models goes on in the middle of an answer, asked with chatBody().
+bool continuesAnswers(QByteArrayView models);
+
 // Whether the server shall count tokens while it streams (stream_options), which strict ones do not know.
 enum class Usage { Asked, NotAsked };
 
-// Values that are absent are left out. Context length and keep-alive have no place in this API, and neither
-// has `think`: each server names that in its own way (reasoning_effort, chat_template_kwargs), none tells
-// which of its models understand it, and a strict one refuses the request. What a model thinks is shown.
+// Where the last message is an answer, it is to go on. Values that are absent are left out. Context length
+// and keep-alive have no place in this API, and neither has `think`: each server names that in its own way
+// (reasoning_effort, chat_template_kwargs), none tells which of its models understand it, and a strict one
+// refuses the request. What a model thinks is shown.
 QByteArray chatBody(const backend::ChatRequest &request, Usage usage = Usage::Asked);
 
 } // namespace openai

@@ -74,6 +74,33 @@ private Q_SLOTS:
         QVERIFY(details->modelTemplate.contains(QStringLiteral("<|im_start|>")));
     }
 
+    // The templates of both close every message.
+    void goesOnInTheMiddleOfAnAnswer_data()
+    {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<bool>("thinks");
+        QTest::newRow("plain") << QString::fromLatin1(support::smallModel) << false;
+        QTest::newRow("thinking") << QString::fromLatin1(support::thinkingModel) << true;
+    }
+    void goesOnInTheMiddleOfAnAnswer()
+    {
+        QFETCH(QString, model);
+        QFETCH(bool, thinks);
+        backend::ChatRequest request = question(support::smallModel);
+        request.model = model;
+        request.messages.append({backend::Role::Assistant, QStringLiteral("The capital of France is")});
+        if (thinks)
+            request.options.think = true;
+        auto *operation = m_backend->chat(request, this);
+        QString text;
+        connect(operation, &backend::ChatOperation::received, this,
+                [&](const ChatDelta &delta) { text += delta.text; });
+        const auto summary = outcome<ChatSummary>(operation).value;
+        QVERIFY(summary);
+        QVERIFY2(text.startsWith(QStringLiteral(" Paris")), qPrintable(text));
+        QVERIFY(summary->answerTokens > 0 && summary->promptTokens > 15);
+    }
+
     void answersWithParis()
     {
         auto *operation = m_backend->chat(question(support::smallModel), this);

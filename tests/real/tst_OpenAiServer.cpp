@@ -91,6 +91,25 @@ private Q_SLOTS:
         QVERIFY(summary->promptTokens > 25);
     }
 
+    void goesOnInTheMiddleOfAnAnswer()
+    {
+        QFETCH_GLOBAL(bool, isEngine); // whose own API does that, and this one not
+        ChatRequest request = question(support::smallModel);
+        request.messages.append({backend::Role::Assistant, QStringLiteral("The capital of France is")});
+        auto *operation = m_backend->chat(request, this);
+        QString text;
+        connect(operation, &backend::ChatOperation::received, this,
+                [&](const ChatDelta &delta) { text += delta.text; });
+        const auto ended = outcome<ChatSummary>(operation);
+        if (isEngine) {
+            QCOMPARE(ended.error.value().kind, Error::Kind::Unsupported);
+            QCOMPARE(text, QString());
+        } else {
+            QVERIFY(ended.value);
+            QVERIFY2(text.startsWith(QStringLiteral(" Paris")), qPrintable(text));
+        }
+    }
+
     void stopsInTheMiddleAndGoesOn()
     {
         ChatRequest request = question(support::smallModel);

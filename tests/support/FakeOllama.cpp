@@ -55,6 +55,7 @@ FakeOllama::FakeOllama(const QList<FakeModel> &installed, QObject *parent)
     on("GET", "/api/ps", [this](const Request &) { return loaded(); });
     on("POST", "/api/show", [this](const Request &request) { return show(request); });
     on("POST", "/api/chat", [this](const Request &request) { return chat(request); });
+    on("POST", "/api/generate", [this](const Request &request) { return generate(request); });
     on("POST", "/api/pull", [this](const Request &request) { return pull(request); });
     on("POST", "/api/copy", [this](const Request &request) { return copy(request); });
     on("DELETE", "/api/delete", [this](const Request &request) { return remove(request); });
@@ -184,7 +185,36 @@ Reply FakeOllama::chat(const Request &request)
         return Reply::whole(200, lastChatLine(model->name, model->isLoaded ? u"load"_s : u"unload"_s));
     }
     model->isLoaded = true;
+    if (body.value("_debug_render_only"_L1).toBool() && lastAnswer != LastAnswer::NotTold)
+        return prompt(body.value("messages"_L1).toArray());
     return Reply::lines(chatLines(model->name));
+}
+
+Reply FakeOllama::prompt(const QJsonArray &messages) const
+{
+    QString prompt;
+    for (const QJsonValue &message : messages)
+        prompt += u"<|%1|>%2<|end|>"_s.arg(message["role"_L1].toString(), message["content"_L1].toString());
+    if (lastAnswer == LastAnswer::Open)
+        prompt.chop(7);
+    else
+        prompt += u"<|assistant|>"_s;
+    if (lastAnswer == LastAnswer::Reworded)
+        prompt = prompt.toUpper();
+    return Reply::whole(200, compact({{u"message"_s, QJsonObject{{u"role"_s, u""_s}, {u"content"_s, u""_s}}},
+                                      {u"done"_s, false},
+                                      {u"_debug_info"_s, QJsonObject{{u"rendered_template"_s, prompt}}}}));
+}
+
+Reply FakeOllama::generate(const Request &request) const
+{
+    QList<QByteArray> lines;
+    for (const QString &piece : answer)
+        lines.append(compact({{u"model"_s, modelIn(request)}, {u"response"_s, piece}, {u"done"_s, false}}));
+    QJsonObject last = QJsonDocument::fromJson(lastChatLine(modelIn(request))).object();
+    last.remove(u"message"_s);
+    last.insert(u"response"_s, u""_s);
+    return Reply::lines(lines + QList{compact(last)});
 }
 
 Reply FakeOllama::pull(const Request &request)

@@ -4,6 +4,7 @@
 
 #include "support/FaultServer.h"
 
+#include <QJsonArray>
 #include <QStringList>
 
 namespace support {
@@ -33,6 +34,9 @@ public:
     // What every chat answers, piece by piece; thinking comes first where there is any.
     QStringList answer{QStringLiteral("Paris"), QStringLiteral(" is the capital."), QStringLiteral("")};
     QStringList thinking;
+    // What the templates of its models do with an answer that is the last message.
+    enum class LastAnswer { Closed, Open, Reworded, NotTold };
+    LastAnswer lastAnswer = LastAnswer::Closed;
     // What a pull of any name reports as one layer, in these steps (bytes completed of the last one).
     QList<qint64> pullSteps{100'000'000, 400'000'000, 815'000'000};
 
@@ -47,6 +51,8 @@ private:
     FakeModel *find(const QString &name);
     Reply show(const Request &request);
     Reply chat(const Request &request);
+    Reply prompt(const QJsonArray &messages) const;
+    Reply generate(const Request &request) const;
     Reply pull(const Request &request);
     Reply copy(const Request &request);
     Reply remove(const Request &request);

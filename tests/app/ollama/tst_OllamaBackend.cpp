@@ -180,7 +180,7 @@ void TestOllamaBackend::sendsWhatWasAsked()
 {
     backend::ChatRequest request = question();
     request.messages.prepend({backend::Role::System, u"砚 \"quoted\"\n"_s});
-    request.messages.append({backend::Role::Assistant, u"!"_s});
+    request.messages += {{backend::Role::Assistant, u"!"_s}, {backend::Role::User, u"?!"_s}};
     request.options = {.temperature = 0.7,
                        .maxTokens = 256,
                        .contextLength = 8192,
@@ -199,7 +199,7 @@ void TestOllamaBackend::sendsWhatWasAsked()
                                                                {u"num_ctx"_s, 8192},
                                                                {u"seed"_s, 5'000'000'000LL}}));
     const QJsonArray messages = body.value("messages"_L1).toArray();
-    QCOMPARE(messages.size(), 3);
+    QCOMPARE(messages.size(), 4);
     QCOMPARE(messages[0].toObject(),
              (QJsonObject{{u"role"_s, u"system"_s}, {u"content"_s, u"砚 \"quoted\"\n"_s}}));
     QCOMPARE(messages[1].toObject().value("role"_L1), u"user"_s);

@@ -233,6 +233,8 @@ void TestOpenAiParse::asksForWhatWasChosenAndNothingElse()
         {u"messages"_s, QJsonArray{message, QJsonObject{{u"role"_s, u"user"_s}, {u"content"_s, u"你好"_s}},
                                    QJsonObject{{u"role"_s, u"assistant"_s}, {u"content"_s, u"Hi"_s}}}},
         {u"stream"_s, true},
+        {u"continue_final_message"_s, true}, // the last message is an answer
+        {u"add_generation_prompt"_s, false},
         {u"stream_options"_s, QJsonObject{{u"include_usage"_s, true}}}};
     QCOMPARE(object(openai::chatBody(request)), expected);
     QJsonObject strict = expected;

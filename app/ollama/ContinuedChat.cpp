@@ -1,0 +1,70 @@
+#include "ollama/ContinuedChat.h"
+
+#include "base/ServerUrl.h"
+#include "ollama/ChatFormat.h"
+#include "ollama/Parse.h"
+#include "wire/ChatStream.h"
+
+namespace ollama {
+
+using base::Error;
+
+ContinuedChat::ContinuedChat(net::Http &http, const net::HttpRequest &server,
+                             const backend::ChatRequest &request, QObject *parent)
+    : ChatOperation(parent)
+    , m_http(http)
+    , m_server(server)
+    , m_request(request)
+{
+    // The model is loaded for it, which takes its time.
+    net::HttpRequest look = m_server;
+    look.url = base::endpoint(m_server.access.url, u"/api/chat");
+    look.body = promptBody(m_request);
+    look.reading = net::HttpRequest::Reading::Whole;
+    auto *exchange = m_http.send(look, this);
+    m_asked = exchange;
+    connect(exchange, &base::Operation::failed, this, [this](const Error &error) { fail(error); });
+    connect(exchange, &net::HttpExchange::finished, this, &ContinuedChat::takePrompt);
+}
+
+void ContinuedChat::takePrompt(const net::HttpResponse &reply)
+{
+    if (!reply.isSuccess())
+        return fail(parseFailure(reply.status, reply.body));
+    const auto prompt = parsePrompt(reply.body);
+    if (!prompt)
+        return fail(prompt.error());
+    const QString &said = m_request.messages.constLast().text;
+    const qsizetype at = prompt->lastIndexOf(said);
+    if (at < 0) // a template that says it in other words
+        return fail(Error{Error::Kind::Unsupported, {}});
+    const qsizetype end = at + said.size();
+    if (end == prompt->size())
+        ask(u"/api/chat", chatBody(m_request));
+    else
+        ask(u"/api/generate", rawBody(m_request, prompt->first(end)));
+}
+
+void ContinuedChat::ask(QStringView path, const QByteArray &body)
+{
+    net::HttpRequest request = m_server;
+    request.url = base::endpoint(m_server.access.url, path);
+    request.body = body;
+    auto *stream = new wire::ChatStream(m_http, request, std::make_unique<ChatFormat>(), this);
+    m_asked = stream;
+    connect(stream, &backend::ChatOperation::received, this, &backend::ChatOperation::received);
+    connect(stream, &base::Operation::failed, this, [this](const Error &error) { fail(error); });
+    connect(stream, &backend::ChatOperation::finished, this, [this](const backend::ChatSummary &summary) {
+        succeed([this, &summary] { Q_EMIT finished(summary); });
+    });
+}
+
+void ContinuedChat::stop()
+{
+    if (m_asked) {
+        m_asked->disconnect(this);
+        m_asked->cancel();
+    }
+}
+
+} // namespace ollama
