@@ -177,6 +177,7 @@ void MainWindow::addKeys()
     addKey(Qt::CTRL | Qt::Key_K, [this] { goToAnything(); });
     qApp->installEventFilter(this);
     addKey(Qt::CTRL | Qt::Key_R, [this] { m_chats->regenerate(); });
+    addKey(Qt::CTRL | Qt::SHIFT | Qt::Key_R, [this] { m_chats->continueAnswer(); });
     addKey(Qt::CTRL | Qt::Key_F, [this] {
         show(Page::Chats);
         m_chats->find();

@@ -118,6 +118,7 @@ void ChatPage::connectTranscript()
 {
     connect(m_transcript, &TranscriptView::regenerateRequested, this, &ChatPage::regenerate);
     connect(m_transcript, &TranscriptView::retryRequested, this, &ChatPage::regenerate);
+    connect(m_transcript, &TranscriptView::continueRequested, this, &ChatPage::continueAnswer);
     connect(m_transcript, &TranscriptView::versionRequested, this,
             [this](int row, int offset) { session()->showVersion(row, offset); });
     connect(m_transcript, &TranscriptView::editRequested, this, &ChatPage::editQuestion);
@@ -170,6 +171,18 @@ void ChatPage::regenerate()
 {
     if (session() && !session()->isRunning() && session()->transcript().rowCount() > 0)
         session()->regenerate(m_choices.optionsFor(session()->conversation()));
+}
+
+// By the model that began it, whichever the next question goes to.
+void ChatPage::continueAnswer()
+{
+    if (!session() || session()->transcript().rowCount() == 0)
+        return;
+    chat::Conversation asked = session()->conversation();
+    const QString model = session()->transcript().messages().constLast().model;
+    if (!model.isEmpty())
+        asked.model = model;
+    session()->continueAnswer(m_choices.optionsFor(asked));
 }
 
 void ChatPage::leave()

@@ -31,6 +31,7 @@ public:
     void openModelPicker();
     void focusComposer();
     void regenerate();
+    void continueAnswer();
     void stopAnswer();
     // What Esc does: leaves an edit, else stops the answer.
     void leave();

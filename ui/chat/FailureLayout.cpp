@@ -32,10 +32,15 @@ std::unique_ptr<TextLayout> laidOut(const QString &text, const QFont &font, int 
 } // namespace
 
 FailureLayout::FailureLayout(const base::Error &error, const QString &model, const QString &server,
-                             Retry retry, int width, const TranscriptStyle &style, bool detailsAreOpen)
+                             Retry retry, GoingOn goingOn, int width, const TranscriptStyle &style,
+                             bool detailsAreOpen)
     : m_width(width)
 {
-    const ErrorText words = errorText(error, Doing::Answering, model, server);
+    // With text there already, it is going on with it that was refused.
+    const bool isRefused = goingOn == GoingOn::Possible && error.kind == base::Error::Kind::Unsupported;
+    if (isRefused)
+        goingOn = GoingOn::NotPossible;
+    const ErrorText words = errorText(error, isRefused ? Doing::Continuing : Doing::Answering, model, server);
     const int textWidth = width - textLeft - paddingX;
     m_what = laidOut(words.what, style.bodyBold, style.bodyLine, style.theme.text, textWidth, style.theme);
     m_height = paddingY + m_what->height();
@@ -44,7 +49,7 @@ FailureLayout::FailureLayout(const base::Error &error, const QString &model, con
         m_height += m_next->height();
     }
     m_buttonsTop = m_height + paddingY;
-    addActions(error.kind, retry, !words.details.isEmpty(), detailsAreOpen, style);
+    addActions(error.kind, retry, goingOn, !words.details.isEmpty(), detailsAreOpen, style);
     if (!m_actions.isEmpty())
         m_height = m_buttonsTop + buttonHeight;
     if (detailsAreOpen && !words.details.isEmpty()) {
@@ -56,8 +61,8 @@ FailureLayout::FailureLayout(const base::Error &error, const QString &model, con
     m_height += paddingY;
 }
 
-void FailureLayout::addActions(base::Error::Kind kind, Retry retry, bool hasDetails, bool detailsAreOpen,
-                               const TranscriptStyle &style)
+void FailureLayout::addActions(base::Error::Kind kind, Retry retry, GoingOn goingOn, bool hasDetails,
+                               bool detailsAreOpen, const TranscriptStyle &style)
 {
     int x = textLeft;
     const auto add = [&](ActionKey::Kind what, Action::Look look, const QString &icon, const QString &text) {
@@ -72,6 +77,8 @@ void FailureLayout::addActions(base::Error::Kind kind, Retry retry, bool hasDeta
         m_actions.append(action);
         x += width + 8;
     };
+    if (retry == Retry::Possible && goingOn == GoingOn::Possible)
+        add(ActionKey::Kind::Continue, Action::Look::Plain, QStringLiteral("play"), Words::tr("Continue"));
     if (retry == Retry::Possible) {
         add(ActionKey::Kind::Retry, Action::Look::Plain, QStringLiteral("refresh-cw"), Words::tr("Retry"));
         if (kind == base::Error::Kind::ModelNotFound)

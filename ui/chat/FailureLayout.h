@@ -15,7 +15,7 @@ public:
     enum class Retry { Possible, NotPossible }; // only the last answer can be asked again
 
     FailureLayout(const base::Error &error, const QString &model, const QString &server, Retry retry,
-                  int width, const TranscriptStyle &style, bool detailsAreOpen);
+                  GoingOn goingOn, int width, const TranscriptStyle &style, bool detailsAreOpen);
 
     int height() const { return m_height; }
     void draw(QPainter &painter, QPoint at, const QRect &clip, const TranscriptStyle &style) const;
@@ -25,8 +25,8 @@ public:
     QString text() const;
 
 private:
-    void addActions(base::Error::Kind kind, Retry retry, bool hasDetails, bool detailsAreOpen,
-                    const TranscriptStyle &style);
+    void addActions(base::Error::Kind kind, Retry retry, GoingOn goingOn, bool hasDetails,
+                    bool detailsAreOpen, const TranscriptStyle &style);
 
     std::unique_ptr<TextLayout> m_what;
     std::unique_ptr<TextLayout> m_next;

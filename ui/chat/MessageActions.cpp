@@ -163,7 +163,8 @@ QList<Action> MessageLayout::ownActions() const
         return questionActions();
     if (isStreaming())
         return {};
-    QList<Action> actions = footerActions(m_message, m_context.place, m_context.width, m_style);
+    QList<Action> actions = footerActions(
+        m_message, m_context.place, m_failure ? GoingOn::NotPossible : m_goingOn, m_context.width, m_style);
     for (Action &action : actions)
         action.rect.translate(0, m_footerTop);
     return actions;

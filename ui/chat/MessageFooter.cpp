@@ -48,7 +48,8 @@ QStringList footerFacts(const chat::Message &answer)
     return facts;
 }
 
-QList<Action> footerActions(const chat::Message &answer, Place place, int width, const TranscriptStyle &style)
+QList<Action> footerActions(const chat::Message &answer, Place place, GoingOn goingOn, int width,
+                            const TranscriptStyle &style)
 {
     QList<Action> actions;
     int right = width;
@@ -64,6 +65,8 @@ QList<Action> footerActions(const chat::Message &answer, Place place, int width,
     };
     if (place == Place::Last)
         addBefore(ActionKey::Kind::Regenerate, QStringLiteral("refresh-cw"), Words::tr("Regenerate"));
+    if (place == Place::Last && goingOn == GoingOn::Possible)
+        addBefore(ActionKey::Kind::Continue, QStringLiteral("play"), Words::tr("Continue"));
     addBefore(ActionKey::Kind::CopyMessage, QStringLiteral("copy"), Words::tr("Copy answer"));
     return pagerActions(answer, right - 8, style) + actions;
 }

@@ -14,7 +14,7 @@ constexpr int footerHeight = 24;
 // tokens/s", "first token 0.9 s", "10:42".
 QStringList footerFacts(const chat::Message &answer);
 // For a line `width` wide; rectangles relative to its top left corner.
-QList<Action> footerActions(const chat::Message &answer, Place place, int width,
+QList<Action> footerActions(const chat::Message &answer, Place place, GoingOn goingOn, int width,
                             const TranscriptStyle &style);
 // Its words; the actions, as footerActions() gave them, draw themselves.
 void drawFooter(QPainter &painter, const chat::Message &answer, const QRect &rect,

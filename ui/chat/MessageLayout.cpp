@@ -1,6 +1,7 @@
 #include "chat/MessageLayout.h"
 
 #include "chat/CodeLayout.h"
+#include "chat/Continuation.h"
 
 #include <algorithm>
 #include <utility>
@@ -52,7 +53,8 @@ bool MessageLayout::accepts(const chat::Message &message) const
     return message.id == m_message.id && message.role == m_message.role &&
            message.text.size() >= m_textTaken && message.thinking.size() >= m_thinkingTaken &&
            (!m_isFinished ||
-            (message.text.size() == m_textTaken && message.thinking.size() == m_thinkingTaken)) &&
+            (message.state != chat::MessageState::Streaming && message.text.size() == m_textTaken &&
+             message.thinking.size() == m_thinkingTaken)) &&
            hashOf(QStringView(message.text).first(m_textTaken), 0) == m_hash;
 }
 
@@ -71,6 +73,7 @@ MessageLayout::Progress MessageLayout::take(const chat::Message &message, const 
         m_text.setWidth(context.width - (isQuestion() ? 2 * questionPaddingX : 0), m_style);
         m_thinking.setWidth(context.width - thinkingInset, m_style);
         markDirty(m_textTop > 0 ? 0 : m_text.height());
+        m_goingOn = chat::canContinue(message) ? GoingOn::Possible : GoingOn::NotPossible;
         placeFailure();
         placeNotice();
     }
@@ -217,7 +220,7 @@ void MessageLayout::placeFailure()
     const auto retry =
         m_context.place == Place::Last ? FailureLayout::Retry::Possible : FailureLayout::Retry::NotPossible;
     m_failure = std::make_unique<FailureLayout>(*m_message.error, m_message.model, m_context.server, retry,
-                                                m_context.width, m_style, m_detailsAreOpen);
+                                                m_goingOn, m_context.width, m_style, m_detailsAreOpen);
 }
 
 void MessageLayout::placeNotice()

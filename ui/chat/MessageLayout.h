@@ -215,6 +215,7 @@ private:
     size_t m_hash = 0; // of what was taken of the text
     QElapsedTimer m_sinceText;
     bool m_isFinished = false;
+    GoingOn m_goingOn = GoingOn::NotPossible;
     std::optional<bool> m_thinkingChoice; // the reader opened or closed it
     int m_thinkingScroll = 0;             // up from the end, while only the end is shown
     bool m_detailsAreOpen = false;

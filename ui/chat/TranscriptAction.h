@@ -29,6 +29,7 @@ struct ActionKey
         NextVersion,
         CopyMessage,
         Regenerate,
+        Continue,
         EditQuestion,
         ShowFormatted,
     };
@@ -53,6 +54,9 @@ struct Action
     bool isOn = false;
     bool isEnabled = true;
 };
+
+// Whether an answer can go on from where it ended.
+enum class GoingOn { Possible, NotPossible };
 
 // What the reader is doing with the actions of one message.
 struct ActionState

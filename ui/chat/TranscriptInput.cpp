@@ -126,6 +126,9 @@ void TranscriptView::Private::activate(int row, const Action &action)
     case Kind::Regenerate:
         Q_EMIT q->regenerateRequested();
         break;
+    case Kind::Continue:
+        Q_EMIT q->continueRequested();
+        break;
     case Kind::PreviousVersion:
         requestVersion(row, -1);
         break;

@@ -1,4 +1,5 @@
 // The context menu of TranscriptView.
+#include "chat/Continuation.h"
 #include "chat/TranscriptPrivate.h"
 
 #include <QClipboard>
@@ -48,6 +49,9 @@ void TranscriptView::Private::addMessageActions(QMenu &menu, int row)
     menu.addSeparator();
     if (message.role == backend::Role::User)
         add(TranscriptView::tr("Edit question"), editKey, [this](int now) { Q_EMIT q->editRequested(now); });
+    if (row == list->rowCount() - 1 && chat::canContinue(message))
+        add(TranscriptView::tr("Continue the answer"), Qt::CTRL | Qt::SHIFT | Qt::Key_R,
+            [this](int) { Q_EMIT q->continueRequested(); });
     if (message.state != chat::MessageState::Streaming)
         add(TranscriptView::tr("Branch into a new conversation"), branchKey,
             [this](int now) { Q_EMIT q->branchRequested(now); });

@@ -130,6 +130,7 @@ void TranscriptView::Private::changeRows(int first, int last)
     // Assistive technology is told of the end whoever sees it.
     const bool isLater = !isShown() && !QAccessible::isActive();
     for (int row = first; row <= last; ++row) {
+        const bool goesOn = !counted.contains(row) && !list->message(row).text.isEmpty();
         if (counted.contains(row))
             countWords(row);
         else
@@ -138,6 +139,8 @@ void TranscriptView::Private::changeRows(int first, int last)
             changed.insert(row);
         else
             column.changeRow(row, QDeadlineTimer(workPerFrame));
+        if (const auto known = told.find(row); goesOn && known != told.end() && column.layout(row))
+            known->blocks = column.layout(row)->stream().closedCount(); // heard before
         tellClosed(row);
         const bool hasEnded = list->message(row).state != chat::MessageState::Streaming;
         if (hasEnded && counted.remove(row))

@@ -80,6 +80,7 @@ public:
 Q_SIGNALS:
     void regenerateRequested(); // of the last answer
     void retryRequested();      // of the last, failed answer
+    void continueRequested();   // the last answer, where it ended
     void versionRequested(int row, int offset);
     void editRequested(int row);   // of a question: write it anew
     void branchRequested(int row); // into a conversation of its own that ends with this message

@@ -29,6 +29,8 @@ const char *undone(Doing doing)
         return QT_TRANSLATE_NOOP("ui::ErrorText", "There is no working connection to %1.");
     case Doing::Answering:
         return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not answer.");
+    case Doing::Continuing:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "The answer of %1 could not go on.");
     case Doing::ListingModels:
         return QT_TRANSLATE_NOOP("ui::ErrorText", "The models on %1 could not be listed.");
     case Doing::ReadingDetails:

@@ -12,6 +12,7 @@ namespace ui {
 enum class Doing {
     Connecting,       // subject: host:port
     Answering,        // subject: the model's name
+    Continuing,       // subject: the model's name; part of the answer is there
     ListingModels,    // subject: host:port
     ReadingDetails,   // subject: the model's name
     Pulling,          // subject: the model's name

@@ -45,6 +45,7 @@ void ShortcutsForm::retranslate()
         {tr("New line in the message"), enterSends ? shiftEnter : enter},
         {tr("Stop the answer"), QKeySequence(Qt::Key_Escape)},
         {tr("Answer again"), QKeySequence(Qt::CTRL | Qt::Key_R)},
+        {tr("Continue an answer that ended too early"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)},
         {tr("Edit the last question, from an empty message"), QKeySequence(Qt::Key_Up)},
         {tr("Edit the chosen question"), QKeySequence(Qt::CTRL | Qt::Key_E)},
         {tr("Previous version of the chosen message"), QKeySequence(Qt::ALT | Qt::Key_Left)},

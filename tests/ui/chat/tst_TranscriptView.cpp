@@ -394,7 +394,7 @@ void TestTranscriptView::retriesOnlyTheLastAnswer()
     QVERIFY(QTest::qWaitForWindowExposed(&f.view));
     QSignalSpy retry(&f.view, &ui::TranscriptView::retryRequested);
     QSignalSpy check(&f.view, &ui::TranscriptView::checkConnectionRequested);
-    QVERIFY(f.activate(retry, 1));
+    QVERIFY(f.activate(retry, 2)); // after Continue
     QVERIFY(f.activate(check, 1));
     const int height = f.bar()->maximum();
     QTest::keyClick(&f.view, Qt::Key_Tab);

@@ -4,6 +4,7 @@
 #include "support/FakeOllama.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QPlainTextEdit>
 #include <QTest>
 
@@ -224,6 +225,56 @@ private Q_SLOTS:
         m_desk->chats()->openConversation(first);
         QTRY_COMPARE(shown(*m_desk), (QStringList{u"q1"_s, u"a1"_s, u"q2"_s, u"a2"_s}));
         QCOMPARE(written(), u"kept where it is"_s);
+    }
+
+    void goesOnInAnAnswerThatWasStopped()
+    {
+        m_server->on("POST", "/api/chat",
+                     Reply().head(200).chunk(FakeOllama::chatLine(model, u"Half"_s) + '\n').stall());
+        m_desk->ask(u"q3"_s);
+        QTRY_COMPARE(m_desk->last().text, u"Half"_s);
+        key(Qt::Key_Escape);
+        QTRY_COMPARE(m_desk->last().state, chat::MessageState::Stopped);
+        // The server closes what it is given as the last message, and has another model by now.
+        m_server->on("POST", "/api/chat",
+                     Reply::whole(200, R"({"_debug_info":{"rendered_template":"<u>q3</u><a>Half</a><a>"}})"));
+        m_server->answer = {u" and"_s, u" half"_s};
+        m_desk->core->sessions().current()->setModel(u"another"_s);
+        key(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(m_desk->last().text, u"Half and half"_s);
+        QTRY_COMPARE(m_desk->last().state, chat::MessageState::Complete);
+        QCOMPARE(m_desk->transcript().rowCount(), 6);
+        const QByteArray asked = m_server->last("POST", "/api/generate").body;
+        QVERIFY2(asked.contains("<u>q3</u><a>Half\"") && asked.contains(model.toUtf8()), asked.constData());
+        QTRY_COMPARE(transcript()->transcript(), &m_desk->transcript());
+        QTRY_VERIFY(transcript()->isUpToDate());
+        auto *shown = QAccessible::queryAccessibleInterface(transcript())->child(5);
+        QCOMPARE(shown->text(QAccessible::Value), u"Half and half"_s);
+    }
+
+    void saysWhereAnAnswerCannotGoOn()
+    {
+        m_server->on("POST", "/api/chat",
+                     Reply().head(200).chunk(FakeOllama::chatLine(model, u"Half"_s) + '\n').fin());
+        m_desk->ask(u"q3"_s);
+        QTRY_COMPARE(m_desk->last().state, chat::MessageState::Interrupted);
+        QAccessibleInterface *answer = QAccessible::queryAccessibleInterface(transcript())->child(5);
+        const auto button = [&](const QString &name) -> QAccessibleInterface * {
+            for (int i = 0; i < answer->childCount(); ++i) {
+                if (answer->child(i)->text(QAccessible::Name) == name)
+                    return answer->child(i);
+            }
+            return nullptr;
+        };
+        m_server->on("POST", "/api/chat", Reply::lines(m_server->chatLines(model))); // an older server
+        QVERIFY(button(u"Continue"_s));
+        button(u"Continue"_s)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QTRY_COMPARE(m_desk->last().state, chat::MessageState::Failed);
+        QCOMPARE(m_desk->last().text, u"Half"_s);
+        QVERIFY2(answer->text(QAccessible::Description).contains(u"cannot go on"_s),
+                 qPrintable(answer->text(QAccessible::Description)));
+        QVERIFY(!button(u"Continue"_s));
+        QVERIFY(button(u"Retry"_s));
     }
 };
 
