@@ -316,6 +316,13 @@ private:
             session->stop();
             waitFor("the end", [session] { return !session->isRunning(); });
             save(QStringLiteral("chats-stopped"));
+            auto *composer = chatPage().findChild<QPlainTextEdit *>(QStringLiteral("composer"));
+            QTest::keyClick(composer, Qt::Key_Up);
+            save(QStringLiteral("chats-editing"));
+            composer->setPlainText(QStringLiteral("Tell me a story about a brush, in one sentence."));
+            QTest::keyClick(composer, Qt::Key_Return);
+            waitFor("the answer to the edited question", [session] { return !session->isRunning(); });
+            save(QStringLiteral("chats-versions"));
         }
     }
 

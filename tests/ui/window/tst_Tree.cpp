@@ -276,6 +276,61 @@ private Q_SLOTS:
         QVERIFY(!button(u"Continue"_s));
         QVERIFY(button(u"Retry"_s));
     }
+
+    // Three versions of the first question, each the beginning of a long branch in which a later question has
+    // two.
+    void pagesThroughAThousandMessagesByKeyboard()
+    {
+        QList<chat::Message> messages;
+        const auto grow = [&messages](chat::Id parent, const QString &name, int from, int to) {
+            for (int i = from; i < to; ++i) {
+                const auto role = i % 2 == 0 ? backend::Role::User : backend::Role::Assistant;
+                messages.append(chat::newMessage(role, parent));
+                messages.last().text = u"%1 %2"_s.arg(name).arg(i);
+                parent = messages.last().id;
+            }
+        };
+        for (const QString &name : {u"one"_s, u"two"_s, u"three"_s}) {
+            const qsizetype begin = messages.size();
+            grow(0, name, 0, 332);
+            grow(messages[begin + 99].id, name + u" otherwise"_s, 100, 104);
+        }
+        chat::Conversation tree;
+        tree.id = chat::newId();
+        tree.title = u"Tree"_s;
+        tree.model = model;
+        tree.leafId = messages.last().id;
+        tree.created = tree.updated = QDateTime::currentDateTimeUtc();
+        QVERIFY(messages.size() > 1000);
+        m_desk->core->store().save(tree, messages);
+        QTRY_VERIFY(m_desk->core->conversations().conversation(tree.id));
+        m_desk->chats()->openConversation(tree.id);
+        QTRY_COMPARE(m_desk->last().text, u"three otherwise 103"_s);
+
+        const auto press = [this](int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+            QTest::keyClick(transcript(), Qt::Key(key), modifiers);
+        };
+        transcript()->setFocus();
+        press(Qt::Key_Home);
+        press(Qt::Key_Left, Qt::AltModifier);
+        QTRY_COMPARE(m_desk->last().text, u"two otherwise 103"_s);
+        press(Qt::Key_Left, Qt::AltModifier);
+        QTRY_COMPARE(m_desk->last().text, u"one otherwise 103"_s);
+        press(Qt::Key_Left, Qt::AltModifier); // there is none before it
+        for (int row = 0; row < 100; ++row)
+            press(Qt::Key_Down, Qt::ControlModifier);
+        press(Qt::Key_Left, Qt::AltModifier);
+        QTRY_COMPARE(m_desk->last().text, u"one 331"_s);
+        QCOMPARE(m_desk->transcript().rowCount(), 332);
+        press(Qt::Key_Right, Qt::AltModifier);
+        QTRY_COMPARE(m_desk->last().text, u"one otherwise 103"_s);
+        press(Qt::Key_Left, Qt::AltModifier);
+        QTRY_COMPARE(m_desk->last().text, u"one 331"_s);
+        for (int row = 0; row < 100; ++row)
+            press(Qt::Key_Up, Qt::ControlModifier);
+        press(Qt::Key_Right, Qt::AltModifier);
+        QTRY_COMPARE(m_desk->last().text, u"two otherwise 103"_s);
+    }
 };
 
 QTEST_MAIN(TestTree)
