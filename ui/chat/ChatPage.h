@@ -32,6 +32,9 @@ public:
     void focusComposer();
     void regenerate();
     void continueAnswer();
+    void editLastQuestion();
+    // Into a conversation of its own with all that is shown.
+    void branchFromEnd();
     void stopAnswer();
     // What Esc does: leaves an edit, else stops the answer.
     void leave();
@@ -67,7 +70,6 @@ private:
     void showWriting();
     void keepWriting();
     void editQuestion(int row);
-    void editLastQuestion();
     void leaveEdit();
     bool isEditing() const;
     void refreshHeader();

@@ -55,6 +55,12 @@ void ChatPage::branch(int row)
     focusComposer();
 }
 
+void ChatPage::branchFromEnd()
+{
+    if (session() && session()->transcript().rowCount() > 0)
+        branch(session()->transcript().rowCount() - 1);
+}
+
 void ChatPage::openHit(const chat::SearchHit &hit)
 {
     openConversation(hit.conversation);

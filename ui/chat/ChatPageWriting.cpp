@@ -25,6 +25,8 @@ void ChatPage::editQuestion(int row)
 
 void ChatPage::editLastQuestion()
 {
+    if (!session())
+        return;
     const QList<chat::Message> &messages = session()->transcript().messages();
     const auto last =
         std::ranges::find(messages.rbegin(), messages.rend(), backend::Role::User, &chat::Message::role);

@@ -113,6 +113,30 @@ private Q_SLOTS:
         QCOMPARE(desk.window->focusWidget(), desk.composer());
     }
 
+    void editsAndBranches()
+    {
+        FakeOllama server({{.name = model}});
+        const Desk desk(server.url());
+        QTRY_COMPARE(desk.modelName(), model);
+        desk.ask(u"Hello"_s);
+        QTRY_COMPARE(desk.last().state, chat::MessageState::Complete);
+        const chat::Id first = desk.core->sessions().current()->conversation().id;
+        QWidget *popup = opened(desk);
+        QVERIFY(popup);
+        fieldOf(popup)->setText(u"edit last"_s);
+        QTest::keyClick(fieldOf(popup), Qt::Key_Return);
+        QCOMPARE(desk.composer()->toPlainText(), u"Hello"_s);
+        QTest::keyClick(desk.composer(), Qt::Key_Escape);
+        QCOMPARE(desk.composer()->toPlainText(), QString());
+
+        popup = opened(desk);
+        QVERIFY(popup);
+        fieldOf(popup)->setText(u"branch"_s);
+        QTest::keyClick(fieldOf(popup), Qt::Key_Return);
+        QVERIFY(desk.core->sessions().current()->conversation().id != first);
+        QTRY_COMPARE(desk.transcript().rowCount(), 2);
+    }
+
     void runsCommandsAndStartsWithAModel()
     {
         FakeOllama server({{.name = model}, {.name = u"qwen3:4b"_s}});
