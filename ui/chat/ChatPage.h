@@ -77,6 +77,8 @@ private:
     void chooseAgainElsewhere();
     void refreshThink();
     void send(const QString &text);
+    // False where it has to wait for its branch to be shown.
+    bool sendEdit(const QString &text, const chat::TurnOptions &options);
     void branch(int row);
     void foldList();
     void retranslate();

@@ -68,16 +68,25 @@ void ChatPage::send(const QString &text)
     if (!isEditing()) {
         session()->send(text, options);
         m_composer->setText(QString());
-    } else if (const chat::Id question = m_edits.value(session()->conversation().id).question;
-               session()->edit(question, text, options)) {
-        leaveEdit();
-    } else {
-        // It is on another branch than the shown one. There, it can be sent.
-        m_wordsToShow.clear();
-        session()->showMessage(question);
+    } else if (!sendEdit(text, options)) {
         return;
     }
     m_transcript->scrollToEnd();
+}
+
+bool ChatPage::sendEdit(const QString &text, const chat::TurnOptions &options)
+{
+    const Edit edit = m_edits.value(session()->conversation().id);
+    session()->setDraft(edit.draft); // which is saved with what is asked
+    if (session()->edit(edit.question, text, options)) {
+        leaveEdit();
+        return true;
+    }
+    // It is on another branch than the shown one. There, it can be sent.
+    keepWriting();
+    m_wordsToShow.clear();
+    session()->showMessage(edit.question);
+    return false;
 }
 
 } // namespace ui

@@ -77,6 +77,12 @@ private Q_SLOTS:
         QTest::keyClicks(m_desk->composer(), u"!"_s);
         m_server->answer = {u"other"_s};
         key(Qt::Key_Return);
+        // What was asked is no draft any more, also where the program ends now.
+        std::optional<QList<chat::Conversation>> saved;
+        m_desk->core->store().conversations(
+            this, [&saved](const base::Result<QList<chat::Conversation>> &all) { saved = all.value(); });
+        QTRY_VERIFY(saved);
+        QCOMPARE(saved->constFirst().draft, QString());
         QTRY_COMPARE(shown(*m_desk), (QStringList{u"q1"_s, u"a1"_s, u"q2!"_s, u"other"_s}));
         QTRY_COMPARE(m_desk->last().state, chat::MessageState::Complete);
         QCOMPARE(m_desk->transcript().message(2).version, 2);
@@ -306,6 +312,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_desk->core->conversations().conversation(tree.id));
         m_desk->chats()->openConversation(tree.id);
         QTRY_COMPARE(m_desk->last().text, u"three otherwise 103"_s);
+        QTRY_VERIFY(m_desk->core->sessions().current()->isLoaded()); // its end comes first
 
         const auto press = [this](int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
             QTest::keyClick(transcript(), Qt::Key(key), modifiers);
