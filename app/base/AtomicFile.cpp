@@ -19,33 +19,70 @@ Error fileError(const QString &path, const QString &words)
     return {isFull ? Error::Kind::NoSpace : Error::Kind::Storage, words};
 }
 
-Result<void> writeAllAtomic(const QString &path, const QByteArray &bytes, FileAccess access)
+namespace {
+
+QSaveFile &saveFile(const std::unique_ptr<QFileDevice> &file)
 {
-    QSaveFile file(path);
-    const auto refused = [&] {
-        return std::unexpected(file.error() == QFileDevice::ResourceError
-                                   ? Error{Error::Kind::NoSpace, file.errorString()}
-                                   : fileError(path, file.errorString()));
-    };
+    return static_cast<QSaveFile &>(*file);
+}
+
+} // namespace
+
+AtomicFile::AtomicFile(const QString &path, FileAccess access)
+    : m_path(path)
+    , m_access(access)
+    , m_file(std::make_unique<QSaveFile>(path))
+{
+}
+
+// Without commit() the unfinished file goes with it.
+AtomicFile::~AtomicFile() = default;
+
+std::unexpected<Error> AtomicFile::refused() const
+{
+    return std::unexpected(m_file->error() == QFileDevice::ResourceError
+                               ? Error{Error::Kind::NoSpace, m_file->errorString()}
+                               : fileError(m_path, m_file->errorString()));
+}
+
+Result<void> AtomicFile::open()
+{
     // A buffer is emptied by commit(), which does not look whether that worked.
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+    if (!m_file->open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return refused();
-    if (access == FileAccess::OwnerOnly && !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+    if (m_access == FileAccess::OwnerOnly && !m_file->setPermissions(QFile::ReadOwner | QFile::WriteOwner))
         return refused();
+    return {};
+}
+
+Result<void> AtomicFile::write(QByteArrayView bytes)
+{
     qint64 written = 0;
     while (written < bytes.size()) {
-        const qint64 taken = file.write(bytes.constData() + written, bytes.size() - written);
+        const qint64 taken = m_file->write(bytes.data() + written, bytes.size() - written);
         if (taken <= 0) {
-            const auto why = refused();
-            file.cancelWriting();
-            file.commit(); // removes the unfinished file
-            return why;
+            m_isWhole = false;
+            return refused();
         }
         written += taken;
     }
-    if (!file.commit())
-        return refused();
     return {};
+}
+
+Result<void> AtomicFile::commit()
+{
+    if (!m_isWhole)
+        saveFile(m_file).cancelWriting();
+    return saveFile(m_file).commit() ? Result<void>() : refused();
+}
+
+Result<void> writeAllAtomic(const QString &path, const QByteArray &bytes, FileAccess access)
+{
+    AtomicFile file(path, access);
+    Result<void> written = file.open();
+    if (written)
+        written = file.write(bytes);
+    return written ? file.commit() : written;
 }
 
 } // namespace base

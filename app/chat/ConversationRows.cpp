@@ -1,8 +1,9 @@
 #include "chat/ConversationRows.h"
 
+#include "chat/MessageRow.h"
 #include "chat/OrderRows.h"
 #include "chat/SearchIndex.h"
-#include "chat/StoredWords.h"
+#include "chat/TreeRows.h"
 
 #include <QHash>
 #include <QSet>
@@ -17,23 +18,6 @@ using storage::Database;
 namespace chat::rows {
 
 namespace {
-
-QVariant milliseconds(const QDateTime &time)
-{
-    return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant();
-}
-
-QDateTime timeOf(const QVariant &milliseconds)
-{
-    return milliseconds.isNull() ? QDateTime()
-                                 : QDateTime::fromMSecsSinceEpoch(milliseconds.toLongLong(), Qt::UTC);
-}
-
-// SQLite tells NULL from an empty text, Qt a null from an empty string; the columns allow no NULL.
-QString text(const QString &value)
-{
-    return value.isNull() ? u""_s : value;
-}
 
 Result<void> done(const Result<QSqlQuery> &query)
 {
@@ -55,70 +39,6 @@ Conversation conversationOf(const QSqlQuery &row)
     conversation.server = row.value(9).toString();
     conversation.filing = {row.value(10).toBool(), row.value(11).toBool(), row.value(12).toLongLong()};
     return conversation;
-}
-
-const auto messageColumns =
-    u"id, parent, role, text, thinking, state, model, created, reason, prompt_tokens, "
-    "answer_tokens, total_ns, load_ns, prompt_ns, generation_ns, first_token_ms, "
-    "thinking_ms, error_kind, error_detail, server"_s;
-
-Message messageOf(const QSqlQuery &row)
-{
-    using std::chrono::milliseconds;
-    using std::chrono::nanoseconds;
-    int column = 0;
-    const auto next = [&] { return row.value(column++); };
-    Message message;
-    message.id = next().toLongLong();
-    message.parentId = next().toLongLong();
-    message.role = meaning(roles, next().toString(), backend::Role::User);
-    message.text = next().toString();
-    message.thinking = next().toString();
-    message.state = meaning(states, next().toString(), MessageState::Interrupted);
-    message.model = next().toString();
-    message.created = timeOf(next());
-    message.summary.reason = meaning(reasons, next().toString(), backend::StopReason::Other);
-    message.summary.promptTokens = next().toLongLong();
-    message.summary.answerTokens = next().toLongLong();
-    message.summary.total = nanoseconds(next().toLongLong());
-    message.summary.load = nanoseconds(next().toLongLong());
-    message.summary.promptEvaluation = nanoseconds(next().toLongLong());
-    message.summary.generation = nanoseconds(next().toLongLong());
-    message.firstToken = milliseconds(next().toLongLong());
-    message.thinkingTime = milliseconds(next().toLongLong());
-    if (const QVariant kind = next(); !kind.isNull())
-        message.error = base::Error{meaning(errorKinds, kind.toString(), Kind::Protocol), next().toString()};
-    else
-        next();
-    message.server = next().toString();
-    return message;
-}
-
-QVariantList valuesOf(const Message &message)
-{
-    const backend::ChatSummary &summary = message.summary;
-    return {
-        message.id,
-        message.parentId,
-        word(roles, message.role),
-        text(message.text),
-        text(message.thinking),
-        word(states, message.state),
-        text(message.model),
-        milliseconds(message.created),
-        word(reasons, summary.reason),
-        summary.promptTokens,
-        summary.answerTokens,
-        qint64(summary.total.count()),
-        qint64(summary.load.count()),
-        qint64(summary.promptEvaluation.count()),
-        qint64(summary.generation.count()),
-        qint64(message.firstToken.count()),
-        qint64(message.thinkingTime.count()),
-        message.error ? QVariant(word(errorKinds, message.error->kind)) : QVariant(),
-        message.error ? text(message.error->detail) : u""_s,
-        text(message.server),
-    };
 }
 
 Result<Id> idFrom(Database &database, const QString &sql, const QVariantList &values)
@@ -157,7 +77,7 @@ QList<Message> pathTo(Id leaf, QList<Message> &&all)
 
 Result<QList<Conversation>> conversations(Database &database, Place place)
 {
-    QString where = u"deleted IS NOT NULL ORDER BY deleted DESC, id"_s;
+    QString where = u"deleted > %1 ORDER BY deleted DESC, id"_s.arg(beingAdded);
     if (place == Place::List)
         where = u"deleted IS NULL AND NOT (leaf = 0 AND title = '') ORDER BY updated DESC, id"_s;
     else if (place == Place::Unsent)
@@ -191,7 +111,7 @@ Result<QList<Message>> path(Database &database, Id conversation)
         return std::unexpected(leaf.error());
     // By sequence, and so in the order in which they lie in the file: reading them along the index would
     // jump about in it.
-    const QString sql = u"SELECT "_s + messageColumns +
+    const QString sql = u"SELECT "_s + messageColumns() +
                         u" FROM message WHERE sequence IN "
                         "(SELECT sequence FROM message WHERE conversation = ?) ORDER BY sequence"_s;
     QList<Message> all;
@@ -208,7 +128,7 @@ Result<QList<Message>> pathEnd(Database &database, Id conversation, int count)
     const QString sql = u"WITH RECURSIVE path(leaf) AS (SELECT leaf FROM conversation WHERE id = ? "
                         "UNION SELECT parent FROM message JOIN path ON id = leaf WHERE conversation = ? "
                         "LIMIT ?) SELECT "_s +
-                        messageColumns +
+                        messageColumns() +
                         u", (SELECT count(*) FROM message s WHERE s.conversation = m.conversation "
                         "AND s.parent = m.parent AND s.sequence <= m.sequence), "
                         "(SELECT count(*) FROM message s WHERE s.conversation = m.conversation "
@@ -275,11 +195,11 @@ Result<void> save(Database &database, const Conversation &conversation)
 Result<void> save(Database &database, Id conversation, const Message &message)
 {
     static const QString sql = [] {
-        const QStringList columns = messageColumns.split(u", "_s);
+        const QStringList columns = messageColumns().split(u", "_s);
         QStringList updates;
         for (const QString &column : columns.sliced(1))
             updates.append(column + u" = excluded."_s + column);
-        return u"INSERT INTO message (conversation, "_s + messageColumns + u") SELECT id"_s +
+        return u"INSERT INTO message (conversation, "_s + messageColumns() + u") SELECT id"_s +
                u", ?"_s.repeated(columns.size()) +
                u" FROM conversation WHERE id = ? "
                "ON CONFLICT(id) DO UPDATE SET "_s +

@@ -359,6 +359,20 @@ void ConversationStore::flush(QObject *context, std::function<void()> done)
         [done = std::move(done)](bool) { done(); });
 }
 
+void ConversationStore::post(std::function<void(storage::WriteQueue &)> work)
+{
+    m_quiet.start(quietTime);
+    d->thread->post([this, work = std::move(work)](Database &) {
+        work(*d->queue);
+        d->afterWork(this);
+    });
+}
+
+const QString &ConversationStore::databasePath() const
+{
+    return d->path;
+}
+
 void ConversationStore::write(std::function<Result<void>(Database &)> work, Id supersedes)
 {
     m_quiet.start(quietTime);

@@ -16,6 +16,10 @@
 #include <functional>
 #include <memory>
 
+namespace storage {
+class WriteQueue;
+}
+
 namespace chat {
 
 class ConversationStore : public QObject
@@ -128,7 +132,11 @@ Q_SIGNALS:
 
 private:
     struct Private;
+    friend class Trees;
 
+    // For Trees, on the storage thread.
+    void post(std::function<void(storage::WriteQueue &)> work);
+    const QString &databasePath() const;
     void write(std::function<base::Result<void>(storage::Database &)> work, Id supersedes = 0);
     template <typename T>
     void read(QObject *context, std::function<base::Result<T>(storage::Database &)> work, Callback<T> done);

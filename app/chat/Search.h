@@ -30,7 +30,8 @@ struct SearchHit
     bool operator==(const SearchHit &) const = default;
 };
 
-// Newest first, in the order of writing. Nothing that is in the trash or still being written.
+// Newest first, in the order of writing; what was imported comes after all that was written here. Nothing
+// that is in the trash or still being written.
 struct SearchPage
 {
     static constexpr int size = 50;

@@ -131,7 +131,7 @@ private:
     Result<void> read(const QString &from, QString where, QVariantList values, const QString &order,
                       qint64 end)
     {
-        if (m_query.before > 0)
+        if (m_query.before != 0)
             end = std::min(end, m_query.before);
         where += u" AND "_s + order + u" < ? AND conversation.deleted IS NULL"_s;
         values.append(end);

@@ -1,5 +1,5 @@
 // The words by which enumerators stand in the database: their numbers may change, the words never do. Used by
-// ConversationRows and SearchIndex alone.
+// MessageRow and SearchIndex, and by what writes conversations to files.
 #pragma once
 
 #include "base/StoredWords.h"

@@ -251,6 +251,21 @@ Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values)
     return query;
 }
 
+Result<void> Database::runEach(const QString &sql, const QList<QVariantList> &rows)
+{
+    QSqlQuery query(m_connection);
+    query.setForwardOnly(true);
+    if (!query.prepare(sql))
+        return std::unexpected(error(query.lastError()));
+    for (const QVariantList &values : rows) {
+        for (int i = 0; i < values.size(); ++i)
+            query.bindValue(i, values.at(i));
+        if (!query.exec())
+            return std::unexpected(error(query.lastError()));
+    }
+    return {};
+}
+
 Result<void> Database::forEach(const QString &sql, const QVariantList &values,
                                const std::function<void(const QSqlQuery &)> &read)
 {

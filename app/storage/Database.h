@@ -56,7 +56,9 @@ public:
 
     // Prepares, binds in order (a plain "?" each: the driver miscounts numbered ones), executes.
     base::Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {});
-    // The same, with `read` called for every row.
+    // For each row of values, prepared once.
+    base::Result<void> runEach(const QString &sql, const QList<QVariantList> &rows);
+    // As run(), with `read` called for every row.
     base::Result<void> forEach(const QString &sql, const QVariantList &values,
                                const std::function<void(const QSqlQuery &)> &read);
     // Until `read` says false.

@@ -40,6 +40,11 @@ void WriteQueue::write(Write work, qint64 key)
     m_waiting.push_back({std::move(work), key});
 }
 
+Result<void> WriteQueue::writeNow(const Write &work)
+{
+    return m_waitingFor ? std::unexpected(*m_waitingFor) : writeToFile(work);
+}
+
 void WriteQueue::retry()
 {
     if (!m_waitingFor || m_waitingFor->kind == Error::Kind::NewerData)

@@ -24,6 +24,9 @@ public:
     void open();
     // Runs in a transaction of its own. A waiting write of the same key (0 = none) is superseded.
     void write(Write work, qint64 key = 0);
+    // The same, all or nothing at once: what the file does not take is not kept here. Fails while others
+    // wait.
+    base::Result<void> writeNow(const Write &work);
     // Tries what waits, from the oldest on.
     void retry();
 

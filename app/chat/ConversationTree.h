@@ -1,0 +1,31 @@
+// A conversation with all its messages, as a value: what comes out of the store for an export and goes into
+// it with an import. See Trees.
+#pragma once
+
+#include "chat/Conversation.h"
+
+#include <QList>
+
+namespace chat {
+
+struct ConversationTree
+{
+    Conversation conversation;
+    QList<Message> messages; // all branches, each after its parent, siblings in their order
+
+    bool operator==(const ConversationTree &) const = default;
+};
+
+// Takes whole conversations a message at a time, on whatever thread reads them. What it fails with ends the
+// reading.
+class TreeReader
+{
+public:
+    virtual ~TreeReader() = default;
+    // The next one; `number` of `count`, from 1.
+    virtual base::Result<void> begin(const Conversation &conversation, qsizetype number, qsizetype count) = 0;
+    virtual base::Result<void> take(const Message &message) = 0; // in the order of writing
+    virtual base::Result<void> end() = 0;                        // after the last conversation
+};
+
+} // namespace chat

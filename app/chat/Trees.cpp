@@ -1,0 +1,140 @@
+#include "chat/Trees.h"
+
+#include "chat/TreeRows.h"
+#include "storage/WriteQueue.h"
+
+#include <QPointer>
+
+#include <utility>
+
+using base::Result;
+using storage::Database;
+
+namespace chat {
+
+namespace {
+
+constexpr std::chrono::seconds beforeIndexing{1};
+
+} // namespace
+
+Trees::Trees(ConversationStore &store, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+{
+}
+
+Trees::~Trees()
+{
+    m_reader.reset();
+    removeAdded();
+}
+
+template <typename Value>
+void Trees::ask(QObject *context, std::function<Result<Value>(storage::WriteQueue &)> work,
+                std::function<void(Result<Value>)> done)
+{
+    m_store.post([store = &m_store, guard = QPointer<QObject>(context), work = std::move(work),
+                  done = std::move(done)](storage::WriteQueue &queue) {
+        Result<Value> value = work(queue);
+        QMetaObject::invokeMethod(
+            store,
+            [guard, done, value = std::move(value)] {
+                if (guard)
+                    done(value);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void Trees::read(QObject *context, std::shared_ptr<TreeReader> reader, Id conversation, Done done)
+{
+    const auto work = [reader, conversation](Database &database) {
+        return rows::readTrees(database, conversation, *reader);
+    };
+    // First what was asked for before comes to the disk. What does not is in the copy in memory alone.
+    m_store.flush(this, [this, guard = QPointer<QObject>(context), work, done] {
+        if (!guard)
+            return;
+        if (m_store.state() == ConversationStore::State::NotSaved) {
+            ask<void>(guard, [work](storage::WriteQueue &queue) { return work(queue.current()); }, done);
+            return;
+        }
+        if (!m_reader)
+            m_reader.emplace();
+        m_reader->ask(
+            guard.data(),
+            [path = m_store.databasePath(), work](Database &database) {
+                auto read = database.openReadOnly(path);
+                // All of it as it is at one moment, whatever is written meanwhile.
+                if (read) {
+                    const auto begun = database.run(QStringLiteral("BEGIN"));
+                    read = begun ? work(database) : std::unexpected(begun.error());
+                }
+                database.close();
+                return read;
+            },
+            done);
+    });
+}
+
+void Trees::known(QObject *context, const QList<Id> &conversations,
+                  ConversationStore::Callback<QSet<Id>> done)
+{
+    ask<QSet<Id>>(
+        context,
+        [conversations](storage::WriteQueue &queue) {
+            return queue.read<QSet<Id>>(
+                [&](Database &database) { return rows::known(database, conversations); });
+        },
+        std::move(done));
+}
+
+void Trees::add(QObject *context, const QList<ConversationTree> &trees, Done done)
+{
+    m_hasAdded = true;
+    ask<void>(
+        context,
+        [trees](storage::WriteQueue &queue) {
+            return queue.writeNow([&](Database &database) { return rows::add(database, trees); });
+        },
+        std::move(done));
+}
+
+void Trees::showAdded(QObject *context, Done done)
+{
+    ask<void>(
+        context, [](storage::WriteQueue &queue) { return queue.writeNow(rows::showAdded); },
+        [store = &m_store, done = std::move(done)](const Result<void> &shown) {
+            if (shown) {
+                store->m_index.start(beforeIndexing);
+                Q_EMIT store->changed(0);
+            }
+            done(shown);
+        });
+}
+
+void Trees::removeAdded()
+{
+    // Of what is shown by now nothing is marked any more.
+    if (std::exchange(m_hasAdded, false))
+        removeStep(m_store);
+}
+
+// A step at a time, with whatever else is to be done in between. What the disk does not let go now, the next
+// start does.
+void Trees::removeStep(ConversationStore &store)
+{
+    store.post([&store](storage::WriteQueue &queue) {
+        bool hasMore = false;
+        const auto removed = queue.writeNow([&](Database &database) -> Result<void> {
+            const auto more = rows::removeAdded(database);
+            hasMore = more.value_or(false);
+            return more ? Result<void>() : std::unexpected(more.error());
+        });
+        if (removed && hasMore)
+            QMetaObject::invokeMethod(&store, [&store] { removeStep(store); }, Qt::QueuedConnection);
+    });
+}
+
+} // namespace chat

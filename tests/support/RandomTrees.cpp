@@ -1,0 +1,144 @@
+#include "support/RandomTrees.h"
+
+#include "chat/Trees.h"
+#include "support/RandomMarkdown.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+namespace support {
+
+using namespace chat;
+
+namespace {
+
+QDateTime randomTime(QRandomGenerator &random)
+{
+    return QDateTime::fromMSecsSinceEpoch(1'600'000'000'000 + random.bounded(1'000'000'000) * qint64(300),
+                                          Qt::UTC);
+}
+
+QString randomText(QRandomGenerator &random)
+{
+    static const QStringList pieces{
+        QStringLiteral("砚台与墨"),           QStringLiteral("\"\\/\b\f\n\r\t"),
+        QStringLiteral("👩‍👩‍👧"), QStringLiteral("</script>&amp;"),
+        QStringLiteral("\u202eabc"),          QStringLiteral("\u2028{}[],:"),
+        QStringLiteral("'; DROP TABLE"),
+    };
+    QString text = random.bounded(3) == 0 ? randomMarkdown(random).remove(QChar(0)) : QString();
+    for (quint32 i = random.bounded(4U); i > 0; --i)
+        text += pieces.at(static_cast<qsizetype>(random.bounded(static_cast<quint32>(pieces.size()))));
+    // What is half a character is none in a file.
+    return QString::fromUtf8(text.toUtf8());
+}
+
+class Collector : public TreeReader
+{
+public:
+    base::Result<void> begin(const Conversation &conversation, qsizetype, qsizetype) override
+    {
+        trees.append(ConversationTree{conversation, {}});
+        return {};
+    }
+    base::Result<void> take(const Message &message) override
+    {
+        trees.last().messages.append(message);
+        return {};
+    }
+    base::Result<void> end() override { return {}; }
+
+    QList<ConversationTree> trees;
+};
+
+} // namespace
+
+ConversationTree randomTree(QRandomGenerator &random, int messages)
+{
+    ConversationTree tree;
+    Conversation &conversation = tree.conversation;
+    conversation.id = newId();
+    conversation.title = QStringLiteral("Title %1").arg(random.generate());
+    conversation.model = QStringLiteral("qwen3:8b");
+    conversation.server = random.bounded(2) == 0 ? QStringLiteral("a1") : QString();
+    conversation.systemPrompt = randomText(random);
+    conversation.draft = randomText(random);
+    conversation.created = randomTime(random);
+    conversation.updated = randomTime(random);
+    conversation.filing.isPinned = random.bounded(4) == 0;
+    conversation.filing.isArchived = random.bounded(4) == 0;
+    constexpr MessageState states[] = {MessageState::Complete, MessageState::Stopped,
+                                       MessageState::Interrupted, MessageState::Failed};
+    constexpr backend::StopReason reasons[] = {backend::StopReason::Stop, backend::StopReason::Length,
+                                               backend::StopReason::Load, backend::StopReason::Other};
+    for (int i = 0; i < messages; ++i) {
+        Message message = newMessage(i % 2 == 0 ? backend::Role::User : backend::Role::Assistant, 0);
+        // Mostly on from the last one, now and then from any.
+        if (i > 0)
+            message.parentId = tree.messages.at(random.bounded(5) == 0 ? random.bounded(i) : i - 1).id;
+        message.created = randomTime(random);
+        message.text = randomText(random);
+        if (message.role == backend::Role::Assistant) {
+            message.thinking = randomText(random);
+            message.model = QStringLiteral("model %1").arg(random.bounded(3));
+            message.server = random.bounded(5) == 0 ? QStringLiteral("other") : QString();
+            message.state = states[random.bounded(4)];
+            message.summary = {reasons[random.bounded(4)],
+                               random.bounded(10'000),
+                               random.bounded(10'000),
+                               std::chrono::nanoseconds(random.generate()),
+                               std::chrono::nanoseconds(random.generate()),
+                               std::chrono::nanoseconds(random.generate()),
+                               std::chrono::nanoseconds(random.generate())};
+            message.firstToken = std::chrono::milliseconds(random.bounded(90'000));
+            message.thinkingTime = std::chrono::milliseconds(random.bounded(90'000));
+            if (message.state == MessageState::Failed)
+                message.error = base::Error{base::Error::Kind::OutOfMemory, randomText(random)};
+        }
+        tree.messages.append(message);
+    }
+    conversation.leafId = tree.messages.at(random.bounded(messages)).id;
+    return tree;
+}
+
+ConversationTree shortTree(const QString &title, const QString &answer)
+{
+    ConversationTree tree;
+    tree.conversation.id = newId();
+    tree.conversation.title = title;
+    tree.conversation.created = tree.conversation.updated =
+        QDateTime::fromMSecsSinceEpoch(1'790'000'000'000, Qt::UTC);
+    Message asked = newMessage(backend::Role::User, 0);
+    asked.text = title;
+    Message told = newMessage(backend::Role::Assistant, asked.id);
+    told.text = answer;
+    asked.created = told.created = tree.conversation.created;
+    tree.conversation.leafId = told.id;
+    tree.messages = {asked, told};
+    return tree;
+}
+
+void keep(ConversationStore &store, const ConversationTree &tree)
+{
+    store.save(tree.conversation, tree.messages);
+}
+
+QList<ConversationTree> treesIn(ConversationStore &store)
+{
+    const auto collector = std::make_shared<Collector>();
+    Trees trees(store);
+    QObject context;
+    bool isDone = false;
+    trees.read(&context, collector, 0, [&](const base::Result<void> &read) { isDone = read.has_value(); });
+    return QTest::qWaitFor([&] { return isDone; }, 60'000) ? byId(collector->trees)
+                                                           : QList<ConversationTree>();
+}
+
+QList<ConversationTree> byId(QList<ConversationTree> trees)
+{
+    std::ranges::sort(trees, {}, [](const ConversationTree &tree) { return tree.conversation.id; });
+    return trees;
+}
+
+} // namespace support
