@@ -1,5 +1,6 @@
-// JSON as a server sends it, read tolerantly: what is missing, null or of another type reads as empty, and
-// nothing throws. Pure; used by the Parse of each kind of server, which alone know the field names.
+// JSON as a server or another program writes it, read tolerantly: what is missing, null or of another type
+// reads as empty, and nothing throws. Pure; used by the Parse of each kind of server and by the importers,
+// which alone know the field names.
 #pragma once
 
 #include "base/Error.h"

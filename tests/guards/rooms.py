@@ -23,6 +23,8 @@ APP = {
     "openai": {"base", "net", "backend", "wire"},
     "storage": {"base"},
     "chat": {"base", "backend", "storage"},
+    # Conversations as files: ours, and those of other programs.
+    "exchange": {"base", "backend", "wire", "storage", "chat"},
     "library": {"base", "backend"},
     "server": {"base", "net", "backend"},
     "logs": {"base"},
@@ -30,7 +32,7 @@ APP = {
 }
 # A page sees the values and objects it shows, never how they are fetched or stored (net, wire,
 # ollama, openai, storage).
-SHOWN = {"base", "backend", "chat", "library", "logs", "privacy", "server", "settings"}
+SHOWN = {"base", "backend", "chat", "exchange", "library", "logs", "privacy", "server", "settings"}
 # Room of ui -> (rooms of ui, rooms of app) it may see.
 UI = {
     "common": (set(), {"base", "backend", "library", "logs", "server", "settings"}),

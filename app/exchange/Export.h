@@ -1,0 +1,39 @@
+// Writes conversations to a file: everything of one or all of them in our own format, or the shown path of
+// one as a document. The file is there whole, or as it was before. Reading and writing go on beside the
+// window.
+#pragma once
+
+#include "base/Operation.h"
+#include "chat/Trees.h"
+#include "exchange/Page.h"
+
+#include <atomic>
+#include <memory>
+
+namespace exchange {
+
+enum class Form { Own, Markdown, Html };
+
+class Export : public base::Operation
+{
+    Q_OBJECT
+public:
+    // `conversation`: 0 = all but those in the trash, for Form::Own. Fails with NoSpace, ReadOnly, Storage;
+    // with NotFound where there is no such conversation (any more).
+    Export(chat::ConversationStore &store, chat::Id conversation, Form form, const QString &path,
+           const PageWords &words, QObject *parent);
+    ~Export() override;
+
+Q_SIGNALS:
+    void progressed(double fraction); // some ten times a second
+    void finished(qsizetype conversations);
+
+protected:
+    void stop() override;
+
+private:
+    std::shared_ptr<std::atomic<bool>> m_isCancelled = std::make_shared<std::atomic<bool>>(false);
+    chat::Trees m_trees; // last: ends before what it uses
+};
+
+} // namespace exchange

@@ -1,0 +1,145 @@
+#include "exchange/Import.h"
+
+#include <QFileInfo>
+
+namespace exchange {
+
+using base::Error;
+using base::failure;
+using base::Result;
+
+namespace {
+
+// One part: some 30 ms of the storage thread, between which it does everything else.
+constexpr qsizetype messagesInPart = 1000;
+constexpr qsizetype charactersInPart = 1'000'000;
+// One is added while the next is read.
+constexpr int partsAtOnce = 2;
+
+qsizetype charactersIn(const chat::ConversationTree &tree)
+{
+    qsizetype sum = 0;
+    for (const chat::Message &message : tree.messages)
+        sum += message.text.size() + message.thinking.size();
+    return sum;
+}
+
+} // namespace
+
+Import::Import(chat::ConversationStore &store, const Preview &preview, QObject *parent)
+    : Operation(parent)
+    , m_trees(store)
+    , m_preview(preview)
+    , m_room(partsAtOnce)
+    , m_reading([this](const std::atomic<bool> &isCancelled) {
+        const Result<void> done = read(isCancelled);
+        QMetaObject::invokeMethod(this, [this, done] { endReading(done); }, Qt::QueuedConnection);
+    })
+{
+}
+
+Import::~Import()
+{
+    endThread();
+}
+
+void Import::stop()
+{
+    endThread();
+    m_trees.removeAdded();
+}
+
+void Import::endThread()
+{
+    m_reading.cancel();
+    m_room.release(partsAtOnce); // it may be waiting
+}
+
+// In the thread.
+Result<void> Import::read(const std::atomic<bool> &isCancelled)
+{
+    const QFileInfo info(m_preview.path);
+    if (info.exists() && (info.size() != m_preview.size || info.lastModified() != m_preview.modified))
+        return failure(Error::Kind::Interrupted);
+    const auto file = ImportFile::open(m_preview.path);
+    if (!file)
+        return std::unexpected(file.error());
+    QSet<chat::Id> done = m_preview.known;
+    Part part;
+    qsizetype messages = 0;
+    qsizetype characters = 0;
+    const auto handOver = [&] {
+        m_room.acquire();
+        QMetaObject::invokeMethod(
+            this, [this, part, fraction = (*file)->fraction()] { add(part, fraction); },
+            Qt::QueuedConnection);
+        part.clear();
+        messages = characters = 0;
+    };
+    while (!isCancelled) {
+        auto taken = (*file)->next();
+        if (!taken)
+            return std::unexpected(taken.error());
+        if (!*taken)
+            break;
+        auto &tree = (*taken)->tree;
+        if (!tree || done.contains(tree->conversation.id))
+            continue;
+        done.insert(tree->conversation.id);
+        messages += tree->messages.size();
+        characters += charactersIn(*tree);
+        part.append(std::move(*tree));
+        if (messages >= messagesInPart || characters >= charactersInPart)
+            handOver();
+    }
+    if (isCancelled)
+        return failure(Error::Kind::Cancelled);
+    if (!part.isEmpty())
+        handOver();
+    return {};
+}
+
+void Import::add(const Part &part, double fraction)
+{
+    if (isDone())
+        return;
+    ++m_adding;
+    qsizetype messages = 0;
+    for (const chat::ConversationTree &tree : part)
+        messages += tree.messages.size();
+    m_trees.add(this, part,
+                [this, conversations = part.size(), messages, fraction](const Result<void> &added) {
+                    --m_adding;
+                    m_room.release();
+                    if (!added)
+                        return fail(added.error());
+                    m_conversations += conversations;
+                    m_messages += messages;
+                    Q_EMIT progressed(fraction, m_messages);
+                    showIfDone();
+                });
+}
+
+void Import::endReading(const Result<void> &read)
+{
+    if (!read)
+        return fail(read.error());
+    m_isRead = true;
+    showIfDone();
+}
+
+void Import::showIfDone()
+{
+    if (!m_isRead || m_adding > 0 || isDone())
+        return;
+    // Fewer or more are not what was asked for.
+    if (m_conversations != m_preview.conversations || m_messages != m_preview.messages)
+        return fail({Error::Kind::Interrupted, {}});
+    m_trees.showAdded(this, [this](const Result<void> &shown) {
+        if (!shown)
+            return fail(shown.error());
+        succeed([this] { Q_EMIT finished(m_conversations, m_messages); });
+    });
+}
+
+} // namespace exchange

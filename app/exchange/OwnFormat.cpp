@@ -1,0 +1,237 @@
+#include "exchange/OwnFormat.h"
+
+#include "base/Text.h"
+#include "chat/StoredWords.h"
+
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+using wire::answerText;
+using wire::Json;
+using wire::member;
+using wire::rawText;
+
+namespace exchange {
+
+namespace rows = chat::rows;
+
+namespace {
+
+// Members in the order they are given, for people look into such files.
+using OrderedJson = nlohmann::ordered_json;
+
+constexpr int version = 1;
+constexpr char formatName[] = "inkstone-conversations";
+
+std::string utf8(const QString &text)
+{
+    return text.toStdString();
+}
+
+OrderedJson timeJson(const QDateTime &time)
+{
+    return time.isValid() ? OrderedJson(utf8(time.toUTC().toString(Qt::ISODateWithMs))) : OrderedJson();
+}
+
+OrderedJson idJson(chat::Id id)
+{
+    return id == 0 ? OrderedJson() : OrderedJson(std::to_string(id));
+}
+
+QByteArray toBytes(const OrderedJson &object)
+{
+    return QByteArray::fromStdString(object.dump(-1, ' ', false, OrderedJson::error_handler_t::replace));
+}
+
+// Without the last bracket, so that a list can follow.
+QByteArray opened(const OrderedJson &object)
+{
+    QByteArray bytes = toBytes(object);
+    bytes.chop(1);
+    return bytes;
+}
+
+chat::Id idFrom(const Json &value)
+{
+    bool isNumber = false;
+    const chat::Id id = rawText(value).toLongLong(&isNumber);
+    return isNumber && id > 0 ? id : 0;
+}
+
+std::chrono::nanoseconds nanoseconds(const Json &object, const char *key)
+{
+    return std::chrono::nanoseconds(wire::count(object, key));
+}
+
+chat::Message messageFrom(const Json &entry)
+{
+    const Json &summary = member(entry, "summary");
+    const Json &error = member(entry, "error");
+    chat::Message message;
+    message.role = rows::meaning(rows::roles, rawText(member(entry, "role")), backend::Role::User);
+    message.text = answerText(entry, "text");
+    message.thinking = answerText(entry, "thinking");
+    message.state =
+        rows::meaning(rows::states, rawText(member(entry, "state")), chat::MessageState::Complete);
+    // Nobody writes it any more.
+    if (message.state == chat::MessageState::Streaming)
+        message.state = chat::MessageState::Interrupted;
+    message.model = answerText(entry, "model");
+    message.server = answerText(entry, "server");
+    message.created = wire::time(entry, "created").toUTC();
+    message.firstToken = std::chrono::milliseconds(wire::count(entry, "firstTokenMs"));
+    message.thinkingTime = std::chrono::milliseconds(wire::count(entry, "thinkingMs"));
+    message.summary.reason =
+        rows::meaning(rows::reasons, rawText(member(summary, "reason")), backend::StopReason::Other);
+    message.summary.promptTokens = wire::count(summary, "promptTokens");
+    message.summary.answerTokens = wire::count(summary, "answerTokens");
+    message.summary.total = nanoseconds(summary, "totalNs");
+    message.summary.load = nanoseconds(summary, "loadNs");
+    message.summary.promptEvaluation = nanoseconds(summary, "promptNs");
+    message.summary.generation = nanoseconds(summary, "generationNs");
+    if (error.is_object())
+        message.error = base::Error{
+            rows::meaning(rows::errorKinds, rawText(member(error, "kind")), base::Error::Kind::Protocol),
+            answerText(error, "detail")};
+    return message;
+}
+
+// Those that make sense: with an id no other has, behind their parent.
+QList<chat::Message> messagesFrom(const Json &list, LeftOuts &leftOut)
+{
+    QList<chat::Message> messages;
+    QSet<chat::Id> there;
+    for (const Json &entry : list) {
+        chat::Message message = messageFrom(entry);
+        message.id = idFrom(member(entry, "id"));
+        message.parentId = idFrom(member(entry, "parent"));
+        if (message.id == 0 || there.contains(message.id)) {
+            ++leftOut[LeftOut::Unreadable];
+        } else if (std::max(message.text.size(), message.thinking.size()) > longestText) {
+            ++leftOut[LeftOut::TooLong];
+        } else {
+            if (!there.contains(message.parentId))
+                message.parentId = 0;
+            there.insert(message.id);
+            messages.append(message);
+        }
+    }
+    return messages;
+}
+
+} // namespace
+
+QByteArray ownStart(const QDateTime &exported)
+{
+    OrderedJson object;
+    object["format"] = formatName;
+    object["version"] = version;
+    object["program"] = "Inkstone " INKSTONE_VERSION;
+    object["exported"] = timeJson(exported);
+    return opened(object) + ",\n\"" + ownList + "\":[";
+}
+
+QByteArray ownHead(const chat::Conversation &conversation, bool isFirst)
+{
+    OrderedJson object;
+    object["id"] = idJson(conversation.id);
+    object["title"] = utf8(conversation.title);
+    object["model"] = utf8(conversation.model);
+    object["server"] = utf8(conversation.server);
+    object["systemPrompt"] = utf8(conversation.systemPrompt);
+    object["draft"] = utf8(conversation.draft);
+    object["created"] = timeJson(conversation.created);
+    object["updated"] = timeJson(conversation.updated);
+    object["leaf"] = idJson(conversation.leafId);
+    object["pinned"] = conversation.filing.isPinned;
+    object["archived"] = conversation.filing.isArchived;
+    return (isFirst ? "\n" : ",\n") + opened(object) + ",\"messages\":[";
+}
+
+QByteArray ownMessage(const chat::Message &message, bool isFirst)
+{
+    const backend::ChatSummary &given = message.summary;
+    OrderedJson summary;
+    summary["reason"] = utf8(rows::word(rows::reasons, given.reason));
+    summary["promptTokens"] = given.promptTokens;
+    summary["answerTokens"] = given.answerTokens;
+    summary["totalNs"] = given.total.count();
+    summary["loadNs"] = given.load.count();
+    summary["promptNs"] = given.promptEvaluation.count();
+    summary["generationNs"] = given.generation.count();
+    OrderedJson object;
+    object["id"] = idJson(message.id);
+    object["parent"] = idJson(message.parentId);
+    object["role"] = utf8(rows::word(rows::roles, message.role));
+    object["text"] = utf8(message.text);
+    object["thinking"] = utf8(message.thinking);
+    object["state"] = utf8(rows::word(rows::states, message.state));
+    object["model"] = utf8(message.model);
+    object["server"] = utf8(message.server);
+    object["created"] = timeJson(message.created);
+    object["firstTokenMs"] = message.firstToken.count();
+    object["thinkingMs"] = message.thinkingTime.count();
+    object["summary"] = summary;
+    object["error"] = nullptr;
+    if (message.error) {
+        OrderedJson error;
+        error["kind"] = utf8(rows::word(rows::errorKinds, message.error->kind));
+        error["detail"] = utf8(message.error->detail);
+        object["error"] = error;
+    }
+    return (isFirst ? "\n " : ",\n ") + toBytes(object);
+}
+
+QByteArray ownTail()
+{
+    return "]}";
+}
+
+QByteArray ownEnd()
+{
+    return "\n]}\n";
+}
+
+base::Result<bool> isOwn(const QByteArray &header)
+{
+    const Json object = wire::parseJson(header);
+    if (rawText(member(object, "format")) != QLatin1String(formatName))
+        return false;
+    const qint64 written = wire::count(object, "version");
+    if (written > version)
+        return base::failure(base::Error::Kind::NewerData, QString::number(written));
+    return true;
+}
+
+Taken fromOwn(const Json &entry)
+{
+    Taken taken;
+    chat::ConversationTree tree;
+    chat::Conversation &conversation = tree.conversation;
+    conversation.id = idFrom(member(entry, "id"));
+    if (conversation.id == 0)
+        return {std::nullopt, {{LeftOut::Damaged, 1}}};
+    tree.messages = messagesFrom(member(entry, "messages"), taken.leftOut);
+    if (tree.messages.isEmpty()) {
+        ++taken.leftOut[LeftOut::Empty];
+        return taken;
+    }
+    conversation.title = base::displayLine(rawText(member(entry, "title")), longestTitle);
+    conversation.model = answerText(entry, "model");
+    conversation.server = answerText(entry, "server");
+    conversation.systemPrompt = answerText(entry, "systemPrompt");
+    conversation.draft = answerText(entry, "draft");
+    conversation.created = wire::time(entry, "created").toUTC();
+    conversation.updated = wire::time(entry, "updated").toUTC();
+    conversation.filing.isPinned = member(entry, "pinned") == true;
+    conversation.filing.isArchived = member(entry, "archived") == true;
+    conversation.leafId = idFrom(member(entry, "leaf"));
+    if (std::ranges::find(tree.messages, conversation.leafId, &chat::Message::id) == tree.messages.cend())
+        conversation.leafId = tree.messages.constLast().id;
+    if (conversation.title.isEmpty())
+        conversation.title = titleOf(tree.messages);
+    taken.tree = std::move(tree);
+    return taken;
+}
+
+} // namespace exchange

@@ -1,0 +1,40 @@
+// Conversations in a file of our own: JSON in UTF-8, everything that the store has of them.
+//
+//   {"format": "inkstone-conversations", "version": 1, "program": "Inkstone 0.1.0", "exported": TIME,
+//    "conversations": [
+//     {"id": "1234", "title": …, "model": …, "server": …, "systemPrompt": …, "draft": …, "created": TIME,
+//      "updated": TIME, "leaf": ID of the last message of the branch that is shown, "pinned": bool,
+//      "archived": bool, "messages": [
+//       {"id": "5678", "parent": ID or null, "role": "system" "user" "assistant", "text": Markdown,
+//        "thinking": …, "state": "complete" "stopped" "interrupted" "failed", "model": …, "server": …,
+//        "created": TIME, "firstTokenMs": n, "thinkingMs": n,
+//        "summary": {"reason": "stop" "length" "load" "unload" "other", "promptTokens": n, "answerTokens": n,
+//                    "totalNs": n, "loadNs": n, "promptNs": n, "generationNs": n},
+//        "error": {"kind": …, "detail": …} or null}, …]}, …]}
+//
+// "format" is the first member, "conversations" the last. A message stands after its parent, versions of one
+// in their order. TIME is ISO 8601 in UTC with milliseconds, or null. Ids are decimal numbers of 63 bits in
+// quotes, for many programs read numbers as doubles. Members that are not known are passed over; a version
+// above 1 is not read. Pure; the only place that knows these names.
+#pragma once
+
+#include "exchange/Source.h"
+#include "wire/Json.h"
+
+namespace exchange {
+
+inline constexpr char ownList[] = "conversations";
+
+// The beginning of a file, what goes between, and its end. In order: start, then for each conversation its
+// head and its messages (`isFirst`: nothing of the kind stands before it) and the tail, then the end.
+QByteArray ownStart(const QDateTime &exported);
+QByteArray ownHead(const chat::Conversation &conversation, bool isFirst);
+QByteArray ownMessage(const chat::Message &message, bool isFirst);
+QByteArray ownTail();
+QByteArray ownEnd();
+
+// Whether a file with this header is ours, and NewerData where this program is too old for it.
+base::Result<bool> isOwn(const QByteArray &header);
+Taken fromOwn(const wire::Json &entry);
+
+} // namespace exchange

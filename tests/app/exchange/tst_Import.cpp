@@ -1,0 +1,339 @@
+// Conversations out of one store, through a file, into another: whole, once, all or none.
+#include "chat/ConversationStore.h"
+#include "exchange/Export.h"
+#include "exchange/Import.h"
+#include "support/RandomTrees.h"
+#include "support/TinyDisk.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace exchange;
+using base::Error;
+using chat::ConversationStore;
+using chat::ConversationTree;
+
+namespace {
+
+// How an operation ended: what it told with finished(), or the error.
+struct Outcome
+{
+    bool isFinished = false;
+    std::optional<Error> error = {};
+};
+
+template <typename Operation>
+Outcome outcomeOf(Operation *operation)
+{
+    Outcome outcome;
+    QObject::connect(operation, &Operation::finished, operation, [&] { outcome.isFinished = true; });
+    QObject::connect(operation, &base::Operation::failed, operation,
+                     [&](const Error &error) { outcome.error = error; });
+    if (!QTest::qWaitFor([&] { return outcome.isFinished || outcome.error; }, 120'000))
+        qWarning("no end");
+    return outcome;
+}
+
+Outcome exportTo(ConversationStore &store, const QString &path, chat::Id conversation = 0,
+                 Form form = Form::Own)
+{
+    PageWords words;
+    words.thinking = [](const chat::Message &) { return u"Thought"_s; };
+    words.facts = [](const chat::Message &) { return QStringList(); };
+    return outcomeOf(new Export(store, conversation, form, path, words, nullptr));
+}
+
+base::Result<Preview> look(ConversationStore &store, const QString &path)
+{
+    auto *operation = new Look(store, path, nullptr);
+    Preview preview;
+    QObject::connect(operation, &Look::finished, operation, [&](const Preview &found) { preview = found; });
+    const Outcome outcome = outcomeOf(operation);
+    return outcome.isFinished ? base::Result<Preview>(preview) : std::unexpected(outcome.error.value());
+}
+
+Outcome import(ConversationStore &store, const Preview &preview)
+{
+    return outcomeOf(new Import(store, preview, nullptr));
+}
+
+qsizetype trashed(ConversationStore &store)
+{
+    std::optional<qsizetype> count;
+    QObject context;
+    store.trash(&context,
+                [&](const base::Result<QList<chat::Conversation>> &found) { count = found->size(); });
+    return QTest::qWaitFor([&] { return count.has_value(); }, 60'000) ? *count : -1;
+}
+
+// ChatGPT's shape, with as many answers of a hundred characters as wanted.
+QByteArray chatGptFile(int conversations, int messages)
+{
+    QByteArray file = "[";
+    for (int c = 0; c < conversations; ++c) {
+        const QByteArray id = "c" + QByteArray::number(c);
+        file += (c > 0 ? ",{\"id\":\"" : "{\"id\":\"") + id + "\",\"title\":\"T" + id +
+                "\",\"create_time\":1700000000,\"mapping\":{";
+        for (int m = 0; m < messages; ++m)
+            file += (m > 0 ? ",\"" : "\"") + QByteArray::number(m) + "\":{\"parent\":\"" +
+                    QByteArray::number(m - 1) + "\",\"message\":{\"author\":{\"role\":\"" +
+                    (m % 2 ? "assistant" : "user") +
+                    "\"},\"create_time\":1700000001,\"content\":{\"content_type\":\"text\",\"parts\":[\"" +
+                    QByteArray(100, 'a') + "\"]}}}";
+        file += "}}";
+    }
+    return file + ']';
+}
+
+bool writeFile(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    return file.open(QFile::WriteOnly) && file.write(content) == content.size();
+}
+
+} // namespace
+
+class TestImport : public QObject
+{
+    Q_OBJECT
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    QString path(const QString &name) const { return m_folder->filePath(name); }
+    std::unique_ptr<ConversationStore> store(const QString &name) const
+    {
+        QDir(m_folder->path()).mkpath(name);
+        return std::make_unique<ConversationStore>(path(name + u"/chats.db"_s));
+    }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void bringsEveryTreeToAnotherComputer()
+    {
+        QRandomGenerator random(7);
+        const auto here = store(u"here"_s);
+        QList<ConversationTree> trees;
+        for (int i = 0; i < 60; ++i)
+            trees.append(support::randomTree(random, static_cast<int>(random.bounded(1U, 60U))));
+        for (const ConversationTree &tree : std::as_const(trees))
+            support::keep(*here, tree);
+        QVERIFY(exportTo(*here, path(u"all.json"_s)).isFinished);
+
+        const auto there = store(u"there"_s);
+        support::keep(*there, support::shortTree(u"There before"_s));
+        const QList<ConversationTree> before = support::treesIn(*there);
+        const auto preview = look(*there, path(u"all.json"_s));
+        QVERIFY(preview.has_value());
+        QCOMPARE(preview->source, Source::Inkstone);
+        QCOMPARE(preview->conversations, trees.size());
+        QVERIFY(preview->leftOut.isEmpty());
+        QCOMPARE(support::treesIn(*there), before); // a look changes nothing
+        QVERIFY(import(*there, *preview).isFinished);
+        QCOMPARE(support::treesIn(*there), support::byId(before + trees));
+    }
+
+    void exportsOneConversationAlone()
+    {
+        const auto here = store(u"here"_s);
+        const ConversationTree wanted = support::shortTree(u"Wanted"_s);
+        support::keep(*here, wanted);
+        support::keep(*here, support::shortTree(u"Other"_s));
+        QVERIFY(exportTo(*here, path(u"one.json"_s), wanted.conversation.id).isFinished);
+        const auto there = store(u"there"_s);
+        QVERIFY(import(*there, look(*there, path(u"one.json"_s)).value()).isFinished);
+        QCOMPARE(support::treesIn(*there), QList<ConversationTree>{wanted});
+    }
+
+    void leavesOutTheTrashAndWhatIsNotThere()
+    {
+        const auto here = store(u"here"_s);
+        const ConversationTree gone = support::shortTree(u"Gone"_s);
+        support::keep(*here, gone);
+        here->moveToTrash(gone.conversation.id);
+        QVERIFY(exportTo(*here, path(u"all.json"_s)).isFinished);
+        const auto preview = look(*here, path(u"all.json"_s));
+        QCOMPARE(preview.value().conversations, 0);
+        for (const Form form : {Form::Own, Form::Html, Form::Markdown})
+            QCOMPARE(exportTo(*here, path(u"one"_s), gone.conversation.id, form).error.value().kind,
+                     Error::Kind::NotFound);
+        QVERIFY(!QFile::exists(path(u"one"_s)));
+    }
+
+    void recognisesWhatIsHereAlready()
+    {
+        const auto here = store(u"here"_s);
+        QVERIFY(writeFile(path(u"conversations.json"_s), chatGptFile(5, 4)));
+        QVERIFY(import(*here, look(*here, path(u"conversations.json"_s)).value()).isFinished);
+        const QList<ConversationTree> once = support::treesIn(*here);
+        QCOMPARE(once.size(), 5);
+        here->moveToTrash(once.constFirst().conversation.id);
+
+        QVERIFY(writeFile(path(u"conversations.json"_s), chatGptFile(7, 4)));
+        const auto preview = look(*here, path(u"conversations.json"_s));
+        QCOMPARE(preview.value().there, 5);
+        QCOMPARE(preview->conversations, 2);
+        QCOMPARE(preview->messages, 8);
+        QVERIFY(import(*here, *preview).isFinished);
+        QCOMPARE(support::treesIn(*here).size(), 6);
+        QCOMPARE(trashed(*here), 1);
+    }
+
+    void takesAConversationOnceThatAFileHasTwice()
+    {
+        const auto here = store(u"here"_s);
+        const QByteArray one = chatGptFile(1, 2);
+        QVERIFY(writeFile(path(u"twice"_s), one.chopped(1) + ',' + one.sliced(1)));
+        const auto preview = look(*here, path(u"twice"_s));
+        QCOMPARE(preview.value().conversations, 1);
+        QCOMPARE(preview->leftOut, (LeftOuts{{LeftOut::Repeated, 1}}));
+        QVERIFY(import(*here, *preview).isFinished);
+        QCOMPARE(support::treesIn(*here).size(), 1);
+    }
+
+    void overwritesNoMessageOfAnotherConversation()
+    {
+        const auto here = store(u"here"_s);
+        const ConversationTree mine = support::shortTree(u"Mine"_s, u"untouched"_s);
+        support::keep(*here, mine);
+        QVERIFY(exportTo(*here, path(u"mine.json"_s)).isFinished);
+        QFile file(path(u"mine.json"_s));
+        QVERIFY(file.open(QFile::ReadOnly));
+        // Another conversation that claims the same messages.
+        const QByteArray forged = file.readAll()
+                                      .replace(QByteArray::number(mine.conversation.id), "4711")
+                                      .replace("untouched", "overwritten");
+        QVERIFY(writeFile(path(u"forged.json"_s), forged));
+        QVERIFY(import(*here, look(*here, path(u"forged.json"_s)).value()).isFinished);
+        const QList<ConversationTree> trees = support::treesIn(*here);
+        QCOMPARE(trees.size(), 2);
+        QVERIFY(trees.contains(mine));
+        const ConversationTree &other = trees.at(0).conversation.id == 4711 ? trees.at(0) : trees.at(1);
+        QCOMPARE(other.messages.at(1).text, u"overwritten"_s);
+        QCOMPARE(other.messages.at(1).parentId, other.messages.at(0).id);
+        QCOMPARE(other.conversation.leafId, other.messages.at(1).id);
+    }
+
+    void takesNothingOverWhenItIsCancelled()
+    {
+        const auto here = store(u"here"_s);
+        support::keep(*here, support::shortTree(u"Mine"_s));
+        QVERIFY(writeFile(path(u"big"_s), chatGptFile(300, 40)));
+        const auto preview = look(*here, path(u"big"_s));
+        auto *operation = new Import(*here, preview.value(), this);
+        connect(operation, &Import::progressed, operation, [&] { operation->cancel(); });
+        QCOMPARE(outcomeOf(operation).error.value().kind, Error::Kind::Cancelled);
+        QCOMPARE(support::treesIn(*here).size(), 1);
+        QCOMPARE(trashed(*here), 0);
+        // And a second one finds nothing of it in its way.
+        const auto again = look(*here, path(u"big"_s));
+        QCOMPARE(again.value().conversations, 300);
+        QVERIFY(import(*here, *again).isFinished);
+        QCOMPARE(support::treesIn(*here).size(), 301);
+    }
+
+    void takesNothingOverWhenTheProgramEndsMeanwhile()
+    {
+        QVERIFY(writeFile(path(u"big"_s), chatGptFile(300, 40)));
+        {
+            const auto here = store(u"here"_s);
+            Import operation(*here, look(*here, path(u"big"_s)).value(), nullptr);
+            QSignalSpy progress(&operation, &Import::progressed);
+            QVERIFY(progress.wait(60'000));
+        }
+        const auto again = store(u"here"_s);
+        QCOMPARE(support::treesIn(*again).size(), 0);
+        QCOMPARE(trashed(*again), 0);
+    }
+
+    void noticesThatTheFileIsAnotherByNow()
+    {
+        const auto here = store(u"here"_s);
+        QVERIFY(writeFile(path(u"file"_s), chatGptFile(2, 2)));
+        const auto preview = look(*here, path(u"file"_s));
+        QVERIFY(writeFile(path(u"file"_s), chatGptFile(3, 2)));
+        QCOMPARE(import(*here, preview.value()).error.value().kind, Error::Kind::Interrupted);
+        QVERIFY(QFile::remove(path(u"file"_s)));
+        QCOMPARE(import(*here, preview.value()).error.value().kind, Error::Kind::NotFound);
+        QCOMPARE(support::treesIn(*here).size(), 0);
+    }
+
+    void leavesNoHalfFileOnAFullDisk()
+    {
+        const auto here = store(u"here"_s);
+        support::keep(*here, support::shortTree(u"Large"_s, u"a"_s.repeated(3'000'000)));
+        QDir(m_folder->path()).mkdir(u"disk"_s);
+        support::TinyDisk disk(path(u"disk"_s), 1'000'000);
+        QVERIFY(disk.isMounted());
+        QVERIFY(writeFile(path(u"disk/all.json"_s), "the old one"));
+        for (const Form form : {Form::Own, Form::Html}) {
+            const chat::Id id = support::treesIn(*here).constFirst().conversation.id;
+            QCOMPARE(exportTo(*here, path(u"disk/all.json"_s), id, form).error.value().kind,
+                     Error::Kind::NoSpace);
+        }
+        QFile old(path(u"disk/all.json"_s));
+        QVERIFY(old.open(QFile::ReadOnly));
+        QCOMPARE(old.readAll(), "the old one");
+        old.close();
+        QCOMPARE(QDir(path(u"disk"_s)).entryList(QDir::Files | QDir::Hidden), QStringList{u"all.json"_s});
+        QVERIFY(disk.setReadOnly(true));
+        QCOMPARE(exportTo(*here, path(u"disk/new.json"_s)).error.value().kind, Error::Kind::ReadOnly);
+    }
+
+    void takesNothingOverOnAFullDisk()
+    {
+        QDir(m_folder->path()).mkdir(u"disk"_s);
+        support::TinyDisk disk(path(u"disk"_s), 6'000'000);
+        QVERIFY(disk.isMounted());
+        QVERIFY(writeFile(path(u"big"_s), chatGptFile(1000, 40)));
+        const auto here = store(u"disk"_s);
+        support::keep(*here, support::shortTree(u"Mine"_s));
+        QCOMPARE(support::treesIn(*here).size(), 1);
+        const auto preview = look(*here, path(u"big"_s));
+        QCOMPARE(import(*here, preview.value()).error.value().kind, Error::Kind::NoSpace);
+        QCOMPARE(here->state(), ConversationStore::State::Saved);
+        QCOMPARE(support::treesIn(*here).size(), 1);
+    }
+
+    void answersMeanwhile()
+    {
+        const auto here = store(u"here"_s);
+        constexpr int count = 20'000;
+        QVERIFY(writeFile(path(u"big"_s), chatGptFile(count / 40, 40)));
+        const auto preview = look(*here, path(u"big"_s)).value();
+        qint64 longest = 0;
+        QElapsedTimer since;
+        QTimer beat;
+        beat.setInterval(0);
+        connect(&beat, &QTimer::timeout, this, [&] {
+            longest = std::max(longest, since.elapsed());
+            since.start();
+        });
+        QElapsedTimer whole;
+        whole.start();
+        since.start();
+        beat.start();
+        QVERIFY(import(*here, preview).isFinished);
+        const qint64 took = whole.elapsed();
+        qInfo("%d messages in %lld ms; the longest pause of the thread of the window: %lld ms", count,
+              static_cast<long long>(took), static_cast<long long>(longest));
+        QVERIFY2(longest < 1000, "the window waited");
+        QCOMPARE(support::treesIn(*here).size(), count / 40);
+    }
+};
+
+int main(int argc, char **argv)
+{
+    if (!support::enterOwnMounts())
+        return 1;
+    QCoreApplication app(argc, argv);
+    TestImport test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_Import.moc"

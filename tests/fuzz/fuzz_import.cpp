@@ -1,0 +1,107 @@
+// Any file of conversations: what it is taken for has its messages behind their parents, with ids of their
+// own, a leaf among them and texts within bounds; what was taken can be written as our own and read the same.
+#include "exchange/ChatGpt.h"
+#include "exchange/ElementReader.h"
+#include "exchange/OpenWebUi.h"
+#include "exchange/OwnFormat.h"
+#include "fuzz/Driver.h"
+#include "support/ChatFixtures.h"
+
+#include <QBuffer>
+#include <QSet>
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace {
+
+using exchange::Taken;
+
+const char *brokenTree(const chat::ConversationTree &tree)
+{
+    QSet<chat::Id> before{0};
+    for (const chat::Message &message : tree.messages) {
+        if (message.id <= 0 || before.contains(message.id))
+            return "an id that another has";
+        if (!before.contains(message.parentId))
+            return "a message before its parent";
+        if (message.text.size() > exchange::longestText || message.text.contains(QChar(0)))
+            return "a text that cannot be kept";
+        before.insert(message.id);
+    }
+    if (tree.messages.isEmpty() || tree.conversation.id <= 0 || !before.contains(tree.conversation.leafId))
+        return "a conversation without an end";
+    return tree.conversation.title.size() > exchange::longestTitle ? "a title without an end" : nullptr;
+}
+
+QByteArray written(const chat::ConversationTree &tree)
+{
+    QByteArray file = exchange::ownHead(tree.conversation, true);
+    bool isFirst = true;
+    for (const chat::Message &message : tree.messages)
+        file += exchange::ownMessage(message, std::exchange(isFirst, false));
+    return file + exchange::ownTail();
+}
+
+const char *broken(const Taken &taken)
+{
+    if (!taken.tree)
+        return taken.leftOut.isEmpty() ? "left out without a reason" : nullptr;
+    if (const char *what = brokenTree(*taken.tree))
+        return what;
+    const Taken again = exchange::fromOwn(wire::parseJson(written(*taken.tree)));
+    return again.tree == taken.tree ? nullptr : "what was written reads as something else";
+}
+
+// Of a part at a time and in one piece.
+QByteArrayList elements(const QByteArray &bytes)
+{
+    QBuffer device;
+    device.setData(bytes);
+    device.open(QIODevice::ReadOnly);
+    exchange::ElementReader reader(device, exchange::ownList);
+    QByteArrayList all;
+    for (;;) {
+        const auto next = reader.next();
+        if (!next || !*next)
+            return all;
+        all.append(**next);
+    }
+}
+
+} // namespace
+
+QList<QByteArray> corpus()
+{
+    const QByteArray chatGpt = support::chatGptConversation();
+    const QByteArray openWebUi = support::openWebUiChat();
+    QList<QByteArray> files{'[' + chatGpt + ']', '[' + openWebUi + ',' + openWebUi + ']', openWebUi,
+                            "[1,\"a\",{\"mapping\":{\"a\":{\"parent\":\"b\"},\"b\":{\"parent\":\"a\"}}}]"};
+    for (const Taken &taken : {exchange::fromChatGpt(wire::parseJson(chatGpt)),
+                               exchange::fromOpenWebUi(wire::parseJson(openWebUi))})
+        files.append(exchange::ownStart({}) + written(*taken.tree) + exchange::ownEnd());
+    return files;
+}
+
+int LLVMFuzzerInitialize(int *, char ***)
+{
+    return 0;
+}
+
+int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    const QByteArray bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    const char *what = nullptr;
+    for (const QByteArray &element : elements(bytes)) {
+        const wire::Json entry = wire::parseJson(element);
+        // Each with what it is not meant for, too: a file decides which one reads it.
+        for (const Taken &taken :
+             {exchange::fromOwn(entry), exchange::fromChatGpt(entry), exchange::fromOpenWebUi(entry)})
+            what = what ? what : broken(taken);
+    }
+    if (what) {
+        std::fprintf(stderr, "%s\n", what);
+        std::abort();
+    }
+    return 0;
+}
