@@ -12,6 +12,7 @@
 #include "server/EngineMissingPage.h"
 #include "server/FirstRun.h"
 #include "server/ServerPill.h"
+#include "settings/ExchangePanel.h"
 #include "settings/TrashPage.h"
 
 #include <QApplication>
@@ -116,6 +117,7 @@ SettingsPage *MainWindow::settingsPage()
                                   {m_core.engine(), m_core.engineSettings(), m_core.catalogue()},
                                   m_core.ledger(), m_core.installed(),
                                   {m_core.places().databaseFile, m_core.places().settingsFile}, this);
+    m_settings->setExchange(new ExchangePanel(m_core.store(), this));
     m_settings->setTrash(new TrashPage(m_core.store(), this));
     joinDoctor(m_core, m_settings->servers(), [this] {
         m_models->showTab(ModelsPage::Tab::GetModels);

@@ -30,6 +30,7 @@ Q_SIGNALS:
     void findRequested();
     // The menu is about to be shown; what puts conversations in order adds its entries.
     void menuOpening(QMenu *menu);
+    void exportRequested();
     void listRequested();
 
 protected:

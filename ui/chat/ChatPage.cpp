@@ -1,6 +1,7 @@
 #include "chat/ChatPage.h"
 
 #include "chat/ConversationActions.h"
+#include "chat/ExportBar.h"
 #include "chat/HistoryBanner.h"
 #include "chat/NewChatView.h"
 #include "common/CenteredColumn.h"
@@ -28,6 +29,7 @@ ChatPage::ChatPage(Core &core, QWidget *parent)
     , m_pane(new ConversationPane(core.conversations(), core.store(), this))
     , m_header(new ChatHeader(core.installed(), this))
     , m_banner(new HistoryBanner(core, this))
+    , m_export(new ExportBar(core.store(), this))
     , m_body(new QWidget(this))
     , m_transcript(new TranscriptView(m_body))
     , m_newChat(new NewChatView(m_body))
@@ -69,6 +71,7 @@ void ChatPage::buildLayout()
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_banner);
+    column->addWidget(m_export);
     column->addWidget(m_body, 1);
     const int scrollBar = m_transcript->verticalScrollBar()->sizeHint().width();
     column->addWidget(new CenteredColumn(m_composer, scrollBar, right));
@@ -107,6 +110,8 @@ void ChatPage::connectPane()
     m_pane->addKeys(this);
     connect(m_header, &ChatHeader::menuOpening, this,
             [this](QMenu *menu) { m_pane->actions().fill(menu, {session()->conversation().id}); });
+    connect(m_header, &ChatHeader::exportRequested, this,
+            [this] { m_export->choose(session()->conversation()); });
     connect(m_header, &ChatHeader::renamed, this, [this](const QString &title) { session()->rename(title); });
     connect(m_header, &ChatHeader::systemPromptChanged, this,
             [this](const QString &prompt) { session()->setSystemPrompt(prompt); });

@@ -15,6 +15,7 @@
 namespace ui {
 
 class ConversationActions;
+class ExportBar;
 class HistoryBanner;
 class NewChatView;
 
@@ -98,6 +99,7 @@ private:
     ConversationPane *m_pane;
     ChatHeader *m_header;
     HistoryBanner *m_banner;
+    ExportBar *m_export;
     QWidget *m_body;
     TranscriptView *m_transcript;
     LinkOpener m_links{this};

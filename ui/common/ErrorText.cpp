@@ -60,6 +60,7 @@ const char *undone(Doing doing)
     case Doing::Making:
         return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be made.");
     case Doing::Importing:
+    case Doing::TakingOver:
         return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be imported.");
     case Doing::Pushing:
         return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be pushed.");
@@ -68,6 +69,8 @@ const char *undone(Doing doing)
                                  "%1 was not updated, because its present state could not be kept.");
     case Doing::GoingBack:
         return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be brought back.");
+    case Doing::Exporting:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be written.");
     case Doing::ReadingCatalogue:
         return QT_TRANSLATE_NOOP("ui::ErrorText", "The catalogue at %1 could not be read.");
     }

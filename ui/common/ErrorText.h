@@ -32,6 +32,8 @@ enum class Doing {
     Pushing,          // subject: the model's name
     Updating,         // subject: the model's name; its present state is kept first
     GoingBack,        // subject: the name under which an old state of a model is kept
+    Exporting,        // subject: the file that is written
+    TakingOver,       // subject: the file with conversations that are imported
 };
 
 struct ErrorText

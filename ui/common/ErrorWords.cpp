@@ -17,6 +17,8 @@ const ErrorWords rows[] = {
      QT_TRANSLATE_NOOP("ui::ErrorText",
                        "It was stopped before it was done. The file need not be checked again "
                        "when you go on.")},
+    {Kind::Cancelled, TakingOver, QT_TRANSLATE_NOOP("ui::ErrorText", "The import was stopped."),
+     QT_TRANSLATE_NOOP("ui::ErrorText", "Nothing was taken over. Import it again when you like.")},
     {Kind::Cancelled,
      {},
      nullptr,
@@ -89,6 +91,8 @@ const ErrorWords rows[] = {
     {Kind::Interrupted, StartingEngine, QT_TRANSLATE_NOOP("ui::ErrorText", "%1 ended by itself."),
      QT_TRANSLATE_NOOP("ui::ErrorText",
                        "Its last words are under Details. Correct what they name, then start it again.")},
+    {Kind::Interrupted, TakingOver, QT_TRANSLATE_NOOP("ui::ErrorText", "%1 changed while it was read."),
+     QT_TRANSLATE_NOOP("ui::ErrorText", "Nothing was taken over. Import it again.")},
     {Kind::Interrupted,
      {},
      QT_TRANSLATE_NOOP("ui::ErrorText", "The connection to %2 broke off."),
@@ -194,6 +198,8 @@ const ErrorWords rows[] = {
          "It may have been removed or moved. Install Ollama, or connect to another machine in Settings.")},
     {Kind::NotFound, Planning, QT_TRANSLATE_NOOP("ui::ErrorText", "%1 does not know this model."),
      QT_TRANSLATE_NOOP("ui::ErrorText", "Check the spelling of its name.")},
+    {Kind::NotFound, TakingOver, QT_TRANSLATE_NOOP("ui::ErrorText", "%1 was not found."),
+     QT_TRANSLATE_NOOP("ui::ErrorText", "It may have been moved or removed. Choose it again.")},
     {Kind::NotFound,
      {},
      QT_TRANSLATE_NOOP("ui::ErrorText", "%2 does not know this request."),
@@ -255,6 +261,8 @@ const ErrorWords rows[] = {
     {Kind::Unsupported, Planning,
      QT_TRANSLATE_NOOP("ui::ErrorText", "%1 can be asked only from the machine of the server."),
      QT_TRANSLATE_NOOP("ui::ErrorText", "The name of the registry means that machine itself, not this one.")},
+    {Kind::Unsupported, TakingOver, QT_TRANSLATE_NOOP("ui::ErrorText", "%1 is an archive."),
+     QT_TRANSLATE_NOOP("ui::ErrorText", "Unpack it, then choose conversations.json from it.")},
     {Kind::Unsupported,
      {},
      QT_TRANSLATE_NOOP("ui::ErrorText", "%2 cannot do this."),
@@ -307,6 +315,11 @@ const ErrorWords rows[] = {
      QT_TRANSLATE_NOOP("ui::ErrorText", "The reply from %2 could not be understood."),
      QT_TRANSLATE_NOOP("ui::ErrorText", "The text above is kept. Another program may be answering there: "
                                         "check the address in Settings, then retry.")},
+    {Kind::Protocol, TakingOver, QT_TRANSLATE_NOOP("ui::ErrorText", "%1 is no file with conversations."),
+     QT_TRANSLATE_NOOP(
+         "ui::ErrorText",
+         "An export of Inkstone, conversations.json of ChatGPT, an export of Open WebUI and the "
+         "database of Ollama’s app (db.sqlite) can be read. Nothing was taken over.")},
     {Kind::Protocol,
      {},
      QT_TRANSLATE_NOOP("ui::ErrorText", "The reply from %2 could not be understood."),
@@ -318,6 +331,10 @@ const ErrorWords rows[] = {
     {Kind::TooLarge, Answering, QT_TRANSLATE_NOOP("ui::ErrorText", "The reply from %2 was too large."),
      QT_TRANSLATE_NOOP("ui::ErrorText", "Reading stopped to protect the memory of this computer. The text "
                                         "above is kept; ask for a shorter answer.")},
+    {Kind::TooLarge, TakingOver,
+     QT_TRANSLATE_NOOP("ui::ErrorText", "A conversation in %1 is too large to be read."),
+     QT_TRANSLATE_NOOP("ui::ErrorText", "Reading stopped to protect the memory of this computer. Nothing was "
+                                        "taken over.")},
     {Kind::TooLarge,
      {},
      QT_TRANSLATE_NOOP("ui::ErrorText", "The reply from %2 was too large."),
@@ -365,6 +382,9 @@ const ErrorWords rows[] = {
                        "The change holds until you quit. Free some space for %1, then change it again.")},
     {Kind::NoSpace, Importing, QT_TRANSLATE_NOOP("ui::ErrorText", "There is no space left for %1 on %2."),
      QT_TRANSLATE_NOOP("ui::ErrorText", "Remove models you no longer need, then import it again.")},
+    {Kind::NoSpace, TakingOver, nullptr,
+     QT_TRANSLATE_NOOP("ui::ErrorText",
+                       "The disk is full. Nothing was taken over; free some space, then import it again.")},
     {Kind::NoSpace,
      {},
      nullptr,
@@ -387,6 +407,8 @@ const ErrorWords rows[] = {
     {Kind::Damaged, KeepingSettings, QT_TRANSLATE_NOOP("ui::ErrorText", "The settings in %1 were damaged."),
      QT_TRANSLATE_NOOP("ui::ErrorText", "The last good copy or the defaults are in use, and the damaged file "
                                         "is kept beside it. Look through Settings.")},
+    {Kind::Damaged, TakingOver, QT_TRANSLATE_NOOP("ui::ErrorText", "%1 is damaged or not complete."),
+     QT_TRANSLATE_NOOP("ui::ErrorText", "Nothing was taken over. Export it again where it comes from.")},
     {Kind::Damaged,
      {},
      nullptr,
@@ -397,6 +419,8 @@ const ErrorWords rows[] = {
      QT_TRANSLATE_NOOP(
          "ui::ErrorText",
          "They are untouched, and what you do now is not saved. Update Inkstone to open them.")},
+    {Kind::NewerData, TakingOver, QT_TRANSLATE_NOOP("ui::ErrorText", "%1 was exported by a newer Inkstone."),
+     QT_TRANSLATE_NOOP("ui::ErrorText", "Nothing was taken over. Update Inkstone to import it.")},
     {Kind::NewerData,
      {},
      nullptr,

@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace ui {
 
 AskBox::AskBox(QWidget *parent)
@@ -63,10 +65,19 @@ void AskBox::paintEvent(QPaintEvent *)
 {
     constexpr int bar = 2;
     const Theme &theme = Theme::of(this);
-    const bool isDanger = m_tone == Tone::Danger;
+    const auto [tint, edge] = [&] {
+        switch (m_tone) {
+        case Tone::Note:
+            return std::pair(theme.accentTint, theme.accent);
+        case Tone::Warning:
+            return std::pair(theme.warnTint, theme.warn);
+        default:
+            return std::pair(theme.badTint, theme.bad);
+        }
+    }();
     QPainter painter(this);
-    painter.fillRect(rect(), isDanger ? theme.badTint : theme.warnTint);
-    painter.fillRect(QRect(0, 0, bar, height()), isDanger ? theme.bad : theme.warn);
+    painter.fillRect(rect(), tint);
+    painter.fillRect(QRect(0, 0, bar, height()), edge);
 }
 
 } // namespace ui

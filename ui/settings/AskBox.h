@@ -1,5 +1,5 @@
 // A question in its place on a page: what is at stake, what to compare, and a button for each answer. Never a
-// modal box. Hidden until it asks. Used by the servers page.
+// modal box. Hidden until it asks. Used by the pages of settings.
 #pragma once
 
 #include "common/Widgets.h"
@@ -14,7 +14,7 @@ class AskBox : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Tone { Warning, Danger };
+    enum class Tone { Note, Warning, Danger };
 
     explicit AskBox(QWidget *parent = nullptr);
 

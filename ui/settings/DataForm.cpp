@@ -37,6 +37,13 @@ DataForm::Place DataForm::addPlace(const QString &path, const QString &objectNam
     return {row, field, copy};
 }
 
+void DataForm::setExchange(QWidget *exchange)
+{
+    m_exchangeSection = addSection();
+    add(exchange);
+    retranslate();
+}
+
 void DataForm::setTrash(QWidget *trash)
 {
     constexpr int leastHeight = 320;
@@ -57,6 +64,8 @@ void DataForm::retranslate()
         place.copy->setText(tr("Copy"));
     m_conversations.copy->setAccessibleName(tr("Copy the path of the conversations"));
     m_settings.copy->setAccessibleName(tr("Copy the path of the settings"));
+    if (m_exchangeSection)
+        m_exchangeSection->setText(tr("Export and import"));
     if (m_trashSection)
         m_trashSection->setText(tr("Deleted conversations"));
 }

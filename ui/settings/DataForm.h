@@ -1,4 +1,4 @@
-// Settings, Data: where things are kept, .env files, and the trash of conversations.
+// Settings, Data: where things are kept, .env files, export and import, and the trash of conversations.
 #pragma once
 
 #include "library/InstalledModels.h"
@@ -26,6 +26,8 @@ public:
     DataForm(const DataPlaces &places, settings::SettingsStore &store, server::Servers &servers,
              server::EngineSettings &engine, library::InstalledModels &models, QWidget *parent = nullptr);
 
+    // Takes what exports and imports conversations.
+    void setExchange(QWidget *exchange);
     // Takes the list of deleted conversations and shows it below.
     void setTrash(QWidget *trash);
 
@@ -45,6 +47,7 @@ private:
     Place m_conversations;
     Place m_settings;
     Label *m_environmentSection;
+    Label *m_exchangeSection = nullptr;
     Label *m_trashSection = nullptr;
 };
 

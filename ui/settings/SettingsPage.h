@@ -57,6 +57,8 @@ public:
     // The form of this server, at its key.
     void showKey(const QString &server);
     ServersForm &servers() { return *m_servers; }
+    // What exports and imports conversations, shown under Data; before the following.
+    void setExchange(QWidget *exchange) { m_data->setExchange(exchange); }
     // The list of deleted conversations, shown under Data.
     void setTrash(QWidget *trash) { m_data->setTrash(trash); }
 

@@ -1,0 +1,169 @@
+#include "settings/ExchangePanel.h"
+#include "support/ChatFixtures.h"
+#include "support/RandomTrees.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QFileDialog>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class TestExchangePanel : public QObject
+{
+    Q_OBJECT
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<chat::ConversationStore> m_store;
+    std::unique_ptr<ui::ExchangePanel> m_panel;
+
+    QString path(const QString &name) const { return m_folder->filePath(name); }
+    template <typename Widget = QWidget>
+    Widget *part(const char *name) const
+    {
+        return m_panel->findChild<Widget *>(QString::fromLatin1(name));
+    }
+    QString bannerText() const
+    {
+        QStringList texts;
+        for (const QLabel *label : part<ui::Banner>("exchangeBanner")->findChildren<QLabel *>())
+            texts.append(label->text());
+        return texts.join(u'\n');
+    }
+    // By the name it has on the screen.
+    QAbstractButton *answer(const QString &words) const
+    {
+        for (auto *button : part("importQuestion")->findChildren<QAbstractButton *>()) {
+            if (button->text() == words)
+                return button;
+        }
+        return nullptr;
+    }
+    bool writeFile(const QString &name, const QByteArray &content) const
+    {
+        QFile file(path(name));
+        return file.open(QFile::WriteOnly) && file.write(content) == content.size();
+    }
+    // As a person types it.
+    void chooseIn(const char *dialogName, const QString &file)
+    {
+        QFileDialog *dialog = nullptr;
+        QTRY_VERIFY((dialog = m_panel->window()->findChild<QFileDialog *>(QString::fromLatin1(dialogName))));
+        dialog->selectFile(file);
+        QMetaObject::invokeMethod(dialog, "accept");
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QApplication::setAttribute(Qt::AA_DontUseNativeDialogs); }
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_store = std::make_unique<chat::ConversationStore>(path(u"chats.db"_s));
+        m_panel = std::make_unique<ui::ExchangePanel>(*m_store);
+        m_panel->resize(700, 400);
+        m_panel->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    }
+    void cleanup()
+    {
+        m_panel.reset();
+        m_store.reset();
+    }
+
+    void importsByKeyboardAfterAsking()
+    {
+        QVERIFY(writeFile(u"conversations.json"_s, '[' + support::chatGptConversation() + ']'));
+        part<QPushButton>("importConversations")->setFocus();
+        QTest::keyClick(m_panel->window()->focusWidget(), Qt::Key_Space);
+        chooseIn("importDialog", path(u"conversations.json"_s));
+        auto *question = part("importQuestion");
+        QTRY_VERIFY(question->isVisible());
+        QCOMPARE(question->accessibleName(), u"Import 1 conversation(s) with 6 message(s) from ChatGPT?"_s);
+        QVERIFY(question->accessibleDescription().contains(u"From 14 Nov 2023 to 14 Nov 2023"_s));
+        QVERIFY(question->accessibleDescription().contains(u"Left out: 2 message(s) to and from tools"_s));
+        QCOMPARE(support::treesIn(*m_store).size(), 0);
+        // The focus is where the answer is.
+        QCOMPARE(m_panel->focusWidget(), answer(u"Import"_s));
+        QTest::keyClick(m_panel->focusWidget(), Qt::Key_Space);
+        QTRY_VERIFY(bannerText().contains(u"1 conversation(s) with 6 message(s) came in."_s));
+        QCOMPARE(support::treesIn(*m_store).size(), 1);
+        QVERIFY(!question->isVisible());
+        QVERIFY(part("importConversations")->isEnabled());
+    }
+
+    void leavesAllAsItIsWhenItIsNotWanted()
+    {
+        QVERIFY(writeFile(u"conversations.json"_s, '[' + support::chatGptConversation() + ']'));
+        m_panel->look(path(u"conversations.json"_s));
+        QTRY_VERIFY(part("importQuestion")->isVisible());
+        answer(u"Cancel"_s)->click();
+        QTRY_VERIFY(!part("importQuestion")->isVisible());
+        QCOMPARE(support::treesIn(*m_store).size(), 0);
+    }
+
+    void saysThatEverythingIsHere()
+    {
+        support::keep(*m_store, support::shortTree(u"Mine"_s));
+        m_panel->exportTo(path(u"all.json"_s));
+        QTRY_VERIFY(bannerText().contains(u"1 conversation(s): all of it is in"_s));
+        m_panel->look(path(u"all.json"_s));
+        QTRY_VERIFY(bannerText().contains(u"Every conversation in all.json is here already."_s));
+        QVERIFY(!part("importQuestion")->isVisible());
+    }
+
+    void saysWhyAFileIsRefused()
+    {
+        QVERIFY(writeFile(u"photo.json"_s, "\x89PNG"));
+        m_panel->look(path(u"photo.json"_s));
+        QTRY_VERIFY(bannerText().contains(u"photo.json is no file with conversations."_s));
+        QVERIFY(bannerText().contains(u"Nothing was taken over."_s));
+    }
+
+    void exportsWhereAPersonChooses()
+    {
+        support::keep(*m_store, support::shortTree(u"Mine"_s));
+        part<QPushButton>("exportAll")->click();
+        chooseIn("exportAllDialog", path(u"mine"_s));
+        QTRY_VERIFY(bannerText().contains(u"1 conversation(s): all of it is in"_s));
+        QVERIFY(QFile::exists(path(u"mine.json"_s)));
+    }
+
+    void saysWhyAFileCannotBeWritten()
+    {
+        m_panel->exportTo(path(u"nowhere/all.json"_s));
+        QTRY_VERIFY(bannerText().contains(u"all.json could not be written."_s));
+        QVERIFY(!part("exchangeProgress")->isVisible());
+    }
+
+    void canBeStopped()
+    {
+        QByteArray file = "[";
+        for (int i = 0; i < 3000; ++i)
+            file += (i > 0 ? "," : "") +
+                    support::chatGptConversation().replace("\"c-1\"", "\"c-" + QByteArray::number(i) + '"');
+        QVERIFY(writeFile(u"many.json"_s, file + ']'));
+        m_panel->look(path(u"many.json"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(part("importQuestion")->isVisible(), 60'000);
+        answer(u"Import"_s)->click();
+        auto *progress = part<QProgressBar>("exchangeProgress");
+        QTRY_VERIFY(progress->isVisible());
+        QTRY_VERIFY(progress->value() > 0);
+        QTest::keyClick(part("stopExchange"), Qt::Key_Space);
+        QTRY_VERIFY(bannerText().contains(u"The import was stopped."_s));
+        QCOMPARE(support::treesIn(*m_store).size(), 0);
+    }
+
+    void namesEverything()
+    {
+        for (const auto *button : m_panel->findChildren<QAbstractButton *>())
+            QVERIFY2(!button->isVisible() || !button->text().isEmpty() || !button->accessibleName().isEmpty(),
+                     qPrintable(button->objectName()));
+        QVERIFY(!part("exchangeProgress")->accessibleName().isEmpty());
+    }
+};
+
+QTEST_MAIN(TestExchangePanel)
+#include "tst_ExchangePanel.moc"

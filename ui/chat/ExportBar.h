@@ -1,0 +1,35 @@
+// Exports the conversation that is shown: asks for a file, writes it beside everything else, and says what
+// came of it over the transcript. Owned by the chat page.
+#pragma once
+
+#include "chat/ConversationStore.h"
+#include "common/Widgets.h"
+#include "exchange/Export.h"
+
+#include <QPointer>
+
+namespace ui {
+
+class ExportBar : public Banner
+{
+    Q_OBJECT
+public:
+    explicit ExportBar(chat::ConversationStore &store, QWidget *parent = nullptr);
+
+    // Which file, and in which form.
+    void choose(const chat::Conversation &conversation);
+    // The form is told by the ending of the file's name: .md, .html, else our own.
+    void write(chat::Id conversation, const QString &path);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void tell(const QString &path);
+    void tellError(const base::Error &error, const QString &path);
+
+    chat::ConversationStore &m_store;
+    QPointer<exchange::Export> m_export; // while it is written
+};
+
+} // namespace ui

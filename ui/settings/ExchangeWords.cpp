@@ -1,0 +1,77 @@
+#include "settings/ExchangeWords.h"
+
+#include "common/Format.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::ExchangePanel)
+};
+
+QString leftOutText(exchange::LeftOut what, int count)
+{
+    switch (what) {
+    case exchange::LeftOut::Attachments:
+        return Words::tr("%n image(s) and file(s): the text alone comes in", nullptr, count);
+    case exchange::LeftOut::Tools:
+        return Words::tr("%n message(s) to and from tools", nullptr, count);
+    case exchange::LeftOut::Unreadable:
+        return Words::tr("%n message(s) of a kind that is not known", nullptr, count);
+    case exchange::LeftOut::TooLong:
+        return Words::tr("%n message(s) that are too long", nullptr, count);
+    case exchange::LeftOut::Empty:
+        return Words::tr("%n conversation(s) without a message", nullptr, count);
+    case exchange::LeftOut::Damaged:
+        return Words::tr("%n entry(s) that are no conversation", nullptr, count);
+    case exchange::LeftOut::Repeated:
+        return Words::tr("%n conversation(s) that are in the file more than once", nullptr, count);
+    }
+    return {};
+}
+
+} // namespace
+
+QString conversationsText(qsizetype count)
+{
+    return Words::tr("%n conversation(s)", nullptr, static_cast<int>(count));
+}
+
+QString messagesText(qsizetype count)
+{
+    return Words::tr("%n message(s)", nullptr, static_cast<int>(count));
+}
+
+QString sourceText(exchange::Source source)
+{
+    switch (source) {
+    case exchange::Source::Inkstone:
+        return Words::tr("Inkstone");
+    case exchange::Source::ChatGpt:
+        return Words::tr("ChatGPT");
+    case exchange::Source::OpenWebUi:
+        return Words::tr("Open WebUI");
+    case exchange::Source::OllamaApp:
+        return Words::tr("Ollama’s app");
+    }
+    return {};
+}
+
+QStringList previewFacts(const exchange::Preview &preview)
+{
+    QStringList facts;
+    if (preview.from.isValid() && preview.to.isValid())
+        facts.append(Words::tr("From %1 to %2").arg(fullDayOf(preview.from), fullDayOf(preview.to)));
+    if (preview.there > 0)
+        facts.append(
+            Words::tr("Here already, and left as they are: %1").arg(conversationsText(preview.there)));
+    for (const auto [what, count] : preview.leftOut.asKeyValueRange())
+        facts.append(Words::tr("Left out: %1").arg(leftOutText(what, count)));
+    return facts;
+}
+
+} // namespace ui
