@@ -12,7 +12,7 @@ namespace {
 
 struct Words
 {
-    Q_DECLARE_TR_FUNCTIONS(GoTo)
+    Q_DECLARE_TR_FUNCTIONS(ui::GoTo)
 };
 
 // With nothing typed the last conversations are enough; the others are found by their words.

@@ -1,21 +1,9 @@
 #include "chat/ConversationList.h"
 
-#include <QDate>
-
 #include <algorithm>
 #include <utility>
 
 namespace chat {
-
-ConversationGroup groupOf(const QDateTime &updated, const QDateTime &now)
-{
-    const qint64 days = updated.date().daysTo(now.date());
-    if (days <= 0)
-        return ConversationGroup::Today;
-    if (days == 1)
-        return ConversationGroup::Yesterday;
-    return days <= 7 ? ConversationGroup::PreviousWeek : ConversationGroup::Older;
-}
 
 std::pair<int, Id> ConversationList::Row::key() const
 {
@@ -115,7 +103,7 @@ Qt::ItemFlags ConversationList::flags(const QModelIndex &index) const
         return Qt::NoItemFlags;
     if (m_rows.at(index.row()).kind == RowKind::Folder)
         return Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
-    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren;
 }
 
 void ConversationList::setPlace(Place place)
@@ -329,65 +317,6 @@ QSet<Id> ConversationList::takeFolders()
     m_folders = m_freshFolders;
     m_counts = counts;
     return changed;
-}
-
-QList<ConversationList::Row> ConversationList::wantedRows() const
-{
-    const bool isFiltered = !m_filter.isEmpty();
-    const bool isArchive = m_place == Place::Archive && !isFiltered;
-    QList<Row> rows;
-    QList<Row> byDay;
-    QList<Row> archived;
-    QHash<Id, QList<Row>> inside; // folders
-    std::optional<ConversationGroup> group;
-    const auto add = [](QList<Row> &to, ConversationGroup own, Id id) {
-        if (to.isEmpty())
-            to.append({RowKind::Caption, own, 0});
-        to.append({RowKind::Conversation, own, id});
-    };
-    for (const Conversation &conversation : m_all) {
-        const Filing &filing = conversation.filing;
-        if (isFiltered ? !conversation.title.contains(m_filter, Qt::CaseInsensitive)
-                       : filing.isArchived != isArchive)
-            continue;
-        if (filing.isArchived && isFiltered) {
-            add(archived, ConversationGroup::Archived, conversation.id);
-        } else if (filing.isPinned && !isArchive) {
-            add(rows, ConversationGroup::Pinned, conversation.id);
-        } else if (filing.folder != 0 && !isFiltered && !isArchive) {
-            inside[filing.folder].append({RowKind::Conversation, ConversationGroup::Folder, conversation.id});
-        } else {
-            const ConversationGroup own = groupOf(conversation.updated.toLocalTime(), m_now);
-            if (std::exchange(group, own) != own)
-                byDay.append({RowKind::Caption, own, 0});
-            byDay.append({RowKind::Conversation, own, conversation.id});
-        }
-    }
-    if (!isFiltered && !isArchive)
-        addFolders(rows, inside);
-    return rows + byDay + archived;
-}
-
-// What is in a folder comes after the folders inside it.
-void ConversationList::addFolders(QList<Row> &rows, const QHash<Id, QList<Row>> &inside) const
-{
-    Folder outer;
-    const auto end = [&] {
-        if (!outer.isFolded)
-            rows += inside.value(outer.id);
-    };
-    for (const Folder &folder : m_folders) {
-        if (folder.parent == 0) {
-            end();
-            outer = folder;
-        } else if (outer.isFolded) {
-            continue;
-        }
-        rows.append({RowKind::Folder, ConversationGroup::Folder, folder.id});
-        if (folder.parent != 0 && !folder.isFolded)
-            rows += inside.value(folder.id);
-    }
-    end();
 }
 
 } // namespace chat

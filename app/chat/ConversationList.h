@@ -41,6 +41,11 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override; // DisplayRole = TitleRole
     Qt::ItemFlags flags(const QModelIndex &index) const override;     // captions cannot be selected
+    // Conversations that are dragged, as their ids. What a drop of them does is the view's to say.
+    QStringList mimeTypes() const override;
+    QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    static QList<Id> dragged(const QMimeData &data);
 
     // What is shown without a filter. An archive that has become empty is left.
     void setPlace(Place place);

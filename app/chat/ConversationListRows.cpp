@@ -1,9 +1,140 @@
-// ConversationList: from the rows that are there to those that are wanted.
+// ConversationList: from the rows that are there to those that are wanted, and rows that are dragged.
 #include "chat/ConversationList.h"
 
+#include <QDataStream>
+#include <QIODevice>
+#include <QMimeData>
+
 #include <algorithm>
+#include <utility>
 
 namespace chat {
+
+namespace {
+
+const QString dragType = QStringLiteral("application/x-inkstone-conversations");
+
+// Where days begin is found once, not for each of a hundred thousand conversations.
+class Days
+{
+public:
+    explicit Days(const QDateTime &now)
+        : m_today(start(now.date()))
+        , m_yesterday(start(now.date().addDays(-1)))
+        , m_week(start(now.date().addDays(-7)))
+    {
+    }
+
+    ConversationGroup groupOf(const QDateTime &updated) const
+    {
+        const qint64 time = updated.toMSecsSinceEpoch();
+        if (time >= m_today)
+            return ConversationGroup::Today;
+        if (time >= m_yesterday)
+            return ConversationGroup::Yesterday;
+        return time >= m_week ? ConversationGroup::PreviousWeek : ConversationGroup::Older;
+    }
+
+private:
+    static qint64 start(QDate day) { return day.startOfDay().toMSecsSinceEpoch(); }
+
+    qint64 m_today;
+    qint64 m_yesterday;
+    qint64 m_week;
+};
+
+} // namespace
+
+ConversationGroup groupOf(const QDateTime &updated, const QDateTime &now)
+{
+    return Days(now).groupOf(updated);
+}
+
+QStringList ConversationList::mimeTypes() const
+{
+    return {dragType};
+}
+
+QMimeData *ConversationList::mimeData(const QModelIndexList &indexes) const
+{
+    QList<Id> ids;
+    for (const QModelIndex &index : indexes)
+        ids.append(m_rows.at(index.row()).id);
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream << ids;
+    auto *data = new QMimeData;
+    data->setData(dragType, bytes);
+    return data;
+}
+
+QList<Id> ConversationList::dragged(const QMimeData &data)
+{
+    QList<Id> ids;
+    QDataStream stream(data.data(dragType));
+    stream >> ids;
+    return ids;
+}
+
+QList<ConversationList::Row> ConversationList::wantedRows() const
+{
+    const bool isFiltered = !m_filter.isEmpty();
+    const bool isArchive = m_place == Place::Archive && !isFiltered;
+    QList<Row> rows;
+    QList<Row> byDay;
+    QList<Row> archived;
+    QHash<Id, QList<Row>> inside; // folders
+    std::optional<ConversationGroup> group;
+    const Days days(m_now);
+    const auto add = [](QList<Row> &to, ConversationGroup own, Id id) {
+        if (to.isEmpty())
+            to.append({RowKind::Caption, own, 0});
+        to.append({RowKind::Conversation, own, id});
+    };
+    for (const Conversation &conversation : m_all) {
+        const Filing &filing = conversation.filing;
+        if (isFiltered ? !conversation.title.contains(m_filter, Qt::CaseInsensitive)
+                       : filing.isArchived != isArchive)
+            continue;
+        if (filing.isArchived && isFiltered) {
+            add(archived, ConversationGroup::Archived, conversation.id);
+        } else if (filing.isPinned && !isArchive) {
+            add(rows, ConversationGroup::Pinned, conversation.id);
+        } else if (filing.folder != 0 && !isFiltered && !isArchive) {
+            inside[filing.folder].append({RowKind::Conversation, ConversationGroup::Folder, conversation.id});
+        } else {
+            const ConversationGroup own = days.groupOf(conversation.updated);
+            if (std::exchange(group, own) != own)
+                byDay.append({RowKind::Caption, own, 0});
+            byDay.append({RowKind::Conversation, own, conversation.id});
+        }
+    }
+    if (!isFiltered && !isArchive)
+        addFolders(rows, inside);
+    return rows + byDay + archived;
+}
+
+// What is in a folder comes after the folders inside it.
+void ConversationList::addFolders(QList<Row> &rows, const QHash<Id, QList<Row>> &inside) const
+{
+    Folder outer;
+    const auto end = [&] {
+        if (!outer.isFolded)
+            rows += inside.value(outer.id);
+    };
+    for (const Folder &folder : m_folders) {
+        if (folder.parent == 0) {
+            end();
+            outer = folder;
+        } else if (outer.isFolded) {
+            continue;
+        }
+        rows.append({RowKind::Folder, ConversationGroup::Folder, folder.id});
+        if (folder.parent != 0 && !folder.isFolded)
+            rows += inside.value(folder.id);
+    }
+    end();
+}
 
 // From m_rows to the wanted ones by removals, insertions and moves, so that selection and scroll position of
 // every view stay.

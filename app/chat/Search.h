@@ -13,6 +13,7 @@ struct SearchQuery
     QString model = {};                     // that answered; empty = all
     QDateTime since = {};                   // of the message; invalid = all
     qint64 before = 0;                      // SearchPage::next of the page before; 0 = from the newest on
+    QList<Id> folders = {};                 // that the conversation is in one of; empty = all
 
     bool operator==(const SearchQuery &) const = default;
 };

@@ -147,6 +147,12 @@ private:
             where += u" AND message.created >= ?"_s;
             values.append(m_query.since.toMSecsSinceEpoch());
         }
+        if (!m_query.folders.isEmpty()) {
+            where +=
+                u" AND conversation.folder IN (?"_s + u", ?"_s.repeated(m_query.folders.size() - 1) + u')';
+            for (const Id folder : m_query.folders)
+                values.append(folder);
+        }
         const QString sql = u"SELECT sequence, message.id, conversation, role, message.model, "
                             "message.created, title, text FROM "_s +
                             from +

@@ -90,8 +90,12 @@ void ConversationActions::fillForFolder(QMenu *menu, Id id)
 
 void ConversationActions::switchPinned(const QList<Id> &conversations)
 {
+    setPinned(conversations, !all(known(conversations), &Filing::isPinned));
+}
+
+void ConversationActions::setPinned(const QList<Id> &conversations, bool isWanted)
+{
     const QList<Id> ids = known(conversations);
-    const bool isWanted = !all(ids, &Filing::isPinned);
     file(
         ids, [isWanted](Filing &filing) { filing.isPinned = isWanted; },
         isWanted ? tr("%n conversation(s) pinned", nullptr, count(ids))

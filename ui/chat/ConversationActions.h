@@ -29,6 +29,7 @@ public:
     // Pins them, or unpins them where all are; the same with the archive.
     void switchPinned(const QList<chat::Id> &conversations);
     void switchArchived(const QList<chat::Id> &conversations);
+    void pin(const QList<chat::Id> &conversations) { setPinned(conversations, true); }
     // 0 = out of the folder they are in. Out of the archive as well.
     void move(const QList<chat::Id> &conversations, chat::Id folder);
     void askWhere(const QList<chat::Id> &conversations);
@@ -49,6 +50,7 @@ Q_SIGNALS:
 private:
     using Change = std::function<void(chat::Filing &)>;
     void file(const QList<chat::Id> &conversations, const Change &change, const QString &sentence);
+    void setPinned(const QList<chat::Id> &conversations, bool isWanted);
     void moveInto(const QList<chat::Id> &conversations, const chat::Folder &folder);
     void did(const std::function<void()> &undo, const QString &sentence);
     void makeFolder(const QList<chat::Id> &conversations, const QString &name, chat::Id parent);

@@ -191,7 +191,9 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
         return;
     }
     const Theme &theme = Theme::of(option.widget);
-    const bool isSelected = option.state & QStyle::State_Selected;
+    // A folder is never selected; where the keys are is to be seen all the same.
+    const bool isSelected =
+        option.state & (isFolder(index) ? QStyle::State_HasFocus : QStyle::State_Selected);
     if (isSelected || option.state & QStyle::State_MouseOver) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(isSelected ? theme.selected : theme.hover);

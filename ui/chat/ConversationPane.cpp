@@ -111,8 +111,10 @@ void ConversationPane::search(const QString &text)
 {
     m_list.setFilter(text);
     m_view->setShown(m_current);
-    if (!text.isEmpty())
+    if (!text.isEmpty()) {
         m_found->setModels(m_list.models());
+        m_found->setFolders(m_list.folders());
+    }
     m_found->setText(text);
     refreshSearch();
 }

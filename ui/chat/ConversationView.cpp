@@ -81,6 +81,9 @@ void ConversationView::setUp()
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setContextMenuPolicy(Qt::CustomContextMenu);
+    setDragEnabled(true);
+    setAcceptDrops(true);
+    setDropIndicatorShown(false); // of places between rows, which are none
     makeSelectedCurrent(this);
 }
 
@@ -139,6 +142,14 @@ void ConversationView::followRows()
     const bool isAtWork = hasFocus() && currentIndex().isValid();
     if (!isAtWork && selectionModel()->selectedIndexes().size() <= 1)
         selectShown();
+}
+
+// What the keys went to is marked as long as they are here; then it is what is shown again.
+void ConversationView::focusOutEvent(QFocusEvent *event)
+{
+    QListView::focusOutEvent(event);
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+        followRows();
 }
 
 void ConversationView::goTo(const QModelIndex &index)
@@ -302,6 +313,7 @@ void ConversationView::turnSpinner()
 void ConversationView::paintEvent(QPaintEvent *event)
 {
     QListView::paintEvent(event);
+    paintDropRow();
     startSpinner();
 }
 

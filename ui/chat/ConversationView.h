@@ -1,5 +1,5 @@
-// The rows of chat::ConversationList: opens what a person goes to, selects several, folds folders, and hands
-// the rest to ConversationActions. Owned by ConversationPane.
+// The rows of chat::ConversationList: opens what a person goes to, selects several, folds folders, takes what
+// is dragged to one, and hands the rest to ConversationActions. Owned by ConversationPane.
 #pragma once
 
 #include "chat/ConversationList.h"
@@ -32,6 +32,11 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void setUp();
@@ -46,6 +51,8 @@ private:
     void findAnswering();
     void startSpinner();
     void turnSpinner();
+    void setDropRow(const QModelIndex &index);
+    void paintDropRow();
     chat::Id conversationAt(const QModelIndex &index) const;
     chat::Id folderAt(const QModelIndex &index) const;
 
@@ -55,6 +62,7 @@ private:
     QTimer m_spinner;
     QList<QPersistentModelIndex> m_answering; // rows that show it
     int m_angle = 0;
+    QPersistentModelIndex m_dropRow; // that a drop would go to
     chat::Id m_shown = 0;
 };
 

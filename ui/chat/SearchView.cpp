@@ -10,6 +10,8 @@
 #include <QMenu>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 namespace {
 
@@ -126,6 +128,25 @@ void SearchView::setModels(const QStringList &models)
     m_models = models;
 }
 
+void SearchView::setFolders(const QList<chat::Folder> &folders)
+{
+    m_folders = folders;
+    // One that is gone would hide everything.
+    if (!m_query.folders.isEmpty())
+        m_query.folders = within(m_query.folders.constFirst());
+}
+
+// The folder first; empty where there is none such.
+QList<chat::Id> SearchView::within(chat::Id folder) const
+{
+    QList<chat::Id> ids;
+    for (const chat::Folder &one : m_folders) {
+        if (one.id == folder || (!ids.isEmpty() && one.parent == folder))
+            ids.append(one.id);
+    }
+    return ids;
+}
+
 void SearchView::search()
 {
     const QDateTime today = QDate::currentDate().startOfDay();
@@ -151,7 +172,7 @@ void SearchView::search()
 
 bool SearchView::isFiltered() const
 {
-    return m_query.role || !m_query.model.isEmpty() || m_since != Since::Ever;
+    return m_query.role || !m_query.model.isEmpty() || !m_query.folders.isEmpty() || m_since != Since::Ever;
 }
 
 void SearchView::fillFilters(QMenu *menu)
@@ -192,6 +213,28 @@ void SearchView::fillFilters(QMenu *menu)
     addChoice(menu, models, tr("Any model"), m_query.model.isEmpty(), byModel({}));
     for (const QString &model : std::as_const(m_models))
         addChoice(menu, models, model, m_query.model == model, byModel(model));
+    if (!m_folders.isEmpty())
+        addFolders(menu);
+}
+
+void SearchView::addFolders(QMenu *menu)
+{
+    menu->addSeparator();
+    auto *group = new QActionGroup(menu);
+    const auto byFolder = [this](const QList<chat::Id> &folders) {
+        return [this, folders] {
+            m_query.folders = folders;
+            search();
+        };
+    };
+    addChoice(menu, group, tr("Any folder"), m_query.folders.isEmpty(), byFolder({}));
+    for (const chat::Folder &folder : std::as_const(m_folders)) {
+        const auto outer = std::ranges::find(m_folders, folder.parent, &chat::Folder::id);
+        const QString name = outer == m_folders.cend()
+                                 ? folder.name
+                                 : tr("%1: %2", "A folder inside another").arg(outer->name, folder.name);
+        addChoice(menu, group, name, m_query.folders.value(0) == folder.id, byFolder(within(folder.id)));
+    }
 }
 
 void SearchView::refresh()
@@ -230,6 +273,7 @@ void SearchView::act()
     if (m_list.state() == State::NothingFound && isFiltered()) {
         m_query.role.reset();
         m_query.model.clear();
+        m_query.folders.clear();
         m_since = Since::Ever;
     } else if (m_list.state() == State::NothingFound) {
         m_store.rebuildIndex();

@@ -19,8 +19,9 @@ public:
 
     // As typed. Empty ends the search.
     void setText(const QString &text);
-    // That a filter can choose.
+    // That a filter can choose. A folder stands for those inside it, too.
     void setModels(const QStringList &models);
+    void setFolders(const QList<chat::Folder> &folders);
     // The first hit gets the keys; false where there is none.
     bool focusHits();
     // Chooses the first hit, when it is there.
@@ -40,6 +41,8 @@ private:
     void setUpView();
     void search();
     void fillFilters(QMenu *menu);
+    void addFolders(QMenu *menu);
+    QList<chat::Id> within(chat::Id folder) const;
     void refresh();
     void act();
     void choose(const QModelIndex &index);
@@ -51,6 +54,7 @@ private:
     chat::SearchQuery m_query;
     Since m_since = Since::Ever;
     QStringList m_models;
+    QList<chat::Folder> m_folders;
     bool m_isFirstWanted = false;
     Label *m_caption;
     QAbstractButton *m_filter;

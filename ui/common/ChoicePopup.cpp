@@ -18,6 +18,7 @@ namespace ui {
 namespace {
 
 constexpr int rowHeight = 32;
+constexpr int fewestRows = 5;
 constexpr int shownRows = 12;
 constexpr int popupWidth = 480;
 constexpr int indentWidth = 16;
@@ -130,7 +131,6 @@ ChoicePopup::ChoicePopup(const Texts &texts, Offer offer, QWidget *parent)
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->viewport()->setAutoFillBackground(false);
-    m_list->setFixedSize(popupWidth, shownRows * rowHeight);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
@@ -143,6 +143,8 @@ ChoicePopup::ChoicePopup(const Texts &texts, Offer offer, QWidget *parent)
 
 void ChoicePopup::open()
 {
+    // As high as what is offered first, and so while one types.
+    m_list->setFixedSize(popupWidth, std::clamp(m_list->count(), fewestRows, shownRows) * rowHeight);
     openIn(parentWidget()->window(), m_field);
 }
 

@@ -258,8 +258,7 @@ QList<chat::Id> TrashPage::selected() const
 void TrashPage::restore()
 {
     m_view->setFocus();
-    for (const chat::Id id : selected())
-        m_store.restore(id);
+    m_store.restore(selected());
 }
 
 void TrashPage::ask()

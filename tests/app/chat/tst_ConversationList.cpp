@@ -174,10 +174,11 @@ private Q_SLOTS:
         list.setFilter({});
         m_store->moveToTrash(QList<Id>{one.id, two.id});
         QTRY_COMPARE(printed(list), QString());
+        QCOMPARE(list.place(), ConversationList::Place::List); // the archive has nothing left
         m_store->restore(QList<Id>{one.id, two.id});
-        QTRY_COMPARE(printed(list), u"[0] two"_s);
-        list.setPlace(ConversationList::Place::List);
-        QCOMPARE(printed(list), u"[3] one"_s);
+        QTRY_COMPARE(printed(list), u"[3] one"_s);
+        list.setPlace(ConversationList::Place::Archive);
+        QCOMPARE(printed(list), u"[0] two"_s);
     }
 
     void keepsFoldersWithWhatIsInThem()

@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -300,6 +301,60 @@ private Q_SLOTS:
         QTest::keyClick(field, Qt::Key_Escape);
         QVERIFY(!QApplication::activePopupWidget());
         QCOMPARE(f.list.folders().size(), 1);
+    }
+
+    void takesWhatIsDraggedToAFolder()
+    {
+        Fixture f({u"a"_s, u"b"_s, u"c"_s});
+        QVERIFY(f.isReady());
+        const chat::Folder work{chat::newId(), u"Work"_s};
+        f.store.save(work);
+        QTRY_VERIFY(f.list.rowOf(work.id) >= 0);
+        const auto drop = [&f](const QList<Id> &ids, Id onto) {
+            QModelIndexList indexes;
+            for (const Id id : ids)
+                indexes.append(f.at(id));
+            const std::unique_ptr<QMimeData> data(f.view()->model()->mimeData(indexes));
+            const QPoint place = f.view()->visualRect(f.at(onto)).center();
+            QDragEnterEvent enter(place, Qt::MoveAction, data.get(), Qt::LeftButton, {});
+            QApplication::sendEvent(f.view()->viewport(), &enter);
+            if (!enter.isAccepted())
+                return false;
+            QDragMoveEvent move(place, Qt::MoveAction, data.get(), Qt::LeftButton, {});
+            QApplication::sendEvent(f.view()->viewport(), &move);
+            QDropEvent dropped(place, Qt::MoveAction, data.get(), Qt::LeftButton, {});
+            QApplication::sendEvent(f.view()->viewport(), &dropped);
+            return true;
+        };
+        QVERIFY(drop({f.ids[0], f.ids[2]}, work.id));
+        QTRY_COMPARE(f.shown(), u"Folder Work, open, 2 conversation(s) a c [Today] b"_s);
+        QVERIFY(drop({f.ids[1]}, f.ids[2])); // what is in the folder stands for it
+        QTRY_COMPARE(f.shown(), u"Folder Work, open, 3 conversation(s) a b c"_s);
+        f.pane.actions().undo();
+        QTRY_COMPARE(f.shown(), u"Folder Work, open, 2 conversation(s) a c [Today] b"_s);
+        QVERIFY(drop({f.ids[0]}, f.ids[1]));
+        QTRY_COMPARE(f.shown(), u"Folder Work, open, 1 conversation(s) c [Today] a b"_s);
+        f.store.file({{f.ids[0], {.isPinned = true}}});
+        QTRY_COMPARE(f.shown(), u"[Pinned] a, pinned Folder Work, open, 1 conversation(s) c [Today] b"_s);
+        QVERIFY(drop({f.ids[0], f.ids[1]}, f.ids[0]));
+        QTRY_COMPARE(f.shown(), u"[Pinned] a, pinned b, pinned Folder Work, open, 1 conversation(s) c"_s);
+        f.list.setFilter(u"a"_s);
+        QVERIFY(!drop({f.ids[0]}, f.ids[0])); // here are no folders
+    }
+
+    void marksWhatIsShownAgainWhenTheFocusLeaves()
+    {
+        Fixture f({u"a"_s});
+        QVERIFY(f.isReady());
+        const chat::Folder work{chat::newId(), u"Work"_s};
+        f.store.save(work);
+        QTRY_VERIFY(f.list.rowOf(work.id) >= 0);
+        f.goTo(f.ids[0]);
+        QTest::keyClick(f.view(), Qt::Key_Home);
+        QCOMPARE(f.view()->currentIndex(), f.at(work.id));
+        QVERIFY(f.view()->selected().isEmpty());
+        f.find<QAbstractButton>(u"newChat"_s)->setFocus();
+        QCOMPARE(f.view()->selected(), QList<Id>{f.ids[0]});
     }
 
     void restoresFromTheTrashAsItWas()

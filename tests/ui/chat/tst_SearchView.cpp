@@ -205,6 +205,32 @@ private Q_SLOTS:
         QVERIFY(!f.find<QAbstractButton>("searchFilter")->isChecked());
     }
 
+    void filtersByFolder()
+    {
+        Fixture f;
+        const chat::Folder work{chat::newId(), QStringLiteral("Work")};
+        const chat::Folder inner{chat::newId(), QStringLiteral("Inner"), work.id};
+        for (const chat::Folder &folder : {work, inner})
+            f.store.save(folder);
+        const chat::Conversation a = f.add(QStringLiteral("A"), QStringLiteral("ink a"), QStringLiteral("x"));
+        const chat::Conversation b = f.add(QStringLiteral("B"), QStringLiteral("ink b"), QStringLiteral("x"));
+        f.add(QStringLiteral("C"), QStringLiteral("ink c"), QStringLiteral("x"));
+        f.store.file({{a.id, {.folder = work.id}}, {b.id, {.folder = inner.id}}});
+        QVERIFY(f.isReady());
+        QTRY_COMPARE(f.list.folders().size(), 2);
+        f.type(QStringLiteral("ink"));
+        QTRY_COMPARE(f.snippets().size(), 3);
+        f.filter(QStringLiteral("Work: Inner"));
+        QTRY_COMPARE(f.snippets(), QStringList{QStringLiteral("ink b")});
+        f.filter(QStringLiteral("Work")); // with what is inside it
+        QTRY_COMPARE(f.snippets(), (QStringList{QStringLiteral("ink b"), QStringLiteral("ink a")}));
+        QVERIFY(f.find<QAbstractButton>("searchFilter")->isChecked());
+        f.store.removeFolder(work.id);
+        QTRY_COMPARE(f.list.folders().size(), 1);
+        f.type(QStringLiteral("INK"));
+        QTRY_COMPARE(f.snippets().size(), 3); // a filter that is gone lets everything through
+    }
+
     void bringsMoreAtTheEnd()
     {
         Fixture f;
