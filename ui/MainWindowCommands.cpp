@@ -76,6 +76,7 @@ QList<Command> MainWindow::chatCommands()
              show(Page::Chats);
              m_chats->actions().askForFolder({});
          }},
+        {QStringLiteral("archive"), tr("Archived conversations"), onChats(&ChatPage::showArchive)},
         {QStringLiteral("trash-2"), tr("Trash"), [this] { showSettings(SettingsPage::Page::Data); }},
     };
 }

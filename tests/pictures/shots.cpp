@@ -5,6 +5,7 @@
 #include "FirstModelPage.h"
 #include "MainWindow.h"
 #include "chat/ChatPage.h"
+#include "chat/ConversationActions.h"
 #include "chat/ModelPicker.h"
 #include "common/Appearance.h"
 #include "common/Icons.h"
@@ -61,6 +62,7 @@ public:
         for (const Look &look : looks()) {
             apply(look);
             chats();
+            order();
             models();
             storage();
             settingsPages();
@@ -178,6 +180,44 @@ private:
         save(QStringLiteral("chats-picker"));
         if (QWidget *popup = QApplication::activePopupWidget())
             popup->close();
+    }
+
+    // Pinned, in folders, in the archive, with what was just done told below; then going to anything.
+    void order()
+    {
+        chat::ConversationList &list = m_core->conversations();
+        chat::ConversationStore &store = m_core->store();
+        const auto listed = [&list](qsizetype count) {
+            return [&list, count] {
+                return list.folders().size() == count && list.archivedCount() == count / 2;
+            };
+        };
+        const chat::Folder work{chat::newId(), QStringLiteral("Work")};
+        const chat::Folder letters{chat::newId(), QStringLiteral("Letters"), work.id};
+        chat::ConversationStore::Filings before;
+        for (const chat::Conversation &one : list.conversations())
+            before.append({one.id, one.filing});
+        chat::ConversationStore::Filings filings = before.first(4);
+        filings[0].second.folder = letters.id;
+        filings[1].second.folder = work.id;
+        filings[2].second.isArchived = true;
+        for (const chat::Folder &folder : {work, letters})
+            store.save(folder);
+        store.file(filings);
+        waitFor("the folders", listed(2));
+        m_window->show(ui::Page::Chats);
+        chatPage().openConversation(filings[1].first);
+        chatPage().actions().pin({filings[3].first});
+        waitFor("the pin", [&] { return list.conversation(filings[3].first)->filing.isPinned; });
+        save(QStringLiteral("chats-order"));
+        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+        save(QStringLiteral("chats-go-to"));
+        if (QWidget *popup = QApplication::activePopupWidget())
+            popup->close();
+        store.file(before);
+        for (const chat::Folder &folder : {work, letters})
+            store.removeFolder(folder.id);
+        waitFor("the list as it was", listed(0));
     }
 
     void models()

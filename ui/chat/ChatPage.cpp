@@ -252,6 +252,13 @@ void ChatPage::searchEverything()
     m_pane->focusSearch();
 }
 
+void ChatPage::showArchive()
+{
+    m_listOpen = true;
+    foldList();
+    m_pane->showArchive();
+}
+
 ConversationActions &ChatPage::actions()
 {
     return m_pane->actions();

@@ -49,6 +49,7 @@ public:
     void findPrevious();
     // In all conversations.
     void searchEverything();
+    void showArchive();
     // On conversations, whichever is shown.
     ConversationActions &actions();
 

@@ -47,7 +47,9 @@ ConversationPane::ConversationPane(chat::ConversationList &list, chat::Conversat
     connect(&m_list, &QAbstractItemModel::rowsRemoved, this, &ConversationPane::refreshSearch);
     connect(&m_list, &ConversationList::refreshed, this, &ConversationPane::refreshArchive);
     connect(m_archive, &QAbstractButton::clicked, this, [this](bool on) {
-        m_list.setPlace(on ? ConversationList::Place::Archive : ConversationList::Place::List);
+        if (on)
+            return showArchive();
+        m_list.setPlace(ConversationList::Place::List);
         refreshArchive();
     });
     connect(m_actions, &ConversationActions::done, m_undo, &UndoBar::show);
@@ -105,6 +107,15 @@ void ConversationPane::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
+}
+
+void ConversationPane::showArchive()
+{
+    m_search->clear();
+    if (m_list.archivedCount() > 0)
+        m_list.setPlace(ConversationList::Place::Archive);
+    refreshArchive();
+    m_view->setFocus(Qt::OtherFocusReason);
 }
 
 void ConversationPane::search(const QString &text)

@@ -24,6 +24,7 @@ public:
     // Marks the conversation as the one shown; 0 = a new one.
     void setCurrent(chat::Id conversation);
     void focusSearch();
+    void showArchive(); // where there is something in it
     ConversationActions &actions() { return *m_actions; }
     // Its keys work on the whole page: for what is selected here where the list has the focus, else for the
     // conversation that is shown.

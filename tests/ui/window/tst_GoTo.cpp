@@ -37,6 +37,9 @@ chat::Conversation add(const Desk &desk, const QString &title, const chat::Filin
 // By the key a person presses, from wherever the focus is.
 QWidget *opened(const Desk &desk)
 {
+    desk.window->activateWindow();
+    if (!QTest::qWaitForWindowActive(desk.window.get()))
+        return nullptr;
     QWidget *focus = desk.window->focusWidget();
     QTest::keyClick(focus ? focus : desk.window.get(), Qt::Key_K, Qt::ControlModifier);
     QWidget *popup = QApplication::activePopupWidget();
@@ -227,14 +230,19 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.transcript().rowCount(), 4);
         QTRY_COMPARE(desk.last().state, chat::MessageState::Complete);
         QVERIFY(desk.core->conversations().conversation(id)->filing.isPinned);
-        desk.window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
         QWidget *popup = opened(desk);
         QVERIFY(popup);
         fieldOf(popup)->setText(u"archive this"_s);
         QTest::keyClick(fieldOf(popup), Qt::Key_Return);
         QTRY_COMPARE(desk.core->conversations().archivedCount(), 1);
         QCOMPARE(desk.core->sessions().current()->conversation().id, id); // and is still shown
+        QCOMPARE(desk.core->conversations().rowCount(), 0);
+        popup = opened(desk);
+        QVERIFY(popup);
+        fieldOf(popup)->setText(u"archived"_s);
+        QTest::keyClick(fieldOf(popup), Qt::Key_Return);
+        QVERIFY(desk.core->conversations().rowOf(id) > 0);
+        QCOMPARE(desk.window->focusWidget(), desk.find<QWidget>("conversationList"));
     }
 
 private:
