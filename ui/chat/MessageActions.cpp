@@ -159,12 +159,18 @@ QList<Action> MessageLayout::questionActions() const
 // Beside a question, under an answer.
 QList<Action> MessageLayout::ownActions() const
 {
-    if (isQuestion())
-        return questionActions();
-    if (isStreaming())
+    if (!isQuestion() && isStreaming())
         return {};
-    QList<Action> actions = footerActions(
-        m_message, m_context.place, m_failure ? GoingOn::NotPossible : m_goingOn, m_context.width, m_style);
+    QList<Action> actions = isQuestion() ? questionActions() : answerActions();
+    for (Action &action : actions)
+        action.isEnabled = action.isEnabled && !(m_context.isBusy && isPager(action.key));
+    return actions;
+}
+
+QList<Action> MessageLayout::answerActions() const
+{
+    const GoingOn goingOn = m_failure ? GoingOn::NotPossible : m_goingOn;
+    QList<Action> actions = footerActions(m_message, m_context.place, goingOn, m_context.width, m_style);
     for (Action &action : actions)
         action.rect.translate(0, m_footerTop);
     return actions;

@@ -1,6 +1,7 @@
 #include "chat/MessageColumn.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -67,6 +68,7 @@ void MessageColumn::insertRows(int first, int count)
         if (neighbour >= 0 && neighbour < rowCount() && layout(neighbour))
             changeRow(neighbour, QDeadlineTimer(0));
     }
+    noteBusy();
 }
 
 void MessageColumn::removeRows(int first, int count)
@@ -79,10 +81,27 @@ void MessageColumn::removeRows(int first, int count)
         if (neighbour >= 0 && neighbour < rowCount() && layout(neighbour))
             changeRow(neighbour, QDeadlineTimer(0));
     }
+    noteBusy();
+}
+
+// Only what has versions looks otherwise for it.
+void MessageColumn::noteBusy()
+{
+    if (!m_list || m_list->rowCount() != rowCount())
+        return; // rows are on their way
+    const bool isBusy =
+        rowCount() > 0 && m_list->message(rowCount() - 1).state == chat::MessageState::Streaming;
+    if (isBusy == std::exchange(m_context.isBusy, isBusy))
+        return;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (layout(row) && m_list->message(row).versions > 1)
+            growRow(row, QDeadlineTimer(0));
+    }
 }
 
 void MessageColumn::changeRow(int row, QDeadlineTimer deadline)
 {
+    noteBusy();
     if (!layout(row))
         return;
     if (layout(row)->accepts(m_list->message(row))) {

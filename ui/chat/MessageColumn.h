@@ -88,6 +88,7 @@ private:
     int rowOf(const ColumnAnchor &anchor) const; // -1: it is gone
     int gapAbove(int row) const;
     MessageContext contextOf(int row) const;
+    void noteBusy();
     void forget(int row);
     chat::CrashRecord::Work workAt(int row) const;
 

@@ -25,7 +25,8 @@ struct MessageContext
 {
     int width = 0;
     Place place = Place::Earlier;
-    QString server; // for failures
+    QString server;      // for failures
+    bool isBusy = false; // an answer is being written: no other version can be shown now
     // How long nothing may come in the middle of an answer before that is said.
     std::chrono::milliseconds patience{10'000};
 
@@ -189,6 +190,7 @@ private:
     QList<Action> codeActions(int block) const;
     QList<Action> linkActions(int block) const;
     QList<Action> questionActions() const;
+    QList<Action> answerActions() const;
     QList<Action> failureActions() const;
     QList<Action> ownActions() const;
     QList<Action> partButtonsBetween(int top, int bottom) const;

@@ -173,6 +173,32 @@ private Q_SLOTS:
         QCOMPARE(message(0)->text(QAccessible::Description), u"Version 3 of 3"_s);
     }
 
+    void staysWhileAnAnswerIsWritten()
+    {
+        show({version(support::question(1, u"Q"_s), 2, 3), version(support::answer(2, u"A"_s), 2, 2)});
+        const auto isOffered = [this](int row) {
+            for (int i = 0; i < message(row)->childCount(); ++i) {
+                if (message(row)->child(i)->text(QAccessible::Name) == u"Previous version"_s)
+                    return !message(row)->child(i)->state().disabled;
+            }
+            return false;
+        };
+        QVERIFY(isOffered(0) && isOffered(1));
+        m_list.append(support::question(3, u"Q2"_s));
+        QVERIFY(isOffered(0) && isOffered(1));
+        m_list.append(support::streamingAnswer(4));
+        QVERIFY(!isOffered(0) && !isOffered(1));
+        QSignalSpy spy(&m_view, &ui::TranscriptView::versionRequested);
+        QTest::mouseClick(m_view.viewport(), Qt::LeftButton, {}, placeOf(0, u"Previous version"_s).center());
+        QTest::keyClick(&m_view, Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(spy.size(), 0);
+        m_list.grow(3, {u"Done"_s, {}});
+        support::finish(m_list);
+        QVERIFY(isOffered(0) && isOffered(1));
+        QTest::mouseClick(m_view.viewport(), Qt::LeftButton, {}, placeOf(0, u"Previous version"_s).center());
+        QCOMPARE(spy.size(), 1);
+    }
+
     void editsTheQuestionTheKeysAreAt()
     {
         show(support::conversation(6));
