@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Measures Inkstone beside baselines in one run and prints one JSON object a line and a table at the end.
 Started by tests/bench, which builds the programs and gives a display. Usage: bench.py BUILD [METRIC …]"""
+import contextlib
 import functools
 import json
 import os
 import pathlib
 import re
 import shutil
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -384,6 +386,53 @@ def search():
     if not ours["wanted"]:
         raise RuntimeError("nothing was to be found")
     report("search_chinese_recall", ours["wrong"], "hits", f"other than LIKE's {ours['wanted']}", 0, plus=0)
+    path.unlink()
+
+
+def chatgpt_export(path, conversations, turns):
+    """A data export in ChatGPT's shape, with as many messages as an eager person has; how many."""
+    question = "How is ink made, and what is the stone for? "
+    reply = "".join(answer("mixed-10000-60"))[:900]
+    everything = []
+    for number in range(conversations):
+        mapping = {}
+        for at in range(2 * turns):
+            mapping[f"n{at:03}"] = {
+                "parent": f"n{at - 1:03}" if at else None, "children": [f"n{at + 1:03}"],
+                "message": {"author": {"role": "assistant" if at % 2 else "user"}, "create_time": 1.7e9 + number * 100 + at,
+                            "content": {"content_type": "text", "parts": [f"{reply if at % 2 else question} {number}.{at}"]}}}
+        everything.append({"id": f"c{number}", "title": f"Ink {number}", "create_time": 1.7e9, "mapping": mapping,
+                           "current_node": f"n{2 * turns - 1:03}"})
+    path.write_text(json.dumps(everything))
+    return conversations * 2 * turns
+
+
+@measures("import_rate", "import_pause")
+def imports():
+    path = pathlib.Path(SCRATCH.name) / "conversations.json"
+    messages = chatgpt_export(path, 2500, 20)
+
+    def plain():
+        """Only the texts, into one table, in one transaction."""
+        start = time.monotonic()
+        with contextlib.closing(sqlite3.connect(path.with_suffix(".plain"))) as database:
+            database.execute("CREATE TABLE message (id TEXT, parent TEXT, role TEXT, text TEXT)")
+            database.executemany("INSERT INTO message VALUES (?, ?, ?, ?)", (
+                (key, node["parent"], node["message"]["author"]["role"], node["message"]["content"]["parts"][0])
+                for entry in json.loads(path.read_text()) for key, node in entry["mapping"].items()))
+            database.commit()
+        path.with_suffix(".plain").unlink()
+        return time.monotonic() - start
+
+    results = [(measured("imports", path, path.with_name(f"import{number}.db")), plain()) for number in range(3)]
+    if any(ours["messages"] != messages for ours, _ in results):
+        raise RuntimeError("a message was lost")
+    print(json.dumps([ours for ours, _ in results]), flush=True)
+    report_rate("import_rate", messages / statistics.median(ours["seconds"] for ours, _ in results), "messages/s",
+                "Python: json.loads, one table, one transaction",
+                messages / statistics.median(taken for _, taken in results), least=15000)
+    report("import_pause", max(ours["pause"] for ours, _ in results), "ms", "100 ms of the thread that has the window", 100,
+           times=1)
     path.unlink()
 
 
