@@ -434,6 +434,33 @@ def imports():
     report("import_pause", max(ours["pause"] for ours, _ in results), "ms", "100 ms of the thread that has the window", 100,
            times=1)
     path.unlink()
+def stored_home(count):
+    """An environment with so many conversations in its home."""
+    env = fresh_home()
+    data = pathlib.Path(env["HOME"]) / ".local/share/inkstone"
+    data.mkdir(parents=True)
+    run(PROGRAMS / "conversations", "fill", data / "conversations.db", count)
+    return env
+
+
+@measures("start_100k_vs_1k")
+def start_100k():
+    few, many = stored_home(1000), stored_home(100_000)
+    times = [[float(run(PROGRAMS / "first_paint", APP, env=env)) for env in (few, many)] for _ in range(15)]
+    with_few, with_many = (statistics.median(column) for column in zip(*times))
+    report("start_100k_vs_1k", with_many, "ms", "with 1,000 conversations", with_few, times=1.1)
+
+
+@measures("list_scroll_p99", "gui_thread_db_time")
+def conversations():
+    home = tempfile.mkdtemp(dir=SCRATCH.name)
+    run(PROGRAMS / "conversations", "fill", f"{home}/c.db", 100_000)
+    ours = measured("conversations", URL, home)
+    if ours["others"] < 1:
+        raise RuntimeError("nobody used the database")
+    report("list_scroll_p99", percentile(ours["wheels"], 99), "ms CPU", "4 ms, 100,000 conversations", 4, times=1)
+    report("gui_thread_db_time", ours["window"], "ms", f"none, while other threads took {ours['others']:.0f} ms", 0,
+           plus=0)
 
 
 @measures("stop_latency")

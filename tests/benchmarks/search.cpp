@@ -2,6 +2,7 @@
 // both find the same. Usage: search FILE COUNT; FILE is made.
 #include "benchmarks/Measure.h"
 #include "chat/ConversationRows.h"
+#include "chat/Schema.h"
 #include "chat/SearchIndex.h"
 
 #include <QCoreApplication>
@@ -71,7 +72,8 @@ double fill(Database &database, int count)
             .transaction([&]() -> base::Result<void> {
                 const Id conversation = first + 1;
                 database
-                    .run(u"INSERT INTO conversation VALUES (?, 'c', 'm', '', '', 1, 0, 0, NULL, '')"_s,
+                    .run(u"INSERT INTO conversation (id, title, model, system_prompt, draft, leaf, created, "
+                         "updated) VALUES (?, 'c', 'm', '', '', 1, 0, 0)"_s,
                          {conversation})
                     .value();
                 for (int i = 0; i < perConversation; ++i) {
