@@ -292,6 +292,11 @@ void ConversationStore::showVersion(QObject *context, Id conversation, Id messag
         std::move(done));
 }
 
+QList<storage::Copy> ConversationStore::copies() const
+{
+    return storage::copies(d->path);
+}
+
 QStringList ConversationStore::setAsideFiles() const
 {
     return storage::setAside(d->path);

@@ -6,6 +6,7 @@
 
 #include "chat/Folder.h"
 #include "chat/Search.h"
+#include "storage/Backups.h"
 #include "storage/StorageThread.h"
 
 #include <QObject>
@@ -104,6 +105,8 @@ public:
     void save(const Folder &folder);
     // Its conversations, and the folders inside it, are in none then, and in it again when it is saved again.
     void removeFolder(Id folder);
+    // Backups and damaged files beside the history, the latest first.
+    QList<storage::Copy> copies() const;
     // Damaged files beside the history. deleteForGood() takes the text out of them, or removes those that can
     // not be changed any more.
     QStringList setAsideFiles() const;

@@ -4,6 +4,7 @@
 #include "exchange/ElementReader.h"
 #include "exchange/OllamaApp.h"
 #include "exchange/OpenWebUi.h"
+#include "exchange/OwnDatabase.h"
 #include "exchange/OwnFormat.h"
 
 #include <QFile>
@@ -96,7 +97,7 @@ Result<std::unique_ptr<ImportFile>> ImportFile::open(const QString &path)
         return failure(Error::Kind::Storage, file->errorString());
     const QByteArray beginning = file->peek(16);
     if (beginning.startsWith("SQLite format 3"))
-        return openOllamaApp(path);
+        return isOwnDatabase(path) ? openOwnDatabase(path) : openOllamaApp(path);
     if (beginning.startsWith("PK\x03\x04"))
         return failure(Error::Kind::Unsupported);
     const QByteArray text = beginning.startsWith("\xef\xbb\xbf") ? beginning.sliced(3) : beginning;

@@ -166,6 +166,22 @@ Result<QString> moveAside(const QString &path)
     return name;
 }
 
+QList<Copy> copies(const QString &path)
+{
+    QList<Copy> found;
+    for (const auto &[pattern, kind] : {std::pair(u"backup-*.db"_s, Copy::Kind::OfDay),
+                                        std::pair(QString(setAsideFiles), Copy::Kind::SetAside)}) {
+        for (const QString &copy : copiesOf(path, pattern)) {
+            const QFileInfo info(copy);
+            const bool isOfVersion = info.fileName().startsWith("backup-v"_L1);
+            found.append(
+                {copy, isOfVersion ? Copy::Kind::BeforeMigration : kind, info.lastModified(), info.size()});
+        }
+    }
+    std::ranges::stable_sort(found, std::ranges::greater(), &Copy::made);
+    return found;
+}
+
 QStringList setAside(const QString &path)
 {
     return copiesOf(path, setAsideFiles);

@@ -5,7 +5,7 @@
 
 #include "storage/Database.h"
 
-#include <QDate>
+#include <QDateTime>
 
 namespace storage {
 
@@ -22,6 +22,18 @@ QList<QDate> keptDays(QList<QDate> days);
 
 // Moves a database and what belongs to it aside, as corrupt-<date>.db in the same folder; gives that name.
 base::Result<QString> moveAside(const QString &path);
+
+// All of them, the latest first.
+struct Copy
+{
+    enum class Kind { OfDay, BeforeMigration, SetAside };
+
+    QString path;
+    Kind kind = Kind::OfDay;
+    QDateTime made; // local
+    qint64 bytes = 0;
+};
+QList<Copy> copies(const QString &path);
 
 // The files that were set aside of the database at `path`, with their paths.
 QStringList setAside(const QString &path);

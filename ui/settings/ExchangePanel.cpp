@@ -10,6 +10,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QProgressBar>
 #include <QStandardPaths>
 #include <QVBoxLayout>
@@ -36,14 +37,17 @@ ExchangePanel::ExchangePanel(chat::ConversationStore &store, QWidget *parent)
     , m_help(new Label(Type::Small, TextRole::Text3, this))
     , m_exportAll(makeButton(ButtonKind::Plain, u"file-text"_s, this))
     , m_importFile(makeButton(ButtonKind::Plain, u"download"_s, this))
+    , m_fromBackup(makeButton(ButtonKind::Plain, u"archive-restore"_s, this))
     , m_strip(new QWidget(this))
     , m_doing(new Label(Type::Body, TextRole::Text, m_strip))
     , m_progress(new QProgressBar(m_strip))
     , m_stop(makeButton(ButtonKind::Plain, u"x"_s, m_strip))
     , m_ask(new AskBox(this))
+    , m_asked(m_importFile)
 {
     m_exportAll->setObjectName(u"exportAll"_s);
     m_importFile->setObjectName(u"importConversations"_s);
+    m_fromBackup->setObjectName(u"fromBackup"_s);
     m_stop->setObjectName(u"stopExchange"_s);
     m_banner->setObjectName(u"exchangeBanner"_s);
     m_doing->setObjectName(u"exchangeDoing"_s);
@@ -59,6 +63,7 @@ ExchangePanel::ExchangePanel(chat::ConversationStore &store, QWidget *parent)
     buttons->setSpacing(8);
     buttons->addWidget(m_exportAll);
     buttons->addWidget(m_importFile);
+    buttons->addWidget(m_fromBackup);
     buttons->addStretch(1);
     auto *strip = new QHBoxLayout(m_strip);
     strip->setContentsMargins(0, 0, 0, 0);
@@ -81,6 +86,7 @@ ExchangePanel::ExchangePanel(chat::ConversationStore &store, QWidget *parent)
 
     connect(m_exportAll, &QAbstractButton::clicked, this, &ExchangePanel::chooseExport);
     connect(m_importFile, &QAbstractButton::clicked, this, &ExchangePanel::chooseImport);
+    connect(m_fromBackup, &QAbstractButton::clicked, this, &ExchangePanel::chooseBackup);
     connect(m_stop, &QAbstractButton::clicked, this, [this] {
         if (m_operation)
             m_operation->cancel();
@@ -92,6 +98,7 @@ ExchangePanel::ExchangePanel(chat::ConversationStore &store, QWidget *parent)
 
 void ExchangePanel::chooseExport()
 {
+    m_asked = m_exportAll;
     auto *dialog = new QFileDialog(window(), tr("Export all conversations"));
     dialog->setObjectName(u"exportAllDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -106,6 +113,7 @@ void ExchangePanel::chooseExport()
 
 void ExchangePanel::chooseImport()
 {
+    m_asked = m_importFile;
     auto *dialog = new QFileDialog(window(), tr("Import conversations"));
     dialog->setObjectName(u"importDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -114,6 +122,20 @@ void ExchangePanel::chooseImport()
     dialog->setDirectory(documents());
     connect(dialog, &QFileDialog::fileSelected, this, &ExchangePanel::look);
     dialog->open();
+}
+
+void ExchangePanel::chooseBackup()
+{
+    m_asked = m_fromBackup;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"backups"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QList<storage::Copy> copies = m_store.copies();
+    for (const storage::Copy &copy : copies)
+        menu->addAction(copyText(copy), this, [this, path = copy.path] { look(path); });
+    if (copies.isEmpty())
+        menu->addAction(tr("There is no backup yet. One is made each day."))->setEnabled(false);
+    menu->popup(m_fromBackup->mapToGlobal(m_fromBackup->rect().bottomLeft()));
 }
 
 void ExchangePanel::exportTo(const QString &path)
@@ -159,8 +181,8 @@ void ExchangePanel::begin(Work work, base::Operation *operation, const QString &
     connect(operation, &base::Operation::failed, this, &ExchangePanel::fail);
     m_banner->clear();
     m_ask->clear();
-    m_exportAll->setEnabled(false);
-    m_importFile->setEnabled(false);
+    for (QAbstractButton *button : {m_exportAll, m_importFile, m_fromBackup})
+        button->setEnabled(false);
     m_strip->show();
     m_stop->setFocus(Qt::OtherFocusReason);
     showProgress(0);
@@ -169,13 +191,12 @@ void ExchangePanel::begin(Work work, base::Operation *operation, const QString &
 void ExchangePanel::end()
 {
     const bool hadFocus = m_stop->hasFocus();
-    const bool wasExport = m_work == Work::Exporting;
     m_work = Work::None;
     m_strip->hide();
-    m_exportAll->setEnabled(true);
-    m_importFile->setEnabled(true);
+    for (QAbstractButton *button : {m_exportAll, m_importFile, m_fromBackup})
+        button->setEnabled(true);
     if (hadFocus)
-        (wasExport ? m_exportAll : m_importFile)->setFocus(Qt::OtherFocusReason);
+        m_asked->setFocus(Qt::OtherFocusReason);
 }
 
 void ExchangePanel::showProgress(double fraction)
@@ -224,7 +245,7 @@ void ExchangePanel::answer(int index)
     if (index == 0 && m_preview)
         import();
     else
-        m_importFile->setFocus(Qt::OtherFocusReason);
+        m_asked->setFocus(Qt::OtherFocusReason);
     m_preview.reset();
 }
 
@@ -248,6 +269,7 @@ void ExchangePanel::retranslate()
 {
     m_exportAll->setText(tr("Export everything…"));
     m_importFile->setText(tr("Import…"));
+    m_fromBackup->setText(tr("From a backup…"));
     m_stop->setText(tr("Stop"));
     m_progress->setAccessibleName(tr("Progress"));
     m_help->setText(

@@ -1,5 +1,5 @@
-// Settings, Data: exports all conversations to one file, and imports those of another: looks through it
-// first, asks with what would come in, then takes it over. Owned by the data page.
+// Settings, Data: exports all conversations to one file, and imports those of another, or of a backup: looks
+// through it first, asks with what would come in, then takes it over. Owned by the data page.
 #pragma once
 
 #include "chat/ConversationStore.h"
@@ -21,6 +21,7 @@ public:
 
     void chooseExport();
     void chooseImport();
+    void chooseBackup();
     void exportTo(const QString &path);
     void look(const QString &path);
 
@@ -45,6 +46,7 @@ private:
     Label *m_help;
     QAbstractButton *m_exportAll;
     QAbstractButton *m_importFile;
+    QAbstractButton *m_fromBackup;
     QWidget *m_strip; // of what is going on
     Label *m_doing;
     QProgressBar *m_progress;
@@ -52,6 +54,7 @@ private:
     AskBox *m_ask;
     Work m_work = Work::None;
     QPointer<base::Operation> m_operation;
+    QAbstractButton *m_asked;                   // what the person pressed last
     QString m_path;                             // of the file at work
     qsizetype m_messages = 0;                   // imported so far
     std::optional<exchange::Preview> m_preview; // asked about

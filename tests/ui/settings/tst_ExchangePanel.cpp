@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QFileDialog>
+#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -92,6 +93,39 @@ private Q_SLOTS:
         QCOMPARE(support::treesIn(*m_store).size(), 1);
         QVERIFY(!question->isVisible());
         QVERIFY(part("importConversations")->isEnabled());
+    }
+
+    void bringsBackWhatABackupHas()
+    {
+        const auto actions = [this] {
+            part<QPushButton>("fromBackup")->setFocus();
+            QTest::keyClick(m_panel->window()->focusWidget(), Qt::Key_Space);
+            return part<QMenu>("backups")->actions();
+        };
+        QVERIFY(!actions().first()->isEnabled());
+        QTest::keyClick(part<QMenu>("backups"), Qt::Key_Escape);
+        support::keep(*m_store, support::shortTree(u"Kept"_s));
+        QTRY_COMPARE(m_store->state(), chat::ConversationStore::State::Saved);
+        m_store->backUpIfDue();
+        const QString backup = path(u"backup-%1.db"_s.arg(QDate::currentDate().toString(Qt::ISODate)));
+        QTRY_VERIFY(QFile::exists(backup));
+        m_panel.reset();
+        m_store = std::make_unique<chat::ConversationStore>(path(u"other/chats.db"_s));
+        QVERIFY(QFile::copy(backup, path(u"other/backup-2026-11-22.db"_s)));
+        support::keep(*m_store, support::shortTree(u"New"_s));
+        m_panel = std::make_unique<ui::ExchangePanel>(*m_store);
+        m_panel->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+        QCOMPARE(actions().size(), 1);
+        QTest::keyClick(part<QMenu>("backups"), Qt::Key_Down);
+        QTest::keyClick(part<QMenu>("backups"), Qt::Key_Return);
+        QTRY_VERIFY(part("importQuestion")->isVisible());
+        QVERIFY(part("importQuestion")->accessibleName().startsWith(u"Import 1 conversation(s) with"_s));
+        QTest::keyClick(m_panel->focusWidget(), Qt::Key_Space);
+        QTRY_VERIFY(bannerText().contains(u"1 conversation(s) with"_s));
+        QCOMPARE(support::treesIn(*m_store).size(), 2);
+        m_panel->look(path(u"other/backup-2026-11-22.db"_s));
+        QTRY_VERIFY(bannerText().contains(u"is here already."_s));
     }
 
     void leavesAllAsItIsWhenItIsNotWanted()
