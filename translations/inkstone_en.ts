@@ -1045,10 +1045,6 @@
         <translation>Rename</translation>
     </message>
     <message>
-        <source>Move to trash</source>
-        <translation>Move to trash</translation>
-    </message>
-    <message>
         <source>New chat</source>
         <translation>New chat</translation>
     </message>
@@ -1092,6 +1088,10 @@
         <source>Find in this conversation</source>
         <translation>Find in this conversation</translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChatPage</name>
@@ -1110,6 +1110,17 @@
     <message>
         <source>Conversation</source>
         <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Branch: %1</source>
+        <translation>Branch: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChoicePopup</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -1248,6 +1259,10 @@ Exit codes:
         <source>Stop the answer and keep what is there (Esc)</source>
         <translation>Stop the answer and keep what is there (Esc)</translation>
     </message>
+    <message>
+        <source>Edited question</source>
+        <translation>Edited question</translation>
+    </message>
 </context>
 <context>
     <name>ui::ContactsTable</name>
@@ -1327,6 +1342,160 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::ConversationActions</name>
+    <message>
+        <source>Unpin</source>
+        <translation>Unpin</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Pin</translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation>Move to…</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>Move to trash</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n conversation(s) to trash</source>
+        <translation>
+            <numerusform>Move %n conversation to trash</numerusform>
+            <numerusform>Move %n conversations to trash</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Rename…</translation>
+    </message>
+    <message>
+        <source>New folder inside…</source>
+        <translation>New folder inside…</translation>
+    </message>
+    <message>
+        <source>Remove folder</source>
+        <translation>Remove folder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) pinned</source>
+        <translation>
+            <numerusform>%n conversation pinned</numerusform>
+            <numerusform>%n conversations pinned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) unpinned</source>
+        <translation>
+            <numerusform>%n conversation unpinned</numerusform>
+            <numerusform>%n conversations unpinned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) archived</source>
+        <translation>
+            <numerusform>%n conversation archived</numerusform>
+            <numerusform>%n conversations archived</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) back in the list</source>
+        <translation>
+            <numerusform>%n conversation back in the list</numerusform>
+            <numerusform>%n conversations back in the list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) in no folder any more</source>
+        <translation>
+            <numerusform>%n conversation in no folder any more</numerusform>
+            <numerusform>%n conversations in no folder any more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) moved to %1</source>
+        <translation>
+            <numerusform>%n conversation moved to %1</numerusform>
+            <numerusform>%n conversations moved to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) moved to the trash</source>
+        <translation>
+            <numerusform>%n conversation moved to the trash</numerusform>
+            <numerusform>%n conversations moved to the trash</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In no folder</source>
+        <translation>In no folder</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>New folder…</translation>
+    </message>
+    <message>
+        <source>New folder “%1”</source>
+        <translation>New folder “%1”</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Move to</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n conversation(s) to…</source>
+        <translation>
+            <numerusform>Move %n conversation to…</numerusform>
+            <numerusform>Move %n conversations to…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no such folder</source>
+        <translation>There is no such folder</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>New folder</translation>
+    </message>
+    <message>
+        <source>Create folder</source>
+        <translation>Create folder</translation>
+    </message>
+    <message>
+        <source>Folder %1 created</source>
+        <translation>Folder %1 created</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>Rename folder</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Folder %1 removed. What was in it is in the list.</source>
+        <translation>Folder %1 removed. What was in it is in the list.</translation>
+    </message>
+    <message>
+        <source>Move the folder to…</source>
+        <translation>Move the folder to…</translation>
+    </message>
+    <message>
+        <source>Folder %1 moved</source>
+        <translation>Folder %1 moved</translation>
+    </message>
+</context>
+<context>
     <name>ui::ConversationDelegate</name>
     <message>
         <source>Today</source>
@@ -1364,17 +1533,35 @@ Exit codes:
         <source>%1, has a draft</source>
         <translation>%1, has a draft</translation>
     </message>
+    <message numerus="yes">
+        <source>Folder %1, folded, %n conversation(s)</source>
+        <translation>
+            <numerusform>Folder %1, folded, %n conversation</numerusform>
+            <numerusform>Folder %1, folded, %n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Folder %1, open, %n conversation(s)</source>
+        <translation>
+            <numerusform>Folder %1, open, %n conversation</numerusform>
+            <numerusform>Folder %1, open, %n conversations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Pinned</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archived</translation>
+    </message>
+    <message>
+        <source>%1, pinned</source>
+        <translation>%1, pinned</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConversationPane</name>
-    <message>
-        <source>Rename</source>
-        <translation>Rename</translation>
-    </message>
-    <message>
-        <source>Move to trash</source>
-        <translation>Move to trash</translation>
-    </message>
     <message>
         <source>Search conversations</source>
         <translation>Search conversations</translation>
@@ -1386,6 +1573,25 @@ Exit codes:
     <message>
         <source>Conversations</source>
         <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Archive (%L1)</source>
+        <translation>Archive (%L1)</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>Show the archived conversations</source>
+        <translation>Show the archived conversations</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationView</name>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
     </message>
 </context>
 <context>
@@ -1429,6 +1635,10 @@ Exit codes:
     <message>
         <source>.env file</source>
         <translation>.env file</translation>
+    </message>
+    <message>
+        <source>Export and import</source>
+        <translation>Export and import</translation>
     </message>
 </context>
 <context>
@@ -2353,6 +2563,25 @@ Exit codes:
     <message>
         <source>Move down</source>
         <translation>Move down</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EditStrip</name>
+    <message>
+        <source>Editing a question. The old one and its answers are kept.</source>
+        <translation>Editing a question. The old one and its answers are kept.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Cancel the edit</source>
+        <translation>Cancel the edit</translation>
+    </message>
+    <message>
+        <source>Leave the question as it is, and go back to what was being written (Esc)</source>
+        <translation>Leave the question as it is, and go back to what was being written (Esc)</translation>
     </message>
 </context>
 <context>
@@ -3997,6 +4226,351 @@ Exit codes:
         <source>The damaged file was moved aside, not deleted. What could still be read of it is in a new one.</source>
         <translation>The damaged file was moved aside, not deleted. What could still be read of it is in a new one.</translation>
     </message>
+    <message>
+        <source>The answer of %1 could not go on.</source>
+        <translation>The answer of %1 could not go on.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 could not be written.</translation>
+    </message>
+    <message>
+        <source>The import was stopped.</source>
+        <translation>The import was stopped.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over. Import it again when you like.</source>
+        <translation>Nothing was taken over. Import it again when you like.</translation>
+    </message>
+    <message>
+        <source>%1 changed while it was read.</source>
+        <translation>%1 changed while it was read.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over. Import it again.</source>
+        <translation>Nothing was taken over. Import it again.</translation>
+    </message>
+    <message>
+        <source>It may have been moved or removed. Choose it again.</source>
+        <translation>It may have been moved or removed. Choose it again.</translation>
+    </message>
+    <message>
+        <source>%2 cannot go on in the middle of an answer of %1.</source>
+        <translation>%2 cannot go on in the middle of an answer of %1.</translation>
+    </message>
+    <message>
+        <source>The text above is kept. Retry asks for another version of the answer.</source>
+        <translation>The text above is kept. Retry asks for another version of the answer.</translation>
+    </message>
+    <message>
+        <source>%1 is an archive.</source>
+        <translation>%1 is an archive.</translation>
+    </message>
+    <message>
+        <source>Unpack it, then choose conversations.json from it.</source>
+        <translation>Unpack it, then choose conversations.json from it.</translation>
+    </message>
+    <message>
+        <source>%1 is no file with conversations.</source>
+        <translation>%1 is no file with conversations.</translation>
+    </message>
+    <message>
+        <source>An export of Inkstone, conversations.json of ChatGPT, an export of Open WebUI and the database of Ollama’s app (db.sqlite) can be read. Nothing was taken over.</source>
+        <translation>An export of Inkstone, conversations.json of ChatGPT, an export of Open WebUI and the database of Ollama’s app (db.sqlite) can be read. Nothing was taken over.</translation>
+    </message>
+    <message>
+        <source>A conversation in %1 is too large to be read.</source>
+        <translation>A conversation in %1 is too large to be read.</translation>
+    </message>
+    <message>
+        <source>Reading stopped to protect the memory of this computer. Nothing was taken over.</source>
+        <translation>Reading stopped to protect the memory of this computer. Nothing was taken over.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing was taken over; free some space, then import it again.</source>
+        <translation>The disk is full. Nothing was taken over; free some space, then import it again.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or not complete.</source>
+        <translation>%1 is damaged or not complete.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over. Export it again where it comes from.</source>
+        <translation>Nothing was taken over. Export it again where it comes from.</translation>
+    </message>
+    <message>
+        <source>%1 was exported by a newer Inkstone.</source>
+        <translation>%1 was exported by a newer Inkstone.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over. Update Inkstone to import it.</source>
+        <translation>Nothing was taken over. Update Inkstone to import it.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExchangePanel</name>
+    <message>
+        <source>Export all conversations</source>
+        <translation>Export all conversations</translation>
+    </message>
+    <message>
+        <source>Inkstone (*.json)</source>
+        <translation>Inkstone (*.json)</translation>
+    </message>
+    <message>
+        <source>Inkstone %1</source>
+        <translation>Inkstone %1</translation>
+    </message>
+    <message>
+        <source>Import conversations</source>
+        <translation>Import conversations</translation>
+    </message>
+    <message>
+        <source>Conversations (*.json *.sqlite *.sqlite3 *.db)</source>
+        <translation>Conversations (*.json *.sqlite *.sqlite3 *.db)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. One is made each day.</source>
+        <translation>There is no backup yet. One is made each day.</translation>
+    </message>
+    <message>
+        <source>%1: all of it is in %2.</source>
+        <translation>%1: all of it is in %2.</translation>
+    </message>
+    <message>
+        <source>%1 with %2 came in. They are in the list of conversations.</source>
+        <translation>%1 with %2 came in. They are in the list of conversations.</translation>
+    </message>
+    <message>
+        <source>Exporting to %1</source>
+        <translation>Exporting to %1</translation>
+    </message>
+    <message>
+        <source>Looking through %1</source>
+        <translation>Looking through %1</translation>
+    </message>
+    <message>
+        <source>Importing %1: %2 so far</source>
+        <translation>Importing %1: %2 so far</translation>
+    </message>
+    <message>
+        <source>Every conversation in %1 is here already.</source>
+        <translation>Every conversation in %1 is here already.</translation>
+    </message>
+    <message>
+        <source>There is no conversation in %1.</source>
+        <translation>There is no conversation in %1.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Import %1 with %2 from %3?</source>
+        <translation>Import %1 with %2 from %3?</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>Export everything…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>From a backup…</source>
+        <translation>From a backup…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>One conversation is exported from its menu. What can be imported: an export of Inkstone, conversations.json of ChatGPT, an export of Open WebUI, and the database of Ollama’s app (db.sqlite).</source>
+        <translation>One conversation is exported from its menu. What can be imported: an export of Inkstone, conversations.json of ChatGPT, an export of Open WebUI, and the database of Ollama’s app (db.sqlite).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) and file(s): the text alone comes in</source>
+        <translation>
+            <numerusform>%n image and file: the text alone comes in</numerusform>
+            <numerusform>%n images and files: the text alone comes in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) to and from tools</source>
+        <translation>
+            <numerusform>%n message to and from tools</numerusform>
+            <numerusform>%n messages to and from tools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of a kind that is not known</source>
+        <translation>
+            <numerusform>%n message of a kind that is not known</numerusform>
+            <numerusform>%n messages of a kind that is not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) that are too long</source>
+        <translation>
+            <numerusform>%n message that are too long</numerusform>
+            <numerusform>%n messages that are too long</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) without a message</source>
+        <translation>
+            <numerusform>%n conversation without a message</numerusform>
+            <numerusform>%n conversations without a message</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) that are no conversation</source>
+        <translation>
+            <numerusform>%n entry that are no conversation</numerusform>
+            <numerusform>%n entrys that are no conversation</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) that are in the file more than once</source>
+        <translation>
+            <numerusform>%n conversation that are in the file more than once</numerusform>
+            <numerusform>%n conversations that are in the file more than once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Inkstone</source>
+        <translation>Inkstone</translation>
+    </message>
+    <message>
+        <source>ChatGPT</source>
+        <translation>ChatGPT</translation>
+    </message>
+    <message>
+        <source>Open WebUI</source>
+        <translation>Open WebUI</translation>
+    </message>
+    <message>
+        <source>Ollama’s app</source>
+        <translation>Ollama’s app</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · before an update of Inkstone</source>
+        <translation>%1 · %2 · before an update of Inkstone</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · a damaged file that was set aside</source>
+        <translation>%1 · %2 · a damaged file that was set aside</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>From %1 to %2</translation>
+    </message>
+    <message>
+        <source>Here already, and left as they are: %1</source>
+        <translation>Here already, and left as they are: %1</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Left out: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportBar</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>You</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System prompt</translation>
+    </message>
+    <message>
+        <source>Thought for %1</source>
+        <translation>Thought for %1</translation>
+    </message>
+    <message>
+        <source>Thought</source>
+        <translation>Thought</translation>
+    </message>
+    <message>
+        <source>Export this conversation</source>
+        <translation>Export this conversation</translation>
+    </message>
+    <message>
+        <source>Web page, the branch shown (*.html)</source>
+        <translation>Web page, the branch shown (*.html)</translation>
+    </message>
+    <message>
+        <source>Markdown, the branch shown (*.md)</source>
+        <translation>Markdown, the branch shown (*.md)</translation>
+    </message>
+    <message>
+        <source>Inkstone, everything, to import again (*.json)</source>
+        <translation>Inkstone, everything, to import again (*.json)</translation>
+    </message>
+    <message>
+        <source>The conversation was exported to %1.</source>
+        <translation>The conversation was exported to %1.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>ui::FindBar</name>
@@ -4164,6 +4738,21 @@ Exit codes:
     <message>
         <source>about %1 with %2: weights %3, context %4, computing %5</source>
         <translation>about %1 with %2: weights %3, context %4, computing %5</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FolderPopup</name>
+    <message>
+        <source>Name of the folder</source>
+        <translation>Name of the folder</translation>
+    </message>
+    <message>
+        <source>There is a folder named %1 already. Type another name.</source>
+        <translation>There is a folder named %1 already. Type another name.</translation>
+    </message>
+    <message>
+        <source>Nothing of this name can be seen. Type another one.</source>
+        <translation>Nothing of this name can be seen. Type another one.</translation>
     </message>
 </context>
 <context>
@@ -4375,6 +4964,41 @@ Exit codes:
     <message>
         <source>Keep in memory</source>
         <translation>Keep in memory</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GoTo</name>
+    <message>
+        <source>Archived</source>
+        <translation>Archived</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>New chat with it</source>
+        <translation>New chat with it</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Go to</translation>
+    </message>
+    <message>
+        <source>Go to a conversation, a model or a command</source>
+        <translation>Go to a conversation, a model or a command</translation>
+    </message>
+    <message>
+        <source>Nothing has these words in its name</source>
+        <translation>Nothing has these words in its name</translation>
     </message>
 </context>
 <context>
@@ -5433,6 +6057,70 @@ Exit codes:
     <message>
         <source>They stay in the list of downloads, and Resume goes on from what has arrived.</source>
         <translation>They stay in the list of downloads, and Resume goes on from what has arrived.</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>New chat</translation>
+    </message>
+    <message>
+        <source>Search all conversations</source>
+        <translation>Search all conversations</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>Find in this conversation</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Choose a model</translation>
+    </message>
+    <message>
+        <source>Edit the last question</source>
+        <translation>Edit the last question</translation>
+    </message>
+    <message>
+        <source>Continue the last answer</source>
+        <translation>Continue the last answer</translation>
+    </message>
+    <message>
+        <source>Branch this conversation</source>
+        <translation>Branch this conversation</translation>
+    </message>
+    <message>
+        <source>Pin or unpin this conversation</source>
+        <translation>Pin or unpin this conversation</translation>
+    </message>
+    <message>
+        <source>Move this conversation to a folder</source>
+        <translation>Move this conversation to a folder</translation>
+    </message>
+    <message>
+        <source>Archive this conversation, or bring it back</source>
+        <translation>Archive this conversation, or bring it back</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>New folder</translation>
+    </message>
+    <message>
+        <source>Archived conversations</source>
+        <translation>Archived conversations</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Trash</translation>
+    </message>
+    <message>
+        <source>Models: %1</source>
+        <translation>Models: %1</translation>
+    </message>
+    <message>
+        <source>Use the server %1</source>
+        <translation>Use the server %1</translation>
+    </message>
+    <message>
+        <source>Settings: %1</source>
+        <translation>Settings: %1</translation>
     </message>
 </context>
 <context>
@@ -6753,6 +7441,15 @@ Exit codes:
         <source>Messages found</source>
         <translation>Messages found</translation>
     </message>
+    <message>
+        <source>Any folder</source>
+        <translation>Any folder</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>A folder inside another</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>ui::ServerForm</name>
@@ -7381,6 +8078,42 @@ Exit codes:
     <message>
         <source>Cancel the chosen download, or take it off the list</source>
         <translation>Cancel the chosen download, or take it off the list</translation>
+    </message>
+    <message>
+        <source>Continue an answer that ended too early</source>
+        <translation>Continue an answer that ended too early</translation>
+    </message>
+    <message>
+        <source>Edit the chosen question</source>
+        <translation>Edit the chosen question</translation>
+    </message>
+    <message>
+        <source>Previous version of the chosen message</source>
+        <translation>Previous version of the chosen message</translation>
+    </message>
+    <message>
+        <source>Next version of the chosen message</source>
+        <translation>Next version of the chosen message</translation>
+    </message>
+    <message>
+        <source>Branch into a new conversation from the chosen message</source>
+        <translation>Branch into a new conversation from the chosen message</translation>
+    </message>
+    <message>
+        <source>Go to a conversation, a model or a command</source>
+        <translation>Go to a conversation, a model or a command</translation>
+    </message>
+    <message>
+        <source>Pin the conversation, or those selected in the list</source>
+        <translation>Pin the conversation, or those selected in the list</translation>
+    </message>
+    <message>
+        <source>Move it to a folder</source>
+        <translation>Move it to a folder</translation>
+    </message>
+    <message>
+        <source>Archive it</source>
+        <translation>Archive it</translation>
     </message>
 </context>
 <context>
@@ -8266,6 +8999,18 @@ Exit codes:
         <comment>Code in no language</comment>
         <translation>Text</translation>
     </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Answer this question</source>
+        <translation>Answer this question</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2</source>
+        <translation>Version %1 of %2</translation>
+    </message>
 </context>
 <context>
     <name>ui::TranscriptView</name>
@@ -8288,6 +9033,26 @@ Exit codes:
     <message>
         <source>Copy as plain text</source>
         <translation>Copy as plain text</translation>
+    </message>
+    <message>
+        <source>Edit question</source>
+        <translation>Edit question</translation>
+    </message>
+    <message>
+        <source>Continue the answer</source>
+        <translation>Continue the answer</translation>
+    </message>
+    <message>
+        <source>Branch into a new conversation</source>
+        <translation>Branch into a new conversation</translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation>Previous version</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>Next version</translation>
     </message>
 </context>
 <context>
@@ -8349,6 +9114,13 @@ Exit codes:
     <message>
         <source>This formula is too large to typeset</source>
         <translation>This formula is too large to typeset</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>

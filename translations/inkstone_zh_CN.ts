@@ -926,7 +926,7 @@
     </message>
     <message>
         <source>Another catalogue…</source>
-        <translation>换一份目录…</translation>
+        <translation>换一份目录……</translation>
     </message>
     <message>
         <source>%1 Sizes are the server’s own after a pull.</source>
@@ -978,7 +978,7 @@
     </message>
     <message>
         <source>From a file…</source>
-        <translation>从文件读取…</translation>
+        <translation>从文件读取……</translation>
     </message>
     <message>
         <source>Use the built-in one</source>
@@ -1043,10 +1043,6 @@
         <translation>重命名</translation>
     </message>
     <message>
-        <source>Move to trash</source>
-        <translation>移到回收站</translation>
-    </message>
-    <message>
         <source>New chat</source>
         <translation>新对话</translation>
     </message>
@@ -1090,6 +1086,10 @@
         <source>Find in this conversation</source>
         <translation>在本对话中查找</translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出……</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChatPage</name>
@@ -1108,6 +1108,17 @@
     <message>
         <source>Conversation</source>
         <translation>对话内容</translation>
+    </message>
+    <message>
+        <source>Branch: %1</source>
+        <translation>分支：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChoicePopup</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -1246,6 +1257,10 @@ Exit codes:
         <source>Stop the answer and keep what is there (Esc)</source>
         <translation>停止回答，保留已有内容 (Esc)</translation>
     </message>
+    <message>
+        <source>Edited question</source>
+        <translation>编辑提问</translation>
+    </message>
 </context>
 <context>
     <name>ui::ContactsTable</name>
@@ -1325,6 +1340,151 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::ConversationActions</name>
+    <message>
+        <source>Unpin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation>移动到……</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>移回列表</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n conversation(s) to trash</source>
+        <translation>
+            <numerusform>将 %n 个对话移到回收站</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名……</translation>
+    </message>
+    <message>
+        <source>New folder inside…</source>
+        <translation>在其中新建文件夹……</translation>
+    </message>
+    <message>
+        <source>Remove folder</source>
+        <translation>删除文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) pinned</source>
+        <translation>
+            <numerusform>已置顶 %n 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) unpinned</source>
+        <translation>
+            <numerusform>已取消置顶 %n 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) archived</source>
+        <translation>
+            <numerusform>已归档 %n 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) back in the list</source>
+        <translation>
+            <numerusform>已将 %n 个对话移回列表</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) in no folder any more</source>
+        <translation>
+            <numerusform>已将 %n 个对话移出文件夹</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) moved to %1</source>
+        <translation>
+            <numerusform>已将 %n 个对话移到 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) moved to the trash</source>
+        <translation>
+            <numerusform>已将 %n 个对话移到回收站</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In no folder</source>
+        <translation>不放在文件夹里</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>新建文件夹……</translation>
+    </message>
+    <message>
+        <source>New folder “%1”</source>
+        <translation>新建文件夹“%1”</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>移动到</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n conversation(s) to…</source>
+        <translation>
+            <numerusform>将 %n 个对话移动到……</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no such folder</source>
+        <translation>没有这样的文件夹</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新建文件夹</translation>
+    </message>
+    <message>
+        <source>Create folder</source>
+        <translation>创建文件夹</translation>
+    </message>
+    <message>
+        <source>Folder %1 created</source>
+        <translation>已创建文件夹 %1</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>重命名文件夹</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Folder %1 removed. What was in it is in the list.</source>
+        <translation>已删除文件夹 %1，其中的对话仍在列表里。</translation>
+    </message>
+    <message>
+        <source>Move the folder to…</source>
+        <translation>将文件夹移动到……</translation>
+    </message>
+    <message>
+        <source>Folder %1 moved</source>
+        <translation>已移动文件夹 %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::ConversationDelegate</name>
     <message>
         <source>Today</source>
@@ -1362,17 +1522,33 @@ Exit codes:
         <source>%1, has a draft</source>
         <translation>%1，有草稿</translation>
     </message>
+    <message numerus="yes">
+        <source>Folder %1, folded, %n conversation(s)</source>
+        <translation>
+            <numerusform>文件夹 %1，已折叠，%n 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Folder %1, open, %n conversation(s)</source>
+        <translation>
+            <numerusform>文件夹 %1，已展开，%n 个对话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>%1, pinned</source>
+        <translation>%1，已置顶</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConversationPane</name>
-    <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
-        <source>Move to trash</source>
-        <translation>移到回收站</translation>
-    </message>
     <message>
         <source>Search conversations</source>
         <translation>搜索对话</translation>
@@ -1384,6 +1560,25 @@ Exit codes:
     <message>
         <source>Conversations</source>
         <translation>对话列表</translation>
+    </message>
+    <message>
+        <source>Archive (%L1)</source>
+        <translation>归档 (%L1)</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Show the archived conversations</source>
+        <translation>查看已归档的对话</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationView</name>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
     </message>
 </context>
 <context>
@@ -1427,6 +1622,10 @@ Exit codes:
     <message>
         <source>.env file</source>
         <translation>.env 文件</translation>
+    </message>
+    <message>
+        <source>Export and import</source>
+        <translation>导出与导入</translation>
     </message>
 </context>
 <context>
@@ -1672,7 +1871,7 @@ Exit codes:
     </message>
     <message>
         <source>Save all to a folder…</source>
-        <translation>全部保存到文件夹…</translation>
+        <translation>全部保存到文件夹……</translation>
     </message>
     <message>
         <source>What to type into clients</source>
@@ -2349,6 +2548,25 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::EditStrip</name>
+    <message>
+        <source>Editing a question. The old one and its answers are kept.</source>
+        <translation>正在编辑提问。原来的提问和回答都会保留。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>放弃编辑</translation>
+    </message>
+    <message>
+        <source>Cancel the edit</source>
+        <translation>放弃编辑</translation>
+    </message>
+    <message>
+        <source>Leave the question as it is, and go back to what was being written (Esc)</source>
+        <translation>提问保持原样，回到刚才正在写的内容 (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>ui::EngineForCommand</name>
     <message>
         <source>No server answers at %1. Starting Ollama for this command.</source>
@@ -2587,7 +2805,7 @@ Exit codes:
     </message>
     <message>
         <source>Choose…</source>
-        <translation>选择…</translation>
+        <translation>选择……</translation>
     </message>
     <message>
         <source>Choose the program of the engine</source>
@@ -2614,7 +2832,7 @@ Exit codes:
     </message>
     <message>
         <source>Choose…</source>
-        <translation>选择…</translation>
+        <translation>选择……</translation>
     </message>
     <message>
         <source>Choose the models folder</source>
@@ -2997,7 +3215,7 @@ Exit codes:
     </message>
     <message>
         <source>Import…</source>
-        <translation>导入…</translation>
+        <translation>导入……</translation>
     </message>
     <message>
         <source>Import a .env file</source>
@@ -3005,7 +3223,7 @@ Exit codes:
     </message>
     <message>
         <source>Export…</source>
-        <translation>导出…</translation>
+        <translation>导出……</translation>
     </message>
     <message>
         <source>Export as a .env file</source>
@@ -3987,6 +4205,342 @@ Exit codes:
         <source>The damaged file was moved aside, not deleted. What could still be read of it is in a new one.</source>
         <translation>损坏的文件已移到一旁，没有删除；其中仍能读取的内容都已存入新文件。</translation>
     </message>
+    <message>
+        <source>The answer of %1 could not go on.</source>
+        <translation>%1 的回答没能接着写下去。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>The import was stopped.</source>
+        <translation>导入已停止。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over. Import it again when you like.</source>
+        <translation>没有导入任何内容。需要时可以重新导入。</translation>
+    </message>
+    <message>
+        <source>%1 changed while it was read.</source>
+        <translation>读取期间 %1 发生了变化。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over. Import it again.</source>
+        <translation>没有导入任何内容。请重新导入。</translation>
+    </message>
+    <message>
+        <source>It may have been moved or removed. Choose it again.</source>
+        <translation>它可能已被移动或删除。请重新选择。</translation>
+    </message>
+    <message>
+        <source>%2 cannot go on in the middle of an answer of %1.</source>
+        <translation>%2 不能接着 %1 写到一半的回答往下写。</translation>
+    </message>
+    <message>
+        <source>The text above is kept. Retry asks for another version of the answer.</source>
+        <translation>上面的文字已保留。点“重试”会生成回答的另一个版本。</translation>
+    </message>
+    <message>
+        <source>%1 is an archive.</source>
+        <translation>%1 是压缩包。</translation>
+    </message>
+    <message>
+        <source>Unpack it, then choose conversations.json from it.</source>
+        <translation>先解压，再选择其中的 conversations.json。</translation>
+    </message>
+    <message>
+        <source>%1 is no file with conversations.</source>
+        <translation>%1 不是对话文件。</translation>
+    </message>
+    <message>
+        <source>An export of Inkstone, conversations.json of ChatGPT, an export of Open WebUI and the database of Ollama’s app (db.sqlite) can be read. Nothing was taken over.</source>
+        <translation>可以读取：砚导出的文件、ChatGPT 的 conversations.json、Open WebUI 导出的文件，以及 Ollama 应用的数据库 (db.sqlite)。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>A conversation in %1 is too large to be read.</source>
+        <translation>%1 中有一个对话太大，无法读取。</translation>
+    </message>
+    <message>
+        <source>Reading stopped to protect the memory of this computer. Nothing was taken over.</source>
+        <translation>为保护这台电脑的内存，读取已停止。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing was taken over; free some space, then import it again.</source>
+        <translation>磁盘已满。没有导入任何内容；请腾出一些空间，然后重新导入。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or not complete.</source>
+        <translation>%1 已损坏或不完整。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over. Export it again where it comes from.</source>
+        <translation>没有导入任何内容。请在原来的程序里重新导出。</translation>
+    </message>
+    <message>
+        <source>%1 was exported by a newer Inkstone.</source>
+        <translation>%1 是由更新版本的砚导出的。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over. Update Inkstone to import it.</source>
+        <translation>没有导入任何内容。更新砚之后再导入。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExchangePanel</name>
+    <message>
+        <source>Export all conversations</source>
+        <translation>导出全部对话</translation>
+    </message>
+    <message>
+        <source>Inkstone (*.json)</source>
+        <translation>砚 (*.json)</translation>
+    </message>
+    <message>
+        <source>Inkstone %1</source>
+        <translation>砚 %1</translation>
+    </message>
+    <message>
+        <source>Import conversations</source>
+        <translation>导入对话</translation>
+    </message>
+    <message>
+        <source>Conversations (*.json *.sqlite *.sqlite3 *.db)</source>
+        <translation>对话 (*.json *.sqlite *.sqlite3 *.db)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. One is made each day.</source>
+        <translation>还没有备份。每天会自动备份一次。</translation>
+    </message>
+    <message>
+        <source>%1: all of it is in %2.</source>
+        <translation>%1 已全部导出到 %2。</translation>
+    </message>
+    <message>
+        <source>%1 with %2 came in. They are in the list of conversations.</source>
+        <translation>已导入 %1，共 %2，都在对话列表中。</translation>
+    </message>
+    <message>
+        <source>Exporting to %1</source>
+        <translation>正在导出到 %1</translation>
+    </message>
+    <message>
+        <source>Looking through %1</source>
+        <translation>正在查看 %1</translation>
+    </message>
+    <message>
+        <source>Importing %1: %2 so far</source>
+        <translation>正在导入 %1：已导入 %2</translation>
+    </message>
+    <message>
+        <source>Every conversation in %1 is here already.</source>
+        <translation>%1 中的对话这里都已经有了。</translation>
+    </message>
+    <message>
+        <source>There is no conversation in %1.</source>
+        <translation>%1 中没有对话。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Import %1 with %2 from %3?</source>
+        <translation>从 %3 导入 %1（共 %2）吗？</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>全部导出……</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入……</translation>
+    </message>
+    <message>
+        <source>From a backup…</source>
+        <translation>从备份恢复……</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>One conversation is exported from its menu. What can be imported: an export of Inkstone, conversations.json of ChatGPT, an export of Open WebUI, and the database of Ollama’s app (db.sqlite).</source>
+        <translation>单个对话可以从它的菜单导出。可以导入：砚导出的文件、ChatGPT 的 conversations.json、Open WebUI 导出的文件，以及 Ollama 应用的数据库 (db.sqlite)。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) and file(s): the text alone comes in</source>
+        <translation>
+            <numerusform>%n 个图片和文件（只导入文字）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) to and from tools</source>
+        <translation>
+            <numerusform>%n 条工具调用及其结果</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of a kind that is not known</source>
+        <translation>
+            <numerusform>%n 条无法识别的消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) that are too long</source>
+        <translation>
+            <numerusform>%n 条过长的消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) without a message</source>
+        <translation>
+            <numerusform>%n 个没有消息的对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) that are no conversation</source>
+        <translation>
+            <numerusform>%n 个不是对话的条目</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) that are in the file more than once</source>
+        <translation>
+            <numerusform>%n 个在文件中重复的对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Inkstone</source>
+        <translation>砚</translation>
+    </message>
+    <message>
+        <source>ChatGPT</source>
+        <translation>ChatGPT</translation>
+    </message>
+    <message>
+        <source>Open WebUI</source>
+        <translation>Open WebUI</translation>
+    </message>
+    <message>
+        <source>Ollama’s app</source>
+        <translation>Ollama 应用</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · before an update of Inkstone</source>
+        <translation>%1 · %2 · 砚更新之前</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · a damaged file that was set aside</source>
+        <translation>%1 · %2 · 移到一旁的损坏文件</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>Here already, and left as they are: %1</source>
+        <translation>这里已有，保持不变：%1</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>不导入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportBar</name>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>Thought for %1</source>
+        <translation>思考了 %1</translation>
+    </message>
+    <message>
+        <source>Thought</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>Export this conversation</source>
+        <translation>导出这个对话</translation>
+    </message>
+    <message>
+        <source>Web page, the branch shown (*.html)</source>
+        <translation>网页，当前分支 (*.html)</translation>
+    </message>
+    <message>
+        <source>Markdown, the branch shown (*.md)</source>
+        <translation>Markdown，当前分支 (*.md)</translation>
+    </message>
+    <message>
+        <source>Inkstone, everything, to import again (*.json)</source>
+        <translation>砚，全部内容，可再次导入 (*.json)</translation>
+    </message>
+    <message>
+        <source>The conversation was exported to %1.</source>
+        <translation>对话已导出到 %1。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
 </context>
 <context>
     <name>ui::FindBar</name>
@@ -4001,7 +4555,7 @@ Exit codes:
     </message>
     <message>
         <source>Searching…</source>
-        <translation>正在查找…</translation>
+        <translation>正在查找……</translation>
     </message>
     <message>
         <source>Find in this conversation</source>
@@ -4052,7 +4606,7 @@ Exit codes:
     </message>
     <message>
         <source>Choose CA file…</source>
-        <translation>选择 CA 文件…</translation>
+        <translation>选择 CA 文件……</translation>
     </message>
     <message>
         <source>Start Ollama</source>
@@ -4153,6 +4707,21 @@ Exit codes:
     <message>
         <source>about %1 with %2: weights %3, context %4, computing %5</source>
         <translation>约 %1（按 %2 算）：权重 %3，上下文 %4，计算 %5</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FolderPopup</name>
+    <message>
+        <source>Name of the folder</source>
+        <translation>文件夹名称</translation>
+    </message>
+    <message>
+        <source>There is a folder named %1 already. Type another name.</source>
+        <translation>已经有名为 %1 的文件夹，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Nothing of this name can be seen. Type another one.</source>
+        <translation>这个名称里没有能看见的字符，请换一个。</translation>
     </message>
 </context>
 <context>
@@ -4366,6 +4935,41 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::GoTo</name>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>New chat with it</source>
+        <translation>用它新建对话</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Go to a conversation, a model or a command</source>
+        <translation>转到对话、模型或命令</translation>
+    </message>
+    <message>
+        <source>Nothing has these words in its name</source>
+        <translation>没有名称包含这些字的项目</translation>
+    </message>
+</context>
+<context>
     <name>ui::HistoryBanner</name>
     <message>
         <source>%1 Not saved since %2.</source>
@@ -4561,7 +5165,7 @@ Exit codes:
     </message>
     <message>
         <source>Remove…</source>
-        <translation>删除…</translation>
+        <translation>删除……</translation>
     </message>
     <message>
         <source>No models on this server</source>
@@ -4587,7 +5191,7 @@ Exit codes:
     </message>
     <message>
         <source>Import a file…</source>
-        <translation>导入文件…</translation>
+        <translation>导入文件……</translation>
     </message>
     <message>
         <source>A model’s file (GGUF) of this computer. It can also be dropped on the page.</source>
@@ -4719,15 +5323,15 @@ Exit codes:
     </message>
     <message>
         <source>Remove…</source>
-        <translation>删除…</translation>
+        <translation>删除……</translation>
     </message>
     <message>
         <source>Remove what no model uses…</source>
-        <translation>删除没有模型使用的文件…</translation>
+        <translation>删除没有模型使用的文件……</translation>
     </message>
     <message>
         <source>Remove unfinished downloads…</source>
-        <translation>删除未完成的下载…</translation>
+        <translation>删除未完成的下载……</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s), %1</source>
@@ -4835,7 +5439,7 @@ Exit codes:
     </message>
     <message>
         <source>Keep for…</source>
-        <translation>保留时间…</translation>
+        <translation>保留时间……</translation>
     </message>
     <message>
         <source>Unload</source>
@@ -4843,7 +5447,7 @@ Exit codes:
     </message>
     <message>
         <source>Keep %1 for…</source>
-        <translation>%1 的保留时间…</translation>
+        <translation>%1 的保留时间……</translation>
     </message>
     <message>
         <source>Unload %1</source>
@@ -4897,7 +5501,7 @@ Exit codes:
     </message>
     <message>
         <source>Export as JSON…</source>
-        <translation>导出为 JSON…</translation>
+        <translation>导出为 JSON……</translation>
     </message>
     <message>
         <source>Problems in the log</source>
@@ -5348,7 +5952,7 @@ Exit codes:
     </message>
     <message>
         <source>Choose…</source>
-        <translation>选择…</translation>
+        <translation>选择……</translation>
     </message>
     <message>
         <source>Analyse</source>
@@ -5385,7 +5989,7 @@ Exit codes:
     </message>
     <message>
         <source>Servers…</source>
-        <translation>服务器…</translation>
+        <translation>服务器……</translation>
     </message>
     <message>
         <source>The work on %1 will stop.</source>
@@ -5402,6 +6006,70 @@ Exit codes:
     <message>
         <source>They stay in the list of downloads, and Resume goes on from what has arrived.</source>
         <translation>它们会留在下载列表里，点“继续”从已下载的部分接着下载。</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Search all conversations</source>
+        <translation>搜索所有对话</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>在此对话中查找</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Edit the last question</source>
+        <translation>编辑上一个提问</translation>
+    </message>
+    <message>
+        <source>Continue the last answer</source>
+        <translation>继续上一个回答</translation>
+    </message>
+    <message>
+        <source>Branch this conversation</source>
+        <translation>把这个对话分支为新对话</translation>
+    </message>
+    <message>
+        <source>Pin or unpin this conversation</source>
+        <translation>置顶此对话，或取消置顶</translation>
+    </message>
+    <message>
+        <source>Move this conversation to a folder</source>
+        <translation>将此对话移到文件夹</translation>
+    </message>
+    <message>
+        <source>Archive this conversation, or bring it back</source>
+        <translation>归档此对话，或移回列表</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新建文件夹</translation>
+    </message>
+    <message>
+        <source>Archived conversations</source>
+        <translation>已归档的对话</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Models: %1</source>
+        <translation>模型：%1</translation>
+    </message>
+    <message>
+        <source>Use the server %1</source>
+        <translation>使用服务器 %1</translation>
+    </message>
+    <message>
+        <source>Settings: %1</source>
+        <translation>设置：%1</translation>
     </message>
 </context>
 <context>
@@ -5424,7 +6092,7 @@ Exit codes:
     </message>
     <message>
         <source>Keep for…</source>
-        <translation>保留时间…</translation>
+        <translation>保留时间……</translation>
     </message>
     <message>
         <source>How long it stays in memory after its last answer.</source>
@@ -5522,19 +6190,19 @@ Exit codes:
     <name>ui::ModelActions</name>
     <message>
         <source>Copy…</source>
-        <translation>复制…</translation>
+        <translation>复制……</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation>重命名…</translation>
+        <translation>重命名……</translation>
     </message>
     <message>
         <source>Make one of your own…</source>
-        <translation>做一个自己的模型…</translation>
+        <translation>做一个自己的模型……</translation>
     </message>
     <message>
         <source>Push…</source>
-        <translation>推送…</translation>
+        <translation>推送……</translation>
     </message>
     <message>
         <source>Copy %1</source>
@@ -5657,7 +6325,7 @@ Exit codes:
     </message>
     <message>
         <source>Remove…</source>
-        <translation>删除…</translation>
+        <translation>删除……</translation>
     </message>
     <message>
         <source>Quantization</source>
@@ -5694,7 +6362,7 @@ Exit codes:
     </message>
     <message>
         <source>Change…</source>
-        <translation>更改…</translation>
+        <translation>更改……</translation>
     </message>
     <message>
         <source>Copy it, or give it another name.</source>
@@ -5736,7 +6404,7 @@ Exit codes:
     </message>
     <message>
         <source>Get more models…</source>
-        <translation>获取更多模型…</translation>
+        <translation>获取更多模型……</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -5812,7 +6480,7 @@ Exit codes:
     <name>ui::MoveView</name>
     <message>
         <source>Move the folder…</source>
-        <translation>移动文件夹…</translation>
+        <translation>移动文件夹……</translation>
     </message>
     <message>
         <source>Move the models to another disk</source>
@@ -5848,7 +6516,7 @@ Exit codes:
     </message>
     <message>
         <source>Another folder…</source>
-        <translation>换一个文件夹…</translation>
+        <translation>换一个文件夹……</translation>
     </message>
     <message>
         <source>Move</source>
@@ -6710,6 +7378,15 @@ Exit codes:
         <source>Messages found</source>
         <translation>找到的消息</translation>
     </message>
+    <message>
+        <source>Any folder</source>
+        <translation>不限文件夹</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>A folder inside another</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>ui::ServerForm</name>
@@ -6946,7 +7623,7 @@ Exit codes:
     </message>
     <message>
         <source>Choose CA file…</source>
-        <translation>选择 CA 文件…</translation>
+        <translation>选择 CA 文件……</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -7337,6 +8014,42 @@ Exit codes:
         <source>Cancel the chosen download, or take it off the list</source>
         <translation>取消选中的下载，或从列表中去掉</translation>
     </message>
+    <message>
+        <source>Continue an answer that ended too early</source>
+        <translation>继续没写完的回答</translation>
+    </message>
+    <message>
+        <source>Edit the chosen question</source>
+        <translation>编辑选中的提问</translation>
+    </message>
+    <message>
+        <source>Previous version of the chosen message</source>
+        <translation>选中消息的上一个版本</translation>
+    </message>
+    <message>
+        <source>Next version of the chosen message</source>
+        <translation>选中消息的下一个版本</translation>
+    </message>
+    <message>
+        <source>Branch into a new conversation from the chosen message</source>
+        <translation>从选中的消息分支到新对话</translation>
+    </message>
+    <message>
+        <source>Go to a conversation, a model or a command</source>
+        <translation>转到任意对话、模型或命令</translation>
+    </message>
+    <message>
+        <source>Pin the conversation, or those selected in the list</source>
+        <translation>置顶当前对话，或列表中选中的对话</translation>
+    </message>
+    <message>
+        <source>Move it to a folder</source>
+        <translation>移动到文件夹</translation>
+    </message>
+    <message>
+        <source>Archive it</source>
+        <translation>归档</translation>
+    </message>
 </context>
 <context>
     <name>ui::SpeedChart</name>
@@ -7419,7 +8132,7 @@ Exit codes:
     </message>
     <message>
         <source>Clear…</source>
-        <translation>清除…</translation>
+        <translation>清除……</translation>
     </message>
     <message>
         <source>Forgets what was measured of one model, or everything.</source>
@@ -7607,7 +8320,7 @@ Exit codes:
     </message>
     <message>
         <source>Remove…</source>
-        <translation>删除…</translation>
+        <translation>删除……</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -8201,6 +8914,18 @@ Exit codes:
         <comment>Code in no language</comment>
         <translation>纯文本</translation>
     </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Answer this question</source>
+        <translation>回答这个提问</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2</source>
+        <translation>第 %1 个版本，共 %2 个</translation>
+    </message>
 </context>
 <context>
     <name>ui::TranscriptView</name>
@@ -8223,6 +8948,26 @@ Exit codes:
     <message>
         <source>Copy as plain text</source>
         <translation>复制为纯文本</translation>
+    </message>
+    <message>
+        <source>Edit question</source>
+        <translation>编辑提问</translation>
+    </message>
+    <message>
+        <source>Continue the answer</source>
+        <translation>继续回答</translation>
+    </message>
+    <message>
+        <source>Branch into a new conversation</source>
+        <translation>从这里分支到新对话</translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation>上一个版本</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>下一个版本</translation>
     </message>
 </context>
 <context>
@@ -8286,6 +9031,13 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>ui::UpdateView</name>
     <message>
         <source>What changes in the template</source>
@@ -8313,7 +9065,7 @@ Exit codes:
     </message>
     <message>
         <source>Let go…</source>
-        <translation>不再保留…</translation>
+        <translation>不再保留……</translation>
     </message>
     <message>
         <source>Removes this old state from the server.</source>

@@ -1,15 +1,9 @@
-#include "chat/ConversationStore.h"
-
 #include "chat/ConversationRows.h"
+#include "chat/ConversationStorePrivate.h"
 #include "chat/OrderRows.h"
 #include "chat/SearchIndex.h"
-#include "chat/StoreUpkeep.h"
-#include "storage/Backups.h"
-#include "storage/WriteQueue.h"
 
 #include <QFileInfo>
-#include <QSet>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using base::Result;
@@ -25,40 +19,10 @@ constexpr std::chrono::minutes quietTime{2};
 constexpr std::chrono::hours betweenLooks{1};
 // After the first list is on the screen.
 constexpr std::chrono::seconds startTime{2};
-// Many deletions are one erasing.
-constexpr std::chrono::milliseconds eraseTime{100};
 // A step takes about as long, so that everything else finds the thread free half of the time.
 constexpr std::chrono::milliseconds betweenSteps{20};
 
 } // namespace
-
-struct ConversationStore::Status
-{
-    std::optional<base::Error> waitingFor;
-    QString damagedFile; // where it went
-    Salvage salvaged;
-
-    bool operator==(const Status &) const = default;
-};
-
-struct ConversationStore::Private
-{
-    // Of the storage thread.
-    std::unique_ptr<storage::WriteQueue> queue;
-    std::unique_ptr<StoreUpkeep> upkeep;
-    std::optional<Status> reported;
-    QString path;
-
-    // Of the GUI thread.
-    QSet<Id> gone; // deleted for good
-    QTimer retryTimer;
-    std::optional<storage::StorageThread> thread{std::in_place};
-    std::optional<storage::StorageThread> searcher; // made for the first search
-    std::optional<storage::StorageThread> copier;   // made for the first backup
-
-    void open(Database &database);
-    void afterWork(ConversationStore *store);
-};
 
 void ConversationStore::Private::open(Database &database)
 {
@@ -239,11 +203,6 @@ void ConversationStore::extendIndex()
         });
 }
 
-void ConversationStore::eraseSoon(std::chrono::milliseconds wait)
-{
-    m_erase.start(wait);
-}
-
 void ConversationStore::save(const Conversation &conversation)
 {
     if (d->gone.contains(conversation.id))
@@ -290,65 +249,6 @@ void ConversationStore::showVersion(QObject *context, Id conversation, Id messag
                 [=](Database &database) { return rows::path(database, conversation); });
         },
         std::move(done));
-}
-
-QList<storage::Copy> ConversationStore::copies() const
-{
-    return storage::copies(d->path);
-}
-
-QStringList ConversationStore::setAsideFiles() const
-{
-    return storage::setAside(d->path);
-}
-
-void ConversationStore::deleteForGood(Id conversation)
-{
-    d->gone.insert(conversation);
-    ++*m_deletions;
-    write([this, conversation](Database &database) {
-        d->upkeep->eraseLater(conversation, StoreUpkeep::Where::BackupsAndSetAside);
-        return rows::remove(database, conversation);
-    });
-    eraseSoon(eraseTime);
-    Q_EMIT removed(conversation);
-    Q_EMIT changed(conversation);
-}
-
-void ConversationStore::checkIfDue()
-{
-    d->thread->post([this](Database &) {
-        d->upkeep->checkIfDue();
-        d->afterWork(this);
-    });
-}
-
-void ConversationStore::backUpIfDue()
-{
-    if (m_state != State::Saved)
-        return;
-    if (!d->copier)
-        d->copier.emplace();
-    const int number = *m_deletions;
-    const auto isWanted = [deletions = m_deletions, number] { return *deletions == number; };
-    d->copier->ask(
-        this,
-        [path = d->path, isWanted](Database &) {
-            const QDate today = QDate::currentDate();
-            // One that cannot be made, for want of room for example, is tried again at the next look.
-            const bool isCopied =
-                !storage::hasBackup(path, today) && storage::copyForBackup(path, isWanted).has_value();
-            return isCopied ? today : QDate();
-        },
-        [this, isWanted](QDate day) {
-            if (!day.isValid())
-                return;
-            // Here, so that what is deleted is taken out of it, or was never in it.
-            d->thread->post([path = d->path, isWanted, day](Database &) {
-                if (!isWanted() || !storage::keepBackup(path, day))
-                    storage::dropBackup(path);
-            });
-        });
 }
 
 void ConversationStore::flush(QObject *context, std::function<void()> done)

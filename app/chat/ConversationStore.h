@@ -106,7 +106,8 @@ public:
     // Its conversations, and the folders inside it, are in none then, and in it again when it is saved again.
     void removeFolder(Id folder);
     // Backups and damaged files beside the history, the latest first.
-    QList<storage::Copy> copies() const;
+    using Copy = storage::Copy;
+    QList<Copy> copies() const;
     // Damaged files beside the history. deleteForGood() takes the text out of them, or removes those that can
     // not be changed any more.
     QStringList setAsideFiles() const;

@@ -15,6 +15,8 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
+using exchange::PageWords;
+
 namespace {
 
 exchange::Form formOf(const QString &path)
@@ -36,9 +38,9 @@ QStringList factsOf(const chat::Message &message)
     return facts;
 }
 
-exchange::PageWords wordsForPages()
+PageWords wordsForPages()
 {
-    exchange::PageWords words;
+    PageWords words;
     words.untitled = ExportBar::tr("Conversation");
     words.you = ExportBar::tr("You");
     words.model = ExportBar::tr("Answer");

@@ -130,8 +130,8 @@ void ExchangePanel::chooseBackup()
     auto *menu = new QMenu(this);
     menu->setObjectName(u"backups"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QList<storage::Copy> copies = m_store.copies();
-    for (const storage::Copy &copy : copies)
+    const auto copies = m_store.copies();
+    for (const chat::ConversationStore::Copy &copy : copies)
         menu->addAction(copyText(copy), this, [this, path = copy.path] { look(path); });
     if (copies.isEmpty())
         menu->addAction(tr("There is no backup yet. One is made each day."))->setEnabled(false);

@@ -61,15 +61,16 @@ QString sourceText(exchange::Source source)
     return {};
 }
 
-QString copyText(const storage::Copy &copy)
+QString copyText(const chat::ConversationStore::Copy &copy)
 {
+    using Kind = chat::ConversationStore::Copy::Kind;
     const QString made = Words::tr("%1, %2").arg(fullDayOf(copy.made), timeOf(copy.made));
     switch (copy.kind) {
-    case storage::Copy::Kind::OfDay:
+    case Kind::OfDay:
         return Words::tr("%1 · %2").arg(made, bytes(copy.bytes));
-    case storage::Copy::Kind::BeforeMigration:
+    case Kind::BeforeMigration:
         return Words::tr("%1 · %2 · before an update of Inkstone").arg(made, bytes(copy.bytes));
-    case storage::Copy::Kind::SetAside:
+    case Kind::SetAside:
         return Words::tr("%1 · %2 · a damaged file that was set aside").arg(made, bytes(copy.bytes));
     }
     return {};

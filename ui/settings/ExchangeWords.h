@@ -1,8 +1,8 @@
 // What an import would do, and what there is to import, in words. Used by ExchangePanel.
 #pragma once
 
+#include "chat/ConversationStore.h"
 #include "exchange/Look.h"
-#include "storage/Backups.h"
 
 #include <QStringList>
 
@@ -11,7 +11,7 @@ namespace ui {
 QString conversationsText(qsizetype count); // "12 conversations"
 QString messagesText(qsizetype count);      // "345 messages"
 QString sourceText(exchange::Source source);
-QString copyText(const storage::Copy &copy); // "22 Nov 2026, 10:42 · 3.1 MB"
+QString copyText(const chat::ConversationStore::Copy &copy); // "22 Nov 2026, 10:42 · 3.1 MB"
 // A line each: from when to when, what is here already, what is left out and why.
 QStringList previewFacts(const exchange::Preview &preview);
 

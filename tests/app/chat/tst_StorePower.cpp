@@ -240,7 +240,8 @@ void TestStorePower::keepsWhatWasAcknowledgedThroughPowerCuts()
         Database file;
         storage::WriteQueue queue(file, left.filePath(fileName), rows::schema());
         queue.open();
-        QVERIFY2(!queue.waitingFor(), (where + queue.waitingFor().value_or(base::Error()).detail.toUtf8()).constData());
+        QVERIFY2(!queue.waitingFor(),
+                 (where + queue.waitingFor().value_or(base::Error()).detail.toUtf8()).constData());
         QVERIFY2(queue.damagedFile().isEmpty(), where.constData());
         const QString loss = lossIn(file, oldCount, work, position);
         QVERIFY2(loss.isEmpty(), (where + loss.toUtf8()).constData());

@@ -1,0 +1,39 @@
+// What ConversationStore's files share.
+#pragma once
+
+#include "chat/ConversationStore.h"
+#include "chat/StoreUpkeep.h"
+
+#include <QSet>
+
+namespace chat {
+
+struct ConversationStore::Status
+{
+    std::optional<base::Error> waitingFor;
+    QString damagedFile; // where it went
+    Salvage salvaged;
+
+    bool operator==(const Status &) const = default;
+};
+
+struct ConversationStore::Private
+{
+    // Of the storage thread.
+    std::unique_ptr<storage::WriteQueue> queue;
+    std::unique_ptr<StoreUpkeep> upkeep;
+    std::optional<Status> reported;
+    QString path;
+
+    // Of the GUI thread.
+    QSet<Id> gone; // deleted for good
+    QTimer retryTimer;
+    std::optional<storage::StorageThread> thread{std::in_place};
+    std::optional<storage::StorageThread> searcher; // made for the first search
+    std::optional<storage::StorageThread> copier;   // made for the first backup
+
+    void open(storage::Database &database);
+    void afterWork(ConversationStore *store);
+};
+
+} // namespace chat
