@@ -2,6 +2,8 @@
 #include "chat/ConversationRows.h"
 #include "chat/ConversationStorePrivate.h"
 
+#include <utility>
+
 using storage::Database;
 
 namespace chat {
@@ -46,7 +48,8 @@ void ConversationStore::checkIfDue()
 
 void ConversationStore::backUpIfDue()
 {
-    if (m_state != State::Saved)
+    // A second copy would be written over one that is not kept yet.
+    if (m_state != State::Saved || std::exchange(d->isBackingUp, true))
         return;
     if (!d->copier)
         d->copier.emplace();
@@ -62,13 +65,20 @@ void ConversationStore::backUpIfDue()
             return isCopied ? today : QDate();
         },
         [this, isWanted](QDate day) {
-            if (!day.isValid())
+            if (!day.isValid()) {
+                d->isBackingUp = false;
                 return;
+            }
             // Here, so that what is deleted is taken out of it, or was never in it.
-            d->thread->post([path = d->path, isWanted, day](Database &) {
-                if (!isWanted() || !storage::keepBackup(path, day))
-                    storage::dropBackup(path);
-            });
+            d->thread->ask(
+                this,
+                [path = d->path, isWanted, day](Database &) {
+                    const bool isKept = isWanted() && storage::keepBackup(path, day);
+                    if (!isKept)
+                        storage::dropBackup(path);
+                    return isKept;
+                },
+                [this](bool) { d->isBackingUp = false; });
         });
 }
 

@@ -31,6 +31,7 @@ struct ConversationStore::Private
     std::optional<storage::StorageThread> thread{std::in_place};
     std::optional<storage::StorageThread> searcher; // made for the first search
     std::optional<storage::StorageThread> copier;   // made for the first backup
+    bool isBackingUp = false;                       // until it is kept or dropped
 
     void open(storage::Database &database);
     void afterWork(ConversationStore *store);

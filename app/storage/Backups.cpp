@@ -58,6 +58,7 @@ void change(const QString &path, const QString &pattern, const Change &work)
 {
     const QStringList copies = copiesOf(path, pattern);
     for (const QString &copy : copies) {
+        const QDateTime made = QFileInfo(copy).lastModified();
         Database database;
         Result<void> changed = database.openCopy(copy);
         if (changed)
@@ -65,9 +66,14 @@ void change(const QString &path, const QString &pattern, const Change &work)
         if (changed)
             changed = database.truncateWal();
         database.close();
-        if (changed)
+        if (!changed) {
+            removeDatabase(copy);
             continue;
-        removeDatabase(copy);
+        }
+        // It is still of the day it was made. A disk that does not take that leaves it a younger one.
+        QFile file(copy);
+        if (file.open(QFile::ReadWrite))
+            file.setFileTime(made, QFile::FileModificationTime);
     }
 }
 
@@ -88,6 +94,9 @@ Result<void> copy(const QString &from, const QString &to, const std::function<bo
         done = begun ? target.copyFrom(source, Database::Copying::All, isWanted)
                      : std::unexpected(begun.error());
     }
+    source.close(); // while it is read, nothing leaves its WAL
+    if (done && !isWanted())
+        return base::failure(base::Error::Kind::Cancelled);
     return done ? target.checkAll() : done;
 }
 
@@ -115,8 +124,9 @@ void dropBackup(const QString &path)
 Result<void> keepBackup(const QString &path, QDate day)
 {
     const QString name = nameOf(path, day);
-    QFile::remove(name);
     QFile unfinished(unfinishedName(path));
+    if (unfinished.exists())
+        QFile::remove(name);
     if (!unfinished.rename(name))
         return std::unexpected(fileError(name, unfinished.errorString()));
     QHash<QDate, QString> copies;

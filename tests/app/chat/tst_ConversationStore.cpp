@@ -315,6 +315,27 @@ private Q_SLOTS:
         QCOMPARE(listed(backup).value(), QList{kept});
     }
 
+    // Asked for again before the first is kept.
+    void backsUpOneAtATime()
+    {
+        const QDir folder = QFileInfo(m_path).dir();
+        ConversationStore store(m_path);
+        store.save(conversation(u"kept"_s));
+        flush(store);
+        QTRY_COMPARE(store.state(), ConversationStore::State::Saved);
+        const QStringList wanted{u"backup-%1.db"_s.arg(QDate::currentDate().toString(Qt::ISODate))};
+        const auto backups = [folder] { return folder.entryList({u"backup-*"_s}, QDir::Files); };
+        for (int round = 0; round < 20; ++round) {
+            store.backUpIfDue();
+            store.backUpIfDue();
+            QTRY_VERIFY(backups().contains(wanted.first()));
+            flush(store);
+            flush(store);
+            QCOMPARE(backups(), wanted);
+            QVERIFY(QFile::remove(folder.filePath(wanted.first())));
+        }
+    }
+
     // A backup that is being made has what is deleted at that moment.
     void keepsNoBackupOfWhatIsBeingDeleted()
     {

@@ -49,6 +49,9 @@ private Q_SLOTS:
     void keepsSevenDaysAndFourWeeks();
     void hasEverythingAsOfOneMoment();
     void leavesNothingWhereItIsGivenUp();
+    void isGivenUpBeforeItIsCheckedToo();
+    void staysWhereThereIsNoNewOne();
+    void staysOfItsDayWhenItIsChanged();
     void isNotMadeOfADamagedFile();
     void removesTheOutlived();
 
@@ -117,6 +120,40 @@ void TestBackups::leavesNothingWhereItIsGivenUp()
     QCOMPARE(done.error().kind, Error::Kind::Cancelled);
     QCOMPARE(asked, 500);
     QCOMPARE(files(), QStringList());
+}
+
+void TestBackups::isGivenUpBeforeItIsCheckedToo()
+{
+    int asked = 0;
+    const auto done = storage::copyForBackup(m_path, [&asked] { return ++asked <= 1000; }); // of as many rows
+    QVERIFY(!done);
+    QCOMPARE(done.error().kind, Error::Kind::Cancelled);
+    QCOMPARE(files(), QStringList());
+}
+
+void TestBackups::staysWhereThereIsNoNewOne()
+{
+    QVERIFY(storage::copyForBackup(m_path, wanted));
+    QVERIFY(storage::keepBackup(m_path, day(0)));
+    QVERIFY(!storage::keepBackup(m_path, day(0)));
+    QVERIFY(storage::hasBackup(m_path, day(0)));
+}
+
+void TestBackups::staysOfItsDayWhenItIsChanged()
+{
+    QVERIFY(storage::copyForBackup(m_path, wanted));
+    QVERIFY(storage::keepBackup(m_path, day(0)));
+    const QDateTime made = QDateTime::currentDateTime().addDays(-3);
+    QFile file(m_folder->filePath(files().first()));
+    QVERIFY(file.open(QFile::ReadWrite) && file.setFileTime(made, QFile::FileModificationTime));
+    file.close();
+    const QDateTime before = storage::copies(m_path).first().made;
+    storage::changeBackups(m_path, [](Database &backup) -> base::Result<void> {
+        const auto removed = backup.run(u"DELETE FROM note WHERE id = 1"_s);
+        return removed ? base::Result<void>() : std::unexpected(removed.error());
+    });
+    QCOMPARE(storage::copies(m_path).size(), 1);
+    QCOMPARE(storage::copies(m_path).first().made, before);
 }
 
 void TestBackups::isNotMadeOfADamagedFile()
