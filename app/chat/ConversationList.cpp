@@ -213,7 +213,12 @@ ConversationList::Activity ConversationList::activity(const Conversation &conver
 
 bool ConversationList::isInside(Id conversation, Id folder) const
 {
-    const Id own = this->conversation(conversation).value_or(Conversation{}).filing.folder;
+    return isInside(this->conversation(conversation).value_or(Conversation{}).filing, folder);
+}
+
+bool ConversationList::isInside(const Filing &filing, Id folder) const
+{
+    const Id own = filing.folder;
     return own != 0 && (own == folder || this->folder(own).value_or(Folder{}).parent == folder);
 }
 

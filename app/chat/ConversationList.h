@@ -66,6 +66,8 @@ public:
     const QList<Conversation> &conversations() const { return m_all; }
     const QList<Folder> &folders() const { return m_folders; } // in the order in which they are shown
     std::optional<Folder> folder(Id id) const;
+    // In it, or in a folder inside it.
+    bool isInside(const Filing &filing, Id folder) const;
     int archivedCount() const { return m_archived; }
     // That conversations last used, in the order of the alphabet.
     QStringList models() const;

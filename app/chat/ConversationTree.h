@@ -5,6 +5,9 @@
 #include "chat/Conversation.h"
 
 #include <QList>
+#include <QSet>
+
+#include <optional>
 
 namespace chat {
 
@@ -15,6 +18,9 @@ struct ConversationTree
 
     bool operator==(const ConversationTree &) const = default;
 };
+
+// Absent = all. What is in the trash, or is not there, is left out of both.
+using Selection = std::optional<QSet<Id>>;
 
 // Takes whole conversations a message at a time, on whatever thread reads them. What it fails with ends the
 // reading.

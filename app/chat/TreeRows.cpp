@@ -77,26 +77,34 @@ Result<QList<ConversationTree>> withOwnIds(Database &database, QList<Conversatio
 
 } // namespace
 
-Result<void> readTrees(Database &database, Id conversation, TreeReader &reader)
+Result<void> readMessages(Database &database, Id conversation,
+                          const std::function<Result<void>(const Message &)> &take)
+{
+    static const QString sql = u"SELECT "_s + messageColumns() +
+                               u" FROM message WHERE sequence IN "
+                               "(SELECT sequence FROM message WHERE conversation = ?) ORDER BY sequence"_s;
+    Result<void> taken;
+    const auto read = database.readWhile(sql, {conversation}, [&](const QSqlQuery &row) {
+        taken = take(messageOf(row));
+        return taken.has_value();
+    });
+    return taken ? read : taken;
+}
+
+Result<void> readTrees(Database &database, const Selection &selection, TreeReader &reader)
 {
     auto all = conversations(database, Place::List);
     if (!all)
         return std::unexpected(all.error());
-    if (conversation != 0)
-        all->removeIf([conversation](const Conversation &one) { return one.id != conversation; });
-    const QString sql = u"SELECT "_s + messageColumns() +
-                        u" FROM message WHERE sequence IN "
-                        "(SELECT sequence FROM message WHERE conversation = ?) ORDER BY sequence"_s;
+    if (selection)
+        all->removeIf([&](const Conversation &one) { return !selection->contains(one.id); });
     for (qsizetype i = 0; i < all->size(); ++i) {
-        Result<void> taken = reader.begin(all->at(i), i + 1, all->size());
-        if (!taken)
-            return taken;
-        const auto read = database.readWhile(sql, {all->at(i).id}, [&](const QSqlQuery &row) {
-            taken = reader.take(messageOf(row));
-            return taken.has_value();
-        });
-        if (!taken || !read)
-            return taken ? read : taken;
+        Result<void> read = reader.begin(all->at(i), i + 1, all->size());
+        if (read)
+            read = readMessages(database, all->at(i).id,
+                                [&reader](const Message &message) { return reader.take(message); });
+        if (!read)
+            return read;
     }
     return reader.end();
 }
@@ -145,11 +153,25 @@ Result<void> add(Database &database, const QList<ConversationTree> &given)
     return {};
 }
 
-Result<void> showAdded(Database &database)
+Result<QList<Id>> showAdded(Database &database)
 {
+    QList<Id> added;
+    const auto read =
+        database.forEach(u"SELECT id FROM conversation WHERE deleted = ?"_s, {beingAdded},
+                         [&](const QSqlQuery &row) { added.append(row.value(0).toLongLong()); });
+    if (!read)
+        return std::unexpected(read.error());
     const auto shown =
         database.run(u"UPDATE conversation SET deleted = NULL WHERE deleted = ?"_s, {beingAdded});
-    return shown ? Result<void>() : std::unexpected(shown.error());
+    return shown ? Result<QList<Id>>(added) : std::unexpected(shown.error());
+}
+
+Result<void> hideAgain(Database &database, const QList<Id> &shown)
+{
+    QList<QVariantList> rows;
+    for (const Id id : shown)
+        rows.append({beingAdded, id});
+    return database.runEach(u"UPDATE conversation SET deleted = ? WHERE id = ?"_s, rows);
 }
 
 Result<bool> removeAdded(Database &database)

@@ -16,8 +16,11 @@ namespace chat::rows {
 // When what is being added was deleted, in ms since 1970.
 inline constexpr qint64 beingAdded = 1;
 
-// One conversation, or with 0 all that are not deleted, the latest first.
-base::Result<void> readTrees(storage::Database &database, Id conversation, TreeReader &reader);
+// Those that are not deleted, the latest first.
+base::Result<void> readTrees(storage::Database &database, const Selection &selection, TreeReader &reader);
+// Of one conversation, in the order of writing, until `take` fails.
+base::Result<void> readMessages(storage::Database &database, Id conversation,
+                                const std::function<base::Result<void>(const Message &)> &take);
 // Which of these exist, in the trash or not.
 base::Result<QSet<Id>> known(storage::Database &database, const QList<Id> &conversations);
 
@@ -25,7 +28,9 @@ base::Result<QSet<Id>> known(storage::Database &database, const QList<Id> &conve
 // searches find them after what was written here, and the index gets to them in its own time. None of the
 // conversations may exist; a message whose id another one has gets one of its own.
 base::Result<void> add(storage::Database &database, const QList<ConversationTree> &trees);
-base::Result<void> showAdded(storage::Database &database);
+// Which these were.
+base::Result<QList<Id>> showAdded(storage::Database &database);
+base::Result<void> hideAgain(storage::Database &database, const QList<Id> &shown);
 // One step; whether there is more to do.
 base::Result<bool> removeAdded(storage::Database &database);
 

@@ -1,5 +1,6 @@
 #include "chat/Trees.h"
 
+#include "chat/ConversationStorePrivate.h"
 #include "chat/TreeRows.h"
 #include "storage/WriteQueue.h"
 
@@ -47,10 +48,10 @@ void Trees::ask(QObject *context, std::function<Result<Value>(storage::WriteQueu
     });
 }
 
-void Trees::read(QObject *context, std::shared_ptr<TreeReader> reader, Id conversation, Done done)
+void Trees::read(QObject *context, std::shared_ptr<TreeReader> reader, const Selection &selection, Done done)
 {
-    const auto work = [reader, conversation](Database &database) {
-        return rows::readTrees(database, conversation, *reader);
+    const auto work = [reader, selection](Database &database) {
+        return rows::readTrees(database, selection, *reader);
     };
     // First what was asked for before comes to the disk. What does not is in the copy in memory alone.
     m_store.flush(this, [this, guard = QPointer<QObject>(context), work, done] {
@@ -103,22 +104,39 @@ void Trees::add(QObject *context, const QList<ConversationTree> &trees, Done don
 
 void Trees::showAdded(QObject *context, Done done)
 {
-    ask<void>(
-        context, [](storage::WriteQueue &queue) { return queue.writeNow(rows::showAdded); },
-        [store = &m_store, done = std::move(done)](const Result<void> &shown) {
-            if (shown) {
-                store->m_index.start(beforeIndexing);
-                Q_EMIT store->changed(0);
+    ask<QList<Id>>(
+        this,
+        [shown = m_shown](storage::WriteQueue &queue) -> Result<QList<Id>> {
+            const auto written = queue.writeNow([&](Database &database) -> Result<void> {
+                const auto ids = rows::showAdded(database);
+                *shown = ids.value_or(QList<Id>());
+                return ids ? Result<void>() : std::unexpected(ids.error());
+            });
+            return written ? Result<QList<Id>>(*shown) : std::unexpected(written.error());
+        },
+        [this, guard = QPointer<QObject>(context), done = std::move(done)](const Result<QList<Id>> &shown) {
+            if (shown && std::exchange(m_hasAdded, false)) {
+                // What was deleted for good came back.
+                for (const Id id : *shown)
+                    m_store.d->gone.remove(id);
+                m_store.m_index.start(beforeIndexing);
+                Q_EMIT m_store.changed(0);
             }
-            done(shown);
+            if (guard)
+                done(shown ? Result<void>() : std::unexpected(shown.error()));
         });
 }
 
 void Trees::removeAdded()
 {
-    // Of what is shown by now nothing is marked any more.
-    if (std::exchange(m_hasAdded, false))
-        removeStep(m_store);
+    if (!std::exchange(m_hasAdded, false))
+        return;
+    // It may have been shown at this moment.
+    m_store.post([shown = m_shown](storage::WriteQueue &queue) {
+        if (!shown->isEmpty())
+            queue.writeNow([&](Database &database) { return rows::hideAgain(database, *shown); });
+    });
+    removeStep(m_store);
 }
 
 // A step at a time, with whatever else is to be done in between. What the disk does not let go now, the next

@@ -15,14 +15,14 @@ class Trees : public QObject
     Q_OBJECT
 public:
     explicit Trees(ConversationStore &store, QObject *parent = nullptr);
-    // What is being added and was not shown is taken out again. A reader is waited for.
+    // As removeAdded(). A reader is waited for.
     ~Trees() override;
 
     using Done = std::function<void(base::Result<void>)>;
 
     // Everything that was saved until now, beside the writing: `reader` is called on a thread of its own, and
-    // lives until that is over. One conversation, or with 0 all that are not in the trash.
-    void read(QObject *context, std::shared_ptr<TreeReader> reader, Id conversation, Done done);
+    // lives until that is over.
+    void read(QObject *context, std::shared_ptr<TreeReader> reader, const Selection &selection, Done done);
     // Which of these the store has, in the trash or not.
     void known(QObject *context, const QList<Id> &conversations, ConversationStore::Callback<QSet<Id>> done);
 
@@ -30,7 +30,7 @@ public:
     // once. What the disk does not take is not kept in memory: the call fails.
     void add(QObject *context, const QList<ConversationTree> &trees, Done done);
     void showAdded(QObject *context, Done done);
-    // Takes back what was added and not shown.
+    // Takes back what was added, unless showAdded() has answered.
     void removeAdded();
 
 private:
@@ -43,6 +43,8 @@ private:
     ConversationStore &m_store;
     std::optional<storage::StorageThread> m_reader; // made for the first read
     bool m_hasAdded = false;
+    // By showAdded(); of the storage thread.
+    std::shared_ptr<QList<Id>> m_shown = std::make_shared<QList<Id>>();
 };
 
 } // namespace chat

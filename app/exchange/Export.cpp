@@ -74,10 +74,9 @@ private:
 class OwnWriter : public Writer
 {
 public:
-    OwnWriter(const QString &path, std::shared_ptr<std::atomic<bool>> isCancelled, Tell tell,
-              chat::Id conversation)
+    OwnWriter(const QString &path, std::shared_ptr<std::atomic<bool>> isCancelled, Tell tell, bool isEmptyToo)
         : Writer(path, std::move(isCancelled), std::move(tell))
-        , m_wanted(conversation)
+        , m_isEmptyToo(isEmptyToo)
     {
     }
     Result<void> begin(const chat::Conversation &conversation, qsizetype number, qsizetype all) override
@@ -97,7 +96,7 @@ public:
     }
     Result<void> end() override
     {
-        if (count() == 0 && m_wanted != 0)
+        if (count() == 0 && !m_isEmptyToo)
             return failure(Error::Kind::NotFound);
         m_buffer += count() > 0 ? ownTail() : ownStart(QDateTime::currentDateTimeUtc());
         m_buffer += ownEnd();
@@ -117,7 +116,7 @@ private:
         return written;
     }
 
-    chat::Id m_wanted; // 0 = all
+    bool m_isEmptyToo; // a file without a conversation is what was asked for
     QByteArray m_buffer;
     bool m_isFirst = true;
 };
@@ -162,8 +161,8 @@ private:
 
 } // namespace
 
-Export::Export(chat::ConversationStore &store, chat::Id conversation, Form form, const QString &path,
-               const PageWords &words, QObject *parent)
+Export::Export(chat::ConversationStore &store, const chat::Selection &selection, Form form,
+               const QString &path, const PageWords &words, QObject *parent)
     : Operation(parent)
     , m_trees(store)
 {
@@ -174,10 +173,10 @@ Export::Export(chat::ConversationStore &store, chat::Id conversation, Form form,
     };
     std::shared_ptr<Writer> writer;
     if (form == Form::Own)
-        writer = std::make_shared<OwnWriter>(path, m_isCancelled, tell, conversation);
+        writer = std::make_shared<OwnWriter>(path, m_isCancelled, tell, !selection);
     else
         writer = std::make_shared<PageWriter>(path, m_isCancelled, tell, form, words);
-    m_trees.read(this, writer, conversation, [this, writer](const Result<void> &written) {
+    m_trees.read(this, writer, selection, [this, writer](const Result<void> &written) {
         if (written)
             succeed([&] { Q_EMIT finished(writer->count()); });
         else

@@ -1,6 +1,5 @@
-// Writes conversations to a file: everything of one or all of them in our own format, or the shown path of
-// one as a document. The file is there whole, or as it was before. Reading and writing go on beside the
-// window.
+// Writes conversations to a file: everything of them in our own format, or the shown path of one as a
+// document. The file is there whole, or as it was before. Reading and writing go on beside the window.
 #pragma once
 
 #include "base/Operation.h"
@@ -18,9 +17,9 @@ class Export : public base::Operation
 {
     Q_OBJECT
 public:
-    // `conversation`: 0 = all but those in the trash, for Form::Own. Fails with NoSpace, ReadOnly, Storage;
-    // with NotFound where there is no such conversation (any more).
-    Export(chat::ConversationStore &store, chat::Id conversation, Form form, const QString &path,
+    // The documents are of one conversation. Fails with NoSpace, ReadOnly, Storage; with NotFound where none
+    // of those selected is there (any more).
+    Export(chat::ConversationStore &store, const chat::Selection &selection, Form form, const QString &path,
            const PageWords &words, QObject *parent);
     ~Export() override;
 

@@ -61,7 +61,7 @@ Result<void> Import::read(const std::atomic<bool> &isCancelled)
     const QFileInfo info(m_preview.path);
     if (info.exists() && (info.size() != m_preview.size || info.lastModified() != m_preview.modified))
         return failure(Error::Kind::Interrupted);
-    const auto file = ImportFile::open(m_preview.path);
+    const auto file = ImportFile::open(m_preview.path, [&] { return !isCancelled; });
     if (!file)
         return std::unexpected(file.error());
     QSet<chat::Id> done = m_preview.known;

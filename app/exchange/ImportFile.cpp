@@ -84,7 +84,7 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<ImportFile>> ImportFile::open(const QString &path)
+Result<std::unique_ptr<ImportFile>> ImportFile::open(const QString &path, const IsWanted &isWanted)
 {
     const QFileInfo info(path);
     if (!info.exists())
@@ -97,7 +97,7 @@ Result<std::unique_ptr<ImportFile>> ImportFile::open(const QString &path)
         return failure(Error::Kind::Storage, file->errorString());
     const QByteArray beginning = file->peek(16);
     if (beginning.startsWith("SQLite format 3"))
-        return isOwnDatabase(path) ? openOwnDatabase(path) : openOllamaApp(path);
+        return isOwnDatabase(path) ? openOwnDatabase(path, isWanted) : openOllamaApp(path, isWanted);
     if (beginning.startsWith("PK\x03\x04"))
         return failure(Error::Kind::Unsupported);
     const QByteArray text = beginning.startsWith("\xef\xbb\xbf") ? beginning.sliced(3) : beginning;

@@ -5,17 +5,22 @@
 #include "base/Error.h"
 #include "exchange/Source.h"
 
+#include <functional>
 #include <memory>
 
 namespace exchange {
+
+using IsWanted = std::function<bool()>;
 
 class ImportFile
 {
 public:
     // Fails with NotFound; with Protocol where it is none of those that can be read, Unsupported where it is
     // an archive, NewerData where it is ours of a newer version, Damaged, TooLarge, Storage. next() fails
-    // with the same, for what is only seen there.
-    static base::Result<std::unique_ptr<ImportFile>> open(const QString &path);
+    // with the same, for what is only seen there. A database is copied first: Cancelled once `isWanted` says
+    // false meanwhile.
+    static base::Result<std::unique_ptr<ImportFile>>
+    open(const QString &path, const IsWanted &isWanted = [] { return true; });
     virtual ~ImportFile() = default;
 
     // The latest conversation first, as far as the program that wrote it has them so; absent at the end.

@@ -22,7 +22,7 @@ Look::Look(chat::ConversationStore &store, const QString &path, QObject *parent)
 Result<void> Look::read(const std::atomic<bool> &isCancelled)
 {
     constexpr qint64 tellEvery = 100; // ms
-    const auto file = ImportFile::open(m_preview.path);
+    const auto file = ImportFile::open(m_preview.path, [&] { return !isCancelled; });
     if (!file)
         return std::unexpected(file.error());
     QSet<chat::Id> ids;

@@ -1,13 +1,11 @@
 #include "exchange/OllamaApp.h"
 
-#include "base/AtomicFile.h"
 #include "base/Text.h"
 #include "exchange/TreeBuilder.h"
+#include "exchange/WorkingCopy.h"
 #include "storage/Database.h"
 
-#include <QFile>
 #include <QHash>
-#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -46,18 +44,11 @@ QDateTime timeFrom(const QString &written)
 class AppDatabase : public ImportFile
 {
 public:
-    Result<void> open(const QString &path)
+    Result<void> open(const QString &path, const IsWanted &isWanted)
     {
-        if (!m_folder.isValid())
-            return std::unexpected(base::fileError(m_folder.path(), m_folder.errorString()));
-        const QString copy = m_folder.filePath(u"copy.db"_s);
-        QFile source(path);
-        if (!source.copy(copy))
-            return std::unexpected(base::fileError(copy, source.errorString()));
-        // What the app has not yet taken over into its file.
-        if (QFile::exists(path + u"-wal"_s) && !QFile::copy(path + u"-wal"_s, copy + u"-wal"_s))
-            return failure(Error::Kind::Storage, path + u"-wal"_s);
-        Result<void> opened = m_database.openReadOnly(copy);
+        Result<void> opened = m_copy.make(path, isWanted);
+        if (opened)
+            opened = m_database.openReadOnly(m_copy.path());
         if (opened)
             opened = check();
         if (opened)
@@ -197,7 +188,7 @@ private:
         }
     }
 
-    QTemporaryDir m_folder; // outlives the connection
+    WorkingCopy m_copy; // outlives the connection
     storage::Database m_database;
     QList<Chat> m_chats;
     QHash<QString, QList<qint64>> m_places;
@@ -207,10 +198,10 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<ImportFile>> openOllamaApp(const QString &path)
+Result<std::unique_ptr<ImportFile>> openOllamaApp(const QString &path, const IsWanted &isWanted)
 {
     auto file = std::make_unique<AppDatabase>();
-    if (auto opened = file->open(path); !opened)
+    if (auto opened = file->open(path, isWanted); !opened)
         return std::unexpected(opened.error());
     return file;
 }

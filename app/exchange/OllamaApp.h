@@ -8,6 +8,6 @@
 namespace exchange {
 
 // Fails with Protocol where it is another database, with Damaged where its pages are.
-base::Result<std::unique_ptr<ImportFile>> openOllamaApp(const QString &path);
+base::Result<std::unique_ptr<ImportFile>> openOllamaApp(const QString &path, const IsWanted &isWanted);
 
 } // namespace exchange

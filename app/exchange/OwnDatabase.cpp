@@ -1,57 +1,28 @@
 #include "exchange/OwnDatabase.h"
 
-#include "base/AtomicFile.h"
 #include "chat/ConversationRows.h"
 #include "chat/Schema.h"
 #include "chat/TreeRows.h"
+#include "exchange/WorkingCopy.h"
 #include "storage/WriteQueue.h"
 
 #include <QFile>
-#include <QTemporaryDir>
 #include <QtEndian>
 
-using namespace Qt::StringLiterals;
 using base::Result;
 
 namespace exchange {
 
 namespace {
 
-class OneTree : public chat::TreeReader
-{
-public:
-    Result<void> begin(const chat::Conversation &conversation, qsizetype, qsizetype) override
-    {
-        m_tree.conversation = conversation;
-        return {};
-    }
-    Result<void> take(const chat::Message &message) override
-    {
-        m_tree.messages.append(message);
-        return {};
-    }
-    Result<void> end() override { return {}; }
-
-    const chat::ConversationTree &tree() const { return m_tree; }
-
-private:
-    chat::ConversationTree m_tree;
-};
-
 class OwnDatabase : public ImportFile
 {
 public:
-    Result<void> open(const QString &path)
+    Result<void> open(const QString &path, const IsWanted &isWanted)
     {
-        if (!m_folder.isValid())
-            return std::unexpected(base::fileError(m_folder.path(), m_folder.errorString()));
-        const QString copy = m_folder.filePath(u"copy.db"_s);
-        for (const QString &suffix : {u""_s, u"-wal"_s}) {
-            QFile source(path + suffix);
-            if ((suffix.isEmpty() || source.exists()) && !source.copy(copy + suffix))
-                return std::unexpected(base::fileError(copy, source.errorString()));
-        }
-        storage::WriteQueue queue(m_database, copy, chat::rows::schema());
+        if (auto copied = m_copy.make(path, isWanted); !copied)
+            return copied;
+        storage::WriteQueue queue(m_database, m_copy.path(), chat::rows::schema());
         queue.open();
         queue.write(chat::rows::interruptUnfinished);
         queue.check(); // saves what can be read of a damaged one
@@ -60,8 +31,7 @@ public:
         const auto listed = chat::rows::conversations(m_database, chat::rows::Place::List);
         if (!listed)
             return std::unexpected(listed.error());
-        for (const chat::Conversation &conversation : *listed)
-            m_conversations.append(conversation.id);
+        m_conversations = *listed;
         return {};
     }
     Source source() const override { return Source::Inkstone; }
@@ -75,18 +45,23 @@ public:
     {
         if (m_next >= m_conversations.size())
             return std::nullopt;
-        OneTree reader;
-        if (auto read = chat::rows::readTrees(m_database, m_conversations.at(m_next++), reader); !read)
+        chat::ConversationTree tree{m_conversations.at(m_next++), {}};
+        const auto read = chat::rows::readMessages(m_database, tree.conversation.id,
+                                                   [&tree](const chat::Message &message) -> Result<void> {
+                                                       tree.messages.append(message);
+                                                       return {};
+                                                   });
+        if (!read)
             return std::unexpected(read.error());
-        if (reader.tree().messages.isEmpty())
+        if (tree.messages.isEmpty())
             return Taken{std::nullopt, {{LeftOut::Empty, 1}}};
-        return Taken{reader.tree(), {}};
+        return Taken{std::move(tree), {}};
     }
 
 private:
-    QTemporaryDir m_folder; // outlives the connection
+    WorkingCopy m_copy; // outlives the connection
     storage::Database m_database;
-    QList<chat::Id> m_conversations;
+    QList<chat::Conversation> m_conversations;
     qsizetype m_next = 0;
 };
 
@@ -101,10 +76,10 @@ bool isOwnDatabase(const QString &path)
     return id.size() == 4 && qFromBigEndian<qint32>(id.constData()) == chat::rows::schema().applicationId;
 }
 
-Result<std::unique_ptr<ImportFile>> openOwnDatabase(const QString &path)
+Result<std::unique_ptr<ImportFile>> openOwnDatabase(const QString &path, const IsWanted &isWanted)
 {
     auto file = std::make_unique<OwnDatabase>();
-    if (auto opened = file->open(path); !opened)
+    if (auto opened = file->open(path, isWanted); !opened)
         return std::unexpected(opened.error());
     return file;
 }

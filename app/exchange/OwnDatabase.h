@@ -9,7 +9,7 @@ namespace exchange {
 
 // Whether the SQLite file at `path` says that it is ours.
 bool isOwnDatabase(const QString &path);
-// What was in the trash stays there. Fails with NewerData, NoSpace, Storage.
-base::Result<std::unique_ptr<ImportFile>> openOwnDatabase(const QString &path);
+// What was in the trash stays there. Fails with NewerData, NoSpace, Storage, Cancelled.
+base::Result<std::unique_ptr<ImportFile>> openOwnDatabase(const QString &path, const IsWanted &isWanted);
 
 } // namespace exchange

@@ -143,9 +143,13 @@ private:
     {
         if (node.kind != Node::Kind::Passed)
             return {};
-        if (before.isEmpty() || node.message.thinking.isEmpty())
-            return before + node.message.thinking;
-        return before + QStringLiteral("\n\n") + node.message.thinking;
+        const QString &thinking = node.message.thinking;
+        if (before.isEmpty())
+            return thinking;
+        // More is too long in any case.
+        if (thinking.isEmpty() || before.size() > longestText)
+            return before;
+        return before + QStringLiteral("\n\n") + thinking;
     }
 
     Source m_source;

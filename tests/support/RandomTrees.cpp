@@ -130,7 +130,7 @@ QList<ConversationTree> treesIn(ConversationStore &store)
     Trees trees(store);
     QObject context;
     bool isDone = false;
-    trees.read(&context, collector, 0, [&](const base::Result<void> &read) { isDone = read.has_value(); });
+    trees.read(&context, collector, {}, [&](const base::Result<void> &read) { isDone = read.has_value(); });
     return QTest::qWaitFor([&] { return isDone; }, 60'000) ? byId(collector->trees)
                                                            : QList<ConversationTree>();
 }

@@ -64,12 +64,21 @@ ExportBar::ExportBar(chat::ConversationStore &store, QWidget *parent)
     connect(this, &Banner::actionTriggered, this, &Banner::clear);
 }
 
-void ExportBar::choose(const chat::Conversation &conversation)
+QFileDialog *ExportBar::ask(const QString &title, const QString &name)
 {
-    auto *dialog = new QFileDialog(window(), tr("Export this conversation"));
+    auto *dialog = new QFileDialog(window(), title);
     dialog->setObjectName(u"exportDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->selectFile(name);
+    return dialog;
+}
+
+void ExportBar::choose(const chat::Conversation &conversation)
+{
+    auto *dialog =
+        ask(tr("Export this conversation"), exchange::fileNameFrom(conversation.title, tr("Conversation")));
     const QStringList filters{tr("Web page, the branch shown (*.html)"),
                               tr("Markdown, the branch shown (*.md)"),
                               tr("Inkstone, everything, to import again (*.json)")};
@@ -79,18 +88,42 @@ void ExportBar::choose(const chat::Conversation &conversation)
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, filters, endings](const QString &filter) {
         dialog->setDefaultSuffix(endings.value(filters.indexOf(filter), endings.constFirst()));
     });
-    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->selectFile(exchange::fileNameFrom(conversation.title, tr("Conversation")));
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, id = conversation.id](const QString &path) { write(id, path); });
     dialog->open();
 }
 
+void ExportBar::chooseForFolder(const QString &name, const QSet<chat::Id> &conversations)
+{
+    auto *dialog = ask(tr("Export this folder"), exchange::fileNameFrom(name, tr("Folder")));
+    dialog->setNameFilters({tr("Inkstone, everything, to import again (*.json)")});
+    dialog->setDefaultSuffix(u"json"_s);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, conversations](const QString &path) { writeFolder(conversations, path); });
+    dialog->open();
+}
+
 void ExportBar::write(chat::Id conversation, const QString &path)
 {
+    begin(new exchange::Export(m_store, QSet{conversation}, formOf(path), path, wordsForPages(), this), path);
+    connect(m_export, &exchange::Export::finished, this, [this, path] {
+        tell(tr("The conversation was exported to %1.").arg(QDir::toNativeSeparators(path)));
+    });
+}
+
+void ExportBar::writeFolder(const QSet<chat::Id> &conversations, const QString &path)
+{
+    begin(new exchange::Export(m_store, conversations, exchange::Form::Own, path, {}, this), path);
+    connect(m_export, &exchange::Export::finished, this, [this, path](qsizetype count) {
+        tell(tr("%n conversation(s) exported to %1.", nullptr, static_cast<int>(count))
+                 .arg(QDir::toNativeSeparators(path)));
+    });
+}
+
+void ExportBar::begin(exchange::Export *operation, const QString &path)
+{
     delete m_export.data(); // one that is still being written has been thought better of
-    m_export = new exchange::Export(m_store, conversation, formOf(path), path, wordsForPages(), this);
-    connect(m_export, &exchange::Export::finished, this, [this, path] { tell(path); });
+    m_export = operation;
     connect(m_export, &base::Operation::failed, this,
             [this, path](const base::Error &error) { tellError(error, path); });
 }
@@ -102,10 +135,9 @@ void ExportBar::changeEvent(QEvent *event)
         clear(); // it was said
 }
 
-void ExportBar::tell(const QString &path)
+void ExportBar::tell(const QString &sentence)
 {
-    show(Tone::Note, tr("The conversation was exported to %1.").arg(QDir::toNativeSeparators(path)),
-         tr("Close"));
+    show(Tone::Note, sentence, tr("Close"));
 }
 
 void ExportBar::tellError(const base::Error &error, const QString &path)

@@ -1,5 +1,5 @@
-// Exports the conversation that is shown: asks for a file, writes it beside everything else, and says what
-// came of it over the transcript. Owned by the chat page.
+// Exports one conversation, or those of a folder: asks for a file, writes it beside everything else, and says
+// what came of it over the transcript. Owned by the chat page.
 #pragma once
 
 #include "chat/ConversationStore.h"
@@ -7,6 +7,8 @@
 #include "exchange/Export.h"
 
 #include <QPointer>
+
+class QFileDialog;
 
 namespace ui {
 
@@ -18,14 +20,19 @@ public:
 
     // Which file, and in which form.
     void choose(const chat::Conversation &conversation);
-    // The form is told by the ending of the file's name: .md, .html, else our own.
-    void write(chat::Id conversation, const QString &path);
+    // In our own form.
+    void chooseForFolder(const QString &name, const QSet<chat::Id> &conversations);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void tell(const QString &path);
+    QFileDialog *ask(const QString &title, const QString &name);
+    // The form is told by the ending of the file's name: .md, .html, else our own.
+    void write(chat::Id conversation, const QString &path);
+    void writeFolder(const QSet<chat::Id> &conversations, const QString &path);
+    void begin(exchange::Export *operation, const QString &path);
+    void tell(const QString &sentence);
     void tellError(const base::Error &error, const QString &path);
 
     chat::ConversationStore &m_store;

@@ -140,7 +140,7 @@ void ExchangePanel::chooseBackup()
 
 void ExchangePanel::exportTo(const QString &path)
 {
-    auto *operation = new exchange::Export(m_store, 0, exchange::Form::Own, path, {}, this);
+    auto *operation = new exchange::Export(m_store, {}, exchange::Form::Own, path, {}, this);
     begin(Work::Exporting, operation, path);
     connect(operation, &exchange::Export::progressed, this, &ExchangePanel::showProgress);
     connect(operation, &exchange::Export::finished, this, [this](qsizetype conversations) {
@@ -177,6 +177,7 @@ void ExchangePanel::begin(Work work, base::Operation *operation, const QString &
     m_work = work;
     m_operation = operation;
     m_path = path;
+    m_preview.reset(); // `path` may be in it
     m_messages = 0;
     connect(operation, &base::Operation::failed, this, &ExchangePanel::fail);
     m_banner->clear();
@@ -243,10 +244,9 @@ void ExchangePanel::answer(int index)
 {
     m_ask->clear();
     if (index == 0 && m_preview)
-        import();
-    else
-        m_asked->setFocus(Qt::OtherFocusReason);
+        return import();
     m_preview.reset();
+    m_asked->setFocus(Qt::OtherFocusReason);
 }
 
 void ExchangePanel::say(const QString &sentence)

@@ -109,6 +109,12 @@ private Q_SLOTS:
         };
         QTest::newRow("nothing") << one("") << 0;
         QTest::newRow("no object") << QByteArray("{\"mapping\":{\"a\":1,\"b\":[],\"c\":null}}") << 0;
+        QTest::newRow("a list for the messages")
+            << QByteArray(R"({"id":"c","mapping":[1,{"parent":null}]})") << 0;
+        QTest::newRow("no title and no id") << conversation()
+                                                   .replace("\"title\":", "\"other\":")
+                                                   .replace(R"("conversation_id": "c-1", "id": "c-1",)", "")
+                                            << 6;
         QTest::newRow("wrong types") << QByteArray(R"({"id":4,"title":{},"create_time":"x","mapping":{"a":{
             "parent":3,"children":"x","message":{"author":[],"content":{"content_type":7,"parts":{}}}}}})")
                                      << 0;
@@ -128,6 +134,7 @@ private Q_SLOTS:
         QCOMPARE(taken.leftOut.value(LeftOut::Empty), messages == 0 ? 1 : 0);
         if (!taken.tree)
             return;
+        QVERIFY(!taken.tree->conversation.title.isEmpty());
         QSet<chat::Id> before{0};
         for (const Message &message : taken.tree->messages) {
             QVERIFY(before.contains(message.parentId));

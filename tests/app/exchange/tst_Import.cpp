@@ -1,5 +1,6 @@
 // Conversations out of one store, through a file, into another: whole, once, all or none.
 #include "chat/ConversationStore.h"
+#include "chat/Trees.h"
 #include "exchange/Export.h"
 #include "exchange/Import.h"
 #include "support/RandomTrees.h"
@@ -45,7 +46,8 @@ Outcome exportTo(ConversationStore &store, const QString &path, chat::Id convers
     PageWords words;
     words.thinking = [](const chat::Message &) { return u"Thought"_s; };
     words.facts = [](const chat::Message &) { return QStringList(); };
-    return outcomeOf(new Export(store, conversation, form, path, words, nullptr));
+    const auto selection = conversation == 0 ? chat::Selection() : QSet{conversation};
+    return outcomeOf(new Export(store, selection, form, path, words, nullptr));
 }
 
 base::Result<Preview> look(ConversationStore &store, const QString &path)
@@ -261,6 +263,77 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(path(u"file"_s)));
         QCOMPARE(import(*here, preview.value()).error.value().kind, Error::Kind::NotFound);
         QCOMPARE(support::treesIn(*here).size(), 0);
+    }
+
+    // Cancelled at the moment when everything is there.
+    void takesBackWhatIsBeingShown()
+    {
+        const auto here = store(u"here"_s);
+        support::keep(*here, support::shortTree(u"Mine"_s));
+        const QList<ConversationTree> before = support::treesIn(*here);
+        const ConversationTree other = support::shortTree(u"Other"_s);
+        {
+            chat::Trees trees(*here);
+            bool isAdded = false;
+            trees.add(this, {other}, [&](const base::Result<void> &added) { isAdded = added.has_value(); });
+            QTRY_VERIFY(isAdded);
+            trees.showAdded(this, [](const base::Result<void> &) {});
+        }
+        QCOMPARE(support::treesIn(*here), before);
+        QCOMPARE(trashed(*here), 0);
+        // What was shown and told of stays.
+        {
+            chat::Trees trees(*here);
+            bool isShown = false;
+            trees.add(this, {other}, [](const base::Result<void> &) {});
+            trees.showAdded(this, [&](const base::Result<void> &shown) { isShown = shown.has_value(); });
+            QTRY_VERIFY(isShown);
+        }
+        QCOMPARE(support::treesIn(*here), support::byId(before + QList{other}));
+    }
+
+    void goesOnWithWhatWasDeletedForGoodAndCameBack()
+    {
+        const auto here = store(u"here"_s);
+        ConversationTree tree = support::shortTree(u"Mine"_s);
+        support::keep(*here, tree);
+        QVERIFY(exportTo(*here, path(u"all.json"_s)).isFinished);
+        here->deleteForGood(tree.conversation.id);
+        const auto preview = look(*here, path(u"all.json"_s));
+        QCOMPARE(preview.value().conversations, 1);
+        QVERIFY(import(*here, *preview).isFinished);
+        chat::Message next = chat::newMessage(backend::Role::User, tree.conversation.leafId);
+        next.text = u"And then?"_s;
+        next.created = tree.conversation.created;
+        tree.conversation.leafId = next.id;
+        tree.messages.append(next);
+        support::keep(*here, tree);
+        QCOMPARE(support::treesIn(*here), QList{tree});
+    }
+
+    // Each is read once, not all of them for each.
+    void looksThroughABackupOfMany()
+    {
+        constexpr int count = 4000;
+        const QString backup = path(u"there/chats.db"_s);
+        {
+            const auto there = store(u"there"_s);
+            QVERIFY(writeFile(path(u"many"_s), chatGptFile(count, 2)));
+            QVERIFY(import(*there, look(*there, path(u"many"_s)).value()).isFinished);
+        }
+        const auto here = store(u"here"_s);
+        QElapsedTimer since;
+        since.start();
+        QCOMPARE(look(*here, backup).value().messages, 2 * count);
+        QVERIFY2(since.elapsed() < 15'000, qPrintable(QString::number(since.elapsed())));
+    }
+
+    void stopsCopyingADatabaseThatIsNotWantedAnyMore()
+    {
+        static_cast<void>(store(u"there"_s));
+        const auto file = ImportFile::open(path(u"there/chats.db"_s), [] { return false; });
+        QVERIFY(!file);
+        QCOMPARE(file.error().kind, Error::Kind::Cancelled);
     }
 
     void leavesNoHalfFileOnAFullDisk()

@@ -138,6 +138,20 @@ private Q_SLOTS:
         QCOMPARE(support::treesIn(*m_store).size(), 0);
     }
 
+    void asksNoMoreWhenSomethingElseIsBegun()
+    {
+        QVERIFY(writeFile(u"conversations.json"_s, '[' + support::chatGptConversation() + ']'));
+        m_panel->look(path(u"conversations.json"_s));
+        QTRY_VERIFY(part("importQuestion")->isVisible());
+        m_panel->exportTo(path(u"all.json"_s));
+        QEvent other(QEvent::LanguageChange);
+        QApplication::sendEvent(m_panel.get(), &other);
+        QVERIFY(!part("importQuestion")->isVisible());
+        QVERIFY(part("exchangeProgress")->isVisible());
+        QVERIFY(!part("exportAll")->isEnabled());
+        QTRY_VERIFY(bannerText().contains(u"all of it is in"_s));
+    }
+
     void saysThatEverythingIsHere()
     {
         support::keep(*m_store, support::shortTree(u"Mine"_s));
