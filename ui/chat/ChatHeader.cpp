@@ -114,8 +114,6 @@ void ChatHeader::showMenu()
     menu->addAction(icon(QStringLiteral("search")), tr("Find in this conversation"), QKeySequence::Find, this,
                     &ChatHeader::findRequested);
     auto *rename = menu->addAction(icon(QStringLiteral("pencil")), tr("Rename"));
-    auto *exported = menu->addAction(icon(QStringLiteral("file-text")), tr("Export…"));
-    connect(exported, &QAction::triggered, this, &ChatHeader::exportRequested);
     connect(rename, &QAction::triggered, this, &ChatHeader::editTitle);
     Q_EMIT menuOpening(menu);
     menu->popup(

@@ -28,9 +28,8 @@ Q_SIGNALS:
     void renamed(const QString &title);
     void systemPromptChanged(const QString &prompt);
     void findRequested();
-    // The menu is about to be shown; what puts conversations in order adds its entries.
+    // The menu is about to be shown; ConversationActions adds its entries.
     void menuOpening(QMenu *menu);
-    void exportRequested();
     void listRequested();
 
 protected:

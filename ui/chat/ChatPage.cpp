@@ -110,8 +110,9 @@ void ChatPage::connectPane()
     m_pane->addKeys(this);
     connect(m_header, &ChatHeader::menuOpening, this,
             [this](QMenu *menu) { m_pane->actions().fill(menu, {session()->conversation().id}); });
-    connect(m_header, &ChatHeader::exportRequested, this,
-            [this] { m_export->choose(session()->conversation()); });
+    connect(&m_pane->actions(), &ConversationActions::exportRequested, m_export, &ExportBar::choose);
+    connect(&m_pane->actions(), &ConversationActions::folderExportRequested, m_export,
+            &ExportBar::chooseForFolder);
     connect(m_header, &ChatHeader::renamed, this, [this](const QString &title) { session()->rename(title); });
     connect(m_header, &ChatHeader::systemPromptChanged, this,
             [this](const QString &prompt) { session()->setSystemPrompt(prompt); });

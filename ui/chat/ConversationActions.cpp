@@ -66,6 +66,8 @@ void ConversationActions::fill(QMenu *menu, const QList<Id> &conversations)
     add(isArchived ? QStringLiteral("archive-restore") : QStringLiteral("archive"),
         isArchived ? tr("Back to the list") : tr("Archive"), Qt::CTRL | Qt::SHIFT | Qt::Key_A,
         &ConversationActions::switchArchived);
+    if (ids.size() == 1)
+        add(QStringLiteral("file-text"), tr("Export…"), {}, &ConversationActions::askForExport);
     add(QStringLiteral("trash-2"),
         ids.size() == 1 ? tr("Move to trash") : tr("Move %n conversation(s) to trash", nullptr, count(ids)),
         {}, &ConversationActions::trash);
@@ -84,8 +86,23 @@ void ConversationActions::fillForFolder(QMenu *menu, Id id)
     if (!hasInner(id))
         menu->addAction(icon(QStringLiteral("folder-input")), tr("Move to…"), this,
                         [this, id] { askForOuter(id); });
+    auto *exported = menu->addAction(icon(QStringLiteral("file-text")), tr("Export folder…"), this,
+                                     [this, id] { askForFolderExport(id); });
+    exported->setEnabled(!inside(id).isEmpty());
     menu->addAction(icon(QStringLiteral("x")), tr("Remove folder"), QKeySequence(Qt::Key_Delete), this,
                     [this, id] { removeFolder(id); });
+}
+
+void ConversationActions::askForExport(const QList<Id> &conversations)
+{
+    for (const Id id : known(conversations))
+        Q_EMIT exportRequested(*m_list.conversation(id));
+}
+
+void ConversationActions::askForFolderExport(Id id)
+{
+    if (const auto folder = m_list.folder(id))
+        Q_EMIT folderExportRequested(folder->name, inside(id));
 }
 
 void ConversationActions::switchPinned(const QList<Id> &conversations)
@@ -318,6 +335,17 @@ bool ConversationActions::hasInner(Id folder) const
 {
     return std::ranges::any_of(m_list.folders(),
                                [folder](const Folder &other) { return other.parent == folder; });
+}
+
+// With what is in the folders inside it, and not what was archived out of them.
+QSet<Id> ConversationActions::inside(Id folder) const
+{
+    QSet<Id> found;
+    for (const chat::Conversation &one : m_list.conversations()) {
+        if (!one.filing.isArchived && m_list.isInside(one.filing, folder))
+            found.insert(one.id);
+    }
+    return found;
 }
 
 bool ConversationActions::isTaken(const QString &name, Id parent, Id but) const

@@ -1,6 +1,6 @@
-// What can be done to put conversations in order, one or several at once: pin, archive, move, delete; and
-// with the folders they are moved to. The one place that does it, for the list, the header and the keys. The
-// last thing done can be taken back in one step. Owned by ConversationPane.
+// What can be done with conversations in their list, one or several at once: pin, archive, move, export,
+// delete; and with the folders they are moved to. The one place that does it, for the list, the header and
+// the keys. The last thing done can be taken back in one step. Owned by ConversationPane.
 #pragma once
 
 #include "chat/ConversationList.h"
@@ -46,6 +46,9 @@ public:
 Q_SIGNALS:
     void done(const QString &sentence); // worth telling; undo() takes it back
     void undone();
+    // To a file that is to be asked for.
+    void exportRequested(const chat::Conversation &conversation);
+    void folderExportRequested(const QString &folder, const QSet<chat::Id> &conversations);
 
 private:
     using Change = std::function<void(chat::Filing &)>;
@@ -55,8 +58,11 @@ private:
     void did(const std::function<void()> &undo, const QString &sentence);
     void makeFolder(const QList<chat::Id> &conversations, const QString &name, chat::Id parent);
     void askForOuter(chat::Id folder);
+    void askForExport(const QList<chat::Id> &conversations);
+    void askForFolderExport(chat::Id folder);
     void nest(chat::Id folder, chat::Id parent);
     bool hasInner(chat::Id folder) const;
+    QSet<chat::Id> inside(chat::Id folder) const;
     bool isTaken(const QString &name, chat::Id parent, chat::Id but) const;
     bool all(const QList<chat::Id> &conversations, bool chat::Filing::*what) const;
     QList<chat::Id> known(const QList<chat::Id> &conversations) const;

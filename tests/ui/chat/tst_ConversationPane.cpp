@@ -139,7 +139,7 @@ private Q_SLOTS:
         QCOMPARE(archive->accessibleName(), u"Archive (1)"_s);
         archive->click();
         QCOMPARE(f.shown(), u"[Today] b"_s);
-        QCOMPARE(f.menuOf(f.ids[1], u"Back to the list"_s).size(), 5);
+        QCOMPARE(f.menuOf(f.ids[1], u"Back to the list"_s).size(), 6);
         QTRY_COMPARE(f.shown(), u"[Today] a b"_s); // and the empty archive is left
         QVERIFY(!archive->isVisible());
     }
@@ -188,6 +188,16 @@ private Q_SLOTS:
         QCOMPARE(f.told(), QString());
     }
 
+    void asksForTheExportOfTheOneItsMenuIsOf()
+    {
+        Fixture f({u"a"_s, u"b"_s});
+        QVERIFY(f.isReady());
+        QSignalSpy asked(&f.pane.actions(), &ui::ConversationActions::exportRequested);
+        QVERIFY(f.menuOf(f.ids[1], u"Export…"_s).contains(u"Export…"_s));
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().first().value<chat::Conversation>().id, f.ids[1]);
+    }
+
     void selectsWithShiftAndTrashesWithUndo()
     {
         Fixture f({u"a"_s, u"b"_s, u"c"_s});
@@ -209,6 +219,7 @@ private Q_SLOTS:
         const QStringList menu = f.menuOf(f.ids[1], u"Archive"_s);
         QVERIFY(menu.contains(u"Move 3 conversation(s) to trash"_s));
         QVERIFY(!menu.contains(u"Rename"_s));
+        QVERIFY(!menu.contains(u"Export…"_s)); // of one at a time
         QTRY_COMPARE(f.shown(), QString());
     }
 

@@ -1,10 +1,12 @@
-// A conversation from the menu over it into a file, and all of them by way of Settings into another window.
+// A conversation from the menu over it into a file, and a folder from its own.
+#include "exchange/ImportFile.h"
 #include "support/Desk.h"
 #include "support/FakeOllama.h"
 #include "support/RandomTrees.h"
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QFileDialog>
 #include <QLabel>
 #include <QListView>
@@ -84,6 +86,73 @@ private Q_SLOTS:
         QVERIFY(file.open(QFile::ReadOnly));
         const QByteArray content = file.readAll();
         QVERIFY2(content.contains(part), content.constData());
+    }
+
+    void exportsAFolderFromItsMenu()
+    {
+        FakeOllama server({{.name = u"gemma3:270m"_s}});
+        Desk desk(server.url());
+        chat::ConversationStore &store = desk.core->store();
+        const chat::Folder outer{chat::newId(), u"Inks: all"_s, 0};
+        const chat::Folder inner{chat::newId(), u"Stones"_s, outer.id};
+        const chat::Folder empty{chat::newId(), u"Nothing"_s, 0};
+        for (const chat::Folder &folder : {outer, inner, empty})
+            store.save(folder);
+        const auto keep = [&store](const QString &title, const chat::Filing &filing) {
+            auto tree = support::shortTree(title);
+            tree.conversation.filing = filing;
+            support::keep(store, tree);
+            return tree;
+        };
+        const auto first = keep(u"a"_s, {false, false, outer.id});
+        const auto second = keep(u"b"_s, {false, false, inner.id});
+        keep(u"archived"_s, {false, true, outer.id});
+        keep(u"elsewhere"_s, {});
+        auto *list = desk.find<QListView>("conversationList");
+        const auto menuOf = [list](const QString &name) -> QMenu * {
+            for (int row = 0; row < list->model()->rowCount(); ++row) {
+                const QModelIndex index = list->model()->index(row, 0);
+                if (index.data().toString() != name)
+                    continue;
+                const QPoint place = list->visualRect(index).center();
+                QContextMenuEvent asked(QContextMenuEvent::Mouse, place,
+                                        list->viewport()->mapToGlobal(place));
+                QApplication::sendEvent(list->viewport(), &asked);
+                return qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            }
+            return nullptr;
+        };
+        const auto entry = [](QMenu *menu) {
+            QAction *found = nullptr;
+            for (QAction *action : menu->actions()) {
+                if (action->text() == u"Export folder…"_s)
+                    found = action;
+            }
+            return found;
+        };
+        QMenu *menu = nullptr;
+        QTRY_VERIFY((menu = menuOf(empty.name)));
+        QVERIFY(entry(menu) && !entry(menu)->isEnabled());
+        menu->close();
+        QTRY_VERIFY((menu = menuOf(outer.name)));
+        QVERIFY(entry(menu) && entry(menu)->isEnabled());
+        entry(menu)->trigger();
+        menu->close();
+        QFileDialog *dialog = nullptr;
+        QTRY_VERIFY((dialog = desk.window->findChild<QFileDialog *>(u"exportDialog"_s)));
+        QCOMPARE(QFileInfo(dialog->selectedFiles().constFirst()).fileName(), u"Inks all.json"_s);
+        const QString path = m_home.path(u"folder.json"_s);
+        dialog->selectFile(path);
+        QMetaObject::invokeMethod(dialog, "accept");
+        auto *bar = desk.find<QWidget>("exportBar");
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY2(textsOf(bar).contains(u"2 conversation(s) exported to"_s), qPrintable(textsOf(bar)));
+        const auto file = exchange::ImportFile::open(path);
+        QVERIFY(file);
+        QSet<chat::Id> ids;
+        for (auto next = (*file)->next(); next && *next; next = (*file)->next())
+            ids.insert((*next)->tree.value().conversation.id);
+        QCOMPARE(ids, (QSet{first.conversation.id, second.conversation.id}));
     }
 
     void offersExportAndImportInSettings()
