@@ -48,9 +48,18 @@ void ConversationStore::checkIfDue()
 
 void ConversationStore::backUpIfDue()
 {
-    // A second copy would be written over one that is not kept yet.
-    if (m_state != State::Saved || std::exchange(d->isBackingUp, true))
+    if (m_state != State::Saved)
         return;
+    // A second copy would be written over one that is not kept yet: it waits, for that may be given up.
+    if (std::exchange(d->isBackingUp, true)) {
+        d->isBackupAskedAgain = true;
+        return;
+    }
+    const auto end = [this] {
+        d->isBackingUp = false;
+        if (std::exchange(d->isBackupAskedAgain, false))
+            backUpIfDue();
+    };
     if (!d->copier)
         d->copier.emplace();
     const int number = *m_deletions;
@@ -64,11 +73,9 @@ void ConversationStore::backUpIfDue()
                 !storage::hasBackup(path, today) && storage::copyForBackup(path, isWanted).has_value();
             return isCopied ? today : QDate();
         },
-        [this, isWanted](QDate day) {
-            if (!day.isValid()) {
-                d->isBackingUp = false;
-                return;
-            }
+        [this, isWanted, end](QDate day) {
+            if (!day.isValid())
+                return end();
             // Here, so that what is deleted is taken out of it, or was never in it.
             d->thread->ask(
                 this,
@@ -78,7 +85,7 @@ void ConversationStore::backUpIfDue()
                         storage::dropBackup(path);
                     return isKept;
                 },
-                [this](bool) { d->isBackingUp = false; });
+                [end](bool) { end(); });
         });
 }
 

@@ -32,6 +32,7 @@ struct ConversationStore::Private
     std::optional<storage::StorageThread> searcher; // made for the first search
     std::optional<storage::StorageThread> copier;   // made for the first backup
     bool isBackingUp = false;                       // until it is kept or dropped
+    bool isBackupAskedAgain = false;                // meanwhile
 
     void open(storage::Database &database);
     void afterWork(ConversationStore *store);
