@@ -9,6 +9,13 @@ namespace ollama {
 
 using base::Error;
 
+namespace {
+
+// Shows in the prompt where the text ends: few words of it may stand in the template as well.
+const QString mark = QStringLiteral("[[ it goes on here ]]");
+
+} // namespace
+
 ContinuedChat::ContinuedChat(net::Http &http, const net::HttpRequest &server,
                              const backend::ChatRequest &request, QObject *parent)
     : ChatOperation(parent)
@@ -19,7 +26,9 @@ ContinuedChat::ContinuedChat(net::Http &http, const net::HttpRequest &server,
     // The model is loaded for it, which takes its time.
     net::HttpRequest look = m_server;
     look.url = base::endpoint(m_server.access.url, u"/api/chat");
-    look.body = promptBody(m_request);
+    backend::ChatRequest marked = m_request;
+    marked.messages.last().text += mark;
+    look.body = promptBody(marked);
     look.reading = net::HttpRequest::Reading::Whole;
     auto *exchange = m_http.send(look, this);
     m_asked = exchange;
@@ -35,11 +44,11 @@ void ContinuedChat::takePrompt(const net::HttpResponse &reply)
     if (!prompt)
         return fail(prompt.error());
     const QString &said = m_request.messages.constLast().text;
-    const qsizetype at = prompt->lastIndexOf(said);
+    const qsizetype at = prompt->lastIndexOf(said + mark);
     if (at < 0) // a template that says it in other words
         return fail(Error{Error::Kind::Unsupported, {}});
     const qsizetype end = at + said.size();
-    if (end == prompt->size())
+    if (end + mark.size() == prompt->size())
         ask(u"/api/chat", chatBody(m_request));
     else
         ask(u"/api/generate", rawBody(m_request, prompt->first(end)));

@@ -81,6 +81,17 @@ private Q_SLOTS:
         QVERIFY(!asked.contains(u"messages"_s));
     }
 
+    // It was stopped after a word that stands in the template, too.
+    void cutsThePromptAfterAWordOfTheTemplate()
+    {
+        backend::ChatRequest request = continued();
+        request.messages.last().text = u"a"_s;
+        support::ChatOutcome outcome(m_backend->chat(request, this));
+        QVERIFY(outcome.wait());
+        QCOMPARE(bodyOf(m_server->last("POST", "/api/generate")).value(u"prompt"_s).toString(),
+                 u"<|user|>Say Half<|end|><|assistant|>a"_s);
+    }
+
     void asksAsEverWhereTheTemplateLeavesTheAnswerOpen()
     {
         m_server->lastAnswer = FakeOllama::LastAnswer::Open;
