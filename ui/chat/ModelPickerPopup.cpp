@@ -118,7 +118,11 @@ ModelPickerPopup::ModelPickerPopup(library::InstalledModels &models, server::Ser
     layOut();
     fill();
     makeSelectedCurrent(m_list);
-    connect(m_filter, &QLineEdit::textChanged, this, &ModelPickerPopup::filter);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+        filter(text);
+        if (m_list->currentItem())
+            tellRow(m_list, m_list->currentRow());
+    });
     connect(m_list, &QListWidget::itemClicked, this, &ModelPickerPopup::accept);
     connect(&m_models, &library::InstalledModels::detailsChanged, this, [this] {
         for (int row = 0; row < m_list->count(); ++row)
@@ -273,6 +277,7 @@ bool ModelPickerPopup::moveCurrent(int key)
     for (int row = m_list->currentRow() + step; row >= 0 && row < m_list->count(); row += step) {
         if (!m_list->item(row)->isHidden() && !isTitle(*m_list->item(row))) {
             m_list->setCurrentRow(row);
+            tellRow(m_list, row);
             break;
         }
     }

@@ -159,6 +159,9 @@ void ChoicePopup::offer()
     const auto first = std::ranges::find_if_not(std::as_const(m_choices), isTitle);
     m_list->setCurrentRow(first == m_choices.cend() ? -1 : static_cast<int>(first - m_choices.cbegin()));
     m_list->scrollToTop();
+    // Where there is none, what is said instead.
+    if (isVisible())
+        tellRow(m_list, std::max(0, m_list->currentRow()));
 }
 
 void ChoicePopup::addRow(const Choice &choice)
@@ -210,8 +213,10 @@ bool ChoicePopup::moveCurrent(int key)
     }
     while (wanted >= 0 && wanted <= last && isTitle(m_choices.at(wanted)))
         wanted += step;
-    if (wanted >= 0 && wanted <= last)
+    if (wanted >= 0 && wanted <= last) {
         m_list->setCurrentRow(wanted);
+        tellRow(m_list, wanted);
+    }
     return true;
 }
 

@@ -2,6 +2,8 @@
 
 #include "common/Theme.h"
 
+#include <QAbstractItemView>
+#include <QAccessible>
 #include <QBitmap>
 #include <QKeyEvent>
 #include <QPainter>
@@ -73,6 +75,13 @@ void Popup::showAt(QRect place, QWidget *anchor, QWidget *first)
     if (first != nullptr) {
         first->setFocus(Qt::PopupFocusReason);
     }
+}
+
+void Popup::tellRow(QAbstractItemView *list, int row)
+{
+    QAccessibleEvent event(list, QAccessible::Focus);
+    event.setChild(row);
+    QAccessible::updateAccessibility(&event);
 }
 
 void Popup::paintEvent(QPaintEvent *)

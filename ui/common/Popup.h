@@ -6,6 +6,8 @@
 #include <QFrame>
 #include <QPointer>
 
+class QAbstractItemView;
+
 namespace ui {
 
 class Popup : public QFrame
@@ -25,6 +27,8 @@ Q_SIGNALS:
     void closed();
 
 protected:
+    // To assistive technology: the keys are at this row of a list, while what is typed goes to a field.
+    static void tellRow(QAbstractItemView *list, int row);
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

@@ -6,6 +6,7 @@
 #include "support/FakeOllama.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QApplication>
 #include <QLineEdit>
 #include <QListWidget>
@@ -61,6 +62,15 @@ QStringList offered(QWidget *popup)
                 ->data(list->item(row)->flags() == Qt::NoItemFlags ? Qt::DisplayRole : Qt::AccessibleTextRole)
                 .toString());
     return rows;
+}
+
+// Rows that were told to have the focus.
+QStringList heard;
+
+void hear(QAccessibleEvent *event)
+{
+    if (event->type() == QAccessible::Focus && event->child() >= 0 && event->accessibleInterface())
+        heard.append(event->accessibleInterface()->text(QAccessible::Name));
 }
 
 } // namespace
@@ -247,6 +257,40 @@ private Q_SLOTS:
 
 private:
     support::TempHome m_home;
+
+    // The focus stays in the field, and what the arrows and the words go to is told.
+    void tellsTheRowTheKeysAreAt()
+    {
+        FakeOllama server({{.name = model}});
+        const Desk desk(server.url());
+        QTRY_COMPARE(desk.modelName(), model);
+        add(desk, u"Ink stones"_s);
+        add(desk, u"Ink sticks"_s);
+        QTRY_COMPARE(desk.core->conversations().conversationCount(), 2);
+        QWidget *popup = opened(desk);
+        QVERIFY(popup);
+        QAccessible::setActive(true);
+        QAccessible::installUpdateHandler(hear);
+        fieldOf(popup)->setText(u"stick"_s);
+        QCOMPARE(heard.takeLast(), u"Ink sticks, Today"_s);
+        fieldOf(popup)->setText(u"ink"_s);
+        heard.clear();
+        QTest::keyClick(fieldOf(popup), Qt::Key_Down);
+        QCOMPARE(heard.size(), 1);
+        QVERIFY2(heard.constFirst().startsWith(u"Ink st"_s), qPrintable(heard.constFirst()));
+        fieldOf(popup)->setText(u"nothing like it"_s);
+        QCOMPARE(heard.takeLast(), u"Nothing has these words in its name"_s);
+        QVERIFY(fieldOf(popup)->hasFocus());
+        QTest::keyClick(fieldOf(popup), Qt::Key_Escape);
+
+        desk.chats()->openModelPicker();
+        popup = QApplication::activePopupWidget();
+        QVERIFY(popup);
+        heard.clear();
+        QTest::keyClicks(popup->focusWidget(), u"gem"_s);
+        QAccessible::installUpdateHandler(nullptr);
+        QVERIFY2(heard.value(heard.size() - 1).startsWith(model), qPrintable(heard.join(u'|')));
+    }
 };
 
 QTEST_MAIN(TestGoTo)
