@@ -19,6 +19,14 @@ bool canContinue(const Message &answer)
     Q_UNREACHABLE();
 }
 
+bool onlyThought(const Message &answer)
+{
+    const bool isLimited =
+        answer.state == MessageState::Complete && answer.summary.reason == backend::StopReason::Length;
+    return answer.role == backend::Role::Assistant && answer.text.isEmpty() && !answer.thinking.isEmpty() &&
+           (isLimited || answer.state == MessageState::Stopped);
+}
+
 backend::ChatSummary joined(const backend::ChatSummary &first, const backend::ChatSummary &second)
 {
     backend::ChatSummary both;

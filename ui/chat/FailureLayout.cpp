@@ -44,8 +44,11 @@ FailureLayout::FailureLayout(const base::Error &error, const QString &model, con
     const int textWidth = width - textLeft - paddingX;
     m_what = laidOut(words.what, style.bodyBold, style.bodyLine, style.theme.text, textWidth, style.theme);
     m_height = paddingY + m_what->height();
+    const bool canGoOn = retry == Retry::Possible && goingOn == GoingOn::Possible;
+    const QString next =
+        canGoOn ? Words::tr("%1 Continue goes on where it ended.").arg(words.next) : words.next;
     if (!words.next.isEmpty()) {
-        m_next = laidOut(words.next, style.body, style.bodyLine, style.theme.text2, textWidth, style.theme);
+        m_next = laidOut(next, style.body, style.bodyLine, style.theme.text2, textWidth, style.theme);
         m_height += m_next->height();
     }
     m_buttonsTop = m_height + paddingY;

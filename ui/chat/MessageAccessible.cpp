@@ -1,6 +1,7 @@
 #include "chat/MessageAccessible.h"
 
 #include "base/Text.h"
+#include "chat/Continuation.h"
 #include "chat/MarkdownWriter.h"
 #include "chat/PartAccessible.h"
 #include "chat/VersionPager.h"
@@ -152,7 +153,7 @@ QString MessageAccessible::description(int row) const
 {
     const chat::Message &message = m_view->transcript()->message(row);
     QStringList texts{versionWords(message)};
-    if (message.error || state().busy || reading() == chat::Reading::Plain)
+    if (message.error || state().busy || chat::onlyThought(message) || reading() == chat::Reading::Plain)
         texts.append(TranscriptAccessible::layoutOf(m_view, row).noticeText());
     texts.removeAll(QString());
     return texts.join(u'\n');

@@ -57,6 +57,23 @@ QString MessageLayout::stalledText() const
         .arg(duration(std::chrono::seconds(m_sinceText.elapsed() / 1000)));
 }
 
+// A model cannot be put back into the middle of a thought.
+void MessageLayout::placeUnsaid()
+{
+    m_unsaid.reset();
+    if (!m_onlyThought || m_context.place != Place::Last)
+        return;
+    const QString text =
+        m_message.state == chat::MessageState::Stopped
+            ? Words::tr("Stopped while it was thinking, so there is no text to continue. Regenerate asks "
+                        "again; without Think the answer comes at once.")
+            : Words::tr("The token limit was reached while it was thinking, so there is no text to "
+                        "continue. Raise Max tokens in Settings or switch Think off, then regenerate.");
+    const TextFace face{m_style.body, m_style.body, m_style.bodyLine, m_style.theme.text2};
+    m_unsaid = std::make_unique<TextLayout>(chat::MarkedText{text, {}}, face, m_style.theme);
+    m_unsaid->layOut(m_context.width);
+}
+
 Action MessageLayout::thinkingAction() const
 {
     Action action;
@@ -268,6 +285,8 @@ void MessageLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const 
     if (m_notice)
         m_notice->draw(painter, at + QPoint(textOrigin().x(), m_noticeTop), clip, m_style);
     m_text.draw(painter, at + textOrigin(), clip, view.text, m_style);
+    if (m_unsaid)
+        m_unsaid->draw(painter, at + textOrigin(), clip, {}, m_style.theme);
     if (isStreaming())
         drawCursor(painter, at);
     if (isStalled())

@@ -74,8 +74,10 @@ MessageLayout::Progress MessageLayout::take(const chat::Message &message, const 
         m_thinking.setWidth(context.width - thinkingInset, m_style);
         markDirty(m_textTop > 0 ? 0 : m_text.height());
         m_goingOn = chat::canContinue(message) ? GoingOn::Possible : GoingOn::NotPossible;
+        m_onlyThought = chat::onlyThought(message);
         placeFailure();
         placeNotice();
+        placeUnsaid();
     }
     const qsizetype before = m_textTaken;
     const qsizetype known = m_textTaken + m_thinkingTaken;
@@ -198,12 +200,13 @@ void MessageLayout::place()
     }
     if (m_thinkingTaken > 0)
         y = thinkingHeader + (isThinkingOpen() ? 4 + thinkingHeight() : 0);
-    if (y > 0 && (m_textTaken > 0 || m_failure))
+    if (y > 0 && (m_textTaken > 0 || m_failure || m_unsaid))
         y += isThinkingOpen() ? openThinkingGap : thinkingGap;
     m_noticeTop = y;
     y += noticeHeight();
     m_textTop = y;
     y += isWaiting() ? m_style.text.line : m_text.height() + m_pendingHeight;
+    y += m_unsaid ? m_unsaid->height() : 0;
     m_failureTop = y + (m_failure && y > 0 ? failureGap : 0);
     y = m_failureTop + (m_failure ? m_failure->height() : 0);
     m_footerTop = y + footerGap;
@@ -238,6 +241,8 @@ QString MessageLayout::noticeText() const
     QStringList texts;
     if (m_notice)
         texts.append(m_notice->text());
+    if (m_unsaid)
+        texts.append(m_unsaid->text().text);
     if (m_failure)
         texts.append(m_failure->text());
     else if (isStalled())

@@ -174,6 +174,7 @@ private:
     void place();
     void placeFailure();
     void placeNotice();
+    void placeUnsaid();
     // What is under `to` looks the same unless the height changes.
     void markDirty(int from, int to = INT_MAX)
     {
@@ -211,6 +212,7 @@ private:
     BlockColumn m_text;
     BlockColumn m_thinking;
     std::unique_ptr<PlainNotice> m_notice; // where it is not read as Markdown
+    std::unique_ptr<TextLayout> m_unsaid;  // why there is only thinking, in place of text
     std::unique_ptr<FailureLayout> m_failure;
     qsizetype m_textTaken = 0;
     qsizetype m_thinkingTaken = 0;
@@ -218,6 +220,7 @@ private:
     QElapsedTimer m_sinceText;
     bool m_isFinished = false;
     GoingOn m_goingOn = GoingOn::NotPossible;
+    bool m_onlyThought = false;
     std::optional<bool> m_thinkingChoice; // the reader opened or closed it
     int m_thinkingScroll = 0;             // up from the end, while only the end is shown
     bool m_detailsAreOpen = false;

@@ -58,6 +58,21 @@ private Q_SLOTS:
         QCOMPARE(joined({}, second), ChatSummary{StopReason::Length});
         QCOMPARE(joined(second, ChatSummary{StopReason::Stop}), ChatSummary{StopReason::Stop});
     }
+
+    void tellsWhatOnlyThought()
+    {
+        Message answer = newAnswer(1, u"m"_s);
+        answer.thinking = u"Hm"_s;
+        QVERIFY(!onlyThought(answer)); // it may still say something
+        answer.state = MessageState::Stopped;
+        QVERIFY(onlyThought(answer));
+        answer.state = MessageState::Complete;
+        QVERIFY(!onlyThought(answer)); // that was all
+        answer.summary.reason = StopReason::Length;
+        QVERIFY(onlyThought(answer));
+        answer.text = u"So"_s;
+        QVERIFY(!onlyThought(answer));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestContinuation)

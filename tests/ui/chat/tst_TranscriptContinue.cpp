@@ -89,6 +89,42 @@ private Q_SLOTS:
         QVERIFY(!buttons().contains(u"Continue"_s));
     }
 
+    void saysWhatContinueDoes()
+    {
+        show({support::question(1, u"Q"_s), ended(MessageState::Interrupted, Error::Kind::Interrupted)});
+        const auto words = [this] { return answer()->text(QAccessible::Description); };
+        QVERIFY2(words().contains(u"Retry asks again. Continue goes on"_s), qPrintable(words()));
+        m_list.append(support::question(3, u"Another"_s));
+        QVERIFY2(!words().contains(u"Continue"_s), qPrintable(words()));
+    }
+
+    void saysWhyAThoughtCannotGoOn_data()
+    {
+        QTest::addColumn<MessageState>("state");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("stopped") << MessageState::Stopped << u"Stopped while it was thinking"_s;
+        QTest::newRow("at its limit") << MessageState::Complete << u"Raise Max tokens"_s;
+    }
+    void saysWhyAThoughtCannotGoOn()
+    {
+        QFETCH(MessageState, state);
+        QFETCH(QString, said);
+        chat::Message thought = ended(state);
+        thought.summary.reason = backend::StopReason::Length;
+        thought.thinking = u"Hm, let me see"_s;
+        show({support::question(1, u"Q"_s), thought});
+        const QImage before = m_view->grab().toImage();
+        QVERIFY(!answer()->text(QAccessible::Description).contains(said));
+        thought.text.clear();
+        show({support::question(1, u"Q"_s), thought});
+        QTRY_VERIFY(m_view->isUpToDate());
+        QVERIFY2(answer()->text(QAccessible::Description).contains(said),
+                 qPrintable(answer()->text(QAccessible::Description)));
+        QVERIFY(!buttons().contains(u"Continue"_s));
+        QVERIFY(buttons().contains(u"Regenerate"_s));
+        QVERIFY(m_view->grab().toImage() != before);
+    }
+
     // What was open when it ended was closed for the reader.
     void readsOnWhereItWasClosed()
     {
