@@ -80,7 +80,10 @@ void ChatSession::take(const base::Result<QList<Message>> &path)
         return;
     if (!path) {
         if (m_waitingQuestion) {
-            m_conversation.draft = std::exchange(m_waitingQuestion, {})->first;
+            QString draft = std::exchange(m_waitingQuestion, {})->first;
+            if (!m_conversation.draft.isEmpty()) // written since
+                draft += QStringLiteral("\n\n") + m_conversation.draft;
+            setDraft(draft);
             Q_EMIT conversationChanged();
         }
         Q_EMIT loadFailed(path.error());
@@ -97,9 +100,11 @@ void ChatSession::take(const base::Result<QList<Message>> &path)
 
 void ChatSession::abandon()
 {
-    if (std::exchange(m_isAbandoned, true))
+    if (m_isAbandoned)
         return;
-    m_draftTimer.stop();
+    if (m_draftTimer.isActive())
+        saveConversation();
+    m_isAbandoned = true;
     m_waitingQuestion.reset();
     if (!m_operation)
         return;
@@ -115,8 +120,19 @@ void ChatSession::showVersion(int row, int offset)
 {
     if (m_operation || m_isAbandoned || row < 0 || row >= m_transcript.rowCount())
         return;
-    m_store.showVersion(this, m_conversation.id, m_transcript.message(row).id, offset,
-                        [this](const base::Result<QList<Message>> &path) { takeVersion(path); });
+    noteEnds(row);
+    m_store.showVersion(
+        this, m_conversation.id, m_transcript.message(row).id, offset,
+        [this](const base::Result<QList<Message>> &path) { takeVersion(path); }, m_ends);
+}
+
+void ChatSession::noteEnds(int row)
+{
+    for (int each = 0; each < m_transcript.rowCount(); ++each) {
+        const Message &message = m_transcript.message(each);
+        if (each == row || message.versions > 1)
+            m_ends.insert(message.id, m_conversation.leafId);
+    }
 }
 
 void ChatSession::takeVersion(const base::Result<QList<Message>> &path)
@@ -144,11 +160,14 @@ void ChatSession::showMessage(Id message)
     }
     if (m_operation)
         return;
-    m_store.showVersion(this, m_conversation.id, message, 0,
-                        [this, message](const base::Result<QList<Message>> &path) {
-                            takeVersion(path);
-                            tellShown(message);
-                        });
+    noteEnds(-1);
+    m_store.showVersion(
+        this, m_conversation.id, message, 0,
+        [this, message](const base::Result<QList<Message>> &path) {
+            takeVersion(path);
+            tellShown(message);
+        },
+        m_ends);
 }
 
 bool ChatSession::tellShown(Id message)
@@ -214,6 +233,7 @@ void ChatSession::setServer(const QString &id)
     if (id == m_conversation.server)
         return;
     m_conversation.server = id;
+    forgetRefusal();
     saveConversation();
     Q_EMIT conversationChanged();
 }

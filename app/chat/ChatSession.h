@@ -7,6 +7,7 @@
 #include "chat/TranscriptList.h"
 
 #include <QElapsedTimer>
+#include <QHash>
 #include <QTimer>
 
 namespace chat {
@@ -40,9 +41,9 @@ public:
     // Of the running turn; 0 when none runs.
     std::chrono::milliseconds elapsed() const;
 
-    // Adds the question and starts the answer, as soon as the conversation is loaded. Ignored while running
-    // or when `question` is blank.
-    void send(const QString &question, const TurnOptions &options);
+    // Adds the question and starts the answer, as soon as the conversation is loaded. False, and nothing is
+    // asked, while running or while another question waits for that, and when `question` is blank.
+    bool send(const QString &question, const TurnOptions &options);
     // Asks `question` again as `text`, as another version of it: the old one is kept, and so are what came
     // after it and the draft. False where that cannot begin: while running, before the conversation is
     // loaded, where `text` is blank or the question is not on the shown path.
@@ -54,16 +55,19 @@ public:
     // Ignored while running and before the conversation is loaded.
     void regenerate(const TurnOptions &options);
     // The last answer goes on where it ended (see canContinue()) and stays the same message. Where nothing
-    // more comes, it is what it was; where that is because of an error, that is told in it. Ignored while
-    // running and before the conversation is loaded.
+    // more comes, it is what it was; where that is because of an error, that is told in it. That the server
+    // cannot do it is told, but not saved. Ignored while running and before the conversation is loaded.
     void continueAnswer(const TurnOptions &options);
+    // From now on another server may be asked: what one could not go on with is as before.
+    void forgetRefusal();
     // A conversation of its own with copies of what is shown up to this message, saved in this folder (0 = in
     // none). Absent where the message is not on the shown path or is being written.
     std::optional<Conversation> branch(Id message, const QString &title, Id folder) const;
-    // ‹ 2/3 ›: shows the neighbouring version of the message in `row`. Ignored while running.
+    // ‹ 2/3 ›: shows the neighbouring version of the message in `row`, with what this session showed below
+    // it the last time. Ignored while running.
     void showVersion(int row, int offset);
-    // Shows the latest branch that has the message, once it is loaded, and tells its row. On another branch
-    // than the shown one ignored while running.
+    // Shows a branch that has the message, the one shown last or the latest, once it is loaded, and tells its
+    // row. On another branch than the shown one ignored while running.
     void showMessage(Id message);
 
     void rename(const QString &title);
@@ -71,8 +75,8 @@ public:
     void setModel(const QString &model);
     void setServer(const QString &id);   // empty = the one in use
     void setDraft(const QString &draft); // saved within a second
-    // The conversation is being deleted: stops, and saves nothing but that the answer was stopped (in the
-    // trash it stays readable). Nothing is done any more afterwards.
+    // The conversation is being deleted: stops, and saves nothing but the draft and that the answer was
+    // stopped (it may come back from the trash). Nothing is done any more afterwards.
     void abandon();
 
 Q_SIGNALS:
@@ -91,6 +95,8 @@ private:
     void take(const base::Result<QList<Message>> &path);
     void takeVersion(const base::Result<QList<Message>> &path);
     bool tellShown(Id message);
+    // What is shown below the version in `row`, and below the others, before something else is.
+    void noteEnds(int row);
     // In place of what the transcript has from `row` on.
     void ask(const Message &question, int row, const TurnOptions &options);
     void request(const TurnOptions &options, const QList<backend::ChatMessage> &history);
@@ -113,6 +119,8 @@ private:
     TranscriptList m_transcript;
     backend::ChatOperation *m_operation = nullptr; // a child
     std::optional<Message> m_continued;            // what the answer was before it went on
+    std::optional<Message> m_refused;              // and before the server could not do that
+    QHash<Id, Id> m_ends;                          // what was shown last below versions
     std::chrono::milliseconds m_firstDelta{0};     // of the running turn; 0 = none yet
     QElapsedTimer m_elapsed;
     QTimer m_flushTimer;

@@ -37,14 +37,14 @@ MessageState stateAfter(Error::Kind kind, const Message &answer)
 
 } // namespace
 
-void ChatSession::send(const QString &question, const TurnOptions &options)
+bool ChatSession::send(const QString &question, const TurnOptions &options)
 {
     if (m_operation || m_waitingQuestion || m_isAbandoned || question.trimmed().isEmpty())
-        return;
+        return false;
     if (!m_isLoaded) {
         m_waitingQuestion = {question, options};
         load();
-        return;
+        return true;
     }
     Message asked = newMessage(backend::Role::User, m_conversation.leafId);
     asked.text = question;
@@ -53,6 +53,7 @@ void ChatSession::send(const QString &question, const TurnOptions &options)
     m_conversation.draft.clear();
     m_draftTimer.stop();
     ask(asked, m_transcript.rowCount(), options);
+    return true;
 }
 
 bool ChatSession::edit(Id question, const QString &text, const TurnOptions &options)
@@ -76,6 +77,7 @@ void ChatSession::ask(const Message &question, int row, const TurnOptions &optio
     QList<backend::ChatMessage> history = historyBefore(row);
     history.append({question.role, question.text});
     request(options, history);
+    noteEnds(row);
     m_transcript.removeFrom(row);
     m_transcript.append(question);
     m_transcript.append(answer);
@@ -93,8 +95,21 @@ void ChatSession::continueAnswer(const TurnOptions &options)
     answer.error.reset();
     request(options, historyBefore(row + 1));
     m_continued = before;
+    m_refused.reset();
     m_transcript.replace(row, answer);
     begin(m_conversation.model, {answer});
+}
+
+void ChatSession::forgetRefusal()
+{
+    const auto before = std::exchange(m_refused, {});
+    const int row = before ? m_transcript.rowOf(before->id) : -1;
+    if (row < 0)
+        return;
+    Message answer = m_transcript.message(row);
+    answer.state = before->state;
+    answer.error = before->error;
+    m_transcript.replace(row, answer);
 }
 
 void ChatSession::regenerate(const TurnOptions &options)
@@ -225,6 +240,7 @@ void ChatSession::end(MessageState state, const std::optional<Error> &error,
 {
     Message answer = m_transcript.message(answerRow());
     const bool hasMore = !m_continued || m_firstDelta.count() > 0;
+    const bool isRefused = !hasMore && error && error->kind == Error::Kind::Unsupported;
     answer.state = state;
     answer.error = error;
     answer.summary = summary;
@@ -239,10 +255,12 @@ void ChatSession::end(MessageState state, const std::optional<Error> &error,
         answer = *m_continued;
     else if (!hasMore)
         answer.summary = m_continued->summary;
+    if (isRefused)
+        m_refused = m_continued;
     detachOperation();
     m_transcript.replace(answerRow(), answer);
     m_conversation.updated = QDateTime::currentDateTimeUtc();
-    m_store.save(m_conversation, {answer});
+    m_store.save(m_conversation, {isRefused ? *m_continued : answer});
     Q_EMIT runningChanged();
     Q_EMIT conversationChanged();
     Q_EMIT answered(answer);

@@ -125,6 +125,30 @@ void ConversationList::setFolded(Id folder, bool folded)
     m_store.save(*std::ranges::find(m_folders, folder, &Folder::id));
 }
 
+void ConversationList::unfold(Id folder)
+{
+    const Id outer = this->folder(folder).value_or(Folder{}).parent;
+    setFolded(folder, false);
+    setFolded(outer, false);
+}
+
+// What is done next builds on it, however busy the disk is.
+void ConversationList::file(const ConversationStore::Filings &filings)
+{
+    QSet<Id> changed;
+    for (const auto &[id, filing] : filings) {
+        const qsizetype place = m_places.value(id, -1);
+        // A folder that was just made comes with the store's answer.
+        if (place < 0 || (filing.folder != 0 && !folder(filing.folder)))
+            continue;
+        m_all[place].filing = filing;
+        changed.insert(id);
+    }
+    m_freshFolders = m_folders;
+    rebuild(changed + takeFolders());
+    m_store.file(filings);
+}
+
 void ConversationList::setFilter(const QString &text)
 {
     if (text == m_filter)

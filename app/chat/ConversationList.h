@@ -56,6 +56,9 @@ public:
     void setAnswering(Id conversation, bool answering);
     void setUnread(Id conversation, bool unread);
     void setFolded(Id folder, bool folded);
+    void unfold(Id folder); // with the one it is in; 0 = none
+    // Shown at once, and saved.
+    void file(const ConversationStore::Filings &filings);
     // Of a conversation or a folder; -1 where it is not listed.
     int rowOf(Id id) const;
     // Those whose activity is Answering, folded folders among them.

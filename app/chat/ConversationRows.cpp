@@ -149,7 +149,8 @@ Result<QList<Message>> pathEnd(Database &database, Id conversation, int count)
     return found;
 }
 
-Result<Id> leafOfVersion(Database &database, Id conversation, Id message, int offset)
+Result<Id> leafOfVersion(Database &database, Id conversation, Id message, int offset,
+                         const QHash<Id, Id> &ends)
 {
     QList<Id> siblings;
     const auto read = database.forEach(
@@ -162,6 +163,7 @@ Result<Id> leafOfVersion(Database &database, Id conversation, Id message, int of
     if (siblings.isEmpty())
         return message;
     Id leaf = siblings.at(std::clamp(siblings.indexOf(message) + offset, qsizetype(0), siblings.size() - 1));
+    leaf = ends.value(leaf, leaf);
     for (;;) {
         // A child is written after its parent, so this ends.
         const auto child =

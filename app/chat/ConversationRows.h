@@ -6,6 +6,8 @@
 #include "chat/Schema.h"
 #include "storage/Database.h"
 
+#include <QHash>
+
 namespace chat::rows {
 
 // List: with what is in the archive. Unsent: what was typed for a conversation that has no question yet.
@@ -16,9 +18,10 @@ base::Result<QList<Conversation>> conversations(storage::Database &database, Pla
 base::Result<QList<Message>> path(storage::Database &database, Id conversation);
 // The last `count` of them; reads only those, however long the path is.
 base::Result<QList<Message>> pathEnd(storage::Database &database, Id conversation, int count);
-// The end of the latest branch below the sibling `offset` places from `message`, the nearest where there
-// are not so many.
-base::Result<Id> leafOfVersion(storage::Database &database, Id conversation, Id message, int offset);
+// The end of a branch below the sibling `offset` places from `message`, the nearest where there are not so
+// many: of the one with the message that `ends` has for the sibling, else of the latest.
+base::Result<Id> leafOfVersion(storage::Database &database, Id conversation, Id message, int offset,
+                               const QHash<Id, Id> &ends = {});
 
 // Every column but those that tell what is in the trash and, of one that has a row already, how it is filed.
 base::Result<void> save(storage::Database &database, const Conversation &conversation);

@@ -233,13 +233,13 @@ void ConversationStore::save(const Conversation &conversation, const QList<Messa
 }
 
 void ConversationStore::showVersion(QObject *context, Id conversation, Id message, int offset,
-                                    Callback<QList<Message>> done)
+                                    Callback<QList<Message>> done, const QHash<Id, Id> &ends)
 {
     d->thread->ask(
         context,
-        [this, conversation, message, offset](Database &) -> Result<QList<Message>> {
+        [this, conversation, message, offset, ends](Database &) -> Result<QList<Message>> {
             const auto leaf = d->queue->read<Id>([=](Database &database) {
-                return rows::leafOfVersion(database, conversation, message, offset);
+                return rows::leafOfVersion(database, conversation, message, offset, ends);
             });
             if (!leaf)
                 return std::unexpected(leaf.error());

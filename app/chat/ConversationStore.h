@@ -89,10 +89,11 @@ public:
     void save(Id conversation, const Message &message);
     // Both, or neither.
     void save(const Conversation &conversation, const QList<Message> &messages);
-    // The sibling of `message` that is `offset` places away (±1), and the path through it; its leaf becomes
-    // the conversation's.
-    void showVersion(QObject *context, Id conversation, Id message, int offset,
-                     Callback<QList<Message>> done);
+    // The sibling of `message` that is `offset` places away (±1, or 0), and the path through it; its leaf
+    // becomes the conversation's. `ends`: for some versions the message below them to which their branch
+    // goes, in place of the latest branch.
+    void showVersion(QObject *context, Id conversation, Id message, int offset, Callback<QList<Message>> done,
+                     const QHash<Id, Id> &ends = {});
 
     // Several at once are all done, or none.
     using Filings = QList<std::pair<Id, Filing>>;

@@ -66,6 +66,12 @@ void Sessions::stopAll()
         session->stop();
 }
 
+void Sessions::forgetRefusals()
+{
+    for (ChatSession *session : std::as_const(m_sessions))
+        session->forgetRefusal();
+}
+
 ChatSession *Sessions::add(const Conversation &conversation)
 {
     auto *session = new ChatSession(m_backend, m_store, conversation, this);

@@ -30,6 +30,8 @@ public:
     // it may have a draft, else a fresh one. It is saved with its first question, or its draft.
     ChatSession *startNew(const QString &model, const QString &systemPrompt);
     void stopAll();
+    // Other servers may be asked from now on. See ChatSession::forgetRefusal().
+    void forgetRefusals();
 
 Q_SIGNALS:
     void currentChanged();

@@ -150,8 +150,11 @@ void ChatPage::connectComposer()
     connect(m_composer, &Composer::edited, this, &ChatPage::keepWriting);
     connect(m_composer, &Composer::editLastRequested, this, &ChatPage::editLastQuestion);
     connect(m_composer, &Composer::editCancelled, this, &ChatPage::leaveEdit);
-    connect(&m_core.store(), &chat::ConversationStore::removed, this,
-            [this](chat::Id id) { m_edits.remove(id); });
+    // From the trash it may come back.
+    connect(&m_core.store(), &chat::ConversationStore::removed, this, [this](chat::Id id) {
+        if (!m_core.conversations().conversation(id))
+            m_edits.remove(id);
+    });
     connect(m_composer, &Composer::thinkToggled, this,
             [this](bool on) { m_choices.setThinks(m_header->picker().model(), on); });
 }

@@ -67,6 +67,7 @@ private:
     void connectPane();
     void connectTranscript();
     void connectComposer();
+    void startNew();
     void restoreUnsent();
     void showSession();
     void showWriting();
@@ -107,10 +108,11 @@ private:
     NewChatView *m_newChat;
     Composer *m_composer;
     QList<QMetaObject::Connection> m_sessionConnections;
-    QHash<chat::Id, Edit> m_edits; // by conversation
-    QString m_wordsToShow;         // in the message a session is asked to show
-    bool m_listOpen = false;       // while folded
-    bool m_isElsewhere = false;    // another server is in use, and has not told its models yet
+    QHash<chat::Id, Edit> m_edits;       // by conversation
+    QHash<chat::Id, QString> m_setAside; // edits of other questions, by question
+    QString m_wordsToShow;               // in the message a session is asked to show
+    bool m_listOpen = false;             // while folded
+    bool m_isElsewhere = false;          // another server is in use, and has not told its models yet
 };
 
 } // namespace ui

@@ -12,8 +12,13 @@ namespace ui {
 
 void ChatPage::newChat()
 {
-    m_core.sessions().startNew(m_choices.modelForNewChat(), m_core.settings().values().systemPrompt);
+    startNew();
     focusComposer();
+}
+
+void ChatPage::startNew()
+{
+    m_core.sessions().startNew(m_choices.modelForNewChat(), m_core.settings().values().systemPrompt);
 }
 
 // What was typed for a new chat before the program ended, unless something else has begun meanwhile.
@@ -28,10 +33,10 @@ void ChatPage::restoreUnsent()
 
 void ChatPage::openConversation(chat::Id id)
 {
-    if (session() && session()->conversation().id == id)
-        return;
     const auto conversation = m_core.conversations().conversation(id);
-    if (!conversation)
+    if (conversation && !conversation->filing.isPinned && !conversation->filing.isArchived)
+        m_core.conversations().unfold(conversation->filing.folder);
+    if (!conversation || (session() && session()->conversation().id == id))
         return;
     m_core.sessions().open(*conversation);
     m_listOpen = false;
@@ -49,6 +54,7 @@ void ChatPage::branch(int row)
                           isBranch ? from : tr("Branch: %1").arg(from), listed ? listed->filing.folder : 0);
     if (!branch)
         return;
+    m_core.conversations().unfold(branch->filing.folder);
     m_core.sessions().open(*branch);
     m_listOpen = false;
     foldList();
@@ -81,8 +87,11 @@ void ChatPage::showSession()
     m_sessionConnections.clear();
     chat::ChatSession *shown = session();
     if (!shown) {
+        const bool isInList = m_pane->isAncestorOf(window()->focusWidget());
         m_transcript->setTranscript(nullptr);
-        newChat(); // comes back here
+        startNew(); // comes back here
+        if (!isInList)
+            focusComposer();
         return;
     }
     m_transcript->setTranscript(&shown->transcript());
@@ -93,6 +102,8 @@ void ChatPage::showSession()
     follow(connect(shown, &chat::ChatSession::runningChanged, this, &ChatPage::refreshComposer));
     follow(connect(shown, &chat::ChatSession::conversationChanged, this, &ChatPage::refreshHeader));
     follow(connect(shown, &chat::ChatSession::loadFailed, m_banner, &HistoryBanner::setReadError));
+    // What waited to be asked is the draft again.
+    follow(connect(shown, &chat::ChatSession::loadFailed, this, &ChatPage::showWriting));
     follow(connect(shown, &chat::ChatSession::loaded, m_banner,
                    [this] { m_banner->setReadError(std::nullopt); }));
     m_banner->setReadError(std::nullopt);

@@ -17,8 +17,14 @@ void ChatPage::editQuestion(int row)
     const chat::Message question = session()->transcript().message(row);
     const auto known = m_edits.constFind(conversation.id);
     const QString draft = known == m_edits.cend() ? conversation.draft : known->draft;
-    if (known == m_edits.cend() || known->question != question.id)
-        m_edits.insert(conversation.id, {question.id, question.text, draft});
+    const bool isOther = known != m_edits.cend() && known->question != question.id;
+    if (isOther)
+        m_setAside.insert(known->question, known->text);
+    if (isOther || known == m_edits.cend())
+        m_edits.insert(conversation.id,
+                       {question.id,
+                        m_setAside.contains(question.id) ? m_setAside.take(question.id) : question.text,
+                        draft});
     showWriting();
     focusComposer();
 }
@@ -66,7 +72,8 @@ void ChatPage::send(const QString &text)
 {
     const chat::TurnOptions options = m_choices.optionsFor(session()->conversation());
     if (!isEditing()) {
-        session()->send(text, options);
+        if (!session()->send(text, options))
+            return;
         m_composer->setText(QString());
     } else if (!sendEdit(text, options)) {
         return;

@@ -182,8 +182,8 @@ void ConversationActions::file(const QList<Id> &conversations, const Change &cha
     }
     if (after.isEmpty())
         return;
-    m_store.file(after);
-    did([this, before] { m_store.file(before); }, sentence);
+    m_list.file(after);
+    did([this, before] { m_list.file(before); }, sentence);
 }
 
 void ConversationActions::did(const std::function<void()> &undo, const QString &sentence)

@@ -53,7 +53,12 @@ ConversationPane::ConversationPane(chat::ConversationList &list, chat::Conversat
         refreshArchive();
     });
     connect(m_actions, &ConversationActions::done, m_undo, &UndoBar::show);
-    connect(m_actions, &ConversationActions::undone, m_undo, &QWidget::hide);
+    connect(m_actions, &ConversationActions::undone, this, [this] {
+        const bool hadFocus = m_undo->isAncestorOf(window()->focusWidget());
+        m_undo->hide();
+        if (hadFocus)
+            m_view->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_undo, &UndoBar::undoRequested, m_actions, &ConversationActions::undo);
 }
 

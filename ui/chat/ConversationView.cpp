@@ -59,6 +59,7 @@ ConversationView::ConversationView(chat::ConversationList &list, ConversationAct
     connect(&m_list, &QAbstractItemModel::rowsInserted, this, &ConversationView::followRows);
     connect(&m_list, &QAbstractItemModel::rowsInserted, this, &ConversationView::findAnswering);
     connect(&m_list, &QAbstractItemModel::dataChanged, this, &ConversationView::findAnswering);
+    connect(&m_list, &ConversationList::refreshed, this, [this] { m_leaving.clear(); });
     m_spinner.setInterval(spinnerInterval);
     connect(&m_spinner, &QTimer::timeout, this, &ConversationView::turnSpinner);
 }
@@ -272,12 +273,30 @@ bool ConversationView::takeConversationKey(int key, chat::Id conversation)
         return true;
     case Qt::Key_Delete: {
         const QList<chat::Id> ids = selected();
-        m_actions.trash(ids.isEmpty() ? QList<chat::Id>{conversation} : ids);
+        trash(ids.isEmpty() ? QList<chat::Id>{conversation} : ids);
         return true;
     }
     default:
         return false;
     }
+}
+
+// By keys: they go to the next one below, at the end to the one above, as in mail.
+void ConversationView::trash(const QList<chat::Id> &conversations)
+{
+    m_leaving.unite(QSet<chat::Id>(conversations.begin(), conversations.end()));
+    const int here = currentIndex().row();
+    chat::Id next = 0;
+    for (const int step : {1, -1}) {
+        for (int row = here; next == 0 && row >= 0 && row < m_list.rowCount(); row += step) {
+            const chat::Id id = conversationAt(model()->index(row, 0));
+            if (id != 0 && !m_leaving.contains(id))
+                next = id;
+        }
+    }
+    m_actions.trash(conversations);
+    if (const int row = m_list.rowOf(next); row >= 0)
+        setCurrentIndex(model()->index(row, 0));
 }
 
 void ConversationView::findAnswering()

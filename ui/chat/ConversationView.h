@@ -48,6 +48,7 @@ private:
     bool takeKey(const QKeyEvent &event);
     bool takeFolderKey(int key, chat::Id folder);
     bool takeConversationKey(int key, chat::Id conversation);
+    void trash(const QList<chat::Id> &conversations);
     void findAnswering();
     void startSpinner();
     void turnSpinner();
@@ -64,6 +65,7 @@ private:
     int m_angle = 0;
     QPersistentModelIndex m_dropRow; // that a drop would go to
     chat::Id m_shown = 0;
+    QSet<chat::Id> m_leaving; // for the trash, but still in the rows
 };
 
 } // namespace ui

@@ -234,11 +234,16 @@ void Core::joinChats()
     m_loadedLook.setSingleShot(true);
     m_loadedLook.setInterval(std::chrono::seconds(1));
     connect(&m_loadedLook, &QTimer::timeout, &m_installed, &library::InstalledModels::refreshLoaded);
+    connect(&m_servers, &server::Servers::targetChanged, &m_sessions, &chat::Sessions::forgetRefusals);
     connect(&m_sessions, &chat::Sessions::unreadChanged, &m_conversations,
             &chat::ConversationList::setUnread);
     connect(&m_sessions, &chat::Sessions::runningChanged, this, [this](chat::Id id, bool isRunning) {
         m_conversations.setAnswering(id, isRunning);
         lookAtLoaded(isRunning);
+        // As mail does: where something comes, it is no longer out of the way.
+        const auto asked = m_conversations.conversation(id);
+        if (isRunning && asked && asked->filing.isArchived)
+            m_conversations.file({{id, {asked->filing.isPinned, false, asked->filing.folder}}});
         chat::ChatSession *session = m_sessions.find(id);
         if (isRunning || !session || session->transcript().rowCount() == 0)
             return;

@@ -294,6 +294,87 @@ private Q_SLOTS:
         QCOMPARE(stored(id).constLast().text, u"one, two, three"_s);
         QCOMPARE(stored(id).constLast().state, MessageState::Interrupted);
     }
+
+    // Another server may be able to.
+    void savesNoRefusalToGoOn()
+    {
+        auto one = session(support::freshConversation());
+        one->send(u"Count"_s, options);
+        m_backend->lastChat()->deliver(u"one, two"_s);
+        one->stop();
+        const Message before = one->transcript().message(1);
+        one->continueAnswer(options);
+        m_backend->lastChat()->breakOff({base::Error::Kind::Unsupported, {}});
+        QCOMPARE(one->transcript().message(1).state, MessageState::Failed);
+        QCOMPARE(stored(one->conversation().id).constLast(), before);
+        one->forgetRefusal();
+        QCOMPARE(one->transcript().message(1), before);
+        one->continueAnswer(options);
+        m_backend->lastChat()->breakOff({base::Error::Kind::Unsupported, {}});
+        one->setServer(u"another"_s);
+        QCOMPARE(one->transcript().message(1), before);
+        // What went on since is not taken back.
+        one->continueAnswer(options);
+        answer(u", three"_s);
+        one->forgetRefusal();
+        QCOMPARE(one->transcript().message(1).text, u"one, two, three"_s);
+        QCOMPARE(one->transcript().message(1).state, MessageState::Complete);
+    }
+
+    // Not the latest: the one that was looked at.
+    void pagesBackToTheBranchThatWasShown()
+    {
+        auto one = sessionOfTurns(2);
+        one->edit(one->transcript().message(2).id, u"q2!"_s, options);
+        answer(u"a2!"_s);
+        const auto page = [&one](int row, int offset) {
+            QSignalSpy changed(one.get(), &ChatSession::conversationChanged);
+            one->showVersion(row, offset);
+            return changed.wait();
+        };
+        QVERIFY(page(2, -1));
+        QCOMPARE(one->transcript().messages().constLast().text, u"a2"_s);
+        one->edit(one->transcript().message(0).id, u"q1!"_s, options);
+        answer(u"a1!"_s);
+        QVERIFY(page(0, -1));
+        QCOMPARE(textsOf(one->transcript().messages()), (QStringList{u"q1"_s, u"a1"_s, u"q2"_s, u"a2"_s}));
+        // And on to what was added to it since.
+        one->send(u"q3"_s, options);
+        answer(u"a3"_s);
+        QVERIFY(page(0, 1));
+        QVERIFY(page(0, -1));
+        QCOMPARE(one->transcript().messages().constLast().text, u"a3"_s);
+        QCOMPARE(stored(one->conversation().id), one->transcript().messages());
+    }
+
+    // What is not asked stays where it was written.
+    void takesOneQuestionBeforeItIsLoaded()
+    {
+        auto one = sessionOfTurns(1);
+        auto again = session(one->conversation());
+        QVERIFY(again->send(u"q2"_s, options));
+        QVERIFY(!again->send(u"q3"_s, options));
+        QTRY_COMPARE(textsOf(again->transcript().messages()),
+                     (QStringList{u"q1"_s, u"a1"_s, u"q2"_s, QString()}));
+        QVERIFY(!again->send(u"q3"_s, options));
+        answer(u"a2"_s);
+        QVERIFY(again->send(u"q3"_s, options));
+    }
+
+    // It may come back from the trash.
+    void keepsTheDraftOfWhatIsDeleted()
+    {
+        auto one = sessionOfTurns(1);
+        one->setDraft(u"half a thought"_s);
+        one->abandon();
+        one->setDraft(u"nothing any more"_s);
+        std::optional<QString> draft;
+        m_store->conversations(this, [&draft](const base::Result<QList<Conversation>> &all) {
+            draft = all.value().constFirst().draft;
+        });
+        QTRY_VERIFY(draft);
+        QCOMPARE(*draft, u"half a thought"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestChatTree)

@@ -416,6 +416,32 @@ private Q_SLOTS:
         QCOMPARE(grown.size(), 1);
         QCOMPARE(changed.size(), 1);
     }
+
+    void filesAtOnceAndUnfolds()
+    {
+        ConversationList list(*m_store);
+        QAbstractItemModelTester tester(&list);
+        list.regroup(now);
+        const Conversation one = conversation(u"one"_s, now);
+        const Conversation two = conversation(u"two"_s, now.addSecs(-1));
+        const Folder work{newId(), u"Work"_s, 0, true};
+        const Folder inner{newId(), u"Inner"_s, work.id, true};
+        for (const Conversation &each : {one, two})
+            m_store->save(each);
+        for (const Folder &folder : {work, inner})
+            m_store->save(folder);
+        QTRY_COMPARE(printed(list), u">Work0 [0] one two"_s);
+        list.file({{one.id, {.folder = inner.id}}, {two.id, {.isArchived = true}}});
+        QCOMPARE(printed(list), u">Work1"_s);
+        QCOMPARE(list.archivedCount(), 1);
+        list.unfold(inner.id);
+        QCOMPARE(printed(list), u"/Work1 ./Inner1 ..one"_s);
+        list.unfold(0);
+        QSignalSpy refreshed(&list, &ConversationList::refreshed);
+        QVERIFY(refreshed.wait());
+        QCOMPARE(printed(list), u"/Work1 ./Inner1 ..one"_s);
+        QCOMPARE(list.conversation(two.id)->filing.isArchived, true);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestConversationList)

@@ -382,6 +382,43 @@ private Q_SLOTS:
         QTRY_COMPARE(f.shown(), u"Folder Work, open, 1 conversation(s) a"_s);
         QCOMPARE(f.list.archivedCount(), 1);
     }
+
+    // The second key comes before the disk has answered the first.
+    void filesTwiceInARow()
+    {
+        Fixture f({u"a"_s, u"b"_s});
+        QVERIFY(f.isReady());
+        f.pane.setCurrent(f.ids[1]);
+        f.press(Qt::Key_P);
+        f.press(Qt::Key_A);
+        QSignalSpy refreshed(&f.list, &ConversationList::refreshed);
+        QVERIFY(refreshed.wait());
+        QCOMPARE(f.list.conversation(f.ids[1])->filing, (chat::Filing{.isPinned = true, .isArchived = true}));
+        f.find<QAbstractButton>(u"undo"_s)->click();
+        QTRY_COMPARE(f.shown(), u"[Pinned] b, pinned [Today] a"_s);
+    }
+
+    void goesToTheNextOneWhereKeysDelete()
+    {
+        Fixture f({u"a"_s, u"b"_s, u"c"_s});
+        QVERIFY(f.isReady());
+        // As the window does where the shown one is deleted.
+        QObject::connect(&f.store, &chat::ConversationStore::removed, &f.pane,
+                         [&f] { f.pane.setCurrent(0); });
+        f.goTo(f.ids[1]);
+        QSignalSpy opened(&f.pane, &ui::ConversationPane::chosen);
+        QTest::keyClick(f.view(), Qt::Key_Delete);
+        QCOMPARE(opened.takeLast().constFirst().value<Id>(), f.ids[2]);
+        QTest::keyClick(f.view(), Qt::Key_Delete);
+        QCOMPARE(opened.takeLast().constFirst().value<Id>(), f.ids[0]);
+        QTRY_COMPARE(f.shown(), u"[Today] a"_s);
+        QCOMPARE(f.view()->currentIndex(), f.at(f.ids[0]));
+        // Taken back by keys, they are in the list again.
+        f.find<QAbstractButton>(u"undo"_s)->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(f.find<QAbstractButton>(u"undo"_s), Qt::Key_Space);
+        QCOMPARE(f.page.focusWidget(), f.view());
+        QTRY_COMPARE(f.shown(), u"[Today] a c"_s);
+    }
 };
 
 QTEST_MAIN(TestConversationPane)

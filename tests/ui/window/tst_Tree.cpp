@@ -1,10 +1,12 @@
 // A conversation is a tree: questions are asked otherwise, and paged between, in the real window.
+#include "chat/ConversationActions.h"
 #include "chat/TranscriptView.h"
 #include "support/Desk.h"
 #include "support/FakeOllama.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QTest>
 
@@ -161,6 +163,81 @@ private Q_SLOTS:
         QVERIFY(m_desk->composer()->hasFocus());
     }
 
+    void keepsTheEditOfAnotherQuestion()
+    {
+        key(Qt::Key_Up);
+        m_desk->composer()->setPlainText(u"q2, but"_s);
+        Q_EMIT transcript()->editRequested(0);
+        QCOMPARE(written(), u"q1"_s);
+        m_desk->composer()->setPlainText(u"q1, but"_s);
+        Q_EMIT transcript()->editRequested(2);
+        QCOMPARE(written(), u"q2, but"_s);
+        Q_EMIT transcript()->editRequested(0);
+        QCOMPARE(written(), u"q1, but"_s);
+        key(Qt::Key_Escape);
+        Q_EMIT transcript()->editRequested(0);
+        QCOMPARE(written(), u"q1"_s); // that one was left
+    }
+
+    void bringsAnEditBackFromTheTrash()
+    {
+        const chat::Id id = m_desk->core->sessions().current()->conversation().id;
+        m_desk->composer()->setPlainText(u"half a thought"_s);
+        Q_EMIT transcript()->editRequested(2);
+        m_desk->composer()->setPlainText(u"q2, but"_s);
+        QTRY_VERIFY(m_desk->core->conversations().conversation(id));
+        m_desk->chats()->actions().trash({id});
+        QVERIFY(m_desk->composer()->hasFocus());
+        QVERIFY(!strip()->isVisible());
+        QTRY_VERIFY(!m_desk->core->conversations().conversation(id));
+        m_desk->chats()->actions().undo();
+        QTRY_VERIFY(m_desk->core->conversations().conversation(id));
+        m_desk->chats()->openConversation(id);
+        QCOMPARE(written(), u"q2, but"_s);
+        key(Qt::Key_Escape);
+        QCOMPARE(written(), u"half a thought"_s);
+    }
+
+    void staysInTheListWhereKeysDelete()
+    {
+        const chat::Id id = m_desk->core->sessions().current()->conversation().id;
+        auto *list = m_desk->find<QListView>("conversationList");
+        QTRY_VERIFY(m_desk->core->conversations().conversation(id));
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Delete);
+        QVERIFY(m_desk->core->sessions().current()->conversation().id != id);
+        QVERIFY(list->hasFocus());
+    }
+
+    void comesBackFromTheArchiveWithAQuestion()
+    {
+        const chat::Id id = m_desk->core->sessions().current()->conversation().id;
+        const auto filing = [&] { return m_desk->core->conversations().conversation(id)->filing; };
+        QTRY_VERIFY(m_desk->core->conversations().conversation(id));
+        m_desk->chats()->actions().pin({id});
+        m_desk->chats()->actions().switchArchived({id});
+        QVERIFY(filing().isArchived);
+        ask(u"q3"_s, u"a3"_s);
+        QCOMPARE(filing(), chat::Filing{.isPinned = true});
+    }
+
+    void unfoldsTheFolderOfWhatIsOpened()
+    {
+        chat::ConversationList &list = m_desk->core->conversations();
+        const chat::Id id = m_desk->core->sessions().current()->conversation().id;
+        const chat::Folder outer{chat::newId(), u"Outer"_s, 0, true};
+        const chat::Folder inner{chat::newId(), u"Inner"_s, outer.id, true};
+        m_desk->core->store().save(outer);
+        m_desk->core->store().save(inner);
+        QTRY_VERIFY(list.folder(inner.id) && list.conversation(id));
+        list.file({{id, {.folder = inner.id}}});
+        QCOMPARE(list.rowOf(id), -1);
+        m_desk->chats()->newChat();
+        m_desk->chats()->openConversation(id);
+        QVERIFY(list.rowOf(id) > list.rowOf(inner.id));
+        QCOMPARE(m_desk->find<QListView>("conversationList")->currentIndex().row(), list.rowOf(id));
+    }
+
     // The program may end in the middle of it.
     void keepsTheEditAsTheDraftOverARestart()
     {
@@ -235,15 +312,13 @@ private Q_SLOTS:
 
     void goesOnInAnAnswerThatWasStopped()
     {
-        m_server->on("POST", "/api/chat",
-                     Reply().head(200).chunk(FakeOllama::chatLine(model, u"Half"_s) + '\n').stall());
+        m_server->once("POST", "/api/chat",
+                       Reply().head(200).chunk(FakeOllama::chatLine(model, u"Half"_s) + '\n').stall());
         m_desk->ask(u"q3"_s);
         QTRY_COMPARE(m_desk->last().text, u"Half"_s);
         key(Qt::Key_Escape);
         QTRY_COMPARE(m_desk->last().state, chat::MessageState::Stopped);
         // The server closes what it is given as the last message, and has another model by now.
-        m_server->on("POST", "/api/chat",
-                     Reply::whole(200, R"({"_debug_info":{"rendered_template":"<u>q3</u><a>Half</a><a>"}})"));
         m_server->answer = {u" and"_s, u" half"_s};
         m_desk->core->sessions().current()->setModel(u"another"_s);
         key(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
@@ -251,7 +326,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_desk->last().state, chat::MessageState::Complete);
         QCOMPARE(m_desk->transcript().rowCount(), 6);
         const QByteArray asked = m_server->last("POST", "/api/generate").body;
-        QVERIFY2(asked.contains("<u>q3</u><a>Half\"") && asked.contains(model.toUtf8()), asked.constData());
+        QVERIFY2(asked.contains("<|user|>q3<|end|><|assistant|>Half\"") && asked.contains(model.toUtf8()),
+                 asked.constData());
         QTRY_COMPARE(transcript()->transcript(), &m_desk->transcript());
         QTRY_VERIFY(transcript()->isUpToDate());
         auto *shown = QAccessible::queryAccessibleInterface(transcript())->child(5);
@@ -281,6 +357,12 @@ private Q_SLOTS:
                  qPrintable(answer->text(QAccessible::Description)));
         QVERIFY(!button(u"Continue"_s));
         QVERIFY(button(u"Retry"_s));
+        // Another one may be able to, and was not asked yet.
+        const FakeOllama other({{.name = model}});
+        m_desk->useServer(other.url());
+        QCOMPARE(m_desk->last().state, chat::MessageState::Interrupted);
+        QVERIFY(button(u"Continue"_s));
+        QVERIFY(!answer->text(QAccessible::Description).contains(u"cannot go on"_s));
     }
 
     // Three versions of the first question, each the beginning of a long branch in which a later question has
