@@ -12,10 +12,12 @@
 #include "common/Language.h"
 #include "library/ModelsPage.h"
 #include "pictures/WindowPicture.h"
+#include "settings/ExchangePanel.h"
 #include "settings/SettingsPage.h"
 #include "support/ServerInEnvironment.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
@@ -62,10 +64,13 @@ public:
         for (const Look &look : looks()) {
             apply(look);
             chats();
+            search();
             order();
             models();
+            loaded();
             storage();
             settingsPages();
+            backup();
             compact();
         }
         streaming();
@@ -182,6 +187,23 @@ private:
             popup->close();
     }
 
+    void search()
+    {
+        auto *field = m_window->findChild<QLineEdit *>(QStringLiteral("conversationSearch"));
+        const auto *found = m_window->findChild<QAbstractItemView *>(QStringLiteral("searchResults"));
+        QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        for (const auto &[words, name] :
+             {std::pair(QStringLiteral("the"), QStringLiteral("chats-search")),
+              std::pair(QStringLiteral("无此内容"), QStringLiteral("chats-search-nothing"))}) {
+            field->setText(words);
+            const bool isSomething = name == QLatin1String("chats-search");
+            waitFor("the search", [&] { return (found->model()->rowCount() > 0) == isSomething; });
+            save(name);
+        }
+        QTest::keyClick(field, Qt::Key_Escape);
+        field->clear();
+    }
+
     // Pinned, in folders, in the archive, with what was just done told below; then going to anything.
     void order()
     {
@@ -239,6 +261,16 @@ private:
         save(QStringLiteral("models-remove"));
         if (auto *question = m_window->findChild<QMessageBox *>())
             question->reject();
+    }
+
+    void loaded()
+    {
+        auto *button = m_window->findChild<QAbstractButton *>(QStringLiteral("showLoaded"));
+        if (!button->isVisible())
+            return;
+        button->click();
+        save(QStringLiteral("models-loaded"));
+        m_window->findChild<QAbstractButton *>(QStringLiteral("closeLoaded"))->click();
     }
 
     // Both models have the same weights; with the larger one chosen.
@@ -303,6 +335,7 @@ private:
                                                   {Page::Logs, QStringLiteral("logs")},
                                                   {Page::Deployment, QStringLiteral("deployment")},
                                                   {Page::Generation, QStringLiteral("generation")},
+                                                  {Page::Downloads, QStringLiteral("downloads")},
                                                   {Page::Appearance, QStringLiteral("appearance")},
                                                   {Page::Shortcuts, QStringLiteral("shortcuts")},
                                                   {Page::Privacy, QStringLiteral("privacy")},
@@ -322,6 +355,30 @@ private:
         QTest::keyClick(temperature, Qt::Key_A, Qt::ControlModifier);
         QTest::keyClicks(temperature, QStringLiteral("0"));
         QTest::keyClick(temperature, Qt::Key_Return);
+    }
+
+    // What an older copy has that is not here any more, asked about.
+    void backup()
+    {
+        m_window->findChild<ui::SettingsPage *>()->showPage(ui::SettingsPage::Page::Data);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("old.db"));
+        {
+            chat::ConversationStore old(path);
+            chat::Conversation one;
+            one.id = chat::newId();
+            chat::Message question = chat::newMessage(backend::Role::User, 0);
+            one.title = question.text = QStringLiteral("砚台要怎么保养？");
+            one.created = one.updated = question.created;
+            one.leafId = question.id;
+            old.save(one, {question});
+        }
+        auto *panel = m_window->findChild<ui::ExchangePanel *>();
+        panel->look(path);
+        auto *asked = panel->findChild<QWidget *>(QStringLiteral("importQuestion"));
+        waitFor("the question", [asked] { return asked->isVisible(); });
+        save(QStringLiteral("settings-data-import"));
+        asked->findChildren<QAbstractButton *>().constLast()->click();
     }
 
     void compact()
