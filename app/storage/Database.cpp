@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSqlError>
 #include <QUrl>
 
@@ -235,7 +236,12 @@ Result<void> Database::check(const QString &pragma)
     if (!query->next())
         return std::unexpected(error(query->lastError()));
     const QString verdict = query->value(0).toString();
-    return verdict == "ok"_L1 ? Result<void>() : failure(Error::Kind::Damaged, verdict);
+    if (verdict == "ok"_L1)
+        return {};
+    // A page that the disk did not give just now is a verdict as well.
+    static const QRegularExpression code(u"error code=(\\d+)"_s);
+    const bool isUnread = (code.match(verdict).captured(1).toInt() & 0xff) == IoError;
+    return failure(isUnread ? Error::Kind::Storage : Error::Kind::Damaged, verdict);
 }
 
 Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values)
@@ -349,6 +355,18 @@ Result<void> Database::migrate(const Schema &schema)
     });
 }
 
+// A copy that is damaged says nothing against the file it is of.
+Result<void> Database::checkCopy(const QString &path)
+{
+    Database copy;
+    Result<void> sound = copy.openReadOnly(path);
+    if (sound)
+        sound = copy.check(u"quick_check"_s);
+    return sound || sound.error().kind != Error::Kind::Damaged
+               ? sound
+               : failure(Error::Kind::Storage, sound.error().detail);
+}
+
 Result<void> Database::backUp(int fileVersion)
 {
     constexpr int kept = 3;
@@ -357,14 +375,10 @@ Result<void> Database::backUp(int fileVersion)
     const QString unfinished = name + u".part"_s;
     QFile::remove(unfinished);
     const auto copied = run(u"VACUUM INTO ?"_s, {unfinished});
-    Database copy;
-    Result<void> sound = copied ? copy.openReadOnly(unfinished) : std::unexpected(copied.error());
-    if (sound)
-        sound = copy.check(u"quick_check"_s);
-    copy.close();
-    if (!sound) {
+    Result<void> done = copied ? checkCopy(unfinished) : std::unexpected(copied.error());
+    if (!done) {
         QFile::remove(unfinished);
-        return sound;
+        return done;
     }
     QFile::remove(name);
     if (!QFile::setPermissions(unfinished, ownerOnly) || !QFile::rename(unfinished, name))

@@ -91,6 +91,7 @@ private:
     base::Result<void> checkIdentity(const Schema &schema);
     base::Result<void> check(const QString &pragma);
     base::Result<void> backUp(int fileVersion);
+    static base::Result<void> checkCopy(const QString &path);
     base::Result<void> copyTable(Database &source, const QString &table, Copying copying,
                                  const std::function<bool()> &isWanted);
     base::Result<void> copySchema(Database &source);

@@ -181,9 +181,9 @@ void TestBadDisks::isSaidAndLosesNothing()
     QCOMPARE(desk.core->conversations().conversationCount(), hasOld ? 2 : 1);
     QCOMPARE(desk.core->settings().values().maxTokens, 77);
     if (isHistory && kind == Kind::Damaged)
-        QVERIFY(support::wordsOf(desk.window.get())
-                    .contains(hasOld ? u"Saved of them: 1 conversation with 2 messages."_s
-                                     : u"Saved of them: 0 conversations with 0 messages."_s));
+        QTRY_VERIFY(support::wordsOf(desk.window.get())
+                        .contains(hasOld ? u"Saved of them: 1 conversation with 2 messages."_s
+                                         : u"Saved of them: 0 conversations with 0 messages."_s));
 
     QVERIFY(repair(disk, desk.places));
     if (kind == Kind::NewerData) // it is another program's to write: this one leaves it alone
