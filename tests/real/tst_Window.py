@@ -373,7 +373,9 @@ class WindowTest(unittest.TestCase):
         wait("it was kept as it was shown", lambda: self.messages(window) == messages)
 
     def test_keeps_the_partial_answer_after_a_kill(self):
-        window = self.open(part("ENGINE"))
+        relay = self.relay(part("ENGINE"))
+        relay.pause = 0.1  # or a short story is over before the kill
+        window = self.open(relay.address)
         self.choose_model(window, SMALL_MODEL)
         self.ask(window, self.STORY)
         shown = []  # when, and what

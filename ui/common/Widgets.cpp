@@ -5,6 +5,7 @@
 
 #include <QAbstractItemView>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QPaintEvent>
 #include <QPainter>
 
@@ -194,9 +195,12 @@ void makeSelectedCurrent(QAbstractItemView *view)
         view->selectionModel(), &QItemSelectionModel::selectionChanged, view,
         [view](const QItemSelection &selected) {
             const QModelIndexList indexes = selected.indexes();
-            // Of several it is the keys that say which one.
+            // Of several it is the keys that say which one. Assistive technology adds one to what is
+            // selected, and means that one.
+            const bool areSeveral =
+                indexes.size() > 1 || QGuiApplication::keyboardModifiers() != Qt::NoModifier;
             const bool isOneOfMany = view->selectionMode() == QAbstractItemView::ExtendedSelection &&
-                                     view->selectionModel()->selectedRows().size() > 1;
+                                     view->selectionModel()->selectedRows().size() > 1 && areSeveral;
             if (indexes.isEmpty() || isOneOfMany || indexes.constFirst().row() == view->currentIndex().row())
                 return;
             view->setFocus(Qt::OtherFocusReason);

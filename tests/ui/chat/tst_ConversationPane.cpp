@@ -4,6 +4,7 @@
 #include "chat/ConversationView.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -366,6 +367,21 @@ private Q_SLOTS:
         QVERIFY(f.view()->selected().isEmpty());
         f.find<QAbstractButton>(u"newChat"_s)->setFocus();
         QCOMPARE(f.view()->selected(), QList<Id>{f.ids[0]});
+    }
+
+    void opensTheOneThatAssistiveTechnologyChooses()
+    {
+        Fixture f({u"a"_s, u"b"_s});
+        QVERIFY(f.isReady());
+        f.pane.setCurrent(f.ids[0]);
+        f.view()->setFocus();
+        const QSignalSpy chosen(&f.pane, &ui::ConversationPane::chosen);
+        QAccessibleInterface *view = QAccessible::queryAccessibleInterface(f.view());
+        QAccessibleActionInterface *row = view->child(f.at(f.ids[1]).row())->actionInterface();
+        row->doAction(QAccessibleActionInterface::toggleAction());
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.first().first().value<Id>(), f.ids[1]);
+        QCOMPARE(f.view()->selectionModel()->selectedRows().size(), 1);
     }
 
     void restoresFromTheTrashAsItWas()
