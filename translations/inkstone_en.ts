@@ -1088,10 +1088,6 @@
         <source>Find in this conversation</source>
         <translation>Find in this conversation</translation>
     </message>
-    <message>
-        <source>Export…</source>
-        <translation>Export…</translation>
-    </message>
 </context>
 <context>
     <name>ui::ChatPage</name>
@@ -1493,6 +1489,14 @@ Exit codes:
     <message>
         <source>Folder %1 moved</source>
         <translation>Folder %1 moved</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Export folder…</source>
+        <translation>Export folder…</translation>
     </message>
 </context>
 <context>
@@ -4570,6 +4574,21 @@ Exit codes:
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Export this folder</source>
+        <translation>Export this folder</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) exported to %1.</source>
+        <translation>
+            <numerusform>%n conversation exported to %1.</numerusform>
+            <numerusform>%n conversations exported to %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9010,6 +9029,18 @@ Exit codes:
     <message>
         <source>Version %1 of %2</source>
         <translation>Version %1 of %2</translation>
+    </message>
+    <message>
+        <source>%1 Continue goes on where it ended.</source>
+        <translation>%1 Continue goes on where it ended.</translation>
+    </message>
+    <message>
+        <source>Stopped while it was thinking, so there is no text to continue. Regenerate asks again; without Think the answer comes at once.</source>
+        <translation>Stopped while it was thinking, so there is no text to continue. Regenerate asks again; without Think the answer comes at once.</translation>
+    </message>
+    <message>
+        <source>The token limit was reached while it was thinking, so there is no text to continue. Raise Max tokens in Settings or switch Think off, then regenerate.</source>
+        <translation>The token limit was reached while it was thinking, so there is no text to continue. Raise Max tokens in Settings or switch Think off, then regenerate.</translation>
     </message>
 </context>
 <context>

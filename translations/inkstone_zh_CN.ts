@@ -1086,10 +1086,6 @@
         <source>Find in this conversation</source>
         <translation>在本对话中查找</translation>
     </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出……</translation>
-    </message>
 </context>
 <context>
     <name>ui::ChatPage</name>
@@ -1482,6 +1478,14 @@ Exit codes:
     <message>
         <source>Folder %1 moved</source>
         <translation>已移动文件夹 %1</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出……</translation>
+    </message>
+    <message>
+        <source>Export folder…</source>
+        <translation>导出文件夹……</translation>
     </message>
 </context>
 <context>
@@ -4540,6 +4544,20 @@ Exit codes:
     <message>
         <source>%1 %2</source>
         <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Export this folder</source>
+        <translation>导出这个文件夹</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) exported to %1.</source>
+        <translation>
+            <numerusform>%n 个对话已导出到 %1。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8925,6 +8943,18 @@ Exit codes:
     <message>
         <source>Version %1 of %2</source>
         <translation>第 %1 个版本，共 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 Continue goes on where it ended.</source>
+        <translation>%1点“继续”从中断处接着写。</translation>
+    </message>
+    <message>
+        <source>Stopped while it was thinking, so there is no text to continue. Regenerate asks again; without Think the answer comes at once.</source>
+        <translation>回答停在了思考阶段，还没有可以继续的文字。点“重新生成”再问一次；关闭“思考”，模型会直接回答。</translation>
+    </message>
+    <message>
+        <source>The token limit was reached while it was thinking, so there is no text to continue. Raise Max tokens in Settings or switch Think off, then regenerate.</source>
+        <translation>思考时就到了 Token 上限，还没有可以继续的文字。在“设置”里调高“最大 Token 数”，或关闭“思考”，再重新生成。</translation>
     </message>
 </context>
 <context>
