@@ -28,12 +28,10 @@ Result<void> joinToWhatIsLeft(Database &database)
     for (const Children &children : std::as_const(stray)) {
         if (!done)
             break;
-        const auto joined = database.run(
+        done = database.execute(
             u"UPDATE message SET parent = coalesce((SELECT id FROM message WHERE conversation = ? "
             "AND sequence < ? ORDER BY sequence DESC LIMIT 1), 0) WHERE conversation = ? AND parent = ?"_s,
             {children.conversation, children.sequence, children.conversation, children.parent});
-        if (!joined)
-            done = std::unexpected(joined.error());
     }
     return done;
 }
@@ -81,11 +79,10 @@ Result<void> mend(Database &database)
         done = makeLostConversations(database);
     if (!done)
         return done;
-    const auto shown =
-        database.run(u"UPDATE conversation SET leaf = coalesce((SELECT id FROM message WHERE conversation = "
-                     u"conversation.id "
-                     "ORDER BY sequence DESC LIMIT 1), 0) WHERE leaf NOT IN (SELECT id FROM message)"_s);
-    return shown ? Result<void>() : std::unexpected(shown.error());
+    return database.execute(
+        u"UPDATE conversation SET leaf = coalesce((SELECT id FROM message WHERE conversation = "
+        u"conversation.id "
+        "ORDER BY sequence DESC LIMIT 1), 0) WHERE leaf NOT IN (SELECT id FROM message)"_s);
 }
 
 } // namespace chat::rows

@@ -19,11 +19,6 @@ namespace chat::rows {
 
 namespace {
 
-Result<void> done(const Result<QSqlQuery> &query)
-{
-    return query ? Result<void>() : std::unexpected(query.error());
-}
-
 Conversation conversationOf(const QSqlQuery &row)
 {
     Conversation conversation;
@@ -181,7 +176,7 @@ Result<Id> leafOfVersion(Database &database, Id conversation, Id message, int of
 
 Result<void> save(Database &database, const Conversation &conversation)
 {
-    return done(database.run(
+    return database.execute(
         u"INSERT INTO conversation (id, title, model, system_prompt, draft, leaf, created, updated, server, "
         "pinned, archived, folder) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET title = excluded.title, "
@@ -191,7 +186,7 @@ Result<void> save(Database &database, const Conversation &conversation)
         {conversation.id, text(conversation.title), text(conversation.model), text(conversation.systemPrompt),
          text(conversation.draft), conversation.leafId, milliseconds(conversation.created),
          milliseconds(conversation.updated), text(conversation.server), conversation.filing.isPinned,
-         conversation.filing.isArchived, conversation.filing.folder}));
+         conversation.filing.isArchived, conversation.filing.folder});
 }
 
 Result<void> save(Database &database, Id conversation, const Message &message)
@@ -212,27 +207,27 @@ Result<void> save(Database &database, Id conversation, const Message &message)
     const std::optional<QString> indexed = isIndexed ? std::optional(message.text) : std::nullopt;
     if (auto removed = unindexUnless(database, message.id, indexed); !removed)
         return removed;
-    if (auto saved = database.run(sql, valuesOf(message) + QVariantList{conversation}); !saved)
-        return std::unexpected(saved.error());
+    if (auto saved = database.execute(sql, valuesOf(message) + QVariantList{conversation}); !saved)
+        return saved;
     return isIndexed ? index(database, message.id) : Result<void>();
 }
 
 Result<void> setLeaf(Database &database, Id conversation, Id leaf)
 {
-    return done(database.run(u"UPDATE conversation SET leaf = ? WHERE id = ?"_s, {leaf, conversation}));
+    return database.execute(u"UPDATE conversation SET leaf = ? WHERE id = ?"_s, {leaf, conversation});
 }
 
 Result<void> setDeleted(Database &database, Id conversation, const QDateTime &deleted)
 {
-    return done(database.run(u"UPDATE conversation SET deleted = ? WHERE id = ?"_s,
-                             {milliseconds(deleted), conversation}));
+    return database.execute(u"UPDATE conversation SET deleted = ? WHERE id = ?"_s,
+                            {milliseconds(deleted), conversation});
 }
 
 Result<void> remove(Database &database, Id conversation)
 {
     if (auto removed = unindexAll(database, conversation); !removed)
         return removed;
-    return done(database.run(u"DELETE FROM conversation WHERE id = ?"_s, {conversation}));
+    return database.execute(u"DELETE FROM conversation WHERE id = ?"_s, {conversation});
 }
 
 Result<std::pair<int, int>> counts(Database &database)
@@ -248,7 +243,7 @@ Result<std::pair<int, int>> counts(Database &database)
 
 Result<void> removeEmpty(Database &database)
 {
-    return done(database.run(u"DELETE FROM conversation WHERE leaf = 0 AND draft = '' AND title = ''"_s));
+    return database.execute(u"DELETE FROM conversation WHERE leaf = 0 AND draft = '' AND title = ''"_s);
 }
 
 Result<void> interruptUnfinished(Database &database)
@@ -259,8 +254,8 @@ Result<void> interruptUnfinished(Database &database)
                          [&](const QSqlQuery &row) { unfinished.append(row.value(0).toLongLong()); });
     if (!read)
         return read;
-    auto ended = done(database.run(u"UPDATE message SET state = 'interrupted', error_kind = 'program-ended' "
-                                   "WHERE state = 'streaming'"_s));
+    auto ended = database.execute(u"UPDATE message SET state = 'interrupted', error_kind = 'program-ended' "
+                                  "WHERE state = 'streaming'"_s);
     for (const Id message : std::as_const(unfinished)) {
         if (ended)
             ended = index(database, message);

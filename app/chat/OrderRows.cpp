@@ -6,15 +6,6 @@ using storage::Database;
 
 namespace chat::rows {
 
-namespace {
-
-Result<void> done(const Result<QSqlQuery> &query)
-{
-    return query ? Result<void>() : std::unexpected(query.error());
-}
-
-} // namespace
-
 Result<QList<Folder>> folders(Database &database)
 {
     QList<Folder> found;
@@ -30,22 +21,22 @@ Result<QList<Folder>> folders(Database &database)
 
 Result<void> save(Database &database, const Folder &folder)
 {
-    return done(database.run(
+    return database.execute(
         u"INSERT INTO folder (id, name, parent, folded) VALUES (?, ?, ?, ?) "
         "ON CONFLICT(id) DO UPDATE SET name = excluded.name, parent = excluded.parent, "
         "folded = excluded.folded"_s,
-        {folder.id, folder.name.isNull() ? u""_s : folder.name, folder.parent, folder.isFolded}));
+        {folder.id, folder.name.isNull() ? u""_s : folder.name, folder.parent, folder.isFolded});
 }
 
 Result<void> removeFolder(Database &database, Id folder)
 {
-    return done(database.run(u"DELETE FROM folder WHERE id = ?"_s, {folder}));
+    return database.execute(u"DELETE FROM folder WHERE id = ?"_s, {folder});
 }
 
 Result<void> setFiling(Database &database, Id conversation, const Filing &filing)
 {
-    return done(database.run(u"UPDATE conversation SET pinned = ?, archived = ?, folder = ? WHERE id = ?"_s,
-                             {filing.isPinned, filing.isArchived, filing.folder, conversation}));
+    return database.execute(u"UPDATE conversation SET pinned = ?, archived = ?, folder = ? WHERE id = ?"_s,
+                            {filing.isPinned, filing.isArchived, filing.folder, conversation});
 }
 
 } // namespace chat::rows

@@ -46,25 +46,20 @@ Result<qint64> indexedFrom(Database &database)
     return lowest->value_or(std::numeric_limits<qint64>::max());
 }
 
-Result<void> done(const Result<QSqlQuery> &query)
-{
-    return query ? Result<void>() : std::unexpected(query.error());
-}
-
 Result<void> add(Database &database, qint64 sequence, const QString &text)
 {
     const IndexedText indexed = indexedText(text);
-    return done(database.run(u"INSERT INTO search (rowid, tokens, starts) VALUES (?, ?, ?)"_s,
-                             {sequence, indexed.tokens, indexed.starts}));
+    return database.execute(u"INSERT INTO search (rowid, tokens, starts) VALUES (?, ?, ?)"_s,
+                            {sequence, indexed.tokens, indexed.starts});
 }
 
 // An index without the text has to be told what it had.
 Result<void> remove(Database &database, qint64 sequence, const QString &text)
 {
     const IndexedText indexed = indexedText(text);
-    return done(
-        database.run(u"INSERT INTO search (search, rowid, tokens, starts) VALUES ('delete', ?, ?, ?)"_s,
-                     {sequence, indexed.tokens, indexed.starts}));
+    return database.execute(
+        u"INSERT INTO search (search, rowid, tokens, starts) VALUES ('delete', ?, ?, ?)"_s,
+        {sequence, indexed.tokens, indexed.starts});
 }
 
 struct Entry
@@ -279,7 +274,7 @@ Result<bool> extendIndex(Database &database)
 
 Result<void> compactIndex(Database &database)
 {
-    return done(database.run(u"INSERT INTO search (search) VALUES ('optimize')"_s));
+    return database.execute(u"INSERT INTO search (search) VALUES ('optimize')"_s);
 }
 
 Result<void> resetIndex(Database &database)
@@ -289,9 +284,9 @@ Result<void> resetIndex(Database &database)
         return std::unexpected(exists.error());
     if (!*exists)
         return {};
-    if (auto dropped = database.run(u"DROP TABLE search"_s); !dropped)
-        return std::unexpected(dropped.error());
-    return done(database.run(searchTable()));
+    if (auto dropped = database.execute(u"DROP TABLE search"_s); !dropped)
+        return dropped;
+    return database.execute(searchTable());
 }
 
 Result<SearchPage> search(Database &database, const SearchQuery &query, const std::function<bool()> &isWanted)

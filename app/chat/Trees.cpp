@@ -66,12 +66,9 @@ void Trees::read(QObject *context, std::shared_ptr<TreeReader> reader, const Sel
         m_reader->ask(
             guard.data(),
             [path = m_store.databasePath(), work](Database &database) {
-                auto read = database.openReadOnly(path);
-                // All of it as it is at one moment, whatever is written meanwhile.
-                if (read) {
-                    const auto begun = database.run(QStringLiteral("BEGIN"));
-                    read = begun ? work(database) : std::unexpected(begun.error());
-                }
+                auto read = database.openAsOfNow(path);
+                if (read)
+                    read = work(database);
                 database.close();
                 return read;
             },

@@ -6,17 +6,12 @@ using namespace Qt::StringLiterals;
 using wire::answerText;
 using wire::Json;
 using wire::member;
+using wire::number;
 using wire::rawText;
 
 namespace exchange {
 
 namespace {
-
-double number(const Json &object, const char *key)
-{
-    const Json &value = member(object, key);
-    return value.is_number() ? value.get<double>() : 0;
-}
 
 // The texts among the parts; the rest are pictures, sounds and files, of which only pointers were exported.
 QString textOfParts(const Json &content, int &attachments)

@@ -105,8 +105,8 @@ private:
     Result<void> check()
     {
         for (const QString &pragma : {u"PRAGMA trusted_schema=OFF"_s, u"PRAGMA cell_size_check=ON"_s}) {
-            if (const auto set = m_database.run(pragma); !set)
-                return std::unexpected(set.error());
+            if (auto set = m_database.execute(pragma); !set)
+                return set;
         }
         QString verdict;
         const auto checked = forEach(u"PRAGMA quick_check(1)"_s,

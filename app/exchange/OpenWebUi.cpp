@@ -9,17 +9,12 @@ using namespace Qt::StringLiterals;
 using wire::answerText;
 using wire::Json;
 using wire::member;
+using wire::number;
 using wire::rawText;
 
 namespace exchange {
 
 namespace {
-
-double number(const Json &object, const char *key)
-{
-    const Json &value = member(object, key);
-    return value.is_number() ? value.get<double>() : 0;
-}
 
 const Json &chatOf(const Json &entry)
 {

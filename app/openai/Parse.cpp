@@ -52,8 +52,7 @@ qint64 firstCount(const Json &object, std::initializer_list<const char *> keys)
 
 std::chrono::nanoseconds milliseconds(const Json &object, const char *key)
 {
-    const Json &value = member(object, key);
-    const double number = value.is_number() ? value.get<double>() : 0;
+    const double number = wire::number(object, key);
     return std::chrono::nanoseconds(number > 0 && number < 1e12 ? static_cast<qint64>(number * 1e6) : 0);
 }
 

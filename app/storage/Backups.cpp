@@ -22,7 +22,6 @@ using base::Result;
 namespace {
 
 constexpr QLatin1String setAsideFiles("corrupt-*.db");
-constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
 QString backupName(const QString &path, const QString &name)
 {
@@ -79,21 +78,13 @@ void change(const QString &path, const QString &pattern, const Change &work)
 
 Result<void> copy(const QString &from, const QString &to, const std::function<bool()> &isWanted)
 {
-    QFile file(to); // SQLite would create it for everyone to read
-    if (!file.open(QFile::WriteOnly | QFile::NewOnly, ownerOnly))
-        return std::unexpected(fileError(to, file.errorString()));
-    file.close();
     Database source;
     Database target;
-    Result<void> done = source.openReadOnly(from);
+    Result<void> done = source.openAsOfNow(from);
     if (done)
         done = target.openCopy(to);
-    if (done) {
-        // All tables as of one moment.
-        const auto begun = source.run(u"BEGIN"_s);
-        done = begun ? target.copyFrom(source, Database::Copying::All, isWanted)
-                     : std::unexpected(begun.error());
-    }
+    if (done)
+        done = target.copyFrom(source, Database::Copying::All, isWanted);
     source.close(); // while it is read, nothing leaves its WAL
     if (done && !isWanted())
         return base::failure(base::Error::Kind::Cancelled);

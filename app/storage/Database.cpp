@@ -36,33 +36,6 @@ enum Code {
     NotADatabase = 26
 };
 
-// SQLite would create the file for everyone to read.
-Result<void> prepareFile(const QString &path)
-{
-    const QString folder = QFileInfo(path).absolutePath();
-    const auto forOwner = ownerOnly | QFile::ExeOwner;
-    if (!QFileInfo::exists(folder)) {
-        const QDir parent = QFileInfo(folder).dir();
-        if (!QDir().mkpath(parent.path()) || !QDir().mkdir(folder, forOwner))
-            return std::unexpected(fileError(folder, folder));
-    }
-    QFile file(path);
-    if (!file.exists()) {
-        if (!file.open(QFile::WriteOnly | QFile::NewOnly, ownerOnly))
-            return std::unexpected(fileError(path, file.errorString()));
-        file.close();
-    }
-    // A folder or file made too open by hand or by an older program; where the file system has no owners
-    // there is nothing to tighten, and that is no reason not to start.
-    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
-                            QFile::WriteOther | QFile::ExeOther;
-    if (QFile::permissions(folder) & others)
-        QFile::setPermissions(folder, forOwner);
-    if (file.permissions() & others)
-        file.setPermissions(ownerOnly);
-    return {};
-}
-
 QString asUri(const QString &path, const QString &parameters)
 {
     return QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded) + u'?' + parameters;
@@ -89,6 +62,33 @@ Error Database::error(const QSqlError &error) const
     default:
         return {Error::Kind::Storage, words};
     }
+}
+
+// SQLite would create the file for everyone to read.
+Result<void> Database::prepareFile(const QString &path)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    const auto forOwner = ownerOnly | QFile::ExeOwner;
+    if (!QFileInfo::exists(folder)) {
+        const QDir parent = QFileInfo(folder).dir();
+        if (!QDir().mkpath(parent.path()) || !QDir().mkdir(folder, forOwner))
+            return std::unexpected(fileError(folder, folder));
+    }
+    QFile file(path);
+    if (!file.exists()) {
+        if (!file.open(QFile::WriteOnly | QFile::NewOnly, ownerOnly))
+            return std::unexpected(fileError(path, file.errorString()));
+        file.close();
+    }
+    // A folder or file made too open by hand or by an older program; where the file system has no owners
+    // there is nothing to tighten, and that is no reason not to start.
+    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
+                            QFile::WriteOther | QFile::ExeOther;
+    if (QFile::permissions(folder) & others)
+        QFile::setPermissions(folder, forOwner);
+    if (file.permissions() & others)
+        file.setPermissions(ownerOnly);
+    return {};
 }
 
 Result<void> Database::connect(const QString &name, const QString &options)
@@ -173,6 +173,8 @@ Result<void> Database::openReadOnly(const QString &path)
 Result<void> Database::openCopy(const QString &path)
 {
     close();
+    if (auto prepared = prepareFile(path); !prepared)
+        return prepared;
     m_path = path;
     auto opened = connect(path, {});
     if (opened)
@@ -182,13 +184,18 @@ Result<void> Database::openCopy(const QString &path)
     return opened;
 }
 
+Result<void> Database::openAsOfNow(const QString &path)
+{
+    const auto opened = openReadOnly(path);
+    return opened ? execute(u"BEGIN"_s) : opened;
+}
+
 Result<void> Database::openInMemory()
 {
     close();
     if (auto opened = connect(u":memory:"_s, {}); !opened)
         return opened;
-    const auto keyed = run(u"PRAGMA foreign_keys=ON"_s);
-    return keyed ? Result<void>() : std::unexpected(keyed.error());
+    return execute(u"PRAGMA foreign_keys=ON"_s);
 }
 
 Result<void> Database::configure()
@@ -199,8 +206,8 @@ Result<void> Database::configure()
         u"PRAGMA journal_mode=WAL"_s,  u"PRAGMA synchronous=FULL"_s,
     };
     for (const QString &pragma : pragmas) {
-        if (auto done = run(pragma); !done)
-            return std::unexpected(done.error());
+        if (auto done = execute(pragma); !done)
+            return done;
     }
     return {};
 }
@@ -257,6 +264,12 @@ Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values)
     return query;
 }
 
+Result<void> Database::execute(const QString &sql, const QVariantList &values)
+{
+    const auto query = run(sql, values);
+    return query ? Result<void>() : std::unexpected(query.error());
+}
+
 Result<void> Database::runEach(const QString &sql, const QList<QVariantList> &rows)
 {
     QSqlQuery query(m_connection);
@@ -299,14 +312,13 @@ Result<void> Database::readWhile(const QString &sql, const QVariantList &values,
 
 Result<void> Database::transaction(const std::function<Result<void>()> &work)
 {
-    if (auto begun = run(u"BEGIN IMMEDIATE"_s); !begun)
-        return std::unexpected(begun.error());
+    if (auto begun = execute(u"BEGIN IMMEDIATE"_s); !begun)
+        return begun;
     Result<void> done = work();
     if (done) {
-        if (auto committed = run(u"COMMIT"_s); committed)
+        done = execute(u"COMMIT"_s);
+        if (done)
             return {};
-        else
-            done = std::unexpected(committed.error());
     }
     // After a full disk SQLite has rolled back by itself, and this fails; the first error is the true one.
     run(u"ROLLBACK"_s);
@@ -348,45 +360,11 @@ Result<void> Database::migrate(const Schema &schema)
         statements += u"PRAGMA application_id=%1"_s.arg(schema.applicationId);
         statements += u"PRAGMA user_version=%1"_s.arg(schema.version());
         for (const QString &statement : statements) {
-            if (auto done = run(statement); !done)
-                return std::unexpected(done.error());
+            if (auto done = execute(statement); !done)
+                return done;
         }
         return {};
     });
-}
-
-// A copy that is damaged says nothing against the file it is of.
-Result<void> Database::checkCopy(const QString &path)
-{
-    Database copy;
-    Result<void> sound = copy.openReadOnly(path);
-    if (sound)
-        sound = copy.check(u"quick_check"_s);
-    return sound || sound.error().kind != Error::Kind::Damaged
-               ? sound
-               : failure(Error::Kind::Storage, sound.error().detail);
-}
-
-Result<void> Database::backUp(int fileVersion)
-{
-    constexpr int kept = 3;
-    const QDir folder = QFileInfo(m_path).absoluteDir();
-    const QString name = folder.filePath(u"backup-v%1.db"_s.arg(fileVersion));
-    const QString unfinished = name + u".part"_s;
-    QFile::remove(unfinished);
-    const auto copied = run(u"VACUUM INTO ?"_s, {unfinished});
-    Result<void> done = copied ? checkCopy(unfinished) : std::unexpected(copied.error());
-    if (!done) {
-        QFile::remove(unfinished);
-        return done;
-    }
-    QFile::remove(name);
-    if (!QFile::setPermissions(unfinished, ownerOnly) || !QFile::rename(unfinished, name))
-        return std::unexpected(fileError(name, name));
-    QFileInfoList backups = folder.entryInfoList({u"backup-v*.db"_s}, QDir::Files, QDir::Time);
-    while (backups.size() > kept)
-        QFile::remove(backups.takeLast().filePath());
-    return {};
 }
 
 Result<void> Database::truncateWal()

@@ -46,8 +46,10 @@ public:
     base::Result<void> open(const QString &path, const Schema &schema);
     // Whatever version it has; nothing is written, not even beside it where the folder cannot be written.
     base::Result<void> openReadOnly(const QString &path);
-    // For writing, as it is: a backup, of whatever version and state.
+    // For writing, as it is: a backup, of whatever version and state. Created where it is missing.
     base::Result<void> openCopy(const QString &path);
+    // As openReadOnly(), and all that is read is as it was at the first read, whoever writes meanwhile.
+    base::Result<void> openAsOfNow(const QString &path);
     // Empty, version 0.
     base::Result<void> openInMemory();
     // Writes the WAL back into the file and removes it.
@@ -56,6 +58,8 @@ public:
 
     // Prepares, binds in order (a plain "?" each: the driver miscounts numbered ones), executes.
     base::Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {});
+    // As run(), for what gives no rows.
+    base::Result<void> execute(const QString &sql, const QVariantList &values = {});
     // For each row of values, prepared once.
     base::Result<void> runEach(const QString &sql, const QList<QVariantList> &rows);
     // As run(), with `read` called for every row.
@@ -86,12 +90,14 @@ public:
     base::Result<void> truncateWal();
 
 private:
+    static base::Result<void> prepareFile(const QString &path);
     base::Result<void> connect(const QString &name, const QString &options);
     base::Result<void> configure();
     base::Result<void> checkIdentity(const Schema &schema);
     base::Result<void> check(const QString &pragma);
     base::Result<void> backUp(int fileVersion);
     static base::Result<void> checkCopy(const QString &path);
+    base::Result<void> withoutForeignKeys(const std::function<base::Result<void>()> &work);
     base::Result<void> copyTable(Database &source, const QString &table, Copying copying,
                                  const std::function<bool()> &isWanted);
     base::Result<void> copySchema(Database &source);

@@ -1,8 +1,12 @@
-// Database::copyFrom and takePageRows: row by row through values, so that it works from a read-only file into
-// memory and gets past pages that cannot be read.
+// Database: copies of it. copyFrom and takePageRows go row by row through values, so that they work from a
+// read-only file into memory and get past pages that cannot be read.
+#include "base/AtomicFile.h"
 #include "storage/Database.h"
 #include "storage/PageRows.h"
 
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QSqlError>
 #include <QSqlRecord>
 
@@ -11,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace storage {
 
 using base::Error;
+using base::failure;
+using base::fileError;
 using base::Result;
 
 namespace {
@@ -97,20 +103,26 @@ Result<void> insert(Database &database, const Table &table, const PageRow &row)
         values.append(column.isRowid ? QVariant(row.rowid) : row.values[n]);
     }
     const QString places = QStringList(names.size(), u"?"_s).join(u',');
-    const auto done = database.run(
+    return database.execute(
         u"INSERT OR IGNORE INTO %1 (%2) VALUES (%3)"_s.arg(quoted(table.name), names.join(u','), places),
         values);
-    return done ? Result<void>() : std::unexpected(done.error());
 }
 
 } // namespace
 
+// Rows come in any order; what refers to nothing is sorted out at the end.
+Result<void> Database::withoutForeignKeys(const std::function<Result<void>()> &work)
+{
+    if (auto off = execute(u"PRAGMA foreign_keys=OFF"_s); !off)
+        return off;
+    const Result<void> done = transaction(work);
+    const Result<void> on = execute(u"PRAGMA foreign_keys=ON"_s);
+    return on ? done : on;
+}
+
 Result<void> Database::copyFrom(Database &source, Copying copying, const std::function<bool()> &isWanted)
 {
-    // Rows come in any order; what refers to nothing is sorted out at the end.
-    if (auto off = run(u"PRAGMA foreign_keys=OFF"_s); !off)
-        return std::unexpected(off.error());
-    const Result<void> copied = transaction([&]() -> Result<void> {
+    return withoutForeignKeys([&]() -> Result<void> {
         const auto own = version();
         if (!own)
             return std::unexpected(own.error());
@@ -127,9 +139,6 @@ Result<void> Database::copyFrom(Database &source, Copying copying, const std::fu
         }
         return {};
     });
-    if (auto on = run(u"PRAGMA foreign_keys=ON"_s); !on)
-        return std::unexpected(on.error());
-    return copied;
 }
 
 Result<void> Database::copySchema(Database &source)
@@ -148,8 +157,8 @@ Result<void> Database::copySchema(Database &source)
     const QStringList numbers{u"PRAGMA application_id=%1"_s.arg(*id),
                               u"PRAGMA user_version=%1"_s.arg(*sourceVersion)};
     for (const QString &statement : *statements + numbers) {
-        if (auto done = run(statement); !done)
-            return std::unexpected(done.error());
+        if (auto done = execute(statement); !done)
+            return done;
     }
     return {};
 }
@@ -208,9 +217,7 @@ Result<void> Database::takePageRows(const QString &path)
             return std::unexpected(table.error());
         tables.append(*table);
     }
-    if (auto off = run(u"PRAGMA foreign_keys=OFF"_s); !off)
-        return std::unexpected(off.error());
-    const Result<void> taken = transaction([&]() -> Result<void> {
+    return withoutForeignKeys([&] {
         Result<void> written;
         readPageRows(path, [&](const PageRow &row) {
             for (const Table &table : std::as_const(tables)) {
@@ -221,9 +228,6 @@ Result<void> Database::takePageRows(const QString &path)
         });
         return written;
     });
-    if (auto on = run(u"PRAGMA foreign_keys=ON"_s); !on)
-        return std::unexpected(on.error());
-    return taken;
 }
 
 Result<void> Database::mend(const Schema &schema)
@@ -244,10 +248,47 @@ Result<void> Database::dropOrphans()
         if (!read || orphans.isEmpty())
             return read;
         for (const auto &[table, row] : orphans) {
-            if (auto done = run(u"DELETE FROM %1 WHERE rowid=?"_s.arg(quoted(table)), {row}); !done)
-                return std::unexpected(done.error());
+            if (auto done = execute(u"DELETE FROM %1 WHERE rowid=?"_s.arg(quoted(table)), {row}); !done)
+                return done;
         }
     }
+}
+
+// A copy that is damaged says nothing against the file it is of.
+Result<void> Database::checkCopy(const QString &path)
+{
+    Database copy;
+    Result<void> sound = copy.openReadOnly(path);
+    if (sound)
+        sound = copy.check(u"quick_check"_s);
+    return sound || sound.error().kind != Error::Kind::Damaged
+               ? sound
+               : failure(Error::Kind::Storage, sound.error().detail);
+}
+
+Result<void> Database::backUp(int fileVersion)
+{
+    constexpr int kept = 3;
+    const QDir folder = QFileInfo(m_path).absoluteDir();
+    const QString name = folder.filePath(u"backup-v%1.db"_s.arg(fileVersion));
+    const QString unfinished = name + u".part"_s;
+    QFile::remove(unfinished);
+    Result<void> done = prepareFile(unfinished);
+    if (done)
+        done = execute(u"VACUUM INTO ?"_s, {unfinished});
+    if (done)
+        done = checkCopy(unfinished);
+    if (!done) {
+        QFile::remove(unfinished);
+        return done;
+    }
+    QFile::remove(name);
+    if (!QFile::rename(unfinished, name))
+        return std::unexpected(fileError(name, name));
+    QFileInfoList backups = folder.entryInfoList({u"backup-v*.db"_s}, QDir::Files, QDir::Time);
+    while (backups.size() > kept)
+        QFile::remove(backups.takeLast().filePath());
+    return {};
 }
 
 } // namespace storage

@@ -85,6 +85,12 @@ qint64 count(const Json &object, const char *key)
     return value.is_number_integer() ? std::max<qint64>(value.get<qint64>(), 0) : 0;
 }
 
+double number(const Json &object, const char *key)
+{
+    const Json &value = member(object, key);
+    return value.is_number() ? value.get<double>() : 0;
+}
+
 QDateTime time(const Json &object, const char *key)
 {
     // Qt reads three digits of a second.

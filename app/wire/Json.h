@@ -28,6 +28,8 @@ QString text(const Json &object, const char *key);
 QString answerText(const Json &object, const char *key);
 // A size, a count or a duration, which is never negative; 0 where there is none.
 qint64 count(const Json &object, const char *key);
+// Any other number; 0 where there is none.
+double number(const Json &object, const char *key);
 // RFC 3339 with up to nine digits of a second; invalid where there is none, or where it is Go's zero time.
 QDateTime time(const Json &object, const char *key);
 
