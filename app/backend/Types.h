@@ -102,6 +102,7 @@ struct ChatMessage
 {
     Role role = Role::User;
     QString text;
+    QList<QByteArray> images = {}; // PNG or JPEG files, for a model with Capability::Vision
 
     bool operator==(const ChatMessage &) const = default;
 };

@@ -38,6 +38,7 @@ struct Error
         ModelNotFound,  // the server does not have this model, or the registry does not know it
         Busy,           // 429, 503: try again later
         OutOfMemory,    // the server cannot load the model
+        ContextFull,    // what is asked is longer than the model's context window
         ModelCrashed,   // the process that runs the model ended
         Unsupported,    // the model or the server cannot do this
         Registry,       // the server cannot reach the registry it pulls from

@@ -42,6 +42,7 @@ inline constexpr Words<Error::Kind, 39> errorKinds{{
     {Error::Kind::ModelNotFound, "model-not-found"_L1},
     {Error::Kind::Busy, "busy"_L1},
     {Error::Kind::OutOfMemory, "out-of-memory"_L1},
+    {Error::Kind::ContextFull, "context-full"_L1},
     {Error::Kind::ModelCrashed, "model-crashed"_L1},
     {Error::Kind::Unsupported, "unsupported"_L1},
     {Error::Kind::Registry, "registry"_L1},

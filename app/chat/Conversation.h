@@ -4,6 +4,7 @@
 
 #include "backend/Types.h"
 #include "base/Error.h"
+#include "chat/Attachment.h"
 
 #include <QDateTime>
 #include <QString>
@@ -30,8 +31,9 @@ struct Message
     Id id = 0;
     Id parentId = 0; // 0 = first of its conversation
     backend::Role role = backend::Role::User;
-    QString text;     // Markdown source
-    QString thinking; // what the model thought before, or empty
+    QString text;                  // Markdown source
+    QList<Attachment> attachments; // of a question
+    QString thinking;              // what the model thought before, or empty
     MessageState state = MessageState::Complete;
     QString model;                             // of an answer
     QString server;                            // that stood in for the one that was asked; else empty
@@ -72,12 +74,14 @@ struct Conversation
     QString title;        // empty until the first question
     QString model;        // last used
     QString server;       // id of the one its questions go to; empty = the one in use
-    QString systemPrompt; // empty = none; a new conversation starts with the one of the settings
-    QString draft;        // what was typed and not sent
-    Id leafId = 0;        // last message of the shown path
-    QDateTime created;    // UTC
-    QDateTime updated;    // UTC, of the last message
-    QDateTime deleted;    // valid = in the trash since then
+    QString systemPrompt; // empty = none; a new conversation starts with the one of its assistant
+    Id assistant = 0;     // Assistant::id; 0, or of one that was removed = none
+    backend::GenerationOptions parameters; // absent = the assistant's, else as in the settings
+    QString draft;                         // what was typed and not sent
+    Id leafId = 0;                         // last message of the shown path
+    QDateTime created;                     // UTC
+    QDateTime updated;                     // UTC, of the last message
+    QDateTime deleted;                     // valid = in the trash since then
     Filing filing;
 
     bool operator==(const Conversation &) const = default;

@@ -23,6 +23,9 @@ class WriteQueue;
 
 namespace chat {
 
+struct Assistant;
+struct Receipt;
+
 class ConversationStore : public QObject
 {
     Q_OBJECT
@@ -72,6 +75,15 @@ public:
     static constexpr int endSize = 100;
     void pathEnd(QObject *context, Id conversation, Callback<QList<Message>> done);
 
+    // In their order.
+    void assistants(QObject *context, Callback<QList<Assistant>> done);
+    // What a question was sent with, by id; what is not there is left out.
+    void contents(QObject *context, const QList<Id> &attachments, Callback<QHash<Id, QByteArray>> done);
+    // What will be sent with the next question.
+    void draftAttachments(QObject *context, Id conversation, Callback<QList<Attachment>> done);
+    // How an answer came about; absent where that was not noted.
+    void receipt(QObject *context, Id message, Callback<std::optional<Receipt>> done);
+
     // One page of what is found in all conversations, read beside the writing. The latest call counts: one
     // that is not answered yet when the next is made never is.
     void search(QObject *context, const SearchQuery &query, Callback<SearchPage> done);
@@ -89,6 +101,14 @@ public:
     void save(Id conversation, const Message &message);
     // Both, or neither.
     void save(const Conversation &conversation, const QList<Message> &messages);
+    // To the draft of a conversation that is saved. A question saved with it takes it over.
+    void addToDraft(Id conversation, const Attachment &attachment, const QByteArray &content);
+    void removeFromDraft(Id conversation, Id attachment);
+    // Of an answer that is saved.
+    void save(Id answer, const Receipt &receipt);
+    // Inserts, at the end, or updates.
+    void save(const Assistant &assistant);
+    void removeAssistant(Id assistant);
     // The sibling of `message` that is `offset` places away (±1, or 0), and the path through it; its leaf
     // becomes the conversation's. `ends`: for some versions the message below them to which their branch
     // goes, in place of the latest branch.
@@ -134,6 +154,7 @@ Q_SIGNALS:
     void changed(chat::Id conversation);
     // It was moved to the trash or deleted: whoever writes to it stops.
     void removed(chat::Id conversation);
+    void assistantsChanged();
 
 private:
     struct Private;

@@ -65,6 +65,35 @@ const storage::Schema &schema()
                 name TEXT NOT NULL,
                 parent INTEGER NOT NULL,
                 folded INTEGER NOT NULL))"_s,
+         },
+         {
+             // What the conversation overrides, as JSON.
+             u"ALTER TABLE conversation ADD COLUMN parameters TEXT NOT NULL DEFAULT ''"_s,
+             // No reference, as with the folder.
+             u"ALTER TABLE conversation ADD COLUMN assistant INTEGER NOT NULL DEFAULT 0"_s,
+             uR"(CREATE TABLE assistant (
+                id INTEGER PRIMARY KEY,
+                place INTEGER NOT NULL,
+                name TEXT NOT NULL,
+                icon TEXT NOT NULL,
+                system_prompt TEXT NOT NULL,
+                model TEXT NOT NULL,
+                parameters TEXT NOT NULL,
+                suggestions TEXT NOT NULL))"_s,
+             // `message` is 0 while it is with the draft.
+             uR"(CREATE TABLE attachment (
+                id INTEGER PRIMARY KEY,
+                conversation INTEGER NOT NULL REFERENCES conversation(id) ON DELETE CASCADE,
+                message INTEGER NOT NULL,
+                kind TEXT NOT NULL,
+                name TEXT NOT NULL,
+                width INTEGER NOT NULL,
+                height INTEGER NOT NULL,
+                content BLOB NOT NULL))"_s,
+             u"CREATE INDEX attachment_message ON attachment(conversation, message)"_s,
+             uR"(CREATE TABLE receipt (
+                message INTEGER PRIMARY KEY REFERENCES message(id) ON DELETE CASCADE,
+                text TEXT NOT NULL))"_s,
          }},
         mend,
     };

@@ -4,6 +4,9 @@
 //   message       the tree: `parent` is another message's id, 0 the beginning; `conversation` owns it
 //   search        the full-text index of the messages
 //   folder        of the conversation list
+//   assistant     presets for conversations, in the order of `place`
+//   attachment    images and text files of questions, and of drafts
+//   receipt       how an answer came about: JSON of chat/Receipt
 // Ids are random 63-bit numbers, 0 = none; words for enums stand in StoredWords.
 #pragma once
 

@@ -46,6 +46,7 @@ ExitCode exitCodeFor(Error::Kind kind)
         return ExitCode::NoSuchModel;
     case Error::Kind::Busy:
     case Error::Kind::OutOfMemory:
+    case Error::Kind::ContextFull:
     case Error::Kind::ModelCrashed:
     case Error::Kind::Unsupported:
     case Error::Kind::Registry:

@@ -56,7 +56,24 @@ INSERT INTO folder VALUES (11, '工作', 0, 1);
 UPDATE conversation SET pinned = 1, folder = 11;
 PRAGMA user_version = 4)";
 
-const char *const versions[] = {oldest, withServers, withSearch, withOrder};
+constexpr auto withAssistants = R"(
+ALTER TABLE conversation ADD COLUMN parameters TEXT NOT NULL DEFAULT '';
+ALTER TABLE conversation ADD COLUMN assistant INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE assistant (id INTEGER PRIMARY KEY, place INTEGER NOT NULL, name TEXT NOT NULL, icon TEXT NOT NULL,
+    system_prompt TEXT NOT NULL, model TEXT NOT NULL, parameters TEXT NOT NULL, suggestions TEXT NOT NULL);
+CREATE TABLE attachment (id INTEGER PRIMARY KEY,
+    conversation INTEGER NOT NULL REFERENCES conversation(id) ON DELETE CASCADE, message INTEGER NOT NULL,
+    kind TEXT NOT NULL, name TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL,
+    content BLOB NOT NULL);
+CREATE INDEX attachment_message ON attachment(conversation, message);
+CREATE TABLE receipt (message INTEGER PRIMARY KEY REFERENCES message(id) ON DELETE CASCADE, text TEXT NOT NULL);
+INSERT INTO assistant VALUES (21, 1, '写作', 'pencil', '写得清楚。', 'm', '{"temperature":0.2}', '["写一封信"]');
+INSERT INTO attachment VALUES (31, 7, 5, 'text', 'paris.txt', 0, 0, 'Population: 2 million');
+INSERT INTO receipt VALUES (9, '{}');
+UPDATE conversation SET assistant = 21, parameters = '{"temperature":0.9}' WHERE id = 7;
+PRAGMA user_version = 5)";
+
+const char *const versions[] = {oldest, withServers, withSearch, withOrder, withAssistants};
 
 // A file as that version left it.
 void write(const QString &path, int version)
