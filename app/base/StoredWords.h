@@ -15,7 +15,7 @@ using Qt::StringLiterals::operator""_L1;
 template <typename Enum, std::size_t count>
 using Words = std::array<std::pair<Enum, QLatin1String>, count>;
 
-inline constexpr Words<Error::Kind, 39> errorKinds{{
+inline constexpr Words<Error::Kind, 40> errorKinds{{
     {Error::Kind::Cancelled, "cancelled"_L1},
     {Error::Kind::Invalid, "invalid"_L1},
     {Error::Kind::Unreachable, "unreachable"_L1},
