@@ -287,19 +287,6 @@ void ConversationStore::write(std::function<Result<void>(Database &)> work, Id s
     });
 }
 
-template <typename T>
-void ConversationStore::read(QObject *context, std::function<Result<T>(Database &)> work, Callback<T> done)
-{
-    d->thread->ask(
-        context,
-        [this, work = std::move(work)](Database &) {
-            Result<T> value = d->queue->read<T>(work);
-            d->afterWork(this);
-            return value;
-        },
-        std::move(done));
-}
-
 void ConversationStore::retry()
 {
     d->thread->ask(

@@ -38,4 +38,18 @@ struct ConversationStore::Private
     void afterWork(ConversationStore *store);
 };
 
+template <typename T>
+void ConversationStore::read(QObject *context, std::function<base::Result<T>(storage::Database &)> work,
+                             Callback<T> done)
+{
+    d->thread->ask(
+        context,
+        [this, work = std::move(work)](storage::Database &) {
+            base::Result<T> value = d->queue->read<T>(work);
+            d->afterWork(this);
+            return value;
+        },
+        std::move(done));
+}
+
 } // namespace chat
