@@ -219,6 +219,25 @@ void ChatSession::setSystemPrompt(const QString &prompt)
     Q_EMIT conversationChanged();
 }
 
+void ChatSession::setAssistant(Id assistant)
+{
+    if (assistant == m_conversation.assistant)
+        return;
+    m_conversation.assistant = assistant;
+    saveConversation();
+    Q_EMIT conversationChanged();
+}
+
+void ChatSession::setParameters(const backend::GenerationOptions &parameters)
+{
+    if (parameters == m_conversation.parameters)
+        return;
+    m_conversation.parameters = parameters;
+    if (!m_draftTimer.isActive())
+        m_draftTimer.start();
+    Q_EMIT conversationChanged();
+}
+
 void ChatSession::setModel(const QString &model)
 {
     if (model == m_conversation.model)

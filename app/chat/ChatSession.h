@@ -72,6 +72,10 @@ public:
 
     void rename(const QString &title);
     void setSystemPrompt(const QString &prompt);
+    // Its prompt, model and what of its parameters is to count are set apart from it; 0 = none.
+    void setAssistant(Id assistant);
+    // What this conversation overrides; saved within a second.
+    void setParameters(const backend::GenerationOptions &parameters);
     void setModel(const QString &model);
     void setServer(const QString &id);   // empty = the one in use
     void setDraft(const QString &draft); // saved within a second
@@ -81,7 +85,7 @@ public:
 
 Q_SIGNALS:
     void runningChanged();
-    void conversationChanged(); // title, model, server, prompt, leaf
+    void conversationChanged(); // title, model, server, prompt, assistant, parameters, leaf
     void loaded();              // all stored messages are in the transcript
     void messageShown(int row); // as showMessage() asked
     // They, or another version, could not be read. A question that waited for them is the draft again.

@@ -23,7 +23,7 @@ class WriteQueue;
 
 namespace chat {
 
-struct Assistant;
+struct AssistantSet;
 struct Receipt;
 
 class ConversationStore : public QObject
@@ -75,8 +75,7 @@ public:
     static constexpr int endSize = 100;
     void pathEnd(QObject *context, Id conversation, Callback<QList<Message>> done);
 
-    // In their order.
-    void assistants(QObject *context, Callback<QList<Assistant>> done);
+    void assistants(QObject *context, Callback<AssistantSet> done);
     // What a question was sent with, by id; what is not there is left out.
     void contents(QObject *context, const QList<Id> &attachments, Callback<QHash<Id, QByteArray>> done);
     // What will be sent with the next question.
@@ -106,9 +105,8 @@ public:
     void removeFromDraft(Id conversation, Id attachment);
     // Of an answer that is saved.
     void save(Id answer, const Receipt &receipt);
-    // Inserts, at the end, or updates.
-    void save(const Assistant &assistant);
-    void removeAssistant(Id assistant);
+    // In place of all that were there. Whoever shows them takes them from Assistants.
+    void save(const AssistantSet &assistants);
     // The sibling of `message` that is `offset` places away (±1, or 0), and the path through it; its leaf
     // becomes the conversation's. `ends`: for some versions the message below them to which their branch
     // goes, in place of the latest branch.
@@ -154,7 +152,6 @@ Q_SIGNALS:
     void changed(chat::Id conversation);
     // It was moved to the trash or deleted: whoever writes to it stops.
     void removed(chat::Id conversation);
-    void assistantsChanged();
 
 private:
     struct Private;

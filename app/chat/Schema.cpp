@@ -80,6 +80,10 @@ const storage::Schema &schema()
                 model TEXT NOT NULL,
                 parameters TEXT NOT NULL,
                 suggestions TEXT NOT NULL))"_s,
+             // One row, once there was one to begin with.
+             uR"(CREATE TABLE assistant_set (
+                id INTEGER PRIMARY KEY,
+                for_new_chats INTEGER NOT NULL))"_s,
              // `message` is 0 while it is with the draft.
              uR"(CREATE TABLE attachment (
                 id INTEGER PRIMARY KEY,

@@ -48,6 +48,8 @@ ChatSession *Sessions::startNew(const QString &model, const QString &systemPromp
     if (ChatSession *session = unasked()) {
         session->setModel(model);
         session->setSystemPrompt(systemPrompt);
+        session->setAssistant(0);
+        session->setParameters({});
         makeCurrent(session);
         return m_current;
     }

@@ -1,6 +1,7 @@
 #include "exchange/OwnFormat.h"
 
 #include "base/Text.h"
+#include "chat/Parameters.h"
 #include "chat/StoredWords.h"
 
 #include <QSet>
@@ -145,6 +146,8 @@ QByteArray ownHead(const chat::Conversation &conversation, bool isFirst)
     object["leaf"] = idJson(conversation.leafId);
     object["pinned"] = conversation.filing.isPinned;
     object["archived"] = conversation.filing.isArchived;
+    object["assistant"] = idJson(conversation.assistant);
+    object["parameters"] = OrderedJson::parse(chat::parametersJson(conversation.parameters));
     return (isFirst ? "\n" : ",\n") + opened(object) + ",\"messages\":[";
 }
 
@@ -225,6 +228,8 @@ Taken fromOwn(const Json &entry)
     conversation.updated = wire::time(entry, "updated").toUTC();
     conversation.filing.isPinned = member(entry, "pinned") == true;
     conversation.filing.isArchived = member(entry, "archived") == true;
+    conversation.assistant = idFrom(member(entry, "assistant"));
+    conversation.parameters = chat::parametersFrom(wire::toBytes(member(entry, "parameters")));
     conversation.leafId = idFrom(member(entry, "leaf"));
     if (std::ranges::find(tree.messages, conversation.leafId, &chat::Message::id) == tree.messages.cend())
         conversation.leafId = tree.messages.constLast().id;

@@ -114,6 +114,8 @@ GATES = [
         good=['label->setText(tr("nlohmann_json"));'],
         allowed=("app/wire/Json.*", "app/ollama/*", "app/openai/*", "app/library/Catalogue.cpp",
                  "app/library/Manifest.cpp", "app/exchange/*",
+                 # Cells of the database that have several values.
+                 "app/chat/Parameters.cpp", "app/chat/AssistantRows.cpp",
                  # Writes only.
                  "app/logs/ReportJson.cpp",
                  # A file of our own: an INI has no lists of things that have lists.

@@ -66,6 +66,11 @@ ConversationTree randomTree(QRandomGenerator &random, int messages)
     conversation.draft = randomText(random);
     conversation.created = randomTime(random);
     conversation.updated = randomTime(random);
+    if (random.bounded(2) == 0) {
+        conversation.assistant = chat::newId();
+        conversation.parameters.temperature = random.bounded(200) / 100.0;
+        conversation.parameters.seed = random.bounded(1'000'000'000);
+    }
     conversation.filing.isPinned = random.bounded(4) == 0;
     conversation.filing.isArchived = random.bounded(4) == 0;
     constexpr MessageState states[] = {MessageState::Complete, MessageState::Stopped,

@@ -4,6 +4,7 @@
 #include "chat/ExportBar.h"
 #include "chat/HistoryBanner.h"
 #include "chat/NewChatView.h"
+#include "chat/PresetChooser.h"
 #include "common/CenteredColumn.h"
 #include "common/HairlineSplitter.h"
 #include "common/Theme.h"
@@ -34,6 +35,7 @@ ChatPage::ChatPage(Core &core, QWidget *parent)
     , m_transcript(new TranscriptView(m_body))
     , m_newChat(new NewChatView(m_body))
     , m_composer(new Composer(this))
+    , m_presets(new PresetChooser(core, *m_composer, this))
 {
     buildLayout();
     connectPane();
@@ -156,7 +158,7 @@ void ChatPage::connectComposer()
             m_edits.remove(id);
     });
     connect(m_composer, &Composer::thinkToggled, this,
-            [this](bool on) { m_choices.setThinks(m_header->picker().model(), on); });
+            [this](bool on) { m_choices.setThinks(*session(), on); });
 }
 
 void ChatPage::ask(const QString &text, const QString &model)

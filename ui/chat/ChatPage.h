@@ -18,6 +18,7 @@ class ConversationActions;
 class ExportBar;
 class HistoryBanner;
 class NewChatView;
+class PresetChooser;
 
 class ChatPage : public QWidget
 {
@@ -107,6 +108,7 @@ private:
     LinkOpener m_links{this};
     NewChatView *m_newChat;
     Composer *m_composer;
+    PresetChooser *m_presets;
     QList<QMetaObject::Connection> m_sessionConnections;
     QHash<chat::Id, Edit> m_edits;       // by conversation
     QHash<chat::Id, QString> m_setAside; // edits of other questions, by question

@@ -3,6 +3,7 @@
 #include "chat/HistoryBanner.h"
 #include "chat/NewChatTexts.h"
 #include "chat/NewChatView.h"
+#include "chat/PresetChooser.h"
 
 #include <QStackedLayout>
 
@@ -135,6 +136,7 @@ void ChatPage::refreshHeader()
     m_header->setMenuEnabled(conversation.leafId != 0);
     m_header->picker().setModel(conversation.model);
     m_header->picker().setServer(conversation.server);
+    m_presets->refresh();
     refreshThink();
     refreshComposer();
 }
@@ -152,8 +154,8 @@ void ChatPage::chooseAgainElsewhere()
 
 void ChatPage::refreshThink()
 {
-    const QString server = session() ? session()->conversation().server : QString();
-    m_composer->setThink(m_choices.thinkOf(m_header->picker().model(), server));
+    if (session())
+        m_composer->setThink(m_choices.thinkOf(session()->conversation()));
 }
 
 void ChatPage::refreshComposer()

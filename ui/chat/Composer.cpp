@@ -1,6 +1,7 @@
 #include "chat/Composer.h"
 
 #include "chat/EditStrip.h"
+#include "chat/ParametersButton.h"
 #include "common/Appearance.h"
 #include "common/Icons.h"
 #include "common/Theme.h"
@@ -139,23 +140,26 @@ void Composer::buildBar()
 {
     m_think = qobject_cast<QToolButton *>(makeButton(ButtonKind::Toggle, QStringLiteral("lightbulb"), this));
     m_think->setObjectName(QStringLiteral("thinkSwitch"));
+    m_parameters = new ParametersButton(this);
     m_send = qobject_cast<QPushButton *>(makeButton(ButtonKind::Default, QStringLiteral("arrow-up"), this));
     m_send->setObjectName(QStringLiteral("sendButton"));
     m_stop = qobject_cast<QPushButton *>(makeButton(ButtonKind::Plain, QStringLiteral("square"), this));
     m_stop->setObjectName(QStringLiteral("stopButton"));
     m_think->hide();
+    m_parameters->hide();
     m_stop->hide();
 
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(6, 4, 6, 6);
     bar->setSpacing(4);
     bar->addWidget(m_think);
+    bar->addWidget(m_parameters);
     bar->addStretch();
     bar->addWidget(m_send);
     bar->addWidget(m_stop);
     qobject_cast<QVBoxLayout *>(layout())->addLayout(bar);
-    for (QWidget *button :
-         {static_cast<QWidget *>(m_think), static_cast<QWidget *>(m_send), static_cast<QWidget *>(m_stop)})
+    for (QWidget *button : {static_cast<QWidget *>(m_think), static_cast<QWidget *>(m_parameters),
+                            static_cast<QWidget *>(m_send), static_cast<QWidget *>(m_stop)})
         button->setCursor(Qt::ArrowCursor);
 
     connect(m_send, &QPushButton::clicked, this, &Composer::send);

@@ -13,6 +13,7 @@ class QToolButton;
 namespace ui {
 
 class EditStrip;
+class ParametersButton;
 
 class ComposerEdit : public QPlainTextEdit
 {
@@ -62,6 +63,8 @@ public:
     void setThink(Think think);
     void setSendKey(settings::SendKey key);
     void focusText();
+    // Hidden; who has parameters to set shows it.
+    ParametersButton *parameters() const { return m_parameters; }
 
 Q_SIGNALS:
     void sendRequested(const QString &text); // not blank
@@ -88,6 +91,7 @@ private:
     ComposerEdit *m_edit;
     EditStrip *m_strip;
     QToolButton *m_think = nullptr;
+    ParametersButton *m_parameters = nullptr;
     QPushButton *m_send = nullptr;
     QPushButton *m_stop = nullptr;
     Mode m_mode = Mode::Ready;

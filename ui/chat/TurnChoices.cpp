@@ -1,5 +1,6 @@
 #include "chat/TurnChoices.h"
 
+#include "chat/Parameters.h"
 #include "common/Generation.h"
 
 namespace ui {
@@ -32,17 +33,40 @@ QString TurnChoices::modelForNewChat() const
 }
 
 // What is known of the models is known of the server in use.
-bool TurnChoices::canThink(const QString &model, const QString &server) const
+bool TurnChoices::canThink(const chat::Conversation &conversation) const
 {
-    const backend::ModelDetails *details = server.isEmpty() ? m_core.installed().details(model) : nullptr;
+    const backend::ModelDetails *details =
+        conversation.server.isEmpty() ? m_core.installed().details(conversation.model) : nullptr;
     return details && details->capabilities && details->capabilities->testFlag(backend::Capability::Thinking);
 }
 
-Composer::Think TurnChoices::thinkOf(const QString &model, const QString &server) const
+Composer::Think TurnChoices::thinkOf(const chat::Conversation &conversation) const
 {
-    if (!canThink(model, server))
+    const std::optional<bool> think = generationFor(conversation).think;
+    if (!think)
         return Composer::Think::NotOffered;
-    return m_think.value(model, true) ? Composer::Think::On : Composer::Think::Off;
+    return *think ? Composer::Think::On : Composer::Think::Off;
+}
+
+void TurnChoices::setThinks(chat::ChatSession &session, bool on)
+{
+    m_think[session.conversation().model] = on;
+    backend::GenerationOptions own = session.conversation().parameters;
+    own.think = on;
+    session.setParameters(own);
+}
+
+backend::GenerationOptions TurnChoices::generationFor(const chat::Conversation &conversation) const
+{
+    backend::GenerationOptions options = generationOptions(m_core.settings().values());
+    if (const chat::Assistant *assistant = m_core.assistants().find(conversation.assistant))
+        options = chat::over(options, assistant->parameters);
+    options = chat::over(options, conversation.parameters);
+    if (!canThink(conversation))
+        options.think.reset();
+    else if (!options.think)
+        options.think = m_think.value(conversation.model, true);
+    return options;
 }
 
 chat::TurnOptions TurnChoices::optionsFor(const chat::Conversation &conversation) const
@@ -51,9 +75,7 @@ chat::TurnOptions TurnChoices::optionsFor(const chat::Conversation &conversation
     options.model = conversation.model;
     const server::Servers &servers = m_core.servers();
     options.firstByteTimeout = servers.profiles().firstByteTimeout(servers.profileFor(conversation.server));
-    options.generation = generationOptions(m_core.settings().values());
-    if (canThink(options.model, conversation.server))
-        options.generation.think = m_think.value(options.model, true);
+    options.generation = generationFor(conversation);
     return options;
 }
 

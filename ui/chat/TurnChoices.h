@@ -20,14 +20,16 @@ public:
     // The person's own choice, else the one used last that is still there, else the newest; empty where there
     // is none.
     QString modelForNewChat() const;
+    // What the conversation sets itself, else its assistant, else the settings.
     chat::TurnOptions optionsFor(const chat::Conversation &conversation) const;
 
-    // `server`: of the conversation; empty = the one in use.
-    Composer::Think thinkOf(const QString &model, const QString &server) const;
-    void setThinks(const QString &model, bool on) { m_think[model] = on; }
+    Composer::Think thinkOf(const chat::Conversation &conversation) const;
+    // For this conversation, and for those to come with its model.
+    void setThinks(chat::ChatSession &session, bool on);
 
 private:
-    bool canThink(const QString &model, const QString &server) const;
+    bool canThink(const chat::Conversation &conversation) const;
+    backend::GenerationOptions generationFor(const chat::Conversation &conversation) const;
 
     Core &m_core;
     // Whether thinking was switched off for a model; on is the servers' own default.

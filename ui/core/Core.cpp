@@ -3,6 +3,7 @@
 #include "base/ServerUrl.h"
 #include "core/FirstServer.h"
 #include "core/MakeBackend.h"
+#include "core/StartingAssistants.h"
 #include "core/WebFetch.h"
 #include "server/ModelsPlaces.h"
 
@@ -88,6 +89,7 @@ Core::Core(const Places &places, const settings::Environment &environment, QObje
     , m_catalogues(places.catalogueFile(), catalogueOver(m_http))
     , m_crashRecord(QFileInfo(places.databaseFile).dir().filePath(QStringLiteral("crashes.state")))
     , m_store(places.databaseFile)
+    , m_assistants(m_store, startingAssistants)
     , m_conversations(m_store)
     , m_sessions(m_servers, m_store)
     , m_answerSpeeds(m_sessions, m_servers, m_installed, m_speedMeasure, this)

@@ -3,6 +3,7 @@
 // what one's change means for another is said here.
 #pragma once
 
+#include "chat/Assistants.h"
 #include "chat/ConversationList.h"
 #include "chat/CrashRecord.h"
 #include "chat/Sessions.h"
@@ -91,6 +92,7 @@ public:
     chat::ConversationStore &store() { return m_store; }
     chat::ConversationList &conversations() { return m_conversations; }
     chat::Sessions &sessions() { return m_sessions; }
+    chat::Assistants &assistants() { return m_assistants; }
     chat::CrashRecord &crashRecord() { return m_crashRecord; }
     privacy::Ledger &ledger() { return m_ledger; }
     const Places &places() const { return m_places; }
@@ -146,6 +148,7 @@ private:
     library::CatalogueStore m_catalogues;
     chat::CrashRecord m_crashRecord;
     chat::ConversationStore m_store;
+    chat::Assistants m_assistants;
     chat::ConversationList m_conversations;
     chat::Sessions m_sessions;
     AnswerSpeeds m_answerSpeeds;

@@ -1,8 +1,10 @@
 // Every version of the file that was shipped, as it was: each opens, keeps what is in it and leaves a backup.
+#include "chat/AssistantRows.h"
 #include "chat/ConversationRows.h"
 #include "chat/ConversationStore.h"
 #include "chat/OrderRows.h"
 #include "chat/SearchIndex.h"
+#include "support/Options.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -61,6 +63,7 @@ ALTER TABLE conversation ADD COLUMN parameters TEXT NOT NULL DEFAULT '';
 ALTER TABLE conversation ADD COLUMN assistant INTEGER NOT NULL DEFAULT 0;
 CREATE TABLE assistant (id INTEGER PRIMARY KEY, place INTEGER NOT NULL, name TEXT NOT NULL, icon TEXT NOT NULL,
     system_prompt TEXT NOT NULL, model TEXT NOT NULL, parameters TEXT NOT NULL, suggestions TEXT NOT NULL);
+CREATE TABLE assistant_set (id INTEGER PRIMARY KEY, for_new_chats INTEGER NOT NULL);
 CREATE TABLE attachment (id INTEGER PRIMARY KEY,
     conversation INTEGER NOT NULL REFERENCES conversation(id) ON DELETE CASCADE, message INTEGER NOT NULL,
     kind TEXT NOT NULL, name TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL,
@@ -68,6 +71,7 @@ CREATE TABLE attachment (id INTEGER PRIMARY KEY,
 CREATE INDEX attachment_message ON attachment(conversation, message);
 CREATE TABLE receipt (message INTEGER PRIMARY KEY REFERENCES message(id) ON DELETE CASCADE, text TEXT NOT NULL);
 INSERT INTO assistant VALUES (21, 1, '写作', 'pencil', '写得清楚。', 'm', '{"temperature":0.2}', '["写一封信"]');
+INSERT INTO assistant_set VALUES (1, 21);
 INSERT INTO attachment VALUES (31, 7, 5, 'text', 'paris.txt', 0, 0, 'Population: 2 million');
 INSERT INTO receipt VALUES (9, '{}');
 UPDATE conversation SET assistant = 21, parameters = '{"temperature":0.9}' WHERE id = 7;
@@ -165,7 +169,22 @@ private Q_SLOTS:
             paris.filing = {.isPinned = true, .folder = 11};
             folders = {{11, u"工作"_s, 0, true}};
         }
+        AssistantSet assistants;
+        if (version >= 5) {
+            paris.assistant = 21;
+            paris.parameters = support::generation(0.9);
+            assistants = {{{.id = 21,
+                            .name = u"写作"_s,
+                            .icon = u"pencil"_s,
+                            .systemPrompt = u"写得清楚。"_s,
+                            .model = u"m"_s,
+                            .parameters = support::generation(0.2),
+                            .suggestions = {u"写一封信"_s}}},
+                          21,
+                          true};
+        }
         QCOMPARE(rows::conversations(database, rows::Place::List).value(), QList{paris});
+        QCOMPARE(rows::assistants(database).value(), assistants);
         QCOMPARE(rows::conversations(database, rows::Place::Trash).value().size(), 1);
         QCOMPARE(rows::folders(database).value(), folders);
         const QList<Message> path = rows::path(database, 7).value();
