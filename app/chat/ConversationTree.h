@@ -4,6 +4,7 @@
 
 #include "chat/Conversation.h"
 
+#include <QHash>
 #include <QList>
 #include <QSet>
 
@@ -15,9 +16,13 @@ struct ConversationTree
 {
     Conversation conversation;
     QList<Message> messages; // all branches, each after its parent, siblings in their order
+    bool isRest = false;     // the store has the conversation; these are the messages it lacks
 
     bool operator==(const ConversationTree &) const = default;
 };
+
+// Conversations, each with messages.
+using MessageIds = QHash<Id, QList<Id>>;
 
 // Absent = all. What is in the trash, or is not there, is left out of both.
 using Selection = std::optional<QSet<Id>>;

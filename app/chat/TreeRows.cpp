@@ -75,6 +75,99 @@ Result<QList<ConversationTree>> withOwnIds(Database &database, QList<Conversatio
     return trees;
 }
 
+// A conversation that is neither listed, nor found, nor in the trash.
+Result<void> addUnseen(Database &database, const Conversation &conversation)
+{
+    if (auto saved = save(database, conversation); !saved)
+        return saved;
+    return setDeleted(database, conversation.id, QDateTime::fromMSecsSinceEpoch(beingAdded, Qt::UTC));
+}
+
+Result<void> addTree(Database &database, const ConversationTree &tree, qint64 sequence)
+{
+    static const QString sql = u"INSERT INTO message (sequence, conversation, %1) VALUES (?, ?%2)"_s.arg(
+        messageColumns(), u", ?"_s.repeated(messageColumns().split(u", "_s).size()));
+    if (auto saved = addUnseen(database, tree.conversation); !saved)
+        return saved;
+    QList<QVariantList> rows;
+    rows.reserve(tree.messages.size());
+    for (const Message &message : tree.messages)
+        rows.append(QVariantList{sequence + rows.size(), tree.conversation.id} + valuesOf(message));
+    return database.runEach(sql, rows);
+}
+
+// What names a message as its parent that is in another conversation, or nowhere, begins the conversation.
+Result<void> addRest(Database &database, const ConversationTree &tree, Added &added)
+{
+    Rest rest{.conversation = tree.conversation.id,
+              .unseen = newId(),
+              .updated = tree.conversation.updated,
+              .end = tree.conversation.leafId};
+    QSet<Id> parents;
+    Result<void> done =
+        database.forEach(u"SELECT id FROM message WHERE conversation = ?"_s, {rest.conversation},
+                         [&](const QSqlQuery &row) { parents.insert(row.value(0).toLongLong()); });
+    Conversation unseen;
+    unseen.id = rest.unseen;
+    if (done)
+        done = addUnseen(database, unseen);
+    for (Message message : tree.messages) {
+        if (!parents.contains(message.parentId))
+            message.parentId = 0;
+        if (done)
+            done = save(database, rest.unseen, message);
+        parents.insert(message.id);
+        rest.messages.append(message.id);
+    }
+    added.rests.append(rest);
+    return done;
+}
+
+Result<void> move(Database &database, Id from, Id to)
+{
+    auto moved =
+        database.execute(u"UPDATE message SET conversation = ? WHERE conversation = ?"_s, {to, from});
+    if (moved)
+        moved =
+            database.execute(u"UPDATE attachment SET conversation = ? WHERE conversation = ?"_s, {to, from});
+    return moved;
+}
+
+// The branch that is shown stays, unless it went on.
+Result<void> show(Database &database, Rest &rest)
+{
+    Result<void> done = move(database, rest.unseen, rest.conversation);
+    if (done) {
+        done = database.forEach(u"SELECT leaf FROM conversation WHERE id = ?"_s, {rest.conversation},
+                                [&](const QSqlQuery &row) { rest.leaf = row.value(0).toLongLong(); });
+    }
+    if (done) {
+        done = database.execute(
+            u"UPDATE conversation SET updated = max(coalesce(updated, 0), ?), leaf = iif(leaf IN ("
+            "WITH RECURSIVE up(id) AS (SELECT ? UNION SELECT parent FROM message JOIN up USING (id) "
+            "WHERE conversation = ?) SELECT id FROM up), ?, leaf) WHERE id = ?"_s,
+            {rest.updated.toMSecsSinceEpoch(), rest.end, rest.conversation, rest.end, rest.conversation});
+    }
+    return done ? database.execute(u"DELETE FROM conversation WHERE id = ?"_s, {rest.unseen}) : done;
+}
+
+Result<void> hide(Database &database, const Rest &rest)
+{
+    Conversation unseen;
+    unseen.id = rest.unseen;
+    QList<QVariantList> rows;
+    for (const Id message : rest.messages)
+        rows.append({rest.unseen, message});
+    Result<void> done = addUnseen(database, unseen);
+    if (done)
+        done = setLeaf(database, rest.conversation, rest.leaf);
+    if (done)
+        done = database.runEach(u"UPDATE message SET conversation = ? WHERE id = ?"_s, rows);
+    if (done)
+        done = database.runEach(u"UPDATE attachment SET conversation = ? WHERE message = ?"_s, rows);
+    return done;
+}
+
 } // namespace
 
 Result<void> readMessages(Database &database, Id conversation,
@@ -109,69 +202,95 @@ Result<void> readTrees(Database &database, const Selection &selection, TreeReade
     return reader.end();
 }
 
-Result<QSet<Id>> known(Database &database, const QList<Id> &conversations)
+Result<MessageIds> lacking(Database &database, const MessageIds &conversations)
 {
-    return existing(database, u"conversation"_s, conversations);
+    const auto there = existing(database, u"conversation"_s, conversations.keys());
+    if (!there)
+        return std::unexpected(there.error());
+    QSet<Id> inTrash;
+    const auto read =
+        database.forEach(u"SELECT id FROM conversation WHERE deleted IS NOT NULL"_s, {},
+                         [&](const QSqlQuery &row) { inTrash.insert(row.value(0).toLongLong()); });
+    if (!read)
+        return std::unexpected(read.error());
+    MessageIds lacking;
+    for (const Id conversation : *there) {
+        QList<Id> &messages = lacking[conversation];
+        if (inTrash.contains(conversation))
+            continue;
+        messages = conversations.value(conversation);
+        const auto known = existing(database, u"message"_s, messages);
+        if (!known)
+            return std::unexpected(known.error());
+        messages.removeIf([&](Id id) { return known->contains(id); });
+    }
+    return lacking;
 }
 
-Result<void> add(Database &database, const QList<ConversationTree> &given)
+Result<void> add(Database &database, const QList<ConversationTree> &given, Added &added)
 {
-    static const QString sql = u"INSERT INTO message (sequence, conversation, %1) VALUES (?, ?%2)"_s.arg(
-        messageColumns(), u", ?"_s.repeated(messageColumns().split(u", "_s).size()));
+    QList<ConversationTree> fresh;
+    QList<ConversationTree> rests;
     QList<Id> ids;
-    for (const ConversationTree &tree : given)
-        ids.append(tree.conversation.id);
-    const auto there = known(database, ids);
+    for (const ConversationTree &tree : given) {
+        (tree.isRest ? rests : fresh).append(tree);
+        if (!tree.isRest)
+            ids.append(tree.conversation.id);
+    }
+    const auto there = existing(database, u"conversation"_s, ids);
     if (!there)
         return std::unexpected(there.error());
     if (!there->isEmpty())
         return base::failure(base::Error::Kind::Storage, u"conversation %1"_s.arg(*there->cbegin()));
-    const auto trees = withOwnIds(database, given);
+    const auto trees = withOwnIds(database, fresh);
     if (!trees)
         return std::unexpected(trees.error());
     const auto lowest = lowestSequence(database);
     if (!lowest)
         return std::unexpected(lowest.error());
     qint64 sequence = *lowest;
+    Result<void> done;
     for (const ConversationTree &tree : *trees) {
-        Result<void> saved = save(database, tree.conversation);
-        if (saved)
-            saved = setDeleted(database, tree.conversation.id,
-                               QDateTime::fromMSecsSinceEpoch(beingAdded, Qt::UTC));
-        QList<QVariantList> rows;
-        rows.reserve(tree.messages.size());
         sequence -= tree.messages.size();
-        for (const Message &message : tree.messages) {
-            // 0 is no place in the order of writing.
-            rows.append(QVariantList{sequence - 1 + rows.size(), tree.conversation.id} + valuesOf(message));
-        }
-        if (saved)
-            saved = database.runEach(sql, rows);
-        if (!saved)
-            return saved;
+        // 0 is no place in the order of writing.
+        if (done)
+            done = addTree(database, tree, sequence - 1);
     }
-    return {};
+    for (const ConversationTree &tree : std::as_const(rests)) {
+        if (done)
+            done = addRest(database, tree, added);
+    }
+    return done;
 }
 
-Result<QList<Id>> showAdded(Database &database)
+Result<void> showAdded(Database &database, Added &added)
 {
-    QList<Id> added;
-    const auto read =
-        database.forEach(u"SELECT id FROM conversation WHERE deleted = ?"_s, {beingAdded},
-                         [&](const QSqlQuery &row) { added.append(row.value(0).toLongLong()); });
-    if (!read)
-        return std::unexpected(read.error());
-    const auto shown =
-        database.run(u"UPDATE conversation SET deleted = NULL WHERE deleted = ?"_s, {beingAdded});
-    return shown ? Result<QList<Id>>(added) : std::unexpected(shown.error());
+    Result<void> done;
+    for (Rest &rest : added.rests) {
+        if (done)
+            done = show(database, rest);
+    }
+    added.shown.clear();
+    if (done) {
+        done = database.forEach(u"SELECT id FROM conversation WHERE deleted = ?"_s, {beingAdded},
+                                [&](const QSqlQuery &row) { added.shown.append(row.value(0).toLongLong()); });
+    }
+    if (!done)
+        return done;
+    return database.execute(u"UPDATE conversation SET deleted = NULL WHERE deleted = ?"_s, {beingAdded});
 }
 
-Result<void> hideAgain(Database &database, const QList<Id> &shown)
+Result<void> hideAgain(Database &database, const Added &added)
 {
+    Result<void> done;
+    for (const Rest &rest : added.rests) {
+        if (done)
+            done = hide(database, rest);
+    }
     QList<QVariantList> rows;
-    for (const Id id : shown)
+    for (const Id id : added.shown)
         rows.append({beingAdded, id});
-    return database.runEach(u"UPDATE conversation SET deleted = ? WHERE id = ?"_s, rows);
+    return done ? database.runEach(u"UPDATE conversation SET deleted = ? WHERE id = ?"_s, rows) : done;
 }
 
 Result<bool> removeAdded(Database &database)

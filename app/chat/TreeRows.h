@@ -21,16 +21,36 @@ base::Result<void> readTrees(storage::Database &database, const Selection &selec
 // Of one conversation, in the order of writing, until `take` fails.
 base::Result<void> readMessages(storage::Database &database, Id conversation,
                                 const std::function<base::Result<void>(const Message &)> &take);
-// Which of these exist, in the trash or not.
-base::Result<QSet<Id>> known(storage::Database &database, const QList<Id> &conversations);
+// Of these conversations, each with its messages, those that exist, each with what it lacks; nothing is
+// lacking in what is in the trash.
+base::Result<MessageIds> lacking(storage::Database &database, const MessageIds &conversations);
+
+// Messages for a conversation that is there, kept in an unseen one until they are shown.
+struct Rest
+{
+    Id conversation = 0;
+    Id unseen = 0;
+    QList<Id> messages = {};
+    QDateTime updated = {};
+    Id end = 0;  // the leaf, where the conversation only went on
+    Id leaf = 0; // what the leaf was
+};
+
+// What add() made and showAdded() is to show.
+struct Added
+{
+    QList<Rest> rests;
+    bool isShown = false; // what showAdded() did is on the disk
+    QList<Id> shown;      // the new conversations
+};
 
 // Adds them unseen. They stand before all that is there in the order of writing, the first of them last: so
 // searches find them after what was written here, and the index gets to them in its own time. None of the
-// conversations may exist; a message whose id another one has gets one of its own.
-base::Result<void> add(storage::Database &database, const QList<ConversationTree> &trees);
-// Which these were.
-base::Result<QList<Id>> showAdded(storage::Database &database);
-base::Result<void> hideAgain(storage::Database &database, const QList<Id> &shown);
+// conversations may exist; a message whose id another one has gets one of its own. The rest of one that is
+// there stands at the end: a message is written after its parent.
+base::Result<void> add(storage::Database &database, const QList<ConversationTree> &trees, Added &added);
+base::Result<void> showAdded(storage::Database &database, Added &added);
+base::Result<void> hideAgain(storage::Database &database, const Added &added);
 // One step; whether there is more to do.
 base::Result<bool> removeAdded(storage::Database &database);
 

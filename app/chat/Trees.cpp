@@ -1,7 +1,6 @@
 #include "chat/Trees.h"
 
 #include "chat/ConversationStorePrivate.h"
-#include "chat/TreeRows.h"
 #include "storage/WriteQueue.h"
 
 #include <QPointer>
@@ -76,14 +75,14 @@ void Trees::read(QObject *context, std::shared_ptr<TreeReader> reader, const Sel
     });
 }
 
-void Trees::known(QObject *context, const QList<Id> &conversations,
-                  ConversationStore::Callback<QSet<Id>> done)
+void Trees::lacking(QObject *context, const MessageIds &conversations,
+                    ConversationStore::Callback<MessageIds> done)
 {
-    ask<QSet<Id>>(
+    ask<MessageIds>(
         context,
         [conversations](storage::WriteQueue &queue) {
-            return queue.read<QSet<Id>>(
-                [&](Database &database) { return rows::known(database, conversations); });
+            return queue.read<MessageIds>(
+                [&](Database &database) { return rows::lacking(database, conversations); });
         },
         std::move(done));
 }
@@ -93,8 +92,8 @@ void Trees::add(QObject *context, const QList<ConversationTree> &trees, Done don
     m_hasAdded = true;
     ask<void>(
         context,
-        [trees](storage::WriteQueue &queue) {
-            return queue.writeNow([&](Database &database) { return rows::add(database, trees); });
+        [trees, added = m_added](storage::WriteQueue &queue) {
+            return queue.writeNow([&](Database &database) { return rows::add(database, trees, *added); });
         },
         std::move(done));
 }
@@ -103,13 +102,11 @@ void Trees::showAdded(QObject *context, Done done)
 {
     ask<QList<Id>>(
         this,
-        [shown = m_shown](storage::WriteQueue &queue) -> Result<QList<Id>> {
-            const auto written = queue.writeNow([&](Database &database) -> Result<void> {
-                const auto ids = rows::showAdded(database);
-                *shown = ids.value_or(QList<Id>());
-                return ids ? Result<void>() : std::unexpected(ids.error());
-            });
-            return written ? Result<QList<Id>>(*shown) : std::unexpected(written.error());
+        [added = m_added](storage::WriteQueue &queue) -> Result<QList<Id>> {
+            const auto written =
+                queue.writeNow([&](Database &database) { return rows::showAdded(database, *added); });
+            added->isShown = written.has_value();
+            return written ? Result<QList<Id>>(added->shown) : std::unexpected(written.error());
         },
         [this, guard = QPointer<QObject>(context), done = std::move(done)](const Result<QList<Id>> &shown) {
             if (shown && std::exchange(m_hasAdded, false)) {
@@ -129,9 +126,9 @@ void Trees::removeAdded()
     if (!std::exchange(m_hasAdded, false))
         return;
     // It may have been shown at this moment.
-    m_store.post([shown = m_shown](storage::WriteQueue &queue) {
-        if (!shown->isEmpty())
-            queue.writeNow([&](Database &database) { return rows::hideAgain(database, *shown); });
+    m_store.post([added = m_added](storage::WriteQueue &queue) {
+        if (added->isShown)
+            queue.writeNow([&](Database &database) { return rows::hideAgain(database, *added); });
     });
     removeStep(m_store);
 }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "chat/ConversationStore.h"
-#include "chat/ConversationTree.h"
+#include "chat/TreeRows.h"
 
 #include <QSet>
 
@@ -23,11 +23,13 @@ public:
     // Everything that was saved until now, beside the writing: `reader` is called on a thread of its own, and
     // lives until that is over.
     void read(QObject *context, std::shared_ptr<TreeReader> reader, const Selection &selection, Done done);
-    // Which of these the store has, in the trash or not.
-    void known(QObject *context, const QList<Id> &conversations, ConversationStore::Callback<QSet<Id>> done);
+    // Of these the conversations that the store has, in the trash or not, each with the messages it lacks; of
+    // what is in the trash nothing is lacking.
+    void lacking(QObject *context, const MessageIds &conversations,
+                 ConversationStore::Callback<MessageIds> done);
 
-    // Adds conversations that it does not have, unseen until showAdded() and in order; then all are there at
-    // once. What the disk does not take is not kept in memory: the call fails.
+    // Adds conversations that it does not have, and the rest of those it has, unseen until showAdded() and in
+    // order; then all is there at once. What the disk does not take is not kept in memory: the call fails.
     void add(QObject *context, const QList<ConversationTree> &trees, Done done);
     void showAdded(QObject *context, Done done);
     // Takes back what was added, unless showAdded() has answered.
@@ -43,8 +45,8 @@ private:
     ConversationStore &m_store;
     std::optional<storage::StorageThread> m_reader; // made for the first read
     bool m_hasAdded = false;
-    // By showAdded(); of the storage thread.
-    std::shared_ptr<QList<Id>> m_shown = std::make_shared<QList<Id>>();
+    // Of the storage thread.
+    std::shared_ptr<rows::Added> m_added = std::make_shared<rows::Added>();
 };
 
 } // namespace chat

@@ -24,6 +24,18 @@ qsizetype charactersIn(const chat::ConversationTree &tree)
     return sum;
 }
 
+// Leaves what is not here yet. False where that is nothing.
+bool takeNew(chat::ConversationTree &tree, const chat::MessageIds &lacking)
+{
+    const auto known = lacking.constFind(tree.conversation.id);
+    if (known == lacking.cend())
+        return true;
+    const QSet<chat::Id> wanted(known->begin(), known->end());
+    tree.isRest = true;
+    tree.messages.removeIf([&wanted](const chat::Message &message) { return !wanted.contains(message.id); });
+    return !tree.messages.isEmpty();
+}
+
 } // namespace
 
 Import::Import(chat::ConversationStore &store, const Preview &preview, QObject *parent)
@@ -64,7 +76,7 @@ Result<void> Import::read(const std::atomic<bool> &isCancelled)
     const auto file = ImportFile::open(m_preview.path, [&] { return !isCancelled; });
     if (!file)
         return std::unexpected(file.error());
-    QSet<chat::Id> done = m_preview.known;
+    QSet<chat::Id> done;
     Part part;
     qsizetype messages = 0;
     qsizetype characters = 0;
@@ -86,6 +98,8 @@ Result<void> Import::read(const std::atomic<bool> &isCancelled)
         if (!tree || done.contains(tree->conversation.id))
             continue;
         done.insert(tree->conversation.id);
+        if (!takeNew(*tree, m_preview.lacking))
+            continue;
         messages += tree->messages.size();
         characters += charactersIn(*tree);
         part.append(std::move(*tree));
@@ -104,20 +118,22 @@ void Import::add(const Part &part, double fraction)
     if (isDone())
         return;
     ++m_adding;
+    qsizetype conversations = 0;
     qsizetype messages = 0;
-    for (const chat::ConversationTree &tree : part)
+    for (const chat::ConversationTree &tree : part) {
+        conversations += tree.isRest ? 0 : 1;
         messages += tree.messages.size();
-    m_trees.add(this, part,
-                [this, conversations = part.size(), messages, fraction](const Result<void> &added) {
-                    --m_adding;
-                    m_room.release();
-                    if (!added)
-                        return fail(added.error());
-                    m_conversations += conversations;
-                    m_messages += messages;
-                    Q_EMIT progressed(fraction, m_messages);
-                    showIfDone();
-                });
+    }
+    m_trees.add(this, part, [this, conversations, messages, fraction](const Result<void> &added) {
+        --m_adding;
+        m_room.release();
+        if (!added)
+            return fail(added.error());
+        m_conversations += conversations;
+        m_messages += messages;
+        Q_EMIT progressed(fraction, m_messages);
+        showIfDone();
+    });
 }
 
 void Import::endReading(const Result<void> &read)
@@ -133,12 +149,13 @@ void Import::showIfDone()
     if (!m_isRead || m_adding > 0 || isDone())
         return;
     // Fewer or more are not what was asked for.
-    if (m_conversations != m_preview.conversations || m_messages != m_preview.messages)
+    if (m_conversations != m_preview.conversations ||
+        m_messages != m_preview.messages + m_preview.restMessages)
         return fail({Error::Kind::Interrupted, {}});
     m_trees.showAdded(this, [this](const Result<void> &shown) {
         if (!shown)
             return fail(shown.error());
-        succeed([this] { Q_EMIT finished(m_conversations, m_messages); });
+        succeed([this] { Q_EMIT finished(); });
     });
 }
 

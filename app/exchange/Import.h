@@ -1,6 +1,6 @@
 // Takes the new conversations of a file over, all or none of them: they are added unseen, a part at a time
 // while the next one is read, and shown when the last is on the disk. Cancelled or failed, nothing of them
-// stays. What is here already is left as it is.
+// stays. A conversation that is here already gets the messages it lacks, and is else left as it is.
 #pragma once
 
 #include "base/Operation.h"
@@ -20,7 +20,7 @@ public:
 
 Q_SIGNALS:
     void progressed(double fraction, qsizetype messages);
-    void finished(qsizetype conversations, qsizetype messages);
+    void finished(); // with all that the preview says
 
 protected:
     void stop() override;

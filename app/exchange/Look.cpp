@@ -7,6 +7,19 @@ namespace exchange {
 
 using base::Result;
 
+namespace {
+
+QList<chat::Id> idsIn(const QList<chat::Message> &messages)
+{
+    QList<chat::Id> ids;
+    ids.reserve(messages.size());
+    for (const chat::Message &message : messages)
+        ids.append(message.id);
+    return ids;
+}
+
+} // namespace
+
 Look::Look(chat::ConversationStore &store, const QString &path, QObject *parent)
     : Operation(parent)
     , m_trees(store)
@@ -42,7 +55,7 @@ Result<void> Look::read(const std::atomic<bool> &isCancelled)
             if (ids.contains(tree->conversation.id))
                 ++m_preview.leftOut[LeftOut::Repeated];
             else
-                m_seen.append({tree->conversation.id, tree->messages.size(), tree->conversation.created,
+                m_seen.append({tree->conversation.id, idsIn(tree->messages), tree->conversation.created,
                                tree->conversation.updated});
             ids.insert(tree->conversation.id);
         }
@@ -61,26 +74,40 @@ void Look::take(const Result<void> &read)
 {
     if (!read)
         return fail(read.error());
-    QList<chat::Id> ids;
-    for (const Seen &one : std::as_const(m_seen))
-        ids.append(one.id);
-    m_trees.known(this, ids, [this](const Result<QSet<chat::Id>> &known) {
-        if (known)
-            compare(*known);
-        else
-            fail(known.error());
+    compare();
+}
+
+// A part at a time: the storage has other things to do in between.
+void Look::compare()
+{
+    constexpr qsizetype messagesAtOnce = 5000;
+    chat::MessageIds part;
+    for (qsizetype messages = 0; m_compared < m_seen.size() && messages < messagesAtOnce; ++m_compared) {
+        const Seen &one = m_seen.at(m_compared);
+        part.insert(one.id, one.messages);
+        messages += one.messages.size();
+    }
+    if (part.isEmpty())
+        return tell();
+    m_trees.lacking(this, part, [this](const Result<chat::MessageIds> &lacking) {
+        if (!lacking)
+            return fail(lacking.error());
+        m_preview.lacking.insert(*lacking);
+        compare();
     });
 }
 
-void Look::compare(const QSet<chat::Id> &known)
+void Look::tell()
 {
-    m_preview.known = known;
-    m_preview.there = known.size();
     for (const Seen &one : std::as_const(m_seen)) {
-        if (known.contains(one.id))
+        if (const auto known = m_preview.lacking.constFind(one.id); known != m_preview.lacking.cend()) {
+            ++m_preview.there;
+            m_preview.incomplete += known->isEmpty() ? 0 : 1;
+            m_preview.restMessages += known->size();
             continue;
+        }
         ++m_preview.conversations;
-        m_preview.messages += one.messages;
+        m_preview.messages += one.messages.size();
         if (!m_preview.from.isValid() || one.from < m_preview.from)
             m_preview.from = one.from;
         if (!m_preview.to.isValid() || one.to > m_preview.to)

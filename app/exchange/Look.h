@@ -18,11 +18,15 @@ struct Preview
     Source source = Source::Inkstone;
     qsizetype conversations = 0; // that are new here
     qsizetype messages = 0;      // in them
-    qsizetype there = 0; // conversations that are here already, or in the trash; they stay as they are
+    qsizetype there = 0;         // conversations that are here already, or in the trash
+    qsizetype incomplete = 0;    // of them, those that get messages they lack
+    qsizetype restMessages = 0;  // which are so many; nothing else of what is here changes
     QDateTime from = {}; // of the new conversations' beginnings and ends; invalid where there are none
     QDateTime to = {};
-    LeftOuts leftOut = {};     // of the whole file
-    QSet<chat::Id> known = {}; // those that are here
+    LeftOuts leftOut = {};         // of the whole file
+    chat::MessageIds lacking = {}; // of those that are here
+
+    bool isEmpty() const { return conversations == 0 && restMessages == 0; }
 
     bool operator==(const Preview &) const = default;
 };
@@ -45,19 +49,21 @@ private:
     struct Seen
     {
         chat::Id id;
-        qsizetype messages;
+        QList<chat::Id> messages;
         QDateTime from;
         QDateTime to;
     };
 
     base::Result<void> read(const std::atomic<bool> &isCancelled);
     void take(const base::Result<void> &read);
-    void compare(const QSet<chat::Id> &known);
+    void compare();
+    void tell();
 
     chat::Trees m_trees;
     Preview m_preview;
     QList<Seen> m_seen;
-    Reading m_reading; // last: ends before what it uses
+    qsizetype m_compared = 0; // of them, from the first on
+    Reading m_reading;        // last: ends before what it uses
 };
 
 } // namespace exchange

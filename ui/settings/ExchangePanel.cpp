@@ -159,17 +159,14 @@ void ExchangePanel::look(const QString &path)
 
 void ExchangePanel::import()
 {
-    auto *operation = new exchange::Import(m_store, *m_preview, this);
-    begin(Work::Importing, operation, m_preview->path);
+    const exchange::Preview preview = *m_preview;
+    auto *operation = new exchange::Import(m_store, preview, this);
+    begin(Work::Importing, operation, preview.path);
     connect(operation, &exchange::Import::progressed, this, [this](double fraction, qsizetype messages) {
         m_messages = messages;
         showProgress(fraction);
     });
-    connect(operation, &exchange::Import::finished, this,
-            [this](qsizetype conversations, qsizetype messages) {
-                say(tr("%1 with %2 came in. They are in the list of conversations.")
-                        .arg(conversationsText(conversations), messagesText(messages)));
-            });
+    connect(operation, &exchange::Import::finished, this, [this, preview] { say(importedText(preview)); });
 }
 
 void ExchangePanel::begin(Work work, base::Operation *operation, const QString &path)
@@ -177,7 +174,7 @@ void ExchangePanel::begin(Work work, base::Operation *operation, const QString &
     m_work = work;
     m_operation = operation;
     m_path = path;
-    m_preview.reset(); // `path` may be in it
+    m_preview.reset();
     m_messages = 0;
     connect(operation, &base::Operation::failed, this, &ExchangePanel::fail);
     m_banner->clear();
@@ -222,8 +219,7 @@ void ExchangePanel::showProgress(double fraction)
 void ExchangePanel::ask(const exchange::Preview &preview)
 {
     end();
-    const QString source = sourceText(preview.source);
-    if (preview.conversations == 0) {
+    if (preview.isEmpty()) {
         m_banner->show(Banner::Tone::Note,
                        preview.there > 0
                            ? tr("Every conversation in %1 is here already.").arg(QFileInfo(m_path).fileName())
@@ -232,10 +228,8 @@ void ExchangePanel::ask(const exchange::Preview &preview)
         return;
     }
     m_preview = preview;
-    m_ask->ask(AskBox::Tone::Note,
-               tr("Import %1 with %2 from %3?")
-                   .arg(conversationsText(preview.conversations), messagesText(preview.messages), source),
-               {tr("Import"), tr("Cancel")}, previewFacts(preview).join(u'\n'));
+    m_ask->ask(AskBox::Tone::Note, importQuestion(preview), {tr("Import"), tr("Cancel")},
+               previewFacts(preview).join(u'\n'));
     if (auto *first = m_ask->findChild<QAbstractButton *>())
         first->setFocus(Qt::OtherFocusReason);
 }

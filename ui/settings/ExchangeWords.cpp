@@ -76,14 +76,42 @@ QString copyText(const chat::ConversationStore::Copy &copy)
     return {};
 }
 
+QString importQuestion(const exchange::Preview &preview)
+{
+    const QString source = sourceText(preview.source);
+    if (preview.conversations == 0) {
+        return Words::tr("Complete %1 here with %2 from %3?")
+            .arg(conversationsText(preview.incomplete), messagesText(preview.restMessages), source);
+    }
+    return Words::tr("Import %1 with %2 from %3?")
+        .arg(conversationsText(preview.conversations), messagesText(preview.messages), source);
+}
+
+QString importedText(const exchange::Preview &preview)
+{
+    if (preview.conversations == 0) {
+        return Words::tr("%1 came in and completed %2.")
+            .arg(messagesText(preview.restMessages), conversationsText(preview.incomplete));
+    }
+    const QString came = Words::tr("%1 with %2 came in. They are in the list of conversations.")
+                             .arg(conversationsText(preview.conversations), messagesText(preview.messages));
+    if (preview.restMessages == 0)
+        return came;
+    return Words::tr("%1 %2 completed %3.")
+        .arg(came, messagesText(preview.restMessages), conversationsText(preview.incomplete));
+}
+
 QStringList previewFacts(const exchange::Preview &preview)
 {
     QStringList facts;
     if (preview.from.isValid() && preview.to.isValid())
         facts.append(Words::tr("From %1 to %2").arg(fullDayOf(preview.from), fullDayOf(preview.to)));
-    if (preview.there > 0)
-        facts.append(
-            Words::tr("Here already, and left as they are: %1").arg(conversationsText(preview.there)));
+    if (preview.conversations > 0 && preview.restMessages > 0) {
+        facts.append(Words::tr("Here already, and completed with %2: %1")
+                         .arg(conversationsText(preview.incomplete), messagesText(preview.restMessages)));
+    }
+    if (const qsizetype complete = preview.there - preview.incomplete; complete > 0)
+        facts.append(Words::tr("Here already, and left as they are: %1").arg(conversationsText(complete)));
     for (const auto [what, count] : preview.leftOut.asKeyValueRange())
         facts.append(Words::tr("Left out: %1").arg(leftOutText(what, count)));
     return facts;

@@ -186,6 +186,88 @@ private Q_SLOTS:
         QCOMPARE(trashed(*here), 1);
     }
 
+    void completesWhatLacksMessages()
+    {
+        QRandomGenerator random(11);
+        const auto here = store(u"here"_s);
+        const ConversationTree whole = support::randomTree(random, 60);
+        const ConversationTree other = support::shortTree(u"Other"_s);
+        support::keep(*here, whole);
+        support::keep(*here, other);
+        QVERIFY(exportTo(*here, path(u"all.json"_s)).isFinished);
+
+        const auto there = store(u"there"_s);
+        ConversationTree part = whole;
+        part.messages.resize(25);
+        part.conversation.leafId = part.messages.constLast().id;
+        support::keep(*there, part);
+        const auto preview = look(*there, path(u"all.json"_s));
+        QCOMPARE(preview.value().conversations, 1);
+        QCOMPARE(preview->messages, 2);
+        QCOMPARE(preview->there, 1);
+        QCOMPARE(preview->incomplete, 1);
+        QCOMPARE(preview->restMessages, 35);
+        QVERIFY(import(*there, *preview).isFinished);
+        const QList<ConversationTree> trees = support::treesIn(*there);
+        QCOMPARE(trees.size(), 2);
+        const ConversationTree &completed = trees.at(trees.at(0) == other ? 1 : 0);
+        QCOMPARE(completed.messages, whole.messages);
+        QVERIFY(look(*there, path(u"all.json"_s)).value().isEmpty());
+    }
+
+    void goesOnWhereAConversationWentOn()
+    {
+        const auto here = store(u"here"_s);
+        QVERIFY(writeFile(path(u"before"_s), chatGptFile(2, 4)));
+        QVERIFY(writeFile(path(u"after"_s), chatGptFile(2, 6)));
+        QVERIFY(import(*here, look(*here, path(u"before"_s)).value()).isFinished);
+        // One of them went on here, too.
+        ConversationTree mine = support::treesIn(*here).constFirst();
+        chat::Message next = chat::newMessage(backend::Role::User, mine.conversation.leafId);
+        next.text = u"Mine"_s;
+        mine.conversation.leafId = next.id;
+        mine.messages.append(next);
+        support::keep(*here, mine);
+
+        QVERIFY(import(*here, look(*here, path(u"after"_s)).value()).isFinished);
+        const QList<ConversationTree> trees = support::treesIn(*here);
+        QCOMPARE(trees.size(), 2);
+        QCOMPARE(trees.at(0).conversation.leafId, next.id);
+        QCOMPARE(trees.at(0).messages.size(), 7);
+        QCOMPARE(trees.at(1).messages.size(), 6);
+        QCOMPARE(trees.at(1).conversation.leafId, trees.at(1).messages.constLast().id);
+    }
+
+    void findsWhatCompletedAConversation()
+    {
+        const auto here = store(u"here"_s);
+        ConversationTree tree = support::shortTree(u"Mine"_s, u"a walrus"_s);
+        support::keep(*here, tree);
+        QVERIFY(exportTo(*here, path(u"all.json"_s)).isFinished);
+        const auto there = store(u"there"_s);
+        tree.messages.removeLast();
+        tree.conversation.leafId = tree.messages.constLast().id;
+        support::keep(*there, tree);
+        QVERIFY(import(*there, look(*there, path(u"all.json"_s)).value()).isFinished);
+        std::optional<qsizetype> hits;
+        there->search(this, {u"walrus"_s},
+                      [&](const base::Result<chat::SearchPage> &page) { hits = page.value().hits.size(); });
+        QTRY_VERIFY(hits.has_value());
+        QCOMPARE(*hits, 1);
+    }
+
+    void leavesWhatIsInTheTrashAsItIs()
+    {
+        const auto here = store(u"here"_s);
+        QVERIFY(writeFile(path(u"before"_s), chatGptFile(1, 4)));
+        QVERIFY(writeFile(path(u"after"_s), chatGptFile(1, 6)));
+        QVERIFY(import(*here, look(*here, path(u"before"_s)).value()).isFinished);
+        here->moveToTrash(support::treesIn(*here).constFirst().conversation.id);
+        const auto preview = look(*here, path(u"after"_s));
+        QVERIFY(preview.value().isEmpty());
+        QCOMPARE(preview->there, 1);
+    }
+
     void takesAConversationOnceThatAFileHasTwice()
     {
         const auto here = store(u"here"_s);
@@ -290,6 +372,30 @@ private Q_SLOTS:
             QTRY_VERIFY(isShown);
         }
         QCOMPARE(support::treesIn(*here), support::byId(before + QList{other}));
+    }
+
+    void takesBackTheRestThatIsBeingShown()
+    {
+        const auto here = store(u"here"_s);
+        ConversationTree tree = support::shortTree(u"Mine"_s);
+        ConversationTree rest = tree;
+        rest.isRest = true;
+        rest.messages.removeFirst();
+        tree.messages.removeLast();
+        tree.conversation.leafId = tree.messages.constLast().id;
+        support::keep(*here, tree);
+        const QList<ConversationTree> before = support::treesIn(*here);
+        for (const bool isBeingShown : {false, true}) {
+            chat::Trees trees(*here);
+            bool isAdded = false;
+            trees.add(this, {rest}, [&](const base::Result<void> &added) { isAdded = added.has_value(); });
+            QTRY_VERIFY(isAdded);
+            QCOMPARE(support::treesIn(*here), before);
+            if (isBeingShown)
+                trees.showAdded(this, [](const base::Result<void> &) {});
+        }
+        QCOMPARE(support::treesIn(*here), before);
+        QCOMPARE(trashed(*here), 0);
     }
 
     void goesOnWithWhatWasDeletedForGoodAndCameBack()

@@ -152,6 +152,28 @@ private Q_SLOTS:
         QTRY_VERIFY(bannerText().contains(u"all of it is in"_s));
     }
 
+    void completesWhatLacksMessages()
+    {
+        chat::ConversationTree tree = support::shortTree(u"Mine"_s);
+        {
+            chat::ConversationStore other(path(u"other/chats.db"_s));
+            support::keep(other, tree);
+            ui::ExchangePanel panel(other);
+            panel.exportTo(path(u"all.json"_s));
+            QTRY_VERIFY(QFile::exists(path(u"all.json"_s)));
+        }
+        tree.messages.removeLast();
+        tree.conversation.leafId = tree.messages.constLast().id;
+        support::keep(*m_store, tree);
+        m_panel->look(path(u"all.json"_s));
+        QTRY_VERIFY(part("importQuestion")->isVisible());
+        QCOMPARE(part("importQuestion")->accessibleName(),
+                 u"Complete 1 conversation(s) here with 1 message(s) from Inkstone?"_s);
+        QTest::keyClick(m_panel->focusWidget(), Qt::Key_Space);
+        QTRY_VERIFY(bannerText().contains(u"1 message(s) came in and completed 1 conversation(s)."_s));
+        QCOMPARE(support::treesIn(*m_store).constFirst().messages.size(), 2);
+    }
+
     void saysThatEverythingIsHere()
     {
         support::keep(*m_store, support::shortTree(u"Mine"_s));
