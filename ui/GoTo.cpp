@@ -52,17 +52,17 @@ QList<Choice> conversations(const GoTo &places, const QStringList &words)
     return under(Words::tr("Conversations"), choices);
 }
 
-QList<Choice> commands(const GoTo &places, const QStringList &words)
+QList<Choice> commands(const QString &title, const QList<Command> &some, const QStringList &words)
 {
     QList<Choice> choices;
-    for (const Command &command : places.commands) {
+    for (const Command &command : some) {
         if (hasBeginnings(command.text, words) && (words.isEmpty() || choices.size() < mostOthers))
             choices.append({.icon = command.icon,
                             .text = command.text,
                             .note = command.key.toString(QKeySequence::NativeText),
                             .choose = command.run});
     }
-    return under(Words::tr("Commands"), choices);
+    return under(title, choices);
 }
 
 QList<Choice> models(const GoTo &places, const QStringList &words)
@@ -87,10 +87,11 @@ void openGoTo(const GoTo &places, QWidget *window)
 {
     const auto offer = [places](const QString &typed) {
         const QStringList words = typed.simplified().split(u' ', Qt::SkipEmptyParts);
+        const QList<Choice> doing = commands(Words::tr("Commands"), places.commands, words) +
+                                    commands(Words::tr("Assistants"), places.assistants, words) +
+                                    models(places, words);
         // Of what is typed the few commands and models are not to be sought below many conversations.
-        return words.isEmpty()
-                   ? conversations(places, words) + commands(places, words) + models(places, words)
-                   : commands(places, words) + models(places, words) + conversations(places, words);
+        return words.isEmpty() ? conversations(places, words) + doing : doing + conversations(places, words);
     };
     auto *popup =
         new ChoicePopup({Words::tr("Go to"), Words::tr("Go to a conversation, a model or a command"),

@@ -26,6 +26,7 @@ struct GoTo
     const chat::ConversationList &conversations;
     const library::InstalledModels &models;
     QList<Command> commands;
+    QList<Command> assistants; // a new chat with each
     std::function<void(chat::Id)> openConversation;
     std::function<void(const QString &)> useModel;
 };

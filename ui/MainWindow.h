@@ -45,6 +45,7 @@ private:
     void startChat(const QString &model);
     void goToAnything();
     QList<Command> chatCommands();
+    QList<Command> assistantCommands();
     QList<Command> modelCommands();
     QList<Command> settingsCommands();
     void addKeys();

@@ -3,6 +3,7 @@
 #include "MainWindow.h"
 #include "chat/ChatPage.h"
 #include "chat/ConversationActions.h"
+#include "common/AssistantIcons.h"
 #include "common/ServerWords.h"
 #include "library/ModelsPage.h"
 #include "settings/SettingsPage.h"
@@ -33,7 +34,7 @@ void MainWindow::goToAnything()
     };
     const auto use = [this](const QString &model) { startChat(model); };
     openGoTo({m_core.conversations(), m_core.installed(),
-              chatCommands() + modelCommands() + settingsCommands(), open, use},
+              chatCommands() + modelCommands() + settingsCommands(), assistantCommands(), open, use},
              this);
 }
 
@@ -79,6 +80,17 @@ QList<Command> MainWindow::chatCommands()
         {QStringLiteral("archive"), tr("Archived conversations"), onChats(&ChatPage::showArchive)},
         {QStringLiteral("trash-2"), tr("Trash"), [this] { showSettings(SettingsPage::Page::Data); }},
     };
+}
+
+QList<Command> MainWindow::assistantCommands()
+{
+    QList<Command> commands;
+    for (const chat::Assistant &one : m_core.assistants().all())
+        commands.append({assistantIcon(one.icon), tr("New chat with %1").arg(one.name), [this, id = one.id] {
+                             show(Page::Chats);
+                             m_chats->newChatWith(id);
+                         }});
+    return commands;
 }
 
 QList<Command> MainWindow::modelCommands()

@@ -1,8 +1,8 @@
 #include "chat/ChatHeader.h"
 
-#include "chat/SystemPromptPopup.h"
 #include "common/Icons.h"
 #include "common/Theme.h"
+#include "common/ToolTip.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -14,6 +14,7 @@ namespace {
 
 constexpr int headerHeight = 48;
 constexpr int narrowHeader = 640; // below it the prompt chip is an icon
+constexpr int widestPreset = 180;
 
 } // namespace
 
@@ -24,7 +25,7 @@ ChatHeader::ChatHeader(library::InstalledModels &models, QWidget *parent)
     , m_title(new Label(Type::Title, TextRole::Text, this))
     , m_titleEdit(new QLineEdit(this))
     , m_picker(new ModelPicker(models, this))
-    , m_prompt(qobject_cast<QToolButton *>(makeButton(ButtonKind::Flat, QStringLiteral("scroll-text"), this)))
+    , m_preset(qobject_cast<QToolButton *>(makeButton(ButtonKind::Flat, QStringLiteral("scroll-text"), this)))
     , m_menu(makeButton(ButtonKind::Icon, QStringLiteral("ellipsis"), this))
 {
     setFixedHeight(headerHeight);
@@ -34,7 +35,7 @@ ChatHeader::ChatHeader(library::InstalledModels &models, QWidget *parent)
     layout->addWidget(m_list);
     layout->addWidget(m_titleStack, 1);
     layout->addWidget(m_picker);
-    layout->addWidget(m_prompt);
+    layout->addWidget(m_preset);
     layout->addWidget(m_menu);
 
     m_titleStack->addWidget(m_title);
@@ -46,12 +47,12 @@ ChatHeader::ChatHeader(library::InstalledModels &models, QWidget *parent)
     m_titleEdit->installEventFilter(this);
     m_titleEdit->setObjectName(QStringLiteral("titleEdit"));
     m_title->setObjectName(QStringLiteral("conversationTitle"));
-    m_prompt->setObjectName(QStringLiteral("systemPromptButton"));
+    m_preset->setObjectName(QStringLiteral("presetButton"));
     m_menu->setObjectName(QStringLiteral("conversationMenu"));
     m_list->hide();
 
     connect(m_titleEdit, &QLineEdit::returnPressed, this, [this] { finishEditing(true); });
-    connect(m_prompt, &QToolButton::clicked, this, &ChatHeader::editSystemPrompt);
+    connect(m_preset, &QToolButton::clicked, this, &ChatHeader::presetRequested);
     connect(m_menu, &QAbstractButton::clicked, this, &ChatHeader::showMenu);
     connect(m_list, &QAbstractButton::clicked, this, &ChatHeader::listRequested);
     retranslate();
@@ -63,9 +64,11 @@ void ChatHeader::setTitle(const QString &title)
     refresh();
 }
 
-void ChatHeader::setSystemPrompt(const QString &prompt)
+void ChatHeader::setPreset(const QString &iconName, const QString &name, Prompt prompt)
 {
-    m_systemPrompt = prompt;
+    m_preset->setIcon(icon(iconName));
+    m_presetName = name;
+    m_prompt = prompt;
     refresh();
 }
 
@@ -100,13 +103,6 @@ void ChatHeader::finishEditing(bool keep)
         Q_EMIT renamed(title);
 }
 
-void ChatHeader::editSystemPrompt()
-{
-    auto *popup = new SystemPromptPopup(m_systemPrompt, this);
-    connect(popup, &SystemPromptPopup::changed, this, &ChatHeader::systemPromptChanged);
-    popup->open(m_prompt);
-}
-
 void ChatHeader::showMenu()
 {
     auto *menu = new QMenu(this);
@@ -127,11 +123,18 @@ void ChatHeader::refresh()
     m_title->setToolTip(m_fullTitle.isEmpty() ? QString() : tr("Double-click to rename"));
     m_title->setAccessibleName(title);
     const bool isNarrow = width() < narrowHeader;
-    const QString word = m_systemPrompt.isEmpty() ? tr("No prompt") : tr("Own prompt");
-    m_prompt->setText(isNarrow ? QString() : word);
-    m_prompt->setToolButtonStyle(isNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
-    m_prompt->setAccessibleName(tr("System prompt: %1").arg(word));
-    m_prompt->setToolTip(tr("System prompt of this conversation"));
+    const bool isOwn = m_prompt == Prompt::Own;
+    const QString name = m_presetName.isEmpty() ? tr("None") : m_presetName;
+    const QString none = isOwn ? tr("Own prompt") : tr("No prompt");
+    const QString shown = isOwn ? tr("%1, own prompt").arg(m_presetName) : m_presetName;
+    const QString word = m_presetName.isEmpty() ? none : shown;
+    m_preset->setText(isNarrow ? QString()
+                               : m_preset->fontMetrics().elidedText(word, Qt::ElideMiddle, widestPreset));
+    m_preset->setToolButtonStyle(isNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    m_preset->setAccessibleName(tr("Assistant: %1").arg(isOwn ? word : name));
+    m_preset->setToolTip(m_presetName.isEmpty()
+                             ? tr("Assistant and system prompt of this conversation")
+                             : plainToolTip(tr("Assistant of this conversation: %1").arg(word)));
 }
 
 void ChatHeader::retranslate()

@@ -1,4 +1,4 @@
-// The bar over the transcript: title (double-click or F2 renames), model picker, system prompt, menu.
+// The bar over the transcript: title (double-click or F2 renames), model picker, assistant, menu.
 // Owned by the chat page; words and values in, wishes out.
 #pragma once
 
@@ -18,7 +18,10 @@ public:
     explicit ChatHeader(library::InstalledModels &models, QWidget *parent = nullptr);
 
     void setTitle(const QString &title); // empty = a new conversation, which cannot be renamed yet
-    void setSystemPrompt(const QString &prompt);
+    // `name`: of the assistant; empty = none.
+    enum class Prompt { AsGiven, Own };
+    void setPreset(const QString &iconName, const QString &name, Prompt prompt);
+    QWidget *presetButton() const { return m_preset; }
     void setListButtonVisible(bool visible); // the folded conversation list
     void setMenuEnabled(bool enabled);
     ModelPicker &picker() { return *m_picker; }
@@ -26,7 +29,7 @@ public:
 
 Q_SIGNALS:
     void renamed(const QString &title);
-    void systemPromptChanged(const QString &prompt);
+    void presetRequested();
     void findRequested();
     // The menu is about to be shown; ConversationActions adds its entries.
     void menuOpening(QMenu *menu);
@@ -40,7 +43,6 @@ protected:
 
 private:
     void finishEditing(bool keep);
-    void editSystemPrompt();
     void showMenu();
     void refresh();
     void retranslate();
@@ -50,10 +52,11 @@ private:
     Label *m_title;
     QLineEdit *m_titleEdit;
     ModelPicker *m_picker;
-    QToolButton *m_prompt;
+    QToolButton *m_preset;
     QAbstractButton *m_menu;
     QString m_fullTitle;
-    QString m_systemPrompt;
+    QString m_presetName;
+    Prompt m_prompt = Prompt::AsGiven;
 };
 
 } // namespace ui

@@ -35,7 +35,7 @@ ChatPage::ChatPage(Core &core, QWidget *parent)
     , m_transcript(new TranscriptView(m_body))
     , m_newChat(new NewChatView(m_body))
     , m_composer(new Composer(this))
-    , m_presets(new PresetChooser(core, *m_composer, this))
+    , m_presets(new PresetChooser(core, m_choices, {*m_header, *m_composer, *m_newChat}, this))
 {
     buildLayout();
     connectPane();
@@ -73,6 +73,7 @@ void ChatPage::buildLayout()
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_banner);
+    column->addWidget(m_presets->note());
     column->addWidget(m_export);
     column->addWidget(m_body, 1);
     const int scrollBar = m_transcript->verticalScrollBar()->sizeHint().width();
@@ -116,8 +117,8 @@ void ChatPage::connectPane()
     connect(&m_pane->actions(), &ConversationActions::folderExportRequested, m_export,
             &ExportBar::chooseForFolder);
     connect(m_header, &ChatHeader::renamed, this, [this](const QString &title) { session()->rename(title); });
-    connect(m_header, &ChatHeader::systemPromptChanged, this,
-            [this](const QString &prompt) { session()->setSystemPrompt(prompt); });
+    connect(m_presets, &PresetChooser::manageRequested, this, &ChatPage::assistantsRequested);
+    connect(m_presets, &PresetChooser::moreModelsRequested, this, &ChatPage::moreModelsRequested);
     connect(&m_header->picker(), &ModelPicker::modelChosen, this, &ChatPage::useModel);
     connect(&m_header->picker(), &ModelPicker::moreModelsRequested, this, &ChatPage::moreModelsRequested);
 }

@@ -27,6 +27,7 @@ public:
     explicit ChatPage(Core &core, QWidget *parent = nullptr);
 
     void newChat();
+    void newChatWith(chat::Id assistant);
     void openConversation(chat::Id conversation);
     // The conversation, on the branch that has the message, at what was found.
     void openHit(const chat::SearchHit &hit);
@@ -56,6 +57,7 @@ public:
 
 Q_SIGNALS:
     void moreModelsRequested();
+    void assistantsRequested(); // to change them
     void connectionDetailsRequested();
 
 protected:

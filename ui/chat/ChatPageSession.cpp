@@ -17,9 +17,16 @@ void ChatPage::newChat()
     focusComposer();
 }
 
+void ChatPage::newChatWith(chat::Id assistant)
+{
+    startNew();
+    m_presets->choose(assistant);
+}
+
 void ChatPage::startNew()
 {
     m_core.sessions().startNew(m_choices.modelForNewChat(), m_core.settings().values().systemPrompt);
+    m_presets->chooseForNewChat();
 }
 
 // What was typed for a new chat before the program ended, unless something else has begun meanwhile.
@@ -132,7 +139,6 @@ void ChatPage::refreshHeader()
     const chat::Conversation &conversation = shown->conversation();
     m_pane->setCurrent(conversation.leafId == 0 ? 0 : conversation.id);
     m_header->setTitle(conversation.title);
-    m_header->setSystemPrompt(conversation.systemPrompt);
     m_header->setMenuEnabled(conversation.leafId != 0);
     m_header->picker().setModel(conversation.model);
     m_header->picker().setServer(conversation.server);

@@ -143,9 +143,20 @@ ChoicePopup::ChoicePopup(const Texts &texts, Offer offer, QWidget *parent)
 
 void ChoicePopup::open()
 {
-    // As high as what is offered first, and so while one types.
-    m_list->setFixedSize(popupWidth, std::clamp(m_list->count(), fewestRows, shownRows) * rowHeight);
+    fitList();
     openIn(parentWidget()->window(), m_field);
+}
+
+void ChoicePopup::open(QWidget *anchor)
+{
+    fitList();
+    openAt(anchor, Qt::RightEdge, m_field);
+}
+
+// As high as what is offered first, and so while one types.
+void ChoicePopup::fitList()
+{
+    m_list->setFixedSize(popupWidth, std::clamp(m_list->count(), fewestRows, shownRows) * rowHeight);
 }
 
 void ChoicePopup::offer()

@@ -1,6 +1,7 @@
 // A popup to choose one of many by typing: a field, below it what is offered for the words in it, arrows and
 // Enter. What is offered is asked for anew at every change, so that the owner decides what fits and how much
-// of it is shown. Used to go to anything and to move conversations. Deletes itself when it closes.
+// of it is shown. Used to go to anything, to move conversations and for assistants. Deletes itself when it
+// closes.
 #pragma once
 
 #include "common/Popup.h"
@@ -40,11 +41,13 @@ public:
     ChoicePopup(const Texts &texts, Offer offer, QWidget *parent);
 
     void open(); // in the window of its parent
+    void open(QWidget *anchor);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void fitList();
     void offer();
     void addRow(const Choice &choice);
     void accept(const QListWidgetItem *item);

@@ -10,7 +10,9 @@
 #include <QApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -39,6 +41,60 @@ QWidget *openParameters(const Desk &desk)
 QLineEdit *field(QWidget *popup, const char *name)
 {
     return popup->findChild<QLineEdit *>(QLatin1String(name));
+}
+
+QAbstractButton *chip(const Desk &desk)
+{
+    return desk.find<QAbstractButton>("presetButton");
+}
+
+QWidget *openChip(const Desk &desk)
+{
+    chip(desk)->setFocus();
+    QTest::keyClick(chip(desk), Qt::Key_Space);
+    return popup("choicePopup");
+}
+
+// As assistive technology hears them; titles in brackets.
+QStringList offered(const QWidget *popup)
+{
+    QStringList rows;
+    const auto *list = popup->findChild<QListWidget *>(u"choiceList"_s);
+    for (int row = 0; row < list->count(); ++row) {
+        const QListWidgetItem *item = list->item(row);
+        rows.append(item->flags() == Qt::NoItemFlags ? u'(' + item->text() + u')'
+                                                     : item->data(Qt::AccessibleTextRole).toString());
+    }
+    return rows;
+}
+
+// Those in sight: others may wait to be deleted.
+QList<QAbstractButton *> shown(const Desk &desk, const char *name)
+{
+    QList<QAbstractButton *> buttons;
+    for (QAbstractButton *button : desk.chats()->findChildren<QAbstractButton *>(QLatin1String(name))) {
+        if (!button->isHidden())
+            buttons.append(button);
+    }
+    return buttons;
+}
+
+QList<QAbstractButton *> rows(const Desk &desk)
+{
+    return shown(desk, "assistantRow");
+}
+
+QList<QAbstractButton *> suggestions(const Desk &desk)
+{
+    return shown(desk, "suggestion");
+}
+
+QString textOf(const QWidget *widget)
+{
+    QStringList texts;
+    for (const QLabel *label : widget->findChildren<QLabel *>())
+        texts.append(label->text());
+    return texts.join(u'\n');
 }
 
 // The options of the last request.
@@ -189,6 +245,190 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.last().state, chat::MessageState::Complete);
         QCOMPARE(asked(server)["temperature"_L1].toDouble(), 0.7);
         QVERIFY(!asked(server).contains("num_predict"_L1));
+    }
+
+    // The four to begin with, and what the chosen one suggests.
+    void beginsAChatWithAnAssistant()
+    {
+        FakeOllama server({{.name = model}});
+        Desk desk(server.url());
+        QTRY_COMPARE(desk.modelName(), model);
+        QTRY_COMPARE(rows(desk).size(), 4);
+        QCOMPARE(chip(desk)->accessibleName(), u"Assistant: None"_s);
+        QVERIFY(suggestions(desk).isEmpty());
+        QAbstractButton *code = rows(desk).last();
+        QCOMPARE(code->accessibleName(), u"Code"_s);
+        QVERIFY(code->accessibleDescription().startsWith(u"You are a senior software engineer."_s));
+        code->setFocus();
+        QTest::keyClick(code, Qt::Key_Space);
+        QVERIFY(code->isChecked());
+        QCOMPARE(chip(desk)->accessibleName(), u"Assistant: Code"_s);
+        QVERIFY(desk.composer()->hasFocus());
+        QTRY_COMPARE(suggestions(desk).size(), 3);
+        // In front of what is written, and in place of another suggestion.
+        desk.composer()->setPlainText(u"int x;"_s);
+        suggestions(desk).at(1)->click();
+        QCOMPARE(desk.composer()->toPlainText(),
+                 u"Explain what this code does and where it can fail:\n\nint x;"_s);
+        desk.composer()->clear();
+        suggestions(desk).at(1)->click();
+        suggestions(desk).at(2)->click();
+        QCOMPARE(desk.composer()->toPlainText(), u"Write unit tests for this function:"_s);
+        QTest::keyClick(desk.composer(), Qt::Key_Return);
+        QTRY_COMPARE(desk.last().state, chat::MessageState::Complete);
+        const QByteArray body = server.last("POST", "/api/chat").body;
+        QVERIFY2(body.contains("You are a senior software engineer."), body.constData());
+        QCOMPARE(asked(server)["temperature"_L1].toDouble(), 0.2);
+
+        // It is the conversation's, also in another run; the next chat has none.
+        const chat::Id id = desk.core->sessions().current()->conversation().id;
+        desk.restart();
+        QTRY_COMPARE(rows(desk).size(), 4);
+        QCOMPARE(chip(desk)->accessibleName(), u"Assistant: None"_s);
+        QTRY_COMPARE(desk.core->conversations().conversationCount(), 1);
+        desk.chats()->openConversation(id);
+        QCOMPARE(chip(desk)->accessibleName(), u"Assistant: Code"_s);
+    }
+
+    void takesTheChoiceBack()
+    {
+        FakeOllama server({{.name = model}});
+        Desk desk(server.url());
+        QTRY_COMPARE(rows(desk).size(), 4);
+        rows(desk).first()->click();
+        QVERIFY(rows(desk).first()->isChecked());
+        rows(desk).first()->click();
+        QVERIFY(!rows(desk).first()->isChecked());
+        QCOMPARE(desk.core->sessions().current()->conversation().assistant, 0);
+        QCOMPARE(desk.core->sessions().current()->conversation().systemPrompt, QString());
+    }
+
+    void choosesByTypingInTheHeader()
+    {
+        FakeOllama server({{.name = model}});
+        Desk desk(server.url());
+        QTRY_COMPARE(desk.modelName(), model);
+        QTRY_COMPARE(rows(desk).size(), 4);
+        chat::ChatSession *session = desk.core->sessions().current();
+        session->setSystemPrompt(u"Mine."_s);
+        session->setParameters(support::generation(1.0, 20));
+        QWidget *choices = openChip(desk);
+        QVERIFY(choices);
+        QCOMPARE(
+            offered(choices),
+            (QStringList{u"Quick answers"_s, u"Careful reasoning"_s, u"Chinese writing"_s, u"Code"_s,
+                         u"None, In use"_s, u"(This conversation)"_s, u"Edit the system prompt…, Changed"_s,
+                         u"(All conversations)"_s, u"Manage assistants…"_s}));
+        QTest::keyClicks(QApplication::focusWidget(), u"reas"_s);
+        QCOMPARE(offered(choices), QStringList{u"Careful reasoning"_s});
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QVERIFY(!popup("choicePopup"));
+        QCOMPARE(chip(desk)->accessibleName(), u"Assistant: Careful reasoning"_s);
+        QVERIFY(session->conversation().systemPrompt.startsWith(u"Work the problem out"_s));
+        // What it sets takes the place of what was set before; the rest stays.
+        QCOMPARE(session->conversation().parameters, support::generation({}, 20));
+
+        // Its prompt can be another here, which is told.
+        choices = openChip(desk);
+        QVERIFY(choices);
+        for (int i = 0; i < 5; ++i)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        auto *prompt = qobject_cast<QPlainTextEdit *>(QApplication::focusWidget());
+        QVERIFY(prompt && prompt->objectName() == u"systemPrompt"_s);
+        QTest::keyClicks(prompt, u"Also: "_s);
+        QTest::keyClick(prompt, Qt::Key_Escape);
+        QVERIFY(session->conversation().systemPrompt.startsWith(u"Also: Work the problem out"_s));
+        QCOMPARE(chip(desk)->accessibleName(), u"Assistant: Careful reasoning, own prompt"_s);
+
+        // Without one, what was written by hand is there again: the last of it.
+        choices = openChip(desk);
+        QVERIFY(choices);
+        QTest::keyClicks(QApplication::focusWidget(), u"none"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(session->conversation().assistant, 0);
+        QVERIFY(session->conversation().systemPrompt.startsWith(u"Also: Work the problem out"_s));
+        QCOMPARE(chip(desk)->accessibleName(), u"Assistant: Own prompt"_s);
+        QVERIFY(desk.composer()->hasFocus());
+    }
+
+    void takesTheModelThatItNamesOrSaysThatItIsNotThere()
+    {
+        FakeOllama server({{.name = model}, {.name = u"other:1b"_s}});
+        Desk desk(server.url());
+        QTRY_COMPARE(rows(desk).size(), 4);
+        QTRY_COMPARE(desk.core->installed().models().size(), 2);
+        const QString first = desk.modelName();
+        const QString second = first == model ? u"other:1b"_s : model;
+        chat::Assistants &assistants = desk.core->assistants();
+        QVERIFY(assistants.add(
+            {{.name = u"There"_s, .model = second}, {.name = u"Not"_s, .model = u"gone:7b"_s}}));
+        QTRY_COMPARE(rows(desk).size(), 6);
+        auto *note = desk.find<QWidget>("presetNote");
+        rows(desk).at(4)->click();
+        QCOMPARE(desk.modelName(), second);
+        QVERIFY(note->isHidden());
+        rows(desk).at(5)->click();
+        QCOMPARE(desk.modelName(), second);
+        QVERIFY(note->isVisible());
+        QVERIFY2(textOf(note).contains(
+                     u"Not asks for the model gone:7b, which is not here. %1 answers instead."_s.arg(second)),
+                 qPrintable(textOf(note)));
+        desk.chats()->useModel(first); // then it was read
+        QVERIFY(note->isHidden());
+    }
+
+    void startsNewChatsWithTheOneThatIsSetForThem()
+    {
+        FakeOllama server({{.name = model}});
+        Desk desk(server.url());
+        QTRY_COMPARE(rows(desk).size(), 4);
+        desk.core->assistants().setForNewChats(desk.core->assistants().all().at(1).id);
+        QCOMPARE(chip(desk)->accessibleName(), u"Assistant: None"_s); // begun before
+        desk.chats()->newChat();
+        QCOMPARE(chip(desk)->accessibleName(), u"Assistant: Careful reasoning"_s);
+        desk.restart();
+        QTRY_COMPARE(chip(desk)->accessibleName(), u"Assistant: Careful reasoning"_s);
+    }
+
+    void goesToANewChatWithOneByItsName()
+    {
+        FakeOllama server({{.name = model}});
+        Desk desk(server.url());
+        QTRY_COMPARE(desk.modelName(), model);
+        QTRY_COMPARE(rows(desk).size(), 4);
+        desk.window->show(ui::Page::Models);
+        desk.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+        QTest::keyClick(desk.window.get(), Qt::Key_K, Qt::ControlModifier);
+        QWidget *choices = popup("choicePopup");
+        QVERIFY(choices);
+        choices->findChild<QLineEdit *>(u"choiceField"_s)->setText(u"chinese wri"_s);
+        QCOMPARE(offered(choices), (QStringList{u"(Assistants)"_s, u"New chat with Chinese writing"_s}));
+        QTest::keyClick(choices->findChild<QLineEdit *>(u"choiceField"_s), Qt::Key_Return);
+        QVERIFY(desk.chats()->isVisible());
+        QCOMPARE(chip(desk)->accessibleName(), u"Assistant: Chinese writing"_s);
+    }
+
+    void showsTheFirstOfManyAndTheOthersOnRequest()
+    {
+        FakeOllama server({{.name = model}});
+        Desk desk(server.url());
+        QTRY_COMPARE(rows(desk).size(), 4);
+        auto *all = desk.find<QAbstractButton>("allAssistants");
+        QVERIFY(all->isHidden());
+        QVERIFY(desk.core->assistants().add(QList<chat::Assistant>(3, {.name = u"Mine"_s})));
+        QTRY_COMPARE(rows(desk).size(), 6);
+        QVERIFY(all->isVisible());
+        all->setFocus();
+        QTest::keyClick(all, Qt::Key_Space);
+        QWidget *choices = popup("choicePopup");
+        QVERIFY(choices);
+        QVERIFY(offered(choices).contains(u"Mine 3"_s));
+        choices->close();
+        // The smallest window has room for them: they scroll.
+        desk.window->resize(640, 480);
+        QCOMPARE(desk.window->size(), QSize(640, 480));
     }
 };
 
