@@ -53,6 +53,8 @@ public:
 Q_SIGNALS:
     // Before anything else: the server that was asked did not answer, and this one does in its place.
     void rerouted(const QString &serverName);
+    // The request is on its way. Again where it was asked otherwise: the last one is what was answered.
+    void sent(const backend::SentRequest &request);
     void received(const backend::ChatDelta &delta);
     void finished(const backend::ChatSummary &summary);
 };

@@ -8,6 +8,7 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <QUrl>
 
 #include <chrono>
 #include <optional>
@@ -133,6 +134,16 @@ struct ChatRequest
     QString server = {}; // which of several (server::Servers); empty = the one in use
 
     bool operator==(const ChatRequest &) const = default;
+};
+
+// What went to a server for an answer, to the byte; never a key or a header.
+struct SentRequest
+{
+    ServerKind kind = ServerKind::Ollama;
+    QUrl url;
+    QByteArray body;
+
+    bool operator==(const SentRequest &) const = default;
 };
 
 // A model to take into the server's memory. An absent value is the server's own.

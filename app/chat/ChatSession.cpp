@@ -186,8 +186,9 @@ std::optional<Conversation> ChatSession::branch(Id message, const QString &title
         return {};
     QList<Message> copies = m_transcript.messages().first(row + 1);
     Id parent = 0;
+    QHash<Id, Id> ids;
     for (Message &copy : copies) {
-        copy.id = newId();
+        copy.id = *ids.insert(copy.id, newId());
         copy.parentId = std::exchange(parent, copy.id);
     }
     Conversation branch = m_conversation;
@@ -198,6 +199,7 @@ std::optional<Conversation> ChatSession::branch(Id message, const QString &title
     branch.filing = {.folder = folder};
     branch.created = branch.updated = QDateTime::currentDateTimeUtc();
     m_store.save(branch, copies);
+    m_store.copyReceipts(ids);
     return branch;
 }
 

@@ -4,6 +4,7 @@
 
 #include "backend/Backend.h"
 #include "chat/ConversationStore.h"
+#include "chat/Receipt.h"
 #include "chat/TranscriptList.h"
 
 #include <QElapsedTimer>
@@ -18,6 +19,7 @@ struct TurnOptions
     QString model;
     backend::GenerationOptions generation;
     std::chrono::milliseconds firstByteTimeout = backend::usualFirstByteTimeout;
+    QString server = {}; // of this turn alone; empty = that of the conversation
 
     bool operator==(const TurnOptions &) const = default;
 };
@@ -54,6 +56,10 @@ public:
     // a failed answer without any text is replaced.
     // Ignored while running and before the conversation is loaded.
     void regenerate(const TurnOptions &options);
+    // Asks for another version of any answer of the shown path; what came after the old one stays with it.
+    // The model is told what it was told for the receipt, or without one what it would be told now. The
+    // conversation keeps its model. False where that cannot begin: see edit().
+    bool askAgain(Id answer, const TurnOptions &options, const std::optional<Receipt> &receipt);
     // The last answer goes on where it ended (see canContinue()) and stays the same message. Where nothing
     // more comes, it is what it was; where that is because of an error, that is told in it. That the server
     // cannot do it is told, but not saved. Ignored while running and before the conversation is loaded.
@@ -90,6 +96,8 @@ Q_SIGNALS:
     void messageShown(int row); // as showMessage() asked
     // They, or another version, could not be read. A question that waited for them is the draft again.
     void loadFailed(const base::Error &error);
+    // The request for it is on its way, or another one in its place. See ConversationStore::save().
+    void asked(chat::Id answer, const chat::Receipt &receipt, const QByteArray &body);
     // The turn ended: state and error are in the last message.
     void answered(const chat::Message &message);
 
@@ -106,7 +114,9 @@ private:
     void request(const TurnOptions &options, const QList<backend::ChatMessage> &history);
     // The answer asked for is the last row of the transcript; `fresh` are the messages not saved yet.
     void begin(const QString &model, const QList<Message> &fresh);
+    void tellAsked(Receipt receipt, const QByteArray &body);
     QList<backend::ChatMessage> historyBefore(int end) const; // of the messages before row `end`
+    QList<backend::ChatMessage> history(const QString &prompt, int first, int end) const;
     int answerRow() const { return m_transcript.rowCount() - 1; }
     void receive(const backend::ChatDelta &delta);
     void noteStandIn(const QString &serverName);

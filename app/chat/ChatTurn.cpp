@@ -138,14 +138,39 @@ void ChatSession::regenerate(const TurnOptions &options)
     begin(options.model, {answer});
 }
 
+bool ChatSession::askAgain(Id answer, const TurnOptions &options, const std::optional<Receipt> &receipt)
+{
+    const int row = m_transcript.rowOf(answer);
+    if (m_operation || m_isAbandoned || !m_isLoaded || row < 0)
+        return false;
+    const Message old = m_transcript.message(row);
+    if (old.role != backend::Role::Assistant)
+        return false;
+    Message fresh = newAnswer(old.parentId, options.model);
+    fresh.version = fresh.versions = old.versions + 1;
+    request(options, receipt ? history(receipt->systemPrompt,
+                                       firstSentRow(*receipt, m_transcript.messages().first(row)), row)
+                             : historyBefore(row));
+    noteEnds(row);
+    m_transcript.removeFrom(row);
+    m_transcript.append(fresh);
+    begin(m_conversation.model, {fresh});
+    return true;
+}
+
 // Before anything is shown: while that is painted, the question is on its way.
 void ChatSession::request(const TurnOptions &options, const QList<backend::ChatMessage> &history)
 {
     m_continued.reset();
     m_firstDelta = {};
     m_elapsed.start();
-    m_operation = m_backend.chat(
-        {options.model, history, options.generation, options.firstByteTimeout, m_conversation.server}, this);
+    const backend::ChatRequest asked{options.model, history, options.generation, options.firstByteTimeout,
+                                     options.server.isEmpty() ? m_conversation.server : options.server};
+    m_operation = m_backend.chat(asked, this);
+    connect(m_operation, &backend::ChatOperation::sent, this,
+            [this, asked, now = QDateTime::currentDateTimeUtc()](const backend::SentRequest &sent) {
+                tellAsked(receiptOf(asked, sent, now), sent.body);
+            });
     connect(m_operation, &backend::ChatOperation::rerouted, this, &ChatSession::noteStandIn);
     connect(m_operation, &backend::ChatOperation::received, this, &ChatSession::receive);
     connect(m_operation, &backend::ChatOperation::failed, this, &ChatSession::fail);
@@ -164,15 +189,29 @@ void ChatSession::begin(const QString &model, const QList<Message> &fresh)
     Q_EMIT conversationChanged();
 }
 
-// What a failed turn left empty says nothing to a model.
+void ChatSession::tellAsked(Receipt receipt, const QByteArray &body)
+{
+    if (m_continued) {
+        receipt.continued = {{std::exchange(receipt.sent, {}), m_continued->text.size()}};
+        --receipt.messages; // the answer itself
+    }
+    Q_EMIT asked(m_transcript.message(answerRow()).id, receipt, body);
+}
+
 QList<backend::ChatMessage> ChatSession::historyBefore(int end) const
 {
+    return history(m_conversation.systemPrompt.trimmed().isEmpty() ? QString() : m_conversation.systemPrompt,
+                   0, end);
+}
+
+QList<backend::ChatMessage> ChatSession::history(const QString &prompt, int first, int end) const
+{
     QList<backend::ChatMessage> history;
-    if (!m_conversation.systemPrompt.trimmed().isEmpty())
-        history.append({backend::Role::System, m_conversation.systemPrompt});
-    for (int row = 0; row < end; ++row) {
+    if (!prompt.isEmpty())
+        history.append({backend::Role::System, prompt});
+    for (int row = first; row < end; ++row) {
         const Message &message = m_transcript.message(row);
-        if (message.role != backend::Role::Assistant || !message.text.isEmpty())
+        if (isSent(message))
             history.append({message.role, message.text});
     }
     return history;

@@ -147,6 +147,23 @@ Result<QList<Message>> pathEnd(Database &database, Id conversation, int count)
     return found;
 }
 
+Result<QList<Message>> versions(Database &database, Id conversation, Id message)
+{
+    QList<Message> found;
+    const auto read = database.forEach(
+        u"SELECT "_s + messageColumns() +
+            u" FROM message WHERE conversation = ? AND parent = (SELECT parent FROM message WHERE id = ?) "
+            "ORDER BY sequence"_s,
+        {conversation, message}, [&](const QSqlQuery &row) { found.append(messageOf(row)); });
+    if (!read)
+        return std::unexpected(read.error());
+    for (qsizetype i = 0; i < found.size(); ++i) {
+        found[i].version = static_cast<int>(i) + 1;
+        found[i].versions = static_cast<int>(found.size());
+    }
+    return found;
+}
+
 Result<Id> leafOfVersion(Database &database, Id conversation, Id message, int offset,
                          const QHash<Id, Id> &ends)
 {

@@ -18,6 +18,8 @@ base::Result<QList<Conversation>> conversations(storage::Database &database, Pla
 base::Result<QList<Message>> path(storage::Database &database, Id conversation);
 // The last `count` of them; reads only those, however long the path is.
 base::Result<QList<Message>> pathEnd(storage::Database &database, Id conversation, int count);
+// A message and its siblings, in their order, counted.
+base::Result<QList<Message>> versions(storage::Database &database, Id conversation, Id message);
 // The end of a branch below the sibling `offset` places from `message`, the nearest where there are not so
 // many: of the one with the message that `ends` has for the sibling, else of the latest.
 base::Result<Id> leafOfVersion(storage::Database &database, Id conversation, Id message, int offset,

@@ -80,6 +80,8 @@ public:
     void contents(QObject *context, const QList<Id> &attachments, Callback<QHash<Id, QByteArray>> done);
     // What will be sent with the next question.
     void draftAttachments(QObject *context, Id conversation, Callback<QList<Attachment>> done);
+    // A message and the other versions of it, in their order.
+    void versions(QObject *context, Id conversation, Id message, Callback<QList<Message>> done);
     // How an answer came about; absent where that was not noted.
     void receipt(QObject *context, Id message, Callback<std::optional<Receipt>> done);
 
@@ -103,8 +105,11 @@ public:
     // To the draft of a conversation that is saved. A question saved with it takes it over.
     void addToDraft(Id conversation, const Attachment &attachment, const QByteArray &content);
     void removeFromDraft(Id conversation, Id attachment);
-    // Of an answer that is saved.
-    void save(Id answer, const Receipt &receipt);
+    // Of an answer that is saved; `body`: what was sent for it, of which the digest is kept. One with
+    // Receipt::continued is added to what there is.
+    void save(Id answer, const Receipt &receipt, const QByteArray &body);
+    // From key to value, where there is one.
+    void copyReceipts(const QHash<Id, Id> &copies);
     // In place of all that were there. Whoever shows them takes them from Assistants.
     void save(const AssistantSet &assistants);
     // The sibling of `message` that is `offset` places away (±1, or 0), and the path through it; its leaf

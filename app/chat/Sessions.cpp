@@ -83,6 +83,7 @@ ChatSession *Sessions::add(const Conversation &conversation)
         Q_EMIT runningChanged(id, session->isRunning());
         prune();
     });
+    connect(session, &ChatSession::asked, this, &Sessions::asked);
     connect(session, &ChatSession::answered, this, [this, session, id] {
         if (session == m_current || m_unread.contains(id))
             return;

@@ -36,6 +36,8 @@ public:
 Q_SIGNALS:
     void currentChanged();
     void runningChanged(chat::Id conversation, bool isRunning);
+    // As ChatSession::asked().
+    void asked(chat::Id answer, const chat::Receipt &receipt, const QByteArray &body);
     // An answer ended while another conversation was current; or it is now read.
     void unreadChanged(chat::Id conversation, bool isUnread);
 

@@ -12,6 +12,7 @@ public:
     std::unique_ptr<net::Framer> makeFramer() const override { return std::make_unique<net::Ndjson>(); }
     base::Result<wire::ChatFrame> read(QByteArrayView line) override { return parseChatFrame(line); }
     wire::FailureReader failureReader() const override { return &parseFailure; }
+    backend::ServerKind kind() const override { return backend::ServerKind::Ollama; }
 };
 
 } // namespace ollama

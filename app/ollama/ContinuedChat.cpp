@@ -61,6 +61,7 @@ void ContinuedChat::ask(QStringView path, const QByteArray &body)
     request.body = body;
     auto *stream = new wire::ChatStream(m_http, request, std::make_unique<ChatFormat>(), this);
     m_asked = stream;
+    connect(stream, &backend::ChatOperation::sent, this, &backend::ChatOperation::sent);
     connect(stream, &backend::ChatOperation::received, this, &backend::ChatOperation::received);
     connect(stream, &base::Operation::failed, this, [this](const Error &error) { fail(error); });
     connect(stream, &backend::ChatOperation::finished, this, [this](const backend::ChatSummary &summary) {

@@ -65,6 +65,8 @@ public:
         return m_usage == Usage::Asked ? &failureWithUsage : &parseFailure;
     }
 
+    backend::ServerKind kind() const override { return backend::ServerKind::OpenAi; }
+
 private:
     const Usage m_usage;
     backend::ChatSummary m_summary;
@@ -94,6 +96,7 @@ void Chat::ask(Usage usage)
                                    .reading = net::HttpRequest::Reading::Stream,
                                    .firstByteTimeout = m_request.firstByteTimeout};
     m_asked = new wire::ChatStream(m_http, request, std::make_unique<Format>(usage), this);
+    connect(m_asked, &backend::ChatOperation::sent, this, &backend::ChatOperation::sent);
     connect(m_asked, &backend::ChatOperation::received, this, &backend::ChatOperation::received);
     connect(m_asked, &backend::ChatOperation::finished, this, [this](const backend::ChatSummary &summary) {
         succeed([this, &summary] { Q_EMIT finished(summary); });

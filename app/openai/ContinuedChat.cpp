@@ -40,6 +40,7 @@ void ContinuedChat::takeModels(const net::HttpResponse &reply)
         return fail(Error{Error::Kind::Unsupported, {}});
     auto *chat = new Chat(m_http, m_access, m_request, this);
     m_asked = chat;
+    connect(chat, &backend::ChatOperation::sent, this, &backend::ChatOperation::sent);
     connect(chat, &backend::ChatOperation::received, this, &backend::ChatOperation::received);
     connect(chat, &base::Operation::failed, this, [this](const Error &error) { fail(error); });
     connect(chat, &backend::ChatOperation::finished, this, [this](const backend::ChatSummary &summary) {

@@ -48,6 +48,7 @@ void RoutedChat::ask(const Route &route)
 {
     auto *chat = route.backend->chat(m_request, this);
     m_asked = chat;
+    connect(chat, &backend::ChatOperation::sent, this, &backend::ChatOperation::sent);
     connect(chat, &backend::ChatOperation::received, this, [this](const backend::ChatDelta &delta) {
         m_routes.clear();
         Q_EMIT received(delta);

@@ -147,12 +147,13 @@ Result<void> setLanguage(Settings &settings, const QVariant &value)
     return {};
 }
 
-Result<void> setKeepEngineRunning(Settings &settings, const QVariant &value)
+template <bool Settings::*member>
+Result<void> setSwitch(Settings &settings, const QVariant &value)
 {
     const QString word = value.toString();
     if (word != QLatin1String("true") && word != QLatin1String("false"))
         return refused(value);
-    settings.keepEngineRunning = word == QLatin1String("true");
+    settings.*member = word == QLatin1String("true");
     return {};
 }
 
@@ -193,7 +194,9 @@ constexpr Field table[] = {
      setNumber<Key::TranscriptZoom, &S::transcriptZoom>},
     {Key::SendKey, "appearance/sendKey", getWord<&S::sendKey, sendKeyNames>,
      setWord<&S::sendKey, sendKeyNames>},
-    {Key::KeepEngineRunning, "server/keepEngineRunning", get<&S::keepEngineRunning>, setKeepEngineRunning},
+    {Key::ModelTitles, "generation/modelTitles", get<&S::modelTitles>, setSwitch<&S::modelTitles>},
+    {Key::KeepEngineRunning, "server/keepEngineRunning", get<&S::keepEngineRunning>,
+     setSwitch<&S::keepEngineRunning>},
     {Key::DownloadsAtOnce, "downloads/atOnce", get<&S::downloadsAtOnce>,
      setNumber<Key::DownloadsAtOnce, &S::downloadsAtOnce>},
     {Key::DownloadHours, "downloads/hours", get<&S::downloadHours>, setDownloadHours},
@@ -237,6 +240,7 @@ Range range(Key key)
     case Key::Language:
     case Key::Theme:
     case Key::SendKey:
+    case Key::ModelTitles:
     case Key::KeepEngineRunning:
     case Key::DownloadHours:
         break;

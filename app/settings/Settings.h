@@ -30,6 +30,7 @@ struct Settings
     int codeFontSize = 0;       // pixels, 9..32; 0 = from the interface size
     int transcriptZoom = 100;   // percent of the transcript's and the code's size; 50..300
     SendKey sendKey = SendKey::Enter;
+    bool modelTitles = false;       // the model improves the titles of conversations
     bool keepEngineRunning = false; // an engine the app started goes on when the app quits
     int downloadsAtOnce = 2;        // 1..3
     QString downloadHours;          // "01:00-07:00", by the clock on the wall; empty = at any time
@@ -51,6 +52,7 @@ enum class Key {
     CodeFontSize,
     TranscriptZoom,
     SendKey,
+    ModelTitles,
     KeepEngineRunning,
     DownloadsAtOnce,
     DownloadHours,

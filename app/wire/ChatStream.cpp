@@ -11,6 +11,15 @@ ChatStream::ChatStream(net::Http &http, const net::HttpRequest &request, std::un
                            {[this](QByteArrayView record) { return read(record); }, m_format->failureReader(),
                             [this](const base::Error &error) { end(error); }}))
 {
+    // Nobody listens while it is being made.
+    const backend::SentRequest told{m_format->kind(), request.url, request.body};
+    QMetaObject::invokeMethod(
+        this,
+        [this, told] {
+            if (!isDone())
+                Q_EMIT sent(told);
+        },
+        Qt::QueuedConnection);
 }
 
 ReplyStream::Record ChatStream::read(QByteArrayView record)

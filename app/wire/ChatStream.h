@@ -33,6 +33,7 @@ public:
     // The connection ended without a summary: one where what was read is a complete answer all the same.
     virtual std::optional<backend::ChatSummary> completion() const { return std::nullopt; }
     virtual FailureReader failureReader() const = 0;
+    virtual backend::ServerKind kind() const = 0;
 };
 
 class ChatStream : public backend::ChatOperation

@@ -40,6 +40,11 @@ backend::DoneOperation *answer(const base::Result<void> &result, QObject *parent
 
 } // namespace
 
+void FakeChat::tellSent(const QByteArray &body)
+{
+    Q_EMIT sent({backend::ServerKind::Ollama, QUrl(QStringLiteral("http://127.0.0.1:11434/api/chat")), body});
+}
+
 void FakeChat::deliver(const QString &text, const QString &thinking)
 {
     if (!isDone())

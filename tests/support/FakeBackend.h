@@ -19,6 +19,8 @@ public:
     {
     }
 
+    // That it is asked, as a backend of some kind does from the event loop.
+    void tellSent(const QByteArray &body = "{}");
     void deliver(const QString &text, const QString &thinking = {});
     void finish(const backend::ChatSummary &summary = {});
     void breakOff(const base::Error &error);

@@ -68,6 +68,7 @@ private Q_SLOTS:
         QTest::newRow("smallest zoom") << Key::TranscriptZoom << QVariant(50) << QVariant(50);
         QTest::newRow("largest zoom") << Key::TranscriptZoom << QVariant(300) << QVariant(300);
         QTest::newRow("keep engine") << Key::KeepEngineRunning << QVariant(true) << QVariant(true);
+        QTest::newRow("titles") << Key::ModelTitles << QVariant(true) << QVariant(true);
         QTest::newRow("keep engine as text")
             << Key::KeepEngineRunning << QVariant(QStringLiteral("true")) << QVariant(true);
         QTest::newRow("three downloads") << Key::DownloadsAtOnce << QVariant(3) << QVariant(3);

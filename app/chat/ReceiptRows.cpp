@@ -1,0 +1,62 @@
+#include "chat/ReceiptRows.h"
+
+using namespace Qt::StringLiterals;
+using base::Result;
+using storage::Database;
+
+namespace chat::rows {
+
+namespace {
+
+// The same one again where it is told twice.
+void add(QList<Continued> &all, const Continued &one)
+{
+    if (!all.isEmpty() && all.constLast().sent.asked == one.sent.asked)
+        all.removeLast();
+    all.append(one);
+}
+
+} // namespace
+
+Result<std::optional<Receipt>> receipt(Database &database, Id message)
+{
+    std::optional<Receipt> found;
+    const auto read =
+        database.forEach(u"SELECT text FROM receipt WHERE message = ?"_s, {message},
+                         [&](const QSqlQuery &row) { found = receiptFrom(row.value(0).toByteArray()); });
+    if (!read)
+        return std::unexpected(read.error());
+    return found;
+}
+
+Result<void> save(Database &database, Id answer, const Receipt &given, const QByteArray &body)
+{
+    Receipt receipt = given;
+    if (receipt.continued.isEmpty()) {
+        receipt.sent = withDigest(receipt.sent, body);
+    } else {
+        Continued &last = receipt.continued.last();
+        last.sent = withDigest(last.sent, body);
+        const auto before = rows::receipt(database, answer);
+        if (!before)
+            return std::unexpected(before.error());
+        if (*before) {
+            Receipt whole = **before;
+            add(whole.continued, last);
+            receipt = whole;
+        }
+    }
+    return database.execute(u"INSERT INTO receipt (message, text) SELECT ?, ? WHERE EXISTS "
+                            "(SELECT 1 FROM message WHERE id = ?) "
+                            "ON CONFLICT(message) DO UPDATE SET text = excluded.text"_s,
+                            {answer, QString::fromUtf8(toJson(receipt)), answer});
+}
+
+Result<void> copyReceipt(Database &database, Id from, Id to)
+{
+    return database.execute(
+        u"INSERT OR IGNORE INTO receipt (message, text) SELECT ?, text FROM receipt WHERE message = ?"_s,
+        {to, from});
+}
+
+} // namespace chat::rows

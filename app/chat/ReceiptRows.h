@@ -1,0 +1,18 @@
+// Receipts of answers as rows of the database. Plain functions on an open database; called by
+// ConversationStore on the storage thread only.
+#pragma once
+
+#include "chat/Receipt.h"
+#include "storage/Database.h"
+
+namespace chat::rows {
+
+// Absent where none was noted, or where what is there makes no sense.
+base::Result<std::optional<Receipt>> receipt(storage::Database &database, Id message);
+// With the digest of `body`. One of an answer that went on is added to what is there. Nothing where the
+// answer is not there any more.
+base::Result<void> save(storage::Database &database, Id answer, const Receipt &receipt,
+                        const QByteArray &body);
+base::Result<void> copyReceipt(storage::Database &database, Id from, Id to);
+
+} // namespace chat::rows
