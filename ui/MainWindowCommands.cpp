@@ -65,6 +65,8 @@ QList<Command> MainWindow::chatCommands()
         {QStringLiteral("pencil"), tr("Edit the last question"), onChats(&ChatPage::editLastQuestion)},
         {QStringLiteral("play"), tr("Continue the last answer"), onChats(&ChatPage::continueAnswer),
          Qt::CTRL | Qt::SHIFT | Qt::Key_R},
+        {QStringLiteral("receipt-text"), tr("Receipt of the last answer"),
+         onChats(&ChatPage::showLastReceipt)},
         {QStringLiteral("message-square"), tr("Branch this conversation"), onChats(&ChatPage::branchFromEnd)},
         {QStringLiteral("pin"), tr("Pin or unpin this conversation"),
          order(&ConversationActions::switchPinned), Qt::CTRL | Qt::SHIFT | Qt::Key_P},

@@ -41,8 +41,10 @@ Titles::Titles(backend::Backend &backend, Sessions &sessions, QObject *parent)
 void Titles::setWanted(bool isWanted)
 {
     m_isWanted = isWanted;
-    if (!isWanted)
-        giveUp();
+    if (isWanted)
+        return;
+    m_receipts.clear();
+    giveUp();
 }
 
 void Titles::follow(Id conversation, bool isRunning)

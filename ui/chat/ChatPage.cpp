@@ -132,6 +132,9 @@ void ChatPage::connectTranscript()
             [this](int row, int offset) { session()->showVersion(row, offset); });
     connect(m_transcript, &TranscriptView::editRequested, this, &ChatPage::editQuestion);
     connect(m_transcript, &TranscriptView::branchRequested, this, &ChatPage::branch);
+    connect(m_transcript, &TranscriptView::receiptRequested, this, &ChatPage::showReceipt);
+    connect(m_transcript, &TranscriptView::compareRequested, this,
+            [this](int row) { compare(session()->transcript().message(row).id, 0); });
     connect(m_transcript, &TranscriptView::checkConnectionRequested, this,
             &ChatPage::connectionDetailsRequested);
     connect(m_transcript, &TranscriptView::modelChoiceRequested, this, &ChatPage::openModelPicker);
@@ -199,7 +202,9 @@ void ChatPage::continueAnswer()
 
 void ChatPage::leave()
 {
-    if (isEditing() && isVisible())
+    if (isComparing())
+        leaveComparison();
+    else if (isEditing() && isVisible())
         leaveEdit();
     else
         stopAnswer();

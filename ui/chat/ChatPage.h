@@ -14,6 +14,7 @@
 
 namespace ui {
 
+class CompareView;
 class ConversationActions;
 class ExportBar;
 class HistoryBanner;
@@ -36,6 +37,8 @@ public:
     void regenerate();
     void continueAnswer();
     void editLastQuestion();
+    // How the last answer came about.
+    void showLastReceipt();
     // Into a conversation of its own with all that is shown.
     void branchFromEnd();
     void stopAnswer();
@@ -86,6 +89,15 @@ private:
     // False where it has to wait for its branch to be shown.
     bool sendEdit(const QString &text, const chat::TurnOptions &options);
     void branch(int row);
+    void showReceipt(int row);
+    void askAgain(chat::Id answer, const chat::Receipt &receipt);
+    void askOtherModel(chat::Id answer, const std::optional<chat::Receipt> &receipt);
+    chat::TurnOptions optionsElsewhere(const QString &model, const QString &server,
+                                       const std::optional<chat::Receipt> &receipt) const;
+    void compare(chat::Id one, chat::Id other);
+    void showComparison(const QList<chat::Message> &versions, chat::Id first, chat::Id second);
+    void leaveComparison();
+    bool isComparing() const;
     void foldList();
     void retranslate();
     chat::ChatSession *session() const { return m_core.sessions().current(); }
@@ -109,6 +121,7 @@ private:
     TranscriptView *m_transcript;
     LinkOpener m_links{this};
     NewChatView *m_newChat;
+    CompareView *m_compare = nullptr; // made for the first comparison
     Composer *m_composer;
     PresetChooser *m_presets;
     QList<QMetaObject::Connection> m_sessionConnections;

@@ -1,5 +1,6 @@
 // What ChatPage shows of the conversation that is open.
 #include "chat/ChatPage.h"
+#include "chat/CompareView.h"
 #include "chat/HistoryBanner.h"
 #include "chat/NewChatTexts.h"
 #include "chat/NewChatView.h"
@@ -93,6 +94,7 @@ void ChatPage::showSession()
     for (const QMetaObject::Connection &connection : std::as_const(m_sessionConnections))
         disconnect(connection);
     m_sessionConnections.clear();
+    leaveComparison();
     chat::ChatSession *shown = session();
     if (!shown) {
         const bool isInList = m_pane->isAncestorOf(window()->focusWidget());
@@ -178,8 +180,11 @@ void ChatPage::refreshComposer()
                                                   : tr("Message %1").arg(model));
     m_transcript->setServerName(m_core.serverName());
     const bool isNew = shown->transcript().rowCount() == 0 && shown->conversation().leafId == 0;
-    static_cast<QStackedLayout *>(m_body->layout())
-        ->setCurrentWidget(isNew ? static_cast<QWidget *>(m_newChat) : m_transcript);
+    if (isComparing())
+        m_compare->setBusy(shown->isRunning());
+    else
+        static_cast<QStackedLayout *>(m_body->layout())
+            ->setCurrentWidget(isNew ? static_cast<QWidget *>(m_newChat) : m_transcript);
     const NewChatTexts texts = newChatTexts(m_core, shown->conversation(), m_header->picker().model());
     m_newChat->setTexts(texts.heading, texts.explanation, texts.action);
 }

@@ -78,6 +78,7 @@ void ChatPage::send(const QString &text)
     } else if (!sendEdit(text, options)) {
         return;
     }
+    leaveComparison();
     m_transcript->scrollToEnd();
 }
 

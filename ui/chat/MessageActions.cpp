@@ -196,6 +196,8 @@ QList<Action> MessageLayout::answerActions() const
 QList<Action> MessageLayout::failureActions() const
 {
     QList<Action> actions = m_failure ? m_failure->actions() : QList<Action>();
+    if (m_context.place == Place::Beside)
+        actions.removeIf([](const Action &one) { return one.key.kind != ActionKey::Kind::ToggleDetails; });
     for (Action &action : actions)
         action.rect.translate(0, m_failureTop);
     return actions;
@@ -371,7 +373,7 @@ void MessageLayout::drawActions(QPainter &painter, QPoint at, const QRect &clip,
         for (const Action &action : linkActions(focused->block))
             draw(action);
     }
-    const bool showsOwn = view.isNear || m_context.place == Place::Last;
+    const bool showsOwn = view.isNear || m_context.place != Place::Earlier;
     if (isStreaming() || (!showsOwn && !isQuestion()))
         return;
     const QList<Action> own = ownActions();

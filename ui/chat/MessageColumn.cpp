@@ -176,7 +176,10 @@ int MessageColumn::gapAbove(int row) const
 MessageContext MessageColumn::contextOf(int row) const
 {
     MessageContext context = m_context;
-    context.place = row == rowCount() - 1 ? Place::Last : Place::Earlier;
+    if (m_isComparing)
+        context.place = Place::Beside;
+    else
+        context.place = row == rowCount() - 1 ? Place::Last : Place::Earlier;
     return context;
 }
 

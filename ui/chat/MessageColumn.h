@@ -29,6 +29,7 @@ public:
     // Names the messages that are at work there, and reads those as it says; nullptr: all as Markdown.
     void setCrashRecord(chat::CrashRecord *record);
     chat::CrashRecord *crashRecord() const { return m_record; }
+    void setComparing(bool on) { m_isComparing = on; }
     void setPatience(std::chrono::milliseconds patience) { m_context.patience = patience; }
     const TranscriptStyle &style() const { return m_style; }
     int width() const { return m_context.width; }
@@ -102,6 +103,7 @@ private:
     qint64 m_forgottenLayouts = 0;
     qint64 m_forgottenRead = 0;
     bool m_isBehind = false;
+    bool m_isComparing = false;
 };
 
 } // namespace ui

@@ -63,12 +63,14 @@ QList<Action> footerActions(const chat::Message &answer, Place place, GoingOn go
         actions.prepend(action);
         right -= 24;
     };
+    if (place != Place::Beside)
+        addBefore(ActionKey::Kind::ShowReceipt, QStringLiteral("receipt-text"), Words::tr("Receipt"));
     if (place == Place::Last)
         addBefore(ActionKey::Kind::Regenerate, QStringLiteral("refresh-cw"), Words::tr("Regenerate"));
     if (place == Place::Last && goingOn == GoingOn::Possible)
         addBefore(ActionKey::Kind::Continue, QStringLiteral("play"), Words::tr("Continue"));
     addBefore(ActionKey::Kind::CopyMessage, QStringLiteral("copy"), Words::tr("Copy answer"));
-    return pagerActions(answer, right - 8, style) + actions;
+    return place == Place::Beside ? actions : pagerActions(answer, right - 8, style) + actions;
 }
 
 void drawFooter(QPainter &painter, const chat::Message &answer, const QRect &rect,

@@ -6,7 +6,8 @@
 
 namespace ui {
 
-enum class Place { Last, Earlier }; // of an answer in its conversation
+// Of an answer in its conversation; Beside: another version of it, to be compared.
+enum class Place { Last, Earlier, Beside };
 
 constexpr int footerHeight = 24;
 

@@ -239,6 +239,16 @@ void ModelPickerPopup::open(QWidget *anchor)
     openAt(anchor, Qt::RightEdge, m_filter);
 }
 
+void ModelPickerPopup::openIn(QWidget *window, const QString &title)
+{
+    auto *words = new Label(Type::BodyBold, TextRole::Text, this);
+    words->setText(title);
+    words->setContentsMargins(10, 4, 10, 0);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(0, words);
+    setAccessibleName(title);
+    Popup::openIn(window, m_filter);
+}
+
 void ModelPickerPopup::filter(const QString &text)
 {
     QListWidgetItem *first = nullptr;

@@ -28,6 +28,8 @@ public:
     ~ModelPickerPopup() override;
 
     void open(QWidget *anchor);
+    // In the middle of the window, under these words.
+    void openIn(QWidget *window, const QString &title);
 
 Q_SIGNALS:
     void chosen(const QString &name, const QString &server);

@@ -31,6 +31,7 @@ struct ActionKey
         Regenerate,
         Continue,
         EditQuestion,
+        ShowReceipt,
         ShowFormatted,
     };
     Kind kind = Kind::CopyMessage;

@@ -135,6 +135,9 @@ void TranscriptView::Private::activate(int row, const Action &action)
     case Kind::NextVersion:
         requestVersion(row, 1);
         break;
+    case Kind::ShowReceipt:
+        Q_EMIT q->receiptRequested(row);
+        break;
     case Kind::EditQuestion:
         Q_EMIT q->editRequested(row);
         break;

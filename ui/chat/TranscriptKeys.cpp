@@ -196,6 +196,10 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
         copySelectionAsPlainText();
     } else if (event->keyCombination() == Private::editKey) {
         d->editNear();
+    } else if (event->keyCombination() == Private::receiptKey) {
+        d->tellOfNear(&TranscriptView::receiptRequested);
+    } else if (event->keyCombination() == Private::compareKey) {
+        d->tellOfNear(&TranscriptView::compareRequested);
     } else if (event->keyCombination() == Private::branchKey) {
         if (const int row = d->focusableRow(); row >= 0)
             Q_EMIT branchRequested(row);

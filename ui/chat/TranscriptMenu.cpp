@@ -46,15 +46,22 @@ void TranscriptView::Private::addMessageActions(QMenu &menu, int row)
     };
     menu.addAction(TranscriptView::tr("Copy message"), q,
                    [text = message.text] { QGuiApplication::clipboard()->setText(text); });
+    if (isComparing)
+        return;
     menu.addSeparator();
     if (message.role == backend::Role::User)
         add(TranscriptView::tr("Edit question"), editKey, [this](int now) { Q_EMIT q->editRequested(now); });
+    else if (message.role == backend::Role::Assistant)
+        add(TranscriptView::tr("Receipt"), receiptKey, [this](int now) { Q_EMIT q->receiptRequested(now); });
     if (row == list->rowCount() - 1 && chat::canContinue(message))
         add(TranscriptView::tr("Continue the answer"), Qt::CTRL | Qt::SHIFT | Qt::Key_R,
             [this](int) { Q_EMIT q->continueRequested(); });
     if (message.state != chat::MessageState::Streaming)
         add(TranscriptView::tr("Branch into a new conversation"), branchKey,
             [this](int now) { Q_EMIT q->branchRequested(now); });
+    if (message.role == backend::Role::Assistant && message.versions > 1)
+        add(TranscriptView::tr("Compare versions"), compareKey,
+            [this](int now) { Q_EMIT q->compareRequested(now); });
     if (message.version > 1)
         add(TranscriptView::tr("Previous version"), previousVersionKey,
             [this](int now) { requestVersion(now, -1); });

@@ -92,13 +92,17 @@ public:
     std::optional<Wide> wideNear(int y) const;
     bool scrollWide(int pixels);
     void updateCursor(QPoint point);
-    void editNear();              // the question that the keys are at, or whose answer they are at
+    void editNear(); // the question that the keys are at, or whose answer they are at
+    // Tells `what` of the answer that the keys are at.
+    void tellOfNear(void (TranscriptView::*what)(int row));
     void turnVersion(int offset); // of the message that the keys are at
     void requestVersion(int row, int offset);
     void holdVersion(int first, int last);
 
     static constexpr QKeyCombination copyPlainKey = Qt::CTRL | Qt::SHIFT | Qt::Key_C;
     static constexpr QKeyCombination editKey = Qt::CTRL | Qt::Key_E;
+    static constexpr QKeyCombination receiptKey = Qt::CTRL | Qt::Key_I;
+    static constexpr QKeyCombination compareKey = Qt::CTRL | Qt::SHIFT | Qt::Key_V;
     static constexpr QKeyCombination branchKey = Qt::CTRL | Qt::SHIFT | Qt::Key_N;
     static constexpr QKeyCombination previousVersionKey = Qt::ALT | Qt::Key_Left;
     static constexpr QKeyCombination nextVersionKey = Qt::ALT | Qt::Key_Right;
@@ -141,6 +145,7 @@ public:
     QBasicTimer copied; // how long "Copied" stays
     QBasicTimer drag;   // scrolls while a selection is drawn beyond the edge
 
+    bool isComparing = false;
     int zoom = 100;
     bool isFollowing = true;
     bool isSettling = false;

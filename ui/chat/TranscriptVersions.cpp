@@ -9,6 +9,13 @@
 
 namespace ui {
 
+void TranscriptView::Private::tellOfNear(void (TranscriptView::*what)(int row))
+{
+    const int row = list && !isComparing ? focusableRow() : -1;
+    if (row >= 0 && list->message(row).role == backend::Role::Assistant)
+        Q_EMIT(q->*what)(row);
+}
+
 void TranscriptView::Private::editNear()
 {
     for (int row = focusableRow(); list && row >= 0; --row) {

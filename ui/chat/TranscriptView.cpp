@@ -86,6 +86,12 @@ void TranscriptView::setServerName(const QString &hostAndPort)
     viewport()->update();
 }
 
+void TranscriptView::setComparing(bool on)
+{
+    d->column.setComparing(on);
+    d->isComparing = on;
+}
+
 void TranscriptView::setEdited(chat::Id question)
 {
     if (question == std::exchange(d->edited, question))

@@ -31,6 +31,8 @@ public:
 
     // For sentences in failures: host:port of the server in use.
     void setServerName(const QString &hostAndPort);
+    // Its messages stand beside others: each tells what made it, and nothing is offered but to read and copy.
+    void setComparing(bool on);
     // The question that is being edited elsewhere, which is marked; 0 = none.
     void setEdited(chat::Id question);
     // How long nothing may come in the middle of an answer before that is said; shorter in tests.
@@ -82,8 +84,10 @@ Q_SIGNALS:
     void retryRequested();      // of the last, failed answer
     void continueRequested();   // the last answer, where it ended
     void versionRequested(int row, int offset);
-    void editRequested(int row);   // of a question: write it anew
-    void branchRequested(int row); // into a conversation of its own that ends with this message
+    void editRequested(int row);    // of a question: write it anew
+    void receiptRequested(int row); // of an answer: how it came about
+    void compareRequested(int row); // of an answer: with its other versions
+    void branchRequested(int row);  // into a conversation of its own that ends with this message
     void checkConnectionRequested();
     void modelChoiceRequested();                              // the model of the failed answer is not there
     void linkActivated(const QUrl &url, const QString &text); // http, https, mailto only

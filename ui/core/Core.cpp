@@ -93,6 +93,8 @@ Core::Core(const Places &places, const settings::Environment &environment, QObje
     , m_conversations(m_store)
     , m_sessions(m_servers, m_store)
     , m_answerSpeeds(m_sessions, m_servers, m_installed, m_speedMeasure, this)
+    , m_answerReceipts(m_sessions, m_store, m_servers, m_connection, m_installed, this)
+    , m_titles(m_servers, m_sessions)
     , m_engineMove(m_engine, m_engineSettings, m_servers, m_downloads, m_workshop, m_sessions)
     , m_folderMove(m_engineMove, m_servers)
 {
@@ -105,6 +107,7 @@ Core::Core(const Places &places, const settings::Environment &environment, QObje
     joinSpeeds();
     joinFolderMove();
     joinChats();
+    joinTitles();
 }
 
 void Core::joinEngine()
@@ -222,6 +225,16 @@ void Core::joinFolderMove()
     connect(&m_storage, &library::Storage::changed, this, [this] {
         if (m_storage.place() == library::Storage::Place::Found)
             m_folderMove.recall(m_storage.folder());
+    });
+}
+
+void Core::joinTitles()
+{
+    m_titles.setBusy([this] { return m_speedMeasure.progress().has_value(); });
+    m_titles.setWanted(m_settings.values().modelTitles);
+    connect(&m_settings, &settings::SettingsStore::changed, this, [this](settings::Key key) {
+        if (key == settings::Key::ModelTitles)
+            m_titles.setWanted(m_settings.values().modelTitles);
     });
 }
 

@@ -7,6 +7,8 @@
 #include "chat/ConversationList.h"
 #include "chat/CrashRecord.h"
 #include "chat/Sessions.h"
+#include "chat/Titles.h"
+#include "core/AnswerReceipts.h"
 #include "core/AnswerSpeeds.h"
 #include "core/EngineMove.h"
 #include "core/MachineWatch.h"
@@ -112,6 +114,7 @@ private:
     void joinServer();
     void joinEngine();
     void joinChats();
+    void joinTitles();
     void joinDownloads();
     void takeDownloadRules();
     void joinFitter();
@@ -152,6 +155,8 @@ private:
     chat::ConversationList m_conversations;
     chat::Sessions m_sessions;
     AnswerSpeeds m_answerSpeeds;
+    AnswerReceipts m_answerReceipts;
+    chat::Titles m_titles;
     EngineMove m_engineMove;
     library::FolderMove m_folderMove;
     QTimer m_clock;      // for the day that ends while the program runs

@@ -1,12 +1,12 @@
 #include "library/CatalogueDetail.h"
 
+#include "common/Facts.h"
 #include "common/FitWords.h"
 #include "common/Format.h"
 #include "common/Icons.h"
 #include "common/Theme.h"
 #include "common/Widgets.h"
 #include "library/Badges.h"
-#include "library/Facts.h"
 #include "library/PlanView.h"
 #include "library/Words.h"
 

@@ -1,8 +1,8 @@
 #include "library/DownloadDetail.h"
 
+#include "common/Facts.h"
 #include "common/Format.h"
 #include "library/DownloadsProxy.h"
-#include "library/Facts.h"
 #include "library/PullProgress.h"
 
 #include <QEvent>

@@ -1,8 +1,8 @@
 #include "library/MemoryView.h"
 
+#include "common/Facts.h"
 #include "common/Format.h"
 #include "common/Widgets.h"
-#include "library/Facts.h"
 #include "library/MemoryWords.h"
 
 #include <QAbstractButton>

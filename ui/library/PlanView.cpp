@@ -2,9 +2,9 @@
 
 #include "base/Text.h"
 #include "common/ErrorText.h"
+#include "common/Facts.h"
 #include "common/Format.h"
 #include "common/Widgets.h"
-#include "library/Facts.h"
 
 #include <QEvent>
 #include <QVBoxLayout>

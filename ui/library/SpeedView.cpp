@@ -1,8 +1,8 @@
 #include "library/SpeedView.h"
 
+#include "common/Facts.h"
 #include "common/Format.h"
 #include "common/Widgets.h"
-#include "library/Facts.h"
 #include "library/SpeedWords.h"
 
 #include <QEvent>

@@ -2,7 +2,7 @@
 // ask and update; of an old state that was kept: what it is, and the way back. Part of ModelDetailPanel.
 #pragma once
 
-#include "library/Facts.h"
+#include "common/Facts.h"
 #include "library/KeptName.h"
 #include "library/Updater.h"
 #include "library/Updates.h"

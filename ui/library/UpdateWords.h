@@ -1,7 +1,7 @@
 // What was found out about updates, and what one changes, in words. Used by UpdateView and UpdatesBar.
 #pragma once
 
-#include "library/Facts.h"
+#include "common/Facts.h"
 #include "library/Updater.h"
 #include "library/Updates.h"
 

@@ -21,6 +21,7 @@ GenerationForm::GenerationForm(settings::SettingsStore &store, library::Installe
     , m_modelSection(addSection())
     , m_model(new ChoiceRow(store, Key::DefaultModel, column()))
     , m_prompt(new PromptRow(store, Key::SystemPrompt, column()))
+    , m_titles(new ChoiceRow(store, Key::ModelTitles, column()))
     , m_temperature(new NumberRow(store, Key::Temperature, 2, column()))
     , m_maxTokens(new NumberRow(store, Key::MaxTokens, 0, column()))
     , m_context(new ChoiceRow(store, Key::ContextLength, column()))
@@ -28,6 +29,7 @@ GenerationForm::GenerationForm(settings::SettingsStore &store, library::Installe
 {
     m_model->box()->setObjectName(QStringLiteral("defaultModel"));
     m_prompt->field()->setObjectName(QStringLiteral("systemPrompt"));
+    m_titles->box()->setObjectName(QStringLiteral("modelTitles"));
     m_temperature->field()->setObjectName(QStringLiteral("temperature"));
     m_temperature->allowAbsent(*settings::Settings().temperature);
     m_maxTokens->field()->setObjectName(QStringLiteral("maxTokens"));
@@ -35,6 +37,7 @@ GenerationForm::GenerationForm(settings::SettingsStore &store, library::Installe
     m_keepAlive->box()->setObjectName(QStringLiteral("keepAlive"));
     add(m_model);
     add(m_prompt);
+    add(m_titles);
     m_samplingSection = addSection();
     add(m_temperature);
     add(m_maxTokens);
@@ -54,6 +57,10 @@ void GenerationForm::retranslate()
     m_memorySection->setText(tr("Memory"));
     rewordModel();
     m_prompt->setWords(tr("System prompt"), tr("Sent before the first question of a conversation."));
+    m_titles->setChoices({{false, tr("From the first question")}, {true, tr("Improved by the model")}});
+    m_titles->setWords(tr("Titles"), tr("The model is asked for one after the first answer, unless you named "
+                                        "the conversation. It takes a moment of the server, and gives way "
+                                        "to your questions."));
     m_temperature->setWords(tr("Temperature"), tr("Low keeps to the likeliest words, high is more varied."),
                             tr("the model’s own value"), tr("Model’s own"));
     m_maxTokens->setWords(tr("Max tokens"), tr("The longest an answer may grow. 0 leaves it to the model."),

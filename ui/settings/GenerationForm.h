@@ -25,6 +25,7 @@ private:
     Label *m_modelSection;
     ChoiceRow *m_model;
     PromptRow *m_prompt;
+    ChoiceRow *m_titles;
     Label *m_samplingSection;
     NumberRow *m_temperature;
     NumberRow *m_maxTokens;

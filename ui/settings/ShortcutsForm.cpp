@@ -50,6 +50,8 @@ void ShortcutsForm::retranslate()
         {tr("Edit the chosen question"), QKeySequence(Qt::CTRL | Qt::Key_E)},
         {tr("Previous version of the chosen message"), QKeySequence(Qt::ALT | Qt::Key_Left)},
         {tr("Next version of the chosen message"), QKeySequence(Qt::ALT | Qt::Key_Right)},
+        {tr("Compare the versions of the chosen answer"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V)},
+        {tr("Receipt of the chosen answer"), QKeySequence(Qt::CTRL | Qt::Key_I)},
         {tr("Branch into a new conversation from the chosen message"),
          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)},
         {tr("Find in this conversation"), QKeySequence(Qt::CTRL | Qt::Key_F)},

@@ -1,6 +1,6 @@
 // Names and values beside each other, in whatever writing.
+#include "common/Facts.h"
 #include "common/Widgets.h"
-#include "library/Facts.h"
 
 #include <QApplication>
 #include <QLabel>

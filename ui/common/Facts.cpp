@@ -1,4 +1,4 @@
-#include "library/Facts.h"
+#include "common/Facts.h"
 
 #include "common/Widgets.h"
 
