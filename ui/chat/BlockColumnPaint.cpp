@@ -19,6 +19,8 @@ void BlockColumn::draw(QPainter &painter, QPoint at, const QRect &clip, const Co
         if (m_heights.top(i) + at.y() > clip.bottom())
             break;
         drawRules(painter, i, at, style);
+        if (origin.y() > clip.bottom())
+            break; // only the gap over it is asked for
         const BlockLayout *layout = this->layout(i);
         drawMarker(painter, i, origin + QPoint(0, layout ? layout->loweredFirstLine() : 0), style);
         if (!layout)

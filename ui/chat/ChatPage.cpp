@@ -114,6 +114,7 @@ void ChatPage::connectPane()
     connect(m_header, &ChatHeader::menuOpening, this,
             [this](QMenu *menu) { m_pane->actions().fill(menu, {session()->conversation().id}); });
     connect(&m_pane->actions(), &ConversationActions::exportRequested, m_export, &ExportBar::choose);
+    connect(&m_pane->actions(), &ConversationActions::printRequested, m_export, &ExportBar::print);
     connect(&m_pane->actions(), &ConversationActions::folderExportRequested, m_export,
             &ExportBar::chooseForFolder);
     connect(m_header, &ChatHeader::renamed, this, [this](const QString &title) { session()->rename(title); });

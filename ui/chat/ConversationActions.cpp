@@ -66,8 +66,11 @@ void ConversationActions::fill(QMenu *menu, const QList<Id> &conversations)
     add(isArchived ? QStringLiteral("archive-restore") : QStringLiteral("archive"),
         isArchived ? tr("Back to the list") : tr("Archive"), Qt::CTRL | Qt::SHIFT | Qt::Key_A,
         &ConversationActions::switchArchived);
-    if (ids.size() == 1)
+    if (ids.size() == 1) {
         add(QStringLiteral("file-text"), tr("Export…"), {}, &ConversationActions::askForExport);
+        add(QStringLiteral("printer"), tr("Print…"), Qt::CTRL | Qt::Key_P,
+            &ConversationActions::askForPrinter);
+    }
     add(QStringLiteral("trash-2"),
         ids.size() == 1 ? tr("Move to trash") : tr("Move %n conversation(s) to trash", nullptr, count(ids)),
         {}, &ConversationActions::trash);
@@ -97,6 +100,12 @@ void ConversationActions::askForExport(const QList<Id> &conversations)
 {
     for (const Id id : known(conversations))
         Q_EMIT exportRequested(*m_list.conversation(id));
+}
+
+void ConversationActions::askForPrinter(const QList<Id> &conversations)
+{
+    for (const Id id : known(conversations))
+        Q_EMIT printRequested(*m_list.conversation(id));
 }
 
 void ConversationActions::askForFolderExport(Id id)

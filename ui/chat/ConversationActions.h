@@ -33,6 +33,7 @@ public:
     // 0 = out of the folder they are in. Out of the archive as well.
     void move(const QList<chat::Id> &conversations, chat::Id folder);
     void askWhere(const QList<chat::Id> &conversations);
+    void askForPrinter(const QList<chat::Id> &conversations);
     void trash(const QList<chat::Id> &conversations);
 
     // With these in it; `parent` 0 = in none.
@@ -48,6 +49,7 @@ Q_SIGNALS:
     void undone();
     // To a file that is to be asked for.
     void exportRequested(const chat::Conversation &conversation);
+    void printRequested(const chat::Conversation &conversation);
     void folderExportRequested(const QString &folder, const QSet<chat::Id> &conversations);
 
 private:

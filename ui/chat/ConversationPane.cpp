@@ -99,13 +99,14 @@ QList<chat::Id> ConversationPane::meant() const
 
 void ConversationPane::addKeys(QWidget *page)
 {
-    const auto add = [this, page](Qt::Key key, auto action) {
-        auto *shortcut = new QShortcut(Qt::CTRL | Qt::SHIFT | key, page);
+    const auto add = [this, page](QKeyCombination keys, auto action) {
+        auto *shortcut = new QShortcut(keys, page);
         connect(shortcut, &QShortcut::activated, this, [this, action] { (m_actions->*action)(meant()); });
     };
-    add(Qt::Key_P, &ConversationActions::switchPinned);
-    add(Qt::Key_A, &ConversationActions::switchArchived);
-    add(Qt::Key_M, &ConversationActions::askWhere);
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_P, &ConversationActions::switchPinned);
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_A, &ConversationActions::switchArchived);
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_M, &ConversationActions::askWhere);
+    add(Qt::CTRL | Qt::Key_P, &ConversationActions::askForPrinter);
 }
 
 void ConversationPane::focusSearch()

@@ -1,14 +1,21 @@
 #include "chat/ExportBar.h"
 
+#include "base/AtomicFile.h"
 #include "chat/MessageFooter.h"
+#include "chat/PrintedConversation.h"
 #include "common/ErrorText.h"
 #include "common/Format.h"
 #include "exchange/FileName.h"
 
+#include <QBuffer>
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLocale>
+#include <QPdfWriter>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QStandardPaths>
 
 namespace ui {
@@ -54,6 +61,15 @@ PageWords wordsForPages()
     return words;
 }
 
+// A4, or Letter where inches are used.
+QPageLayout usualPage()
+{
+    constexpr qreal margin = 18; // mm
+    const bool isLetter = QLocale::system().measurementSystem() == QLocale::ImperialUSSystem;
+    return {QPageSize(isLetter ? QPageSize::Letter : QPageSize::A4), QPageLayout::Portrait,
+            QMarginsF(margin, margin, margin, margin), QPageLayout::Millimeter};
+}
+
 } // namespace
 
 ExportBar::ExportBar(chat::ConversationStore &store, QWidget *parent)
@@ -79,17 +95,17 @@ void ExportBar::choose(const chat::Conversation &conversation)
 {
     auto *dialog =
         ask(tr("Export this conversation"), exchange::fileNameFrom(conversation.title, tr("Conversation")));
-    const QStringList filters{tr("Web page, the branch shown (*.html)"),
+    const QStringList filters{tr("Web page, the branch shown (*.html)"), tr("PDF, the branch shown (*.pdf)"),
                               tr("Markdown, the branch shown (*.md)"),
                               tr("Inkstone, everything, to import again (*.json)")};
-    const QStringList endings{u"html"_s, u"md"_s, u"json"_s};
+    const QStringList endings{u"html"_s, u"pdf"_s, u"md"_s, u"json"_s};
     dialog->setNameFilters(filters);
     dialog->setDefaultSuffix(endings.constFirst());
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, filters, endings](const QString &filter) {
         dialog->setDefaultSuffix(endings.value(filters.indexOf(filter), endings.constFirst()));
     });
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this, id = conversation.id](const QString &path) { write(id, path); });
+            [this, conversation](const QString &path) { write(conversation, path); });
     dialog->open();
 }
 
@@ -103,24 +119,79 @@ void ExportBar::chooseForFolder(const QString &name, const QSet<chat::Id> &conve
     dialog->open();
 }
 
-void ExportBar::write(chat::Id conversation, const QString &path)
+void ExportBar::print(const chat::Conversation &conversation)
 {
-    begin(new exchange::Export(m_store, QSet{conversation}, formOf(path), path, wordsForPages(), this), path);
-    connect(m_export, &exchange::Export::finished, this, [this, path] {
-        tell(tr("The conversation was exported to %1.").arg(QDir::toNativeSeparators(path)));
+    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setPageLayout(usualPage());
+    printer->setDocName(conversation.title);
+    auto *dialog = new QPrintDialog(printer.get(), window());
+    dialog->setObjectName(u"printDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setOption(QAbstractPrintDialog::PrintPageRange, false);
+    connect(dialog, &QDialog::accepted, this,
+            [this, printer, conversation] { sendTo(printer, conversation); });
+    dialog->open();
+}
+
+void ExportBar::sendTo(const std::shared_ptr<QPrinter> &printer, const chat::Conversation &conversation)
+{
+    const bool isFile = !printer->outputFileName().isEmpty();
+    const QString name =
+        isFile ? QDir::toNativeSeparators(printer->outputFileName()) : printer->printerName();
+    auto *printed = new PrintedConversation(m_store, conversation, printer, wordsForPages(), this);
+    begin(printed, name);
+    connect(printed, &PrintedConversation::finished, this, [this, name, isFile](int pages) {
+        tell(isFile ? tr("%n page(s) printed to %1.", nullptr, pages).arg(name)
+                    : tr("%n page(s) sent to the printer %1.", nullptr, pages).arg(name));
+    });
+}
+
+void ExportBar::write(const chat::Conversation &conversation, const QString &path)
+{
+    if (QFileInfo(path).suffix().toLower() == "pdf"_L1)
+        return writePdf(conversation, path);
+    auto *written =
+        new exchange::Export(m_store, QSet{conversation.id}, formOf(path), path, wordsForPages(), this);
+    begin(written, path);
+    connect(written, &exchange::Export::finished, this, [this, path] { tellWritten(path); });
+}
+
+void ExportBar::writePdf(const chat::Conversation &conversation, const QString &path)
+{
+    const auto pdf = std::make_shared<QBuffer>();
+    pdf->open(QIODevice::WriteOnly);
+    const std::shared_ptr<QPdfWriter> writer(new QPdfWriter(pdf.get()),
+                                             [pdf](QPdfWriter *one) { delete one; });
+    writer->setPageLayout(usualPage());
+    writer->setTitle(conversation.title);
+    writer->setCreator(u"Inkstone"_s);
+    auto *printed = new PrintedConversation(m_store, conversation, writer, wordsForPages(), this);
+    begin(printed, path);
+    connect(printed, &PrintedConversation::finished, this, [this, pdf, path] { keepPdf(pdf->data(), path); });
+}
+
+// On a thread of its own: a disk may be slow.
+void ExportBar::keepPdf(const QByteArray &pdf, const QString &path)
+{
+    m_writing.emplace([this, pdf, path](const std::atomic<bool> &) {
+        const auto written = base::writeAllAtomic(path, pdf, base::FileAccess::Usual);
+        QMetaObject::invokeMethod(
+            this, [this, path, written] { written ? tellWritten(path) : tellError(written.error(), path); },
+            Qt::QueuedConnection);
     });
 }
 
 void ExportBar::writeFolder(const QSet<chat::Id> &conversations, const QString &path)
 {
-    begin(new exchange::Export(m_store, conversations, exchange::Form::Own, path, {}, this), path);
-    connect(m_export, &exchange::Export::finished, this, [this, path](qsizetype count) {
+    auto *written = new exchange::Export(m_store, conversations, exchange::Form::Own, path, {}, this);
+    begin(written, path);
+    connect(written, &exchange::Export::finished, this, [this, path](qsizetype count) {
         tell(tr("%n conversation(s) exported to %1.", nullptr, static_cast<int>(count))
                  .arg(QDir::toNativeSeparators(path)));
     });
 }
 
-void ExportBar::begin(exchange::Export *operation, const QString &path)
+void ExportBar::begin(base::Operation *operation, const QString &path)
 {
     delete m_export.data(); // one that is still being written has been thought better of
     m_export = operation;
@@ -140,8 +211,21 @@ void ExportBar::tell(const QString &sentence)
     show(Tone::Note, sentence, tr("Close"));
 }
 
+void ExportBar::tellWritten(const QString &path)
+{
+    tell(tr("The conversation was exported to %1.").arg(QDir::toNativeSeparators(path)));
+}
+
 void ExportBar::tellError(const base::Error &error, const QString &path)
 {
+    if (error.kind == base::Error::Kind::Unsupported) {
+        show(Tone::Failure,
+             tr("The printer %1 takes nothing. Look whether it is switched on and has no error, or export a "
+                "PDF.")
+                 .arg(path),
+             tr("Close"));
+        return;
+    }
     const ErrorText text = errorText(error, Doing::Exporting, QDir::toNativeSeparators(path), {});
     show(Tone::Failure, tr("%1 %2").arg(text.what, text.next), tr("Close"), text.details);
 }

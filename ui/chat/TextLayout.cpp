@@ -277,11 +277,25 @@ void TextLayout::draw(QPainter &painter, QPointF at, const QRectF &clip, const H
         range.start = start;
     }
     painter.setPen(m_face.color);
-    m_layout.draw(&painter, at, formats, clip);
+    if (formats.isEmpty())
+        drawLines(painter, at, clip);
+    else
+        m_layout.draw(&painter, at, formats, clip);
     m_emoji.draw(painter, at, m_layout, clip, m_face.color);
     drawFormulas(painter, at, clip);
     if (!highlights.current.isEmpty())
         drawCurrent(painter, rectsOf(highlights.current), at, theme);
+}
+
+// QTextLayout draws the line above the clip as well: work that is not seen, and in a PDF a line that is there
+// twice.
+void TextLayout::drawLines(QPainter &painter, QPointF at, const QRectF &clip) const
+{
+    for (int i = 0; i < m_layout.lineCount(); ++i) {
+        const QTextLine line = m_layout.lineAt(i);
+        if (at.y() + line.y() <= clip.bottom() && at.y() + line.y() + line.height() >= clip.top())
+            line.draw(&painter, at);
+    }
 }
 
 void TextLayout::drawSelection(QPainter &painter, QPointF at, const QRectF &clip, const TextRange &selection,

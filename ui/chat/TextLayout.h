@@ -90,6 +90,7 @@ private:
     void addSpan(qsizetype index, const Theme &theme);
     void fitFormulas(qreal width);
     Line placeLine(const QTextLine &line, int top) const;
+    void drawLines(QPainter &painter, QPointF at, const QRectF &clip) const;
     void drawSelection(QPainter &painter, QPointF at, const QRectF &clip, const TextRange &selection,
                        const Theme &theme) const;
     void drawFormulas(QPainter &painter, QPointF at, const QRectF &clip) const;

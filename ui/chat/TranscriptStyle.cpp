@@ -4,7 +4,6 @@
 
 #include <QFontMetrics>
 #include <QFontMetricsF>
-#include <QWidget>
 
 #include <algorithm>
 #include <cmath>
@@ -34,7 +33,7 @@ TextFace face(const QFont &font, const QFont &code, double leading, const QColor
 
 } // namespace
 
-TranscriptStyle TranscriptStyle::of(const QWidget *widget, int zoom, Typesetter *formulas, Emojis *emojis)
+TranscriptStyle TranscriptStyle::of(const Theme &theme, int zoom, Typesetter *formulas, Emojis *emojis)
 {
     const double factor = zoom / 100.0;
     const QFont transcript =
@@ -43,7 +42,7 @@ TranscriptStyle TranscriptStyle::of(const QWidget *widget, int zoom, Typesetter 
     const QFont code = sized(ui::font(Type::Code), ui::font(Type::Code).pixelSize() * factor);
 
     TranscriptStyle style;
-    style.theme = Theme::of(widget);
+    style.theme = theme;
     style.text = face(transcript, code, 1.5, style.theme.text, style.theme);
     style.question = style.text;
     style.question.chip = style.theme.hover; // it stands on what chips are filled with elsewhere

@@ -45,8 +45,13 @@ struct TranscriptStyle
     int bodyLine = 18;
 
     // `zoom` in percent concerns what was written, not the controls around it.
-    static TranscriptStyle of(const QWidget *widget, int zoom, Typesetter *formulas = nullptr,
+    static TranscriptStyle of(const Theme &theme, int zoom, Typesetter *formulas = nullptr,
                               Emojis *emojis = nullptr);
+    static TranscriptStyle of(const QWidget *widget, int zoom, Typesetter *formulas = nullptr,
+                              Emojis *emojis = nullptr)
+    {
+        return of(Theme::of(widget), zoom, formulas, emojis);
+    }
 };
 
 } // namespace ui

@@ -61,6 +61,7 @@ void ShortcutsForm::retranslate()
          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)},
         {tr("Move it to a folder"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)},
         {tr("Archive it"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)},
+        {tr("Print it"), QKeySequence(Qt::CTRL | Qt::Key_P)},
         {tr("Next match"), QKeySequence(Qt::Key_F3)},
         {tr("Previous match"), QKeySequence(Qt::SHIFT | Qt::Key_F3)},
         {tr("A page up"), QKeySequence(Qt::Key_PageUp)},

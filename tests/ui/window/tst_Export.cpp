@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +50,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("part");
         QTest::newRow("web page") << u"html"_s << QByteArray("<h1 dir=\"auto\">../Ink</h1>");
         QTest::newRow("Markdown") << u"md"_s << QByteArray("# ../Ink\n\n## You\n");
+        QTest::newRow("PDF") << u"pdf"_s << QByteArray("%PDF-1");
         QTest::newRow("ours") << u"json"_s << QByteArray("\"format\":\"inkstone-conversations\"");
     }
     void exportsTheConversationThatIsShown()
@@ -86,6 +89,29 @@ private Q_SLOTS:
         QVERIFY(file.open(QFile::ReadOnly));
         const QByteArray content = file.readAll();
         QVERIFY2(content.contains(part), content.constData());
+    }
+
+    // To a file, for there is no printer here.
+    void printsByItsKey()
+    {
+        FakeOllama server({{.name = u"gemma3:270m"_s}});
+        Desk desk(server.url());
+        support::keep(desk.core->store(), support::shortTree(u"Ink"_s));
+        auto *list = desk.find<QListView>("conversationList");
+        QTRY_VERIFY(list->model()->rowCount() > 1);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualRect(list->model()->index(1, 0)).center());
+        QTRY_VERIFY(desk.find<QAbstractButton>("conversationMenu")->isEnabled());
+        QTest::keyClick(desk.window.get(), Qt::Key_P, Qt::ControlModifier);
+        QPrintDialog *dialog = nullptr;
+        QTRY_VERIFY((dialog = desk.window->findChild<QPrintDialog *>(u"printDialog"_s)));
+        const QString path = m_home.path(u"printed.pdf"_s);
+        dialog->printer()->setOutputFileName(path);
+        dialog->done(QDialog::Accepted);
+        auto *bar = desk.find<QWidget>("exportBar");
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY2(textsOf(bar).contains(u"1 page(s) printed to"_s), qPrintable(textsOf(bar)));
+        QVERIFY(QFileInfo(path).size() > 1000);
     }
 
     void exportsAFolderFromItsMenu()

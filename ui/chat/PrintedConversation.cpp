@@ -1,0 +1,220 @@
+#include "chat/PrintedConversation.h"
+
+#include <QPrinter>
+
+#include <utility>
+
+namespace ui {
+
+using base::Error;
+using chat::Message;
+
+namespace {
+
+constexpr std::chrono::milliseconds turn{20};
+// The style counts in pixels of which an inch has so many; so letters are 10 points high.
+constexpr qreal pixelsInInch = 96;
+constexpr int zoom = 89;
+
+constexpr int titleGap = 20;
+constexpr int messageGap = 22;
+constexpr int headGap = 6;
+constexpr int footHeight = 30;
+// Of a message's beginning, so much has to have room under its name.
+constexpr int leastBeginning = 60;
+
+} // namespace
+
+PrintedConversation::PrintedConversation(chat::ConversationStore &store,
+                                         const chat::Conversation &conversation,
+                                         std::shared_ptr<QPagedPaintDevice> device,
+                                         const exchange::PageWords &words, QObject *parent)
+    : Operation(parent)
+    , m_conversation(conversation)
+    , m_device(std::move(device))
+    , m_words(words)
+    , m_style(TranscriptStyle::of(Theme::of(Theme::lightPalette()), zoom, &m_formulas))
+{
+    m_turn.setSingleShot(true);
+    connect(&m_turn, &QTimer::timeout, this, &PrintedConversation::work);
+    connect(&m_formulas, &Typesetter::typeset, this, [this] {
+        if (m_message)
+            m_message->takePictures();
+        m_turn.start();
+    });
+    store.path(this, conversation.id, [this](const base::Result<QList<Message>> &path) { take(path); });
+}
+
+PrintedConversation::~PrintedConversation()
+{
+    stop();
+}
+
+void PrintedConversation::stop()
+{
+    m_turn.stop();
+    if (!m_painter.isActive())
+        return;
+    if (auto *printer = dynamic_cast<QPrinter *>(m_device.get()))
+        printer->abort();
+    m_painter.end();
+}
+
+void PrintedConversation::take(const base::Result<QList<Message>> &path)
+{
+    if (isDone())
+        return;
+    if (!path)
+        return fail(path.error());
+    if (path->isEmpty())
+        return fail({Error::Kind::NotFound, {}});
+    if (!m_painter.begin(m_device.get()))
+        return fail({Error::Kind::Unsupported, {}});
+    m_messages = *path;
+    if (!m_conversation.systemPrompt.trimmed().isEmpty()) {
+        Message prompt;
+        prompt.role = backend::Role::System;
+        prompt.text = m_conversation.systemPrompt;
+        m_messages.prepend(prompt);
+    }
+    const qreal scale = m_device->logicalDpiX() / pixelsInInch;
+    m_painter.scale(scale, scale);
+    m_page = QSize(qFloor(m_device->width() / scale), qFloor(m_device->height() / scale) - footHeight);
+    m_pages = 1;
+    drawTitle();
+    m_turn.start();
+}
+
+void PrintedConversation::work()
+{
+    const QDeadlineTimer deadline(turn);
+    while (!isDone() && workOn(deadline)) {
+        if (deadline.hasExpired())
+            return m_turn.start();
+    }
+}
+
+// False where it has ended, or a formula has to come first.
+bool PrintedConversation::workOn(QDeadlineTimer deadline)
+{
+    if (!m_message) {
+        if (m_messages.isEmpty()) {
+            end();
+            return false;
+        }
+        beginMessage();
+    }
+    if (!m_message->prepare(deadline))
+        return true;
+    if (!m_formulas.isIdle())
+        return false;
+    if (!m_isNamed) {
+        if (m_y > 0 && m_y + leastBeginning > m_page.height())
+            beginPage();
+        drawHead(m_messages.constFirst());
+        m_isNamed = true;
+    }
+    if (drawPart()) {
+        m_message.reset();
+        m_messages.removeFirst();
+        m_y += messageGap;
+    }
+    return true;
+}
+
+void PrintedConversation::beginMessage()
+{
+    m_message = std::make_unique<PrintedMessage>(m_messages.constFirst().text, m_style, m_page.width());
+    m_drawn = 0;
+    m_isNamed = false;
+}
+
+// What has room on the page; true where that is all.
+bool PrintedConversation::drawPart()
+{
+    const int room = m_page.height() - m_y;
+    const int height = m_message->height();
+    int to = m_message->breakAbove(m_drawn + room, m_drawn);
+    // Nothing but a part of one line: there is more room on the next page.
+    if (to == m_drawn + room && to < height && m_y > 0 &&
+        m_message->breakAbove(m_drawn + m_page.height(), m_drawn) > to)
+        to = m_drawn;
+    if (to > m_drawn)
+        m_message->draw(m_painter, {0, m_y}, m_drawn, to);
+    m_y += to - m_drawn;
+    m_drawn = to;
+    if (m_drawn >= height)
+        return true;
+    beginPage();
+    return false;
+}
+
+void PrintedConversation::beginPage()
+{
+    drawFoot();
+    m_device->newPage();
+    ++m_pages;
+    m_y = 0;
+}
+
+void PrintedConversation::drawTitle()
+{
+    const QString title = m_conversation.title.isEmpty() ? m_words.untitled : m_conversation.title;
+    m_painter.setFont(m_style.headings[0].font);
+    m_painter.setPen(m_style.theme.text);
+    QRect place;
+    m_painter.drawText(QRect(QPoint(0, 0), m_page), Qt::AlignLeft | Qt::TextWordWrap, title, &place);
+    m_y = place.height() + titleGap;
+}
+
+QString PrintedConversation::nameOf(const Message &message) const
+{
+    switch (message.role) {
+    case backend::Role::User:
+        return m_words.you;
+    case backend::Role::System:
+        return m_words.systemPrompt;
+    case backend::Role::Assistant:
+        return message.model.isEmpty() ? m_words.model : message.model;
+    }
+    return {};
+}
+
+// Who speaks, and in the same line when, and what it took.
+void PrintedConversation::drawHead(const Message &message)
+{
+    const QString name = nameOf(message);
+    const int line = m_style.bodyLine;
+    m_painter.setFont(m_style.bodyBold);
+    m_painter.setPen(m_style.theme.text);
+    QRect place;
+    m_painter.drawText(QRect(0, m_y, m_page.width(), line), Qt::AlignLeft | Qt::AlignVCenter, name, &place);
+    const int left = place.right() + 12;
+    const QString facts = m_words.facts(message).join(QStringLiteral(" · "));
+    m_painter.setFont(m_style.small);
+    m_painter.setPen(m_style.theme.text2);
+    const QRect rest(left, m_y, m_page.width() - left, line);
+    m_painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
+                       QFontMetrics(m_style.small).elidedText(facts, Qt::ElideRight, rest.width()));
+    m_y += line + headGap;
+}
+
+void PrintedConversation::drawFoot()
+{
+    const QRect place(0, m_page.height() + footHeight / 2, m_page.width(), footHeight / 2);
+    m_painter.setFont(m_style.small);
+    m_painter.setPen(m_style.theme.text2);
+    m_painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, QString::number(m_pages));
+    const QString title =
+        QFontMetrics(m_style.small).elidedText(m_conversation.title, Qt::ElideRight, m_page.width() * 3 / 4);
+    m_painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, title);
+}
+
+void PrintedConversation::end()
+{
+    drawFoot();
+    m_painter.end();
+    succeed([this] { Q_EMIT finished(m_pages); });
+}
+
+} // namespace ui
