@@ -115,7 +115,7 @@ SettingsPage *MainWindow::settingsPage()
         return m_settings;
     m_settings = new SettingsPage(m_core.settings(), m_core.servers(), m_core.connection(),
                                   {m_core.engine(), m_core.engineSettings(), m_core.catalogue()},
-                                  m_core.ledger(), m_core.installed(),
+                                  m_core.ledger(), m_core.installed(), m_core.assistants(),
                                   {m_core.places().databaseFile, m_core.places().settingsFile}, this);
     m_settings->setExchange(new ExchangePanel(m_core.store(), this));
     m_settings->setTrash(new TrashPage(m_core.store(), this));
@@ -135,6 +135,8 @@ void MainWindow::connectPages()
         show(Page::Models);
     });
     connect(m_chats, &ChatPage::connectionDetailsRequested, this, &MainWindow::showServers);
+    connect(m_chats, &ChatPage::assistantsRequested, this,
+            [this] { showSettings(SettingsPage::Page::Assistants); });
     connect(m_models, &ModelsPage::chatRequested, this, &MainWindow::startChat);
     connect(m_firstModel, &FirstModelPage::ready, this,
             [this](const QString &question, const QString &model) {

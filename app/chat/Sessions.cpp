@@ -47,9 +47,12 @@ ChatSession *Sessions::startNew(const QString &model, const QString &systemPromp
 {
     if (ChatSession *session = unasked()) {
         session->setModel(model);
-        session->setSystemPrompt(systemPrompt);
-        session->setAssistant(0);
-        session->setParameters({});
+        // What was chosen for a question that is half written is for that question.
+        if (session->conversation().draft.isEmpty()) {
+            session->setSystemPrompt(systemPrompt);
+            session->setAssistant(0);
+            session->setParameters({});
+        }
         makeCurrent(session);
         return m_current;
     }

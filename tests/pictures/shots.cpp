@@ -185,6 +185,14 @@ private:
         save(QStringLiteral("chats-picker"));
         if (QWidget *popup = QApplication::activePopupWidget())
             popup->close();
+        chatPage().newChatWith(m_core->assistants().all().last().id);
+        for (const char *opens : {"presetButton", "parametersButton"}) {
+            chatPage().findChild<QAbstractButton *>(QLatin1String(opens))->click();
+            save(QStringLiteral("chats-") + QLatin1String(opens));
+            if (QWidget *popup = QApplication::activePopupWidget())
+                popup->close();
+        }
+        chatPage().newChat();
     }
 
     void search()
@@ -335,6 +343,7 @@ private:
                                                   {Page::Logs, QStringLiteral("logs")},
                                                   {Page::Deployment, QStringLiteral("deployment")},
                                                   {Page::Generation, QStringLiteral("generation")},
+                                                  {Page::Assistants, QStringLiteral("assistants")},
                                                   {Page::Downloads, QStringLiteral("downloads")},
                                                   {Page::Appearance, QStringLiteral("appearance")},
                                                   {Page::Shortcuts, QStringLiteral("shortcuts")},

@@ -73,6 +73,7 @@ inline QList<PageOfWindow> pages()
             {"logs", settings(Page::Logs)},
             {"deployment", settings(Page::Deployment)},
             {"generation", settings(Page::Generation)},
+            {"assistants", settings(Page::Assistants)},
             {"settings of downloads", settings(Page::Downloads)},
             {"appearance", settings(Page::Appearance)},
             {"shortcuts", settings(Page::Shortcuts)},

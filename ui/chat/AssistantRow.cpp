@@ -24,11 +24,10 @@ void drawLine(QPainter &painter, const QRect &rect, const QString &text)
 
 AssistantRow::AssistantRow(const QString &iconName, const QString &name, const QString &explanation,
                            QWidget *parent)
-    : QToolButton(parent)
+    : ToggleButton(parent)
     , m_icon(iconName)
     , m_explanation(explanation)
 {
-    setCheckable(true);
     setAutoRaise(true); // repainted where the pointer comes and goes
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

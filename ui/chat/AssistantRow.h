@@ -2,11 +2,11 @@
 // it is the one in use. Part of NewChatView.
 #pragma once
 
-#include <QToolButton>
+#include "common/ToggleButton.h"
 
 namespace ui {
 
-class AssistantRow : public QToolButton
+class AssistantRow : public ToggleButton
 {
     Q_OBJECT
 public:

@@ -5,6 +5,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -114,10 +115,8 @@ void NewChatView::makeRows()
     for (const Entry &entry : m_assistants.first(std::min(m_assistants.size(), shownAssistants))) {
         auto *row = new AssistantRow(entry.icon, entry.name, entry.explanation);
         row->setObjectName(QStringLiteral("assistantRow"));
-        connect(row, &QAbstractButton::clicked, this, [this, id = entry.id] {
-            Q_EMIT assistantChosen(id == m_current ? 0 : id);
-            markCurrent();
-        });
+        connect(row, &QAbstractButton::toggled, this,
+                [this, id = entry.id](bool on) { Q_EMIT assistantChosen(on ? id : 0); });
         m_rows->addWidget(row);
     }
     m_all->setVisible(m_assistants.size() > shownAssistants);
@@ -125,9 +124,11 @@ void NewChatView::makeRows()
 
 void NewChatView::markCurrent()
 {
-    for (int i = 0; i < m_rows->count(); ++i)
-        static_cast<AssistantRow *>(m_rows->itemAt(i)->widget())
-            ->setChecked(m_assistants.at(i).id == m_current);
+    for (int i = 0; i < m_rows->count(); ++i) {
+        auto *row = static_cast<AssistantRow *>(m_rows->itemAt(i)->widget());
+        const QSignalBlocker shown(row);
+        row->setChecked(m_assistants.at(i).id == m_current);
+    }
 }
 
 void NewChatView::makeSuggestions()

@@ -37,6 +37,8 @@ PresetChooser::PresetChooser(Core &core, const TurnChoices &choices, const Place
     connect(&core.installed(), &library::InstalledModels::changed, this, &PresetChooser::checkModel);
     connect(&core.assistants(), &Assistants::changed, this, &PresetChooser::refresh);
     connect(&core.assistants(), &Assistants::loaded, this, [this] {
+        if (!session())
+            return;
         const chat::Conversation &shown = session()->conversation();
         const bool isUntouched = shown.leafId == 0 && shown.assistant == 0 && shown.draft.isEmpty() &&
                                  shown.parameters == backend::GenerationOptions();
@@ -100,7 +102,8 @@ void PresetChooser::choose(chat::Id id)
 
 void PresetChooser::chooseForNewChat()
 {
-    if (const chat::Id id = m_core.assistants().forNewChats())
+    const chat::Id id = m_core.assistants().forNewChats();
+    if (id != 0 && session()->conversation().draft.isEmpty())
         choose(id);
 }
 

@@ -30,7 +30,7 @@ public:
     void refresh();
     // For the current conversation; 0 = none.
     void choose(chat::Id assistant);
-    // For one that was just begun.
+    // For one that was just begun, where nothing is written yet.
     void chooseForNewChat();
 
 Q_SIGNALS:

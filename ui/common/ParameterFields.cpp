@@ -141,11 +141,13 @@ ParameterFields::ParameterFields(const QString &prefix, QWidget *parent)
     : QWidget(parent)
 {
     constexpr int fieldWidth = 176;
+    constexpr int labelWidth = 104;
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(16);
     layout->setVerticalSpacing(6);
-    layout->setColumnStretch(0, 1);
+    layout->setColumnMinimumWidth(0, labelWidth);
+    layout->setColumnStretch(2, 1);
     for (std::size_t i = 0; i < parameterCount; ++i) {
         auto *field = new QLineEdit(this);
         m_rows[i] = {new Label(Type::Body, TextRole::Text, this), field, new FieldError(field, this)};
@@ -157,7 +159,7 @@ ParameterFields::ParameterFields(const QString &prefix, QWidget *parent)
         const int row = static_cast<int>(i) * 2;
         layout->addWidget(m_rows[i].label, row, 0);
         layout->addWidget(field, row, 1);
-        layout->addWidget(m_rows[i].error, row + 1, 0, 1, 2);
+        layout->addWidget(m_rows[i].error, row + 1, 0, 1, 3);
         connect(field, &QLineEdit::textEdited, this, [this, i] { take(i); });
     }
     retranslate();
@@ -211,7 +213,8 @@ void ParameterFields::retranslate()
         row.label->setText(nameOf(i));
         row.field->setAccessibleName(nameOf(i));
         row.field->setPlaceholderText(behind);
-        row.field->setToolTip(plainToolTip(tr("Empty: %1").arg(behind)));
+        const QString whole = tr("Empty: %1").arg(behind);
+        row.field->setToolTip(m_assistantName.isEmpty() ? whole : plainToolTip(whole));
         if (!row.error->isHidden())
             row.error->setText(refusalOf(i));
     }

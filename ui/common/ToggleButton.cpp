@@ -23,7 +23,7 @@ public:
     QAccessible::State state() const override
     {
         QAccessible::State state = QAccessibleWidget::state();
-        state.checkable = true;
+        state.checkable = m_button->isCheckable();
         state.checked = m_button->isChecked();
         state.pressed = m_button->isDown();
         return state;

@@ -8,6 +8,7 @@
 #include "common/Widgets.h"
 #include "settings/AboutForm.h"
 #include "settings/AppearanceForm.h"
+#include "settings/AssistantsForm.h"
 #include "settings/DeploymentForm.h"
 #include "settings/DownloadsForm.h"
 #include "settings/EngineForm.h"
@@ -76,7 +77,8 @@ private:
 
 SettingsPage::SettingsPage(settings::SettingsStore &store, server::Servers &servers,
                            server::Connection &connection, const Engine &engine, privacy::Ledger &ledger,
-                           library::InstalledModels &models, const DataPlaces &places, QWidget *parent)
+                           library::InstalledModels &models, chat::Assistants &assistants,
+                           const DataPlaces &places, QWidget *parent)
     : QWidget(parent)
     , m_store(store)
     , m_settingsPath(places.settings)
@@ -105,6 +107,7 @@ SettingsPage::SettingsPage(settings::SettingsStore &store, server::Servers &serv
     addPage(QStringLiteral("scroll-text"), new LogsForm);
     addPage(QStringLiteral("container"), new DeploymentForm(engine.settings));
     addPage(QStringLiteral("sliders-horizontal"), new GenerationForm(store, models));
+    addPage(QStringLiteral("lightbulb"), new AssistantsForm(assistants, store, models));
     addPage(QStringLiteral("download"), new DownloadsForm(store));
     addPage(QStringLiteral("palette"), new AppearanceForm(store));
     addPage(QStringLiteral("keyboard"), new ShortcutsForm(store));
@@ -184,9 +187,9 @@ void SettingsPage::changeEvent(QEvent *event)
 
 QStringList SettingsPage::pageNames()
 {
-    return {tr("Servers"),   tr("Local engine"),          tr("Logs"),      tr("Deployment"), tr("Generation"),
-            tr("Downloads"), tr("Appearance & language"), tr("Shortcuts"), tr("Privacy"),    tr("Data"),
-            tr("About")};
+    return {tr("Servers"),    tr("Local engine"), tr("Logs"),      tr("Deployment"),
+            tr("Generation"), tr("Assistants"),   tr("Downloads"), tr("Appearance & language"),
+            tr("Shortcuts"),  tr("Privacy"),      tr("Data"),      tr("About")};
 }
 
 void SettingsPage::retranslate()

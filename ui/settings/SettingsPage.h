@@ -2,6 +2,7 @@
 // one that cannot be written to disk is said in a banner. Owned by the main window.
 #pragma once
 
+#include "chat/Assistants.h"
 #include "library/Catalogue.h"
 #include "library/InstalledModels.h"
 #include "privacy/Ledger.h"
@@ -32,6 +33,7 @@ public:
         Logs,
         Deployment,
         Generation,
+        Assistants,
         Downloads,
         Appearance,
         Shortcuts,
@@ -50,7 +52,7 @@ public:
 
     SettingsPage(settings::SettingsStore &store, server::Servers &servers, server::Connection &connection,
                  const Engine &engine, privacy::Ledger &ledger, library::InstalledModels &models,
-                 const DataPlaces &places, QWidget *parent = nullptr);
+                 chat::Assistants &assistants, const DataPlaces &places, QWidget *parent = nullptr);
 
     void showPage(Page page);
     static QStringList pageNames(); // as Page

@@ -190,6 +190,15 @@ private Q_SLOTS:
         QCOMPARE(sessions.startNew(u"m"_s, u"p"_s), fresh);
         QCOMPARE(fresh->conversation().assistant, 0);
         QCOMPARE(fresh->conversation().parameters, backend::GenerationOptions());
+        // What was chosen for a question that is half written is for that question.
+        fresh->setAssistant(1);
+        fresh->setSystemPrompt(u"Be brief."_s);
+        fresh->setParameters(support::generation(0.1));
+        fresh->setDraft(u"half"_s);
+        QCOMPARE(sessions.startNew(u"m"_s, u"p"_s), fresh);
+        QCOMPARE(fresh->conversation().assistant, 1);
+        QCOMPARE(fresh->conversation().systemPrompt, u"Be brief."_s);
+        QCOMPARE(fresh->conversation().parameters, support::generation(0.1));
     }
 };
 

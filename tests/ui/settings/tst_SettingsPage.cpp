@@ -57,7 +57,9 @@ struct Fixture
         , connection(backend)
         , engineSettings(path + QStringLiteral(".engine"))
         , models(backend)
-        , page(store, servers, connection, {engine, engineSettings, catalogue}, ledger, models,
+        , history(path + QStringLiteral(".db"))
+        , assistants(history, [] { return QList<chat::Assistant>(); })
+        , page(store, servers, connection, {engine, engineSettings, catalogue}, ledger, models, assistants,
                {QStringLiteral("/data/inkstone.db"), path})
     {
         page.resize(1200, 840);
@@ -138,6 +140,8 @@ struct Fixture
     server::EngineSettings engineSettings;
     library::Catalogue catalogue = library::Catalogue::builtIn();
     library::InstalledModels models;
+    chat::ConversationStore history;
+    chat::Assistants assistants;
     privacy::Ledger ledger;
     SettingsPage page;
 };

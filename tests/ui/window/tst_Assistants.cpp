@@ -378,6 +378,28 @@ private Q_SLOTS:
         QVERIFY(note->isHidden());
     }
 
+    void leadsToWhereTheyAreChanged()
+    {
+        FakeOllama server({{.name = model}});
+        Desk desk(server.url());
+        QTRY_COMPARE(rows(desk).size(), 4);
+        QVERIFY(openChip(desk));
+        QTest::keyClicks(QApplication::focusWidget(), u"manage"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        auto *list = desk.window->findChild<QListWidget *>(u"assistants"_s);
+        QVERIFY(list && list->isVisible());
+        QCOMPARE(list->count(), 4);
+        // What is changed there holds here.
+        auto *name = desk.window->findChild<QLineEdit *>(u"assistantName"_s);
+        name->setFocus();
+        name->selectAll();
+        QTest::keyClicks(name, u"Short"_s);
+        QTest::keyClick(name, Qt::Key_Return);
+        desk.window->show(ui::Page::Chats);
+        QTRY_COMPARE(rows(desk).size(), 4);
+        QCOMPARE(rows(desk).first()->accessibleName(), u"Short"_s);
+    }
+
     void startsNewChatsWithTheOneThatIsSetForThem()
     {
         FakeOllama server({{.name = model}});

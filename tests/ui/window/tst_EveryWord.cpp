@@ -166,6 +166,15 @@ void TestEveryWord::initTestCase()
     QVERIFY(m_desk->core->downloads().pull(u"new:1b"_s));
     QTRY_VERIFY(m_desk->core->installed().contains(u"new:1b"_s));
     QTRY_VERIFY(m_desk->core->installed().details(model));
+    // What it says is the person's.
+    chat::Assistants &assistants = m_desk->core->assistants();
+    QTRY_VERIFY(assistants.isLoaded());
+    while (assistants.all().size() > 1)
+        assistants.remove(assistants.all().last().id);
+    assistants.save({.id = assistants.all().first().id,
+                     .name = model,
+                     .systemPrompt = u"Paris is the capital."_s,
+                     .suggestions = {u"What is this?"_s}});
     m_foreign = std::make_unique<Foreign>(*m_desk, *m_server);
 }
 
