@@ -20,11 +20,6 @@ constexpr int pixelsAtOnce = 2000;
 constexpr double step = 0.85;
 constexpr int mostSteps = 4;
 
-void shrink(QFont &font)
-{
-    font.setPixelSize(std::max(4, qRound(font.pixelSize() * step)));
-}
-
 } // namespace
 
 PrintedMessage::PrintedMessage(const QString &text, const TranscriptStyle &style, int width)
@@ -99,9 +94,7 @@ bool PrintedMessage::fits()
         return true;
     if (m_smaller < mostSteps) {
         ++m_smaller;
-        shrink(m_style.table.font);
-        shrink(m_style.table.code);
-        m_style.table.line = qRound(m_style.table.line * step);
+        m_style.table = scaled(m_style.table, step);
     } else {
         // As it is written, so that every word of it is on the paper.
         for (const int index : std::as_const(wide)) {

@@ -19,19 +19,34 @@ QFont sized(const QFont &font, double pixels)
     return result;
 }
 
+// Lines are at least so high.
+void measure(TextFace &face, double line)
+{
+    const QFontMetrics metrics(face.font);
+    face.line = std::max(static_cast<int>(std::ceil(line)), metrics.height());
+    face.letter = std::max(1, metrics.averageCharWidth());
+    face.space = QFontMetricsF(face.font).horizontalAdvance(u' ');
+    face.firmSpace = QFontMetricsF(face.font).horizontalAdvance(QChar(QChar::Nbsp));
+}
+
 TextFace face(const QFont &font, const QFont &code, double leading, const QColor &color, const Theme &theme)
 {
-    const QFontMetrics metrics(font);
-    const int line = std::max(static_cast<int>(std::ceil(font.pixelSize() * leading)), metrics.height());
     // Inline code is a tenth smaller than the text around it.
-    TextFace face{font, sized(code, font.pixelSize() * 0.9), line, color, theme.sunken};
-    face.letter = std::max(1, metrics.averageCharWidth());
-    face.space = QFontMetricsF(font).horizontalAdvance(u' ');
-    face.firmSpace = QFontMetricsF(font).horizontalAdvance(QChar(QChar::Nbsp));
+    TextFace face{font, sized(code, font.pixelSize() * 0.9), 0, color, theme.sunken};
+    measure(face, font.pixelSize() * leading);
     return face;
 }
 
 } // namespace
+
+TextFace scaled(const TextFace &face, double factor)
+{
+    TextFace result = face;
+    result.font = sized(face.font, face.font.pixelSize() * factor);
+    result.code = sized(face.code, face.code.pixelSize() * factor);
+    measure(result, face.line * factor);
+    return result;
+}
 
 TranscriptStyle TranscriptStyle::of(const Theme &theme, int zoom, Typesetter *formulas, Emojis *emojis)
 {

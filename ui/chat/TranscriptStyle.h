@@ -31,6 +31,9 @@ struct TextFace
     qreal firmSpace = 1;
 };
 
+// With letters and lines of another size.
+TextFace scaled(const TextFace &face, double factor);
+
 struct TranscriptStyle
 {
     Theme theme;
