@@ -2,7 +2,7 @@
 // it with an import. See Trees.
 #pragma once
 
-#include "chat/Conversation.h"
+#include "chat/Receipt.h"
 
 #include <QHash>
 #include <QList>
@@ -17,6 +17,8 @@ struct ConversationTree
     Conversation conversation;
     QList<Message> messages; // all branches, each after its parent, siblings in their order
     bool isRest = false;     // the store has the conversation; these are the messages it lacks
+
+    QHash<Id, Receipt> receipts = {}; // of answers among them
 
     bool operator==(const ConversationTree &) const = default;
 };
@@ -35,6 +37,8 @@ public:
     virtual ~TreeReader() = default;
     // The next one; `number` of `count`, from 1.
     virtual base::Result<void> begin(const Conversation &conversation, qsizetype number, qsizetype count) = 0;
+    // How its answers came about; before its messages.
+    virtual void takeReceipts(const QHash<Id, Receipt> &) {}
     virtual base::Result<void> take(const Message &message) = 0; // in the order of writing
     virtual base::Result<void> end() = 0;                        // after the last conversation
 };

@@ -52,6 +52,31 @@ Result<void> save(Database &database, Id answer, const Receipt &given, const QBy
                             {answer, QString::fromUtf8(toJson(receipt)), answer});
 }
 
+Result<QHash<Id, Receipt>> receipts(Database &database, Id conversation)
+{
+    QHash<Id, Receipt> found;
+    const auto read =
+        database.forEach(u"SELECT message, receipt.text FROM receipt JOIN message ON message.id = message "
+                         "WHERE conversation = ?"_s,
+                         {conversation}, [&](const QSqlQuery &row) {
+                             if (const auto receipt = receiptFrom(row.value(1).toByteArray()))
+                                 found.insert(row.value(0).toLongLong(), *receipt);
+                         });
+    if (!read)
+        return std::unexpected(read.error());
+    return found;
+}
+
+Result<void> addReceipts(Database &database, const QHash<Id, Receipt> &receipts)
+{
+    QList<QVariantList> rows;
+    for (auto one = receipts.cbegin(); one != receipts.cend(); ++one)
+        rows.append({one.key(), QString::fromUtf8(toJson(one.value())), one.key()});
+    return database.runEach(u"INSERT OR IGNORE INTO receipt (message, text) SELECT ?, ? WHERE EXISTS "
+                            "(SELECT 1 FROM message WHERE id = ?)"_s,
+                            rows);
+}
+
 Result<void> copyReceipt(Database &database, Id from, Id to)
 {
     return database.execute(

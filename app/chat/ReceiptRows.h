@@ -5,6 +5,8 @@
 #include "chat/Receipt.h"
 #include "storage/Database.h"
 
+#include <QHash>
+
 namespace chat::rows {
 
 // Absent where none was noted, or where what is there makes no sense.
@@ -13,6 +15,10 @@ base::Result<std::optional<Receipt>> receipt(storage::Database &database, Id mes
 // answer is not there any more.
 base::Result<void> save(storage::Database &database, Id answer, const Receipt &receipt,
                         const QByteArray &body);
+// Of the answers of a conversation.
+base::Result<QHash<Id, Receipt>> receipts(storage::Database &database, Id conversation);
+// Of answers that are there and have none.
+base::Result<void> addReceipts(storage::Database &database, const QHash<Id, Receipt> &receipts);
 base::Result<void> copyReceipt(storage::Database &database, Id from, Id to);
 
 } // namespace chat::rows

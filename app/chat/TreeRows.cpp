@@ -2,6 +2,7 @@
 
 #include "chat/ConversationRows.h"
 #include "chat/MessageRow.h"
+#include "chat/ReceiptRows.h"
 
 #include <QHash>
 
@@ -68,6 +69,10 @@ Result<QList<ConversationTree>> withOwnIds(Database &database, QList<Conversatio
                 message.id = id;
             }
             taken->insert(message.id);
+        }
+        for (auto one = renamed.cbegin(); one != renamed.cend(); ++one) {
+            if (tree.receipts.contains(one.key()))
+                tree.receipts.insert(one.value(), tree.receipts.take(one.key()));
         }
         Id &leaf = tree.conversation.leafId;
         leaf = renamed.value(leaf, leaf);
@@ -193,6 +198,11 @@ Result<void> readTrees(Database &database, const Selection &selection, TreeReade
         all->removeIf([&](const Conversation &one) { return !selection->contains(one.id); });
     for (qsizetype i = 0; i < all->size(); ++i) {
         Result<void> read = reader.begin(all->at(i), i + 1, all->size());
+        const auto asked = receipts(database, all->at(i).id);
+        if (read && !asked)
+            read = std::unexpected(asked.error());
+        if (read)
+            reader.takeReceipts(*asked);
         if (read)
             read = readMessages(database, all->at(i).id,
                                 [&reader](const Message &message) { return reader.take(message); });
@@ -255,10 +265,14 @@ Result<void> add(Database &database, const QList<ConversationTree> &given, Added
         // 0 is no place in the order of writing.
         if (done)
             done = addTree(database, tree, sequence - 1);
+        if (done)
+            done = addReceipts(database, tree.receipts);
     }
     for (const ConversationTree &tree : std::as_const(rests)) {
         if (done)
             done = addRest(database, tree, added);
+        if (done)
+            done = addReceipts(database, tree.receipts);
     }
     return done;
 }

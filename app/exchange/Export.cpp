@@ -88,9 +88,12 @@ public:
             return begun;
         return flush(partSize);
     }
+    void takeReceipts(const QHash<chat::Id, chat::Receipt> &receipts) override { m_receipts = receipts; }
     Result<void> take(const chat::Message &message) override
     {
-        m_buffer += ownMessage(message, std::exchange(m_isFirst, false));
+        const auto receipt = m_receipts.constFind(message.id);
+        m_buffer += ownMessage(message, receipt == m_receipts.cend() ? std::nullopt : std::optional(*receipt),
+                               std::exchange(m_isFirst, false));
         const auto taken = Writer::take(message);
         return taken ? flush(partSize) : taken;
     }
@@ -118,6 +121,7 @@ private:
 
     bool m_isEmptyToo; // a file without a conversation is what was asked for
     QByteArray m_buffer;
+    QHash<chat::Id, chat::Receipt> m_receipts; // of the conversation that is being written
     bool m_isFirst = true;
 };
 

@@ -1,6 +1,7 @@
 #include "exchange/OwnDatabase.h"
 
 #include "chat/ConversationRows.h"
+#include "chat/ReceiptRows.h"
 #include "chat/Schema.h"
 #include "chat/TreeRows.h"
 #include "exchange/WorkingCopy.h"
@@ -51,8 +52,10 @@ public:
                                                        tree.messages.append(message);
                                                        return {};
                                                    });
-        if (!read)
-            return std::unexpected(read.error());
+        const auto asked = chat::rows::receipts(m_database, tree.conversation.id);
+        if (!read || !asked)
+            return std::unexpected(read ? asked.error() : read.error());
+        tree.receipts = *asked;
         if (tree.messages.isEmpty())
             return Taken{std::nullopt, {{LeftOut::Empty, 1}}};
         return Taken{std::move(tree), {}};

@@ -120,6 +120,25 @@ QList<chat::Message> messagesFrom(const Json &list, LeftOuts &leftOut)
     return messages;
 }
 
+// Of answers that were taken.
+QHash<chat::Id, chat::Receipt> receiptsFrom(const Json &list, const QList<chat::Message> &messages)
+{
+    QSet<chat::Id> answers;
+    for (const chat::Message &message : messages) {
+        if (message.role == backend::Role::Assistant)
+            answers.insert(message.id);
+    }
+    QHash<chat::Id, chat::Receipt> receipts;
+    for (const Json &entry : list) {
+        const chat::Id id = idFrom(member(entry, "id"));
+        const Json &written = member(entry, "receipt");
+        const auto receipt = written.is_object() ? chat::receiptFrom(wire::toBytes(written)) : std::nullopt;
+        if (receipt && answers.contains(id))
+            receipts.insert(id, *receipt);
+    }
+    return receipts;
+}
+
 } // namespace
 
 QByteArray ownStart(const QDateTime &exported)
@@ -151,7 +170,7 @@ QByteArray ownHead(const chat::Conversation &conversation, bool isFirst)
     return (isFirst ? "\n" : ",\n") + opened(object) + ",\"messages\":[";
 }
 
-QByteArray ownMessage(const chat::Message &message, bool isFirst)
+QByteArray ownMessage(const chat::Message &message, const std::optional<chat::Receipt> &receipt, bool isFirst)
 {
     const backend::ChatSummary &given = message.summary;
     OrderedJson summary;
@@ -182,6 +201,8 @@ QByteArray ownMessage(const chat::Message &message, bool isFirst)
         error["detail"] = utf8(message.error->detail);
         object["error"] = error;
     }
+    if (receipt)
+        object["receipt"] = OrderedJson::parse(toJson(*receipt).toStdString(), nullptr, false);
     return (isFirst ? "\n " : ",\n ") + toBytes(object);
 }
 
@@ -219,6 +240,7 @@ Taken fromOwn(const Json &entry)
         ++taken.leftOut[LeftOut::Empty];
         return taken;
     }
+    tree.receipts = receiptsFrom(member(entry, "messages"), tree.messages);
     conversation.title = base::displayLine(rawText(member(entry, "title")), longestTitle);
     conversation.model = answerText(entry, "model");
     conversation.server = answerText(entry, "server");

@@ -10,7 +10,8 @@
 //        "created": TIME, "firstTokenMs": n, "thinkingMs": n,
 //        "summary": {"reason": "stop" "length" "load" "unload" "other", "promptTokens": n, "answerTokens": n,
 //                    "totalNs": n, "loadNs": n, "promptNs": n, "generationNs": n},
-//        "error": {"kind": …, "detail": …} or null}, …]}, …]}
+//        "error": {"kind": …, "detail": …} or null, "receipt": how an answer came about, see chat/Receipt.h;
+//        left out where that is not known}, …]}, …]}
 //
 // "format" is the first member, "conversations" the last. A message stands after its parent, versions of one
 // in their order. TIME is ISO 8601 in UTC with milliseconds, or null. Ids are decimal numbers of 63 bits in
@@ -29,7 +30,8 @@ inline constexpr char ownList[] = "conversations";
 // head and its messages (`isFirst`: nothing of the kind stands before it) and the tail, then the end.
 QByteArray ownStart(const QDateTime &exported);
 QByteArray ownHead(const chat::Conversation &conversation, bool isFirst);
-QByteArray ownMessage(const chat::Message &message, bool isFirst);
+QByteArray ownMessage(const chat::Message &message, const std::optional<chat::Receipt> &receipt,
+                      bool isFirst);
 QByteArray ownTail();
 QByteArray ownEnd();
 

@@ -38,8 +38,12 @@ QByteArray written(const chat::ConversationTree &tree)
 {
     QByteArray file = exchange::ownHead(tree.conversation, true);
     bool isFirst = true;
-    for (const chat::Message &message : tree.messages)
-        file += exchange::ownMessage(message, std::exchange(isFirst, false));
+    for (const chat::Message &message : tree.messages) {
+        const auto receipt = tree.receipts.constFind(message.id);
+        file += exchange::ownMessage(message,
+                                     receipt == tree.receipts.cend() ? std::nullopt : std::optional(*receipt),
+                                     std::exchange(isFirst, false));
+    }
     return file + exchange::ownTail();
 }
 

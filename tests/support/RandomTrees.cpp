@@ -34,6 +34,28 @@ QString randomText(QRandomGenerator &random)
     return QString::fromUtf8(text.toUtf8());
 }
 
+// What was sent for the answer, with which keep() saves the receipt.
+QByteArray bodyOf(Id answer)
+{
+    return QByteArray::number(answer);
+}
+
+Receipt randomReceipt(QRandomGenerator &random, const Message &answer)
+{
+    Receipt receipt;
+    receipt.sent.asked = randomTime(random);
+    receipt.sent.url = QUrl(QStringLiteral("http://127.0.0.1:11434/api/chat"));
+    receipt.sent = withDigest(receipt.sent, bodyOf(answer.id));
+    receipt.serverName = randomText(random);
+    receipt.kind = random.bounded(2) == 0 ? backend::ServerKind::Ollama : backend::ServerKind::OpenAi;
+    receipt.model = answer.model;
+    receipt.digest = QStringLiteral("ab12");
+    receipt.options.seed = random.bounded(1'000'000'000);
+    receipt.systemPrompt = randomText(random);
+    receipt.messages = static_cast<int>(random.bounded(1U, 9U));
+    return receipt;
+}
+
 class Collector : public TreeReader
 {
 public:
@@ -42,6 +64,7 @@ public:
         trees.append(ConversationTree{conversation, {}});
         return {};
     }
+    void takeReceipts(const QHash<Id, Receipt> &receipts) override { trees.last().receipts = receipts; }
     base::Result<void> take(const Message &message) override
     {
         trees.last().messages.append(message);
@@ -100,6 +123,8 @@ ConversationTree randomTree(QRandomGenerator &random, int messages)
             message.thinkingTime = std::chrono::milliseconds(random.bounded(90'000));
             if (message.state == MessageState::Failed)
                 message.error = base::Error{base::Error::Kind::OutOfMemory, randomText(random)};
+            if (random.bounded(2) == 0)
+                tree.receipts.insert(message.id, randomReceipt(random, message));
         }
         tree.messages.append(message);
     }
@@ -127,6 +152,8 @@ ConversationTree shortTree(const QString &title, const QString &answer)
 void keep(ConversationStore &store, const ConversationTree &tree)
 {
     store.save(tree.conversation, tree.messages);
+    for (auto one = tree.receipts.cbegin(); one != tree.receipts.cend(); ++one)
+        store.save(one.key(), one.value(), bodyOf(one.key()));
 }
 
 QList<ConversationTree> treesIn(ConversationStore &store)
