@@ -22,6 +22,8 @@ void ChatPage::showReceipt(int row)
                 return m_banner->setReadError(found.error());
             const std::optional<chat::Receipt> receipt = *found;
             ReceiptPopup::Shown shown{answer, receipt, {}, session() && !session()->isRunning()};
+            shown.hasAttachments = std::ranges::any_of(
+                above, [](const chat::Message &one) { return !one.attachments.isEmpty(); });
             if (receipt)
                 shown.bodies = requestBodies(receipt->kind, requestOf(*receipt, above));
             auto *popup = new ReceiptPopup(shown, this);

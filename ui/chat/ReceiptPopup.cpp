@@ -90,6 +90,8 @@ QString ReceiptPopup::requestNote() const
         return tr("Sent to %1: %2, with this SHA-256: %3")
             .arg(base::displayLine(sent.url.toDisplayString(), 200), bytes(sent.bytes),
                  QString::fromLatin1(sent.sha256));
+    if (m_shown.hasAttachments)
+        return tr("Images and files went along with it. They are not in what is shown here.");
     return tr(
         "This is how it would be sent today. What was sent is not the same to the byte: something it was "
         "made of has changed since, or the program writes it differently now.");

@@ -23,7 +23,8 @@ public:
         std::optional<chat::Receipt> receipt; // absent = it was not noted
         // What would be sent today, in the forms in which it may have been sent; empty without a receipt.
         QByteArrayList bodies;
-        bool canAsk = true; // else an answer is being written
+        bool canAsk = true;          // else an answer is being written
+        bool hasAttachments = false; // that were sent and are not in the bodies
     };
 
     ReceiptPopup(const Shown &shown, QWidget *parent);
