@@ -243,7 +243,11 @@ json chatOf(const backend::ChatRequest &request)
 {
     json body{{"model", request.model.toStdString()},
               {"messages", wire::messagesOf(request.messages)},
-              {"stream", true}};
+              {"stream", true},
+              // Nothing is cut off unseen: neither the oldest messages before an answer, nor the oldest half
+              // of all while it is written. The one is refused, the other ends the answer as a limit does.
+              {"truncate", false},
+              {"shift", false}};
     if (const json options = optionsOf(request.options); !options.empty())
         body["options"] = options;
     if (request.options.keepAlive)

@@ -149,8 +149,15 @@ base::Result<ChatRecord> parseChatRecord(QByteArrayView bytes)
 
 Error parseFailure(int status, QByteArrayView body)
 {
-    const QString error = errorIn(wire::parseJson(body));
-    return wire::failureOf(status, error.isEmpty() ? QString::fromUtf8(body) : error);
+    const Json reply = wire::parseJson(body);
+    const QString words = errorIn(reply);
+    Error error = wire::failureOf(status, words.isEmpty() ? QString::fromUtf8(body) : words);
+    // The only failure with a name of its own, whatever the words are.
+    const Json &told = member(reply, "error");
+    if (member(told, "code") == "context_length_exceeded" ||
+        member(told, "type") == "exceed_context_size_error")
+        error.kind = Error::Kind::ContextFull;
+    return error;
 }
 
 bool refusesNothing(int status, QByteArrayView body)

@@ -29,6 +29,13 @@ constexpr Meaning meanings[] = {
      "|unable to load full model on GPU|memory layout cannot be allocated|signal: killed"
      "|model failed to load, this may be due to resource limitations",
      Kind::OutOfMemory},
+    // In order: Ollama; llama-server; vLLM and OpenAI; vLLM's decoder; LM Studio, both;
+    // text-generation-inference.
+    {"exceeds (the |maximum )*context length|exceeds the available context size|maximum context length is"
+     "|longer than the maximum model length|greater than the context length|loaded with context length of "
+     "only"
+     "|`inputs` must have less than|context_length_exceeded|exceed_context_size_error",
+     Kind::ContextFull},
     {"timed out waiting for (llama runner|llama-server) to start", Kind::TimedOut},
     {"newer version of Ollama|not supported by your version|incompatible with your version"
      "|does not support|is not supported for this model|cannot run this remote model",

@@ -213,7 +213,7 @@ void TestOllamaBackend::sendsNothingThatWasNotSet()
     Chat chat(m_backend->chat(request, this));
     QTRY_VERIFY(chat.hasEnded());
     QCOMPARE(bodyOf(m_engine->last("POST", "/api/chat")).keys(),
-             (QStringList{u"messages"_s, u"model"_s, u"stream"_s}));
+             (QStringList{u"messages"_s, u"model"_s, u"shift"_s, u"stream"_s, u"truncate"_s}));
 }
 
 void TestOllamaBackend::givesThinkingApart()

@@ -378,8 +378,9 @@ void TestParse::writesRequests()
     options.think = true;
     const QByteArray chat = ollama::chatBody(
         {.model = u"m"_s, .messages = {{backend::Role::User, u"a\"\n砚😀"_s}}, .options = options});
-    QCOMPARE(chat, R"({"keep_alive":0,"messages":[{"content":"a\"\n砚😀","role":"user"}],"model":"m",)"
-                   R"("options":{"temperature":0.0},"stream":true,"think":true})");
+    QCOMPARE(chat,
+             R"({"keep_alive":0,"messages":[{"content":"a\"\n砚😀","role":"user"}],"model":"m",)"
+             R"("options":{"temperature":0.0},"shift":false,"stream":true,"think":true,"truncate":false})");
 }
 
 void TestParse::leavesOutWhatTheServerWouldMisread()
@@ -390,7 +391,8 @@ void TestParse::leavesOutWhatTheServerWouldMisread()
     options.temperature = std::numeric_limits<double>::quiet_NaN();
     options.keepAlive = -77s;
     const QByteArray body = ollama::chatBody({.model = u"m"_s, .messages = {}, .options = options});
-    QCOMPARE(body, R"({"keep_alive":-1,"messages":[],"model":"m","stream":true})");
+    QCOMPARE(body,
+             R"({"keep_alive":-1,"messages":[],"model":"m","shift":false,"stream":true,"truncate":false})");
     // Half an emoji, as a broken clipboard gives it, still makes valid JSON.
     const QByteArray half = ollama::chatBody(
         {.model = u"m"_s, .messages = {{backend::Role::User, QString(QChar(0xd83d))}}, .options = {}});

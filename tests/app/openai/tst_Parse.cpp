@@ -178,6 +178,12 @@ void TestOpenAiParse::readsFailures_data()
         Kind::ModelNotFound, u"The model `x` does not exist."_s);
     row("vLLM, old", 400, R"({"object":"error","message":"too long","code":400})", Kind::Server,
         u"too long"_s);
+    row("OpenAI, too long", 400,
+        R"({"error":{"message":"Please shorten it.","type":"invalid_request_error","code":"context_length_exceeded"}})",
+        Kind::ContextFull, u"Please shorten it."_s);
+    row("llama-server, too long", 400,
+        R"({"error":{"code":400,"message":"It is 12 of 8 tokens.","type":"exceed_context_size_error","n_ctx":8}})",
+        Kind::ContextFull, u"It is 12 of 8 tokens."_s);
     row("FastAPI", 404, R"({"detail":"Not Found"})", Kind::NotFound, u"Not Found"_s);
     row("llama-server, key", 401, R"({"error":{"code":401,"message":"Invalid API Key"}})", Kind::Unauthorized,
         u"Invalid API Key"_s);

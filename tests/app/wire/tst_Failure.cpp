@@ -85,6 +85,27 @@ void TestFailure::understandsTheEnginesWords_data()
     row(200, u"max retries exceeded: EOF"_s, Kind::Registry);
     row(200, u"http: no Location header in response"_s, Kind::Registry);
     row(200, u"context canceled"_s, Kind::Registry);
+    row(400, u"the input length exceeds the context length"_s, Kind::ContextFull);
+    row(400, u"input length exceeds maximum context length"_s, Kind::ContextFull);
+    row(400, u"the request exceeds the available context size. try increasing the context size"_s,
+        Kind::ContextFull);
+    row(400, u"the request exceeds the available context size (4096 tokens), try increasing it"_s,
+        Kind::ContextFull);
+    row(400,
+        u"This model's maximum context length is 2048 tokens. However, you requested 3000 tokens (2000 in "
+        u"the "
+        "messages, 1000 in the completion). Please reduce the length of the messages or completion."_s,
+        Kind::ContextFull);
+    row(400,
+        u"The decoder prompt (length 5000) is longer than the maximum model length of 4096. Make sure that "
+        "`max_model_len` is no smaller than the number of text tokens."_s,
+        Kind::ContextFull);
+    row(200,
+        u"Trying to keep the first 5000 tokens when context the overflows. However, the model is loaded with "
+        "context length of only 4096 tokens, which is not enough."_s,
+        Kind::ContextFull);
+    row(422, u"Input validation error: `inputs` must have less than 1024 tokens. Given: 2000"_s,
+        Kind::ContextFull);
     row(401, u"unauthorized"_s, Kind::Unauthorized);
     row(403, u"ollama cloud is disabled: remote model is unavailable"_s, Kind::Forbidden);
     row(404, u"404 page not found"_s, Kind::NotFound);
