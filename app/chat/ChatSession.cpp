@@ -186,16 +186,17 @@ std::optional<Conversation> ChatSession::branch(Id message, const QString &title
         return {};
     QList<Message> copies = m_transcript.messages().first(row + 1);
     Id parent = 0;
+    Conversation branch = m_conversation;
     QHash<Id, Id> ids;
     for (Message &copy : copies) {
         copy.id = *ids.insert(copy.id, newId());
         copy.parentId = std::exchange(parent, copy.id);
     }
-    Conversation branch = m_conversation;
     branch.id = newId();
     branch.title = title;
     branch.draft.clear();
     branch.leafId = parent;
+    branch.cut.after = ids.value(m_conversation.cut.after);
     branch.filing = {.folder = folder};
     branch.created = branch.updated = QDateTime::currentDateTimeUtc();
     m_store.save(branch, copies);
@@ -217,6 +218,7 @@ void ChatSession::setSystemPrompt(const QString &prompt)
     if (prompt == m_conversation.systemPrompt)
         return;
     m_conversation.systemPrompt = prompt;
+    noteOtherCounts();
     saveConversation();
     Q_EMIT conversationChanged();
 }
@@ -238,6 +240,23 @@ void ChatSession::setParameters(const backend::GenerationOptions &parameters)
     if (!m_draftTimer.isActive())
         m_draftTimer.start();
     Q_EMIT conversationChanged();
+}
+
+void ChatSession::setCut(const Cut &cut)
+{
+    if (cut == m_conversation.cut)
+        return;
+    m_conversation.cut = cut;
+    noteOtherCounts();
+    saveConversation();
+    Q_EMIT conversationChanged();
+}
+
+// What was counted so far is not of what is asked from now on.
+void ChatSession::noteOtherCounts()
+{
+    if (m_conversation.leafId != 0)
+        m_conversation.countedSince = QDateTime::currentDateTimeUtc();
 }
 
 void ChatSession::setModel(const QString &model)

@@ -82,6 +82,8 @@ public:
     void setAssistant(Id assistant);
     // What this conversation overrides; saved within a second.
     void setParameters(const backend::GenerationOptions &parameters);
+    // Requests leave out what it says; the messages stay where they are.
+    void setCut(const Cut &cut);
     void setModel(const QString &model);
     void setServer(const QString &id);   // empty = the one in use
     void setDraft(const QString &draft); // saved within a second
@@ -91,7 +93,7 @@ public:
 
 Q_SIGNALS:
     void runningChanged();
-    void conversationChanged(); // title, model, server, prompt, assistant, parameters, leaf
+    void conversationChanged(); // title, model, server, prompt, assistant, parameters, cut, leaf
     void loaded();              // all stored messages are in the transcript
     void messageShown(int row); // as showMessage() asked
     // They, or another version, could not be read. A question that waited for them is the draft again.
@@ -126,6 +128,7 @@ private:
     void detachOperation();
     void flushText();
     void saveConversation();
+    void noteOtherCounts();
 
     backend::Backend &m_backend;
     ConversationStore &m_store;

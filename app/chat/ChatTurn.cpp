@@ -1,6 +1,7 @@
 // A turn of ChatSession: what is asked, what comes, and how it ends.
 #include "chat/ChatSession.h"
 #include "chat/Continuation.h"
+#include "chat/SentPath.h"
 
 #include <algorithm>
 #include <utility>
@@ -200,8 +201,8 @@ void ChatSession::tellAsked(Receipt receipt, const QByteArray &body)
 
 QList<backend::ChatMessage> ChatSession::historyBefore(int end) const
 {
-    return history(m_conversation.systemPrompt.trimmed().isEmpty() ? QString() : m_conversation.systemPrompt,
-                   0, end);
+    const int first = firstSentRow(m_conversation.cut, pathUpTo(m_transcript.messages(), end));
+    return history(instructionsOf(m_conversation, first), first, end);
 }
 
 QList<backend::ChatMessage> ChatSession::history(const QString &prompt, int first, int end) const

@@ -68,6 +68,15 @@ struct Filing
     bool operator==(const Filing &) const = default;
 };
 
+// What of a conversation's beginning is left out of requests, because it does not fit the model's window.
+struct Cut
+{
+    Id after = 0;    // the last message that is left out; 0, or not on the shown path = nothing is
+    QString summary; // sent in place of what is left out; may be empty
+
+    bool operator==(const Cut &) const = default;
+};
+
 struct Conversation
 {
     Id id = 0;
@@ -79,9 +88,13 @@ struct Conversation
     backend::GenerationOptions parameters; // absent = the assistant's, else as in the settings
     QString draft;                         // what was typed and not sent
     Id leafId = 0;                         // last message of the shown path
-    QDateTime created;                     // UTC
-    QDateTime updated;                     // UTC, of the last message
-    QDateTime deleted;                     // valid = in the trash since then
+    Cut cut;
+    // Answers from before it were asked with another system prompt or cut: what the server counted for them
+    // says nothing about the next request. UTC; invalid = there are none.
+    QDateTime countedSince;
+    QDateTime created; // UTC
+    QDateTime updated; // UTC, of the last message
+    QDateTime deleted; // valid = in the trash since then
     Filing filing;
 
     bool operator==(const Conversation &) const = default;

@@ -36,6 +36,8 @@ Conversation conversationOf(const QSqlQuery &row)
     conversation.filing = {row.value(10).toBool(), row.value(11).toBool(), row.value(12).toLongLong()};
     conversation.assistant = row.value(13).toLongLong();
     conversation.parameters = parametersFrom(row.value(14).toByteArray());
+    conversation.cut = {row.value(15).toLongLong(), row.value(16).toString()};
+    conversation.countedSince = timeOf(row.value(17));
     return conversation;
 }
 
@@ -87,16 +89,18 @@ Result<QList<Conversation>> conversations(Database &database, Place place)
     for (const Folder &folder : *known)
         ids.insert(folder.id);
     QList<Conversation> found;
-    const auto read = database.forEach(
-        u"SELECT id, title, model, system_prompt, draft, leaf, created, updated, "
-        "deleted, server, pinned, archived, folder, assistant, parameters FROM conversation WHERE "_s +
-            where,
-        {}, [&](const QSqlQuery &row) {
-            found.append(conversationOf(row));
-            // Of a folder that was removed.
-            if (Id &folder = found.last().filing.folder; !ids.contains(folder))
-                folder = 0;
-        });
+    const auto read =
+        database.forEach(u"SELECT id, title, model, system_prompt, draft, leaf, created, updated, "
+                         "deleted, server, pinned, archived, folder, assistant, parameters, cut_after, "
+                         "cut_summary, counted_since "
+                         "FROM conversation WHERE "_s +
+                             where,
+                         {}, [&](const QSqlQuery &row) {
+                             found.append(conversationOf(row));
+                             // Of a folder that was removed.
+                             if (Id &folder = found.last().filing.folder; !ids.contains(folder))
+                                 folder = 0;
+                         });
     if (!read)
         return std::unexpected(read.error());
     return found;
@@ -198,17 +202,20 @@ Result<void> save(Database &database, const Conversation &conversation)
 {
     return database.execute(
         u"INSERT INTO conversation (id, title, model, system_prompt, draft, leaf, created, updated, server, "
-        "assistant, parameters, pinned, archived, folder) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET title = "
-        "excluded.title, "
+        "assistant, parameters, pinned, archived, folder, cut_after, cut_summary, counted_since) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT(id) DO UPDATE SET title = excluded.title, "
         "model = excluded.model, system_prompt = excluded.system_prompt, draft = excluded.draft, "
         "leaf = excluded.leaf, created = excluded.created, updated = excluded.updated, "
-        "server = excluded.server, assistant = excluded.assistant, parameters = excluded.parameters"_s,
+        "server = excluded.server, assistant = excluded.assistant, parameters = excluded.parameters, "
+        "cut_after = excluded.cut_after, cut_summary = excluded.cut_summary, "
+        "counted_since = excluded.counted_since"_s,
         {conversation.id, text(conversation.title), text(conversation.model), text(conversation.systemPrompt),
          text(conversation.draft), conversation.leafId, milliseconds(conversation.created),
          milliseconds(conversation.updated), text(conversation.server), conversation.assistant,
          QString::fromUtf8(parametersJson(conversation.parameters)), conversation.filing.isPinned,
-         conversation.filing.isArchived, conversation.filing.folder});
+         conversation.filing.isArchived, conversation.filing.folder, conversation.cut.after,
+         text(conversation.cut.summary), milliseconds(conversation.countedSince)});
 }
 
 Result<void> save(Database &database, Id conversation, const Message &message)

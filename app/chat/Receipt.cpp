@@ -2,6 +2,7 @@
 
 #include "base/StoredWords.h"
 #include "chat/Parameters.h"
+#include "chat/SentPath.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -84,11 +85,6 @@ Receipt receiptOf(const backend::ChatRequest &request, const backend::SentReques
         receipt.systemPrompt = messages.takeFirst().text;
     receipt.messages = static_cast<int>(messages.size());
     return receipt;
-}
-
-bool isSent(const Message &message)
-{
-    return message.role != backend::Role::Assistant || !message.text.isEmpty();
 }
 
 int firstSentRow(const Receipt &receipt, const QList<Message> &above)

@@ -55,8 +55,6 @@ struct Receipt
 // What was sent, as what can be noted of it. `asked`: when.
 Receipt receiptOf(const backend::ChatRequest &request, const backend::SentRequest &sent,
                   const QDateTime &asked);
-// What a failed turn left empty says nothing to a model.
-bool isSent(const Message &message);
 // The first of the messages above its answer, oldest first, that were sent. More were where some are gone.
 int firstSentRow(const Receipt &receipt, const QList<Message> &above);
 // The request of this receipt.

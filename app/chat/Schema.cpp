@@ -71,6 +71,10 @@ const storage::Schema &schema()
              u"ALTER TABLE conversation ADD COLUMN parameters TEXT NOT NULL DEFAULT ''"_s,
              // No reference, as with the folder.
              u"ALTER TABLE conversation ADD COLUMN assistant INTEGER NOT NULL DEFAULT 0"_s,
+             // The last message left out of requests, what is sent in its place, and since when that is so.
+             u"ALTER TABLE conversation ADD COLUMN cut_after INTEGER NOT NULL DEFAULT 0"_s,
+             u"ALTER TABLE conversation ADD COLUMN cut_summary TEXT NOT NULL DEFAULT ''"_s,
+             u"ALTER TABLE conversation ADD COLUMN counted_since INTEGER"_s,
              uR"(CREATE TABLE assistant (
                 id INTEGER PRIMARY KEY,
                 place INTEGER NOT NULL,

@@ -74,8 +74,8 @@ Result<QList<ConversationTree>> withOwnIds(Database &database, QList<Conversatio
             if (tree.receipts.contains(one.key()))
                 tree.receipts.insert(one.value(), tree.receipts.take(one.key()));
         }
-        Id &leaf = tree.conversation.leafId;
-        leaf = renamed.value(leaf, leaf);
+        for (Id *id : {&tree.conversation.leafId, &tree.conversation.cut.after})
+            *id = renamed.value(*id, *id);
     }
     return trees;
 }

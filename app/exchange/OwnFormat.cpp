@@ -39,6 +39,18 @@ OrderedJson idJson(chat::Id id)
     return id == 0 ? OrderedJson() : OrderedJson(std::to_string(id));
 }
 
+// Also where nothing is left out any more: since when tells which counts of tokens still hold.
+OrderedJson cutJson(const chat::Conversation &conversation)
+{
+    if (conversation.cut == chat::Cut() && !conversation.countedSince.isValid())
+        return nullptr;
+    OrderedJson cut;
+    cut["after"] = idJson(conversation.cut.after);
+    cut["summary"] = utf8(conversation.cut.summary);
+    cut["since"] = timeJson(conversation.countedSince);
+    return cut;
+}
+
 QByteArray toBytes(const OrderedJson &object)
 {
     return QByteArray::fromStdString(object.dump(-1, ' ', false, OrderedJson::error_handler_t::replace));
@@ -167,6 +179,7 @@ QByteArray ownHead(const chat::Conversation &conversation, bool isFirst)
     object["archived"] = conversation.filing.isArchived;
     object["assistant"] = idJson(conversation.assistant);
     object["parameters"] = OrderedJson::parse(chat::parametersJson(conversation.parameters));
+    object["cut"] = cutJson(conversation);
     return (isFirst ? "\n" : ",\n") + opened(object) + ",\"messages\":[";
 }
 
@@ -252,6 +265,9 @@ Taken fromOwn(const Json &entry)
     conversation.filing.isArchived = member(entry, "archived") == true;
     conversation.assistant = idFrom(member(entry, "assistant"));
     conversation.parameters = chat::parametersFrom(wire::toBytes(member(entry, "parameters")));
+    const wire::Json &cut = member(entry, "cut");
+    conversation.cut = {idFrom(member(cut, "after")), answerText(cut, "summary")};
+    conversation.countedSince = wire::time(cut, "since").toUTC();
     conversation.leafId = idFrom(member(entry, "leaf"));
     if (std::ranges::find(tree.messages, conversation.leafId, &chat::Message::id) == tree.messages.cend())
         conversation.leafId = tree.messages.constLast().id;

@@ -4,7 +4,8 @@
 //    "conversations": [
 //     {"id": "1234", "title": …, "model": …, "server": …, "systemPrompt": …, "draft": …, "created": TIME,
 //      "updated": TIME, "leaf": ID of the last message of the branch that is shown, "pinned": bool,
-//      "archived": bool, "assistant": ID or null, "parameters": as in chat/Parameters.h, "messages": [
+//      "archived": bool, "assistant": ID or null, "parameters": as in chat/Parameters.h, "cut": null or
+//      {"after": ID of the last message left out of requests, "summary": …, "since": TIME}, "messages": [
 //       {"id": "5678", "parent": ID or null, "role": "system" "user" "assistant", "text": Markdown,
 //        "thinking": …, "state": "complete" "stopped" "interrupted" "failed", "model": …, "server": …,
 //        "created": TIME, "firstTokenMs": n, "thinkingMs": n,

@@ -93,6 +93,8 @@ ConversationTree randomTree(QRandomGenerator &random, int messages)
         conversation.assistant = chat::newId();
         conversation.parameters.temperature = random.bounded(200) / 100.0;
         conversation.parameters.seed = random.bounded(1'000'000'000);
+        conversation.cut.summary = randomText(random);
+        conversation.countedSince = randomTime(random);
     }
     conversation.filing.isPinned = random.bounded(4) == 0;
     conversation.filing.isArchived = random.bounded(4) == 0;
@@ -129,6 +131,8 @@ ConversationTree randomTree(QRandomGenerator &random, int messages)
         tree.messages.append(message);
     }
     conversation.leafId = tree.messages.at(random.bounded(messages)).id;
+    if (conversation.countedSince.isValid())
+        conversation.cut.after = tree.messages.at(random.bounded(messages)).id;
     return tree;
 }
 

@@ -61,6 +61,9 @@ PRAGMA user_version = 4)";
 constexpr auto withAssistants = R"(
 ALTER TABLE conversation ADD COLUMN parameters TEXT NOT NULL DEFAULT '';
 ALTER TABLE conversation ADD COLUMN assistant INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE conversation ADD COLUMN cut_after INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE conversation ADD COLUMN cut_summary TEXT NOT NULL DEFAULT '';
+ALTER TABLE conversation ADD COLUMN counted_since INTEGER;
 CREATE TABLE assistant (id INTEGER PRIMARY KEY, place INTEGER NOT NULL, name TEXT NOT NULL, icon TEXT NOT NULL,
     system_prompt TEXT NOT NULL, model TEXT NOT NULL, parameters TEXT NOT NULL, suggestions TEXT NOT NULL);
 CREATE TABLE assistant_set (id INTEGER PRIMARY KEY, for_new_chats INTEGER NOT NULL);
@@ -74,7 +77,8 @@ INSERT INTO assistant VALUES (21, 1, '写作', 'pencil', '写得清楚。', 'm',
 INSERT INTO assistant_set VALUES (1, 21);
 INSERT INTO attachment VALUES (31, 7, 5, 'text', 'paris.txt', 0, 0, 'Population: 2 million');
 INSERT INTO receipt VALUES (9, '{}');
-UPDATE conversation SET assistant = 21, parameters = '{"temperature":0.9}' WHERE id = 7;
+UPDATE conversation SET assistant = 21, parameters = '{"temperature":0.9}', cut_after = 5, cut_summary = '巴黎。',
+    counted_since = 3 WHERE id = 7;
 PRAGMA user_version = 5)";
 
 const char *const versions[] = {oldest, withServers, withSearch, withOrder, withAssistants};
@@ -182,6 +186,8 @@ private Q_SLOTS:
                             .suggestions = {u"写一封信"_s}}},
                           21,
                           true};
+            paris.cut = {5, u"巴黎。"_s};
+            paris.countedSince = QDateTime::fromMSecsSinceEpoch(3, Qt::UTC);
         }
         QCOMPARE(rows::conversations(database, rows::Place::List).value(), QList{paris});
         QCOMPARE(rows::assistants(database).value(), assistants);
