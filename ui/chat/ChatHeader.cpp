@@ -13,7 +13,7 @@ namespace ui {
 namespace {
 
 constexpr int headerHeight = 48;
-constexpr int narrowHeader = 640; // below it the prompt chip is an icon
+constexpr int narrowHeader = 640; // below it the prompt chip is an icon, and the meter has no words
 constexpr int widestPreset = 180;
 
 } // namespace
@@ -26,6 +26,7 @@ ChatHeader::ChatHeader(library::InstalledModels &models, QWidget *parent)
     , m_titleEdit(new QLineEdit(this))
     , m_picker(new ModelPicker(models, this))
     , m_preset(qobject_cast<QToolButton *>(makeButton(ButtonKind::Flat, QStringLiteral("scroll-text"), this)))
+    , m_meter(new ContextMeter(this))
     , m_menu(makeButton(ButtonKind::Icon, QStringLiteral("ellipsis"), this))
 {
     setFixedHeight(headerHeight);
@@ -36,6 +37,7 @@ ChatHeader::ChatHeader(library::InstalledModels &models, QWidget *parent)
     layout->addWidget(m_titleStack, 1);
     layout->addWidget(m_picker);
     layout->addWidget(m_preset);
+    layout->addWidget(m_meter);
     layout->addWidget(m_menu);
 
     m_titleStack->addWidget(m_title);
@@ -135,6 +137,7 @@ void ChatHeader::refresh()
     m_preset->setToolTip(m_presetName.isEmpty()
                              ? tr("Assistant and system prompt of this conversation")
                              : plainToolTip(tr("Assistant of this conversation: %1").arg(word)));
+    m_meter->setNarrow(isNarrow);
 }
 
 void ChatHeader::retranslate()

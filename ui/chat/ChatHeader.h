@@ -1,7 +1,8 @@
-// The bar over the transcript: title (double-click or F2 renames), model picker, assistant, menu.
-// Owned by the chat page; words and values in, wishes out.
+// The bar over the transcript: title (double-click or F2 renames), model picker, assistant, context meter,
+// menu. Owned by the chat page; words and values in, wishes out.
 #pragma once
 
+#include "chat/ContextMeter.h"
 #include "chat/ModelPicker.h"
 #include "common/Widgets.h"
 
@@ -25,6 +26,7 @@ public:
     void setListButtonVisible(bool visible); // the folded conversation list
     void setMenuEnabled(bool enabled);
     ModelPicker &picker() { return *m_picker; }
+    ContextMeter &meter() { return *m_meter; } // a click on it is its owner's
     void editTitle();
 
 Q_SIGNALS:
@@ -53,6 +55,7 @@ private:
     QLineEdit *m_titleEdit;
     ModelPicker *m_picker;
     QToolButton *m_preset;
+    ContextMeter *m_meter;
     QAbstractButton *m_menu;
     QString m_fullTitle;
     QString m_presetName;

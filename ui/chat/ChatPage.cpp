@@ -1,5 +1,6 @@
 #include "chat/ChatPage.h"
 
+#include "chat/Continuation.h"
 #include "chat/ConversationActions.h"
 #include "chat/ExportBar.h"
 #include "chat/HistoryBanner.h"
@@ -31,6 +32,8 @@ ChatPage::ChatPage(Core &core, QWidget *parent)
     , m_header(new ChatHeader(core.installed(), this))
     , m_banner(new HistoryBanner(core, this))
     , m_export(new ExportBar(core.store(), this))
+    , m_contextBar(new Banner(this))
+    , m_context(core, m_choices, *m_contextBar, this)
     , m_body(new QWidget(this))
     , m_transcript(new TranscriptView(m_body))
     , m_newChat(new NewChatView(m_body))
@@ -41,6 +44,7 @@ ChatPage::ChatPage(Core &core, QWidget *parent)
     connectPane();
     connectTranscript();
     connectComposer();
+    connectContext();
     connect(&core.sessions(), &chat::Sessions::currentChanged, this, &ChatPage::showSession);
     connect(&core.installed(), &library::InstalledModels::changed, this, &ChatPage::refreshHeader);
     connect(&core.installed(), &library::InstalledModels::detailsChanged, this, &ChatPage::refreshThink);
@@ -75,6 +79,7 @@ void ChatPage::buildLayout()
     column->addWidget(m_banner);
     column->addWidget(m_presets->note());
     column->addWidget(m_export);
+    column->addWidget(m_contextBar);
     column->addWidget(m_body, 1);
     const int scrollBar = m_transcript->verticalScrollBar()->sizeHint().width();
     column->addWidget(new CenteredColumn(m_composer, scrollBar, right));
@@ -164,6 +169,27 @@ void ChatPage::connectComposer()
     });
     connect(m_composer, &Composer::thinkToggled, this,
             [this](bool on) { m_choices.setThinks(*session(), on); });
+}
+
+void ChatPage::connectContext()
+{
+    m_contextBar->setObjectName(QStringLiteral("contextBar"));
+    connect(&m_context, &ConversationContext::changed, this, [this] {
+        m_header->meter().setState(m_context.state());
+        m_transcript->setCut(m_context.cutMark());
+    });
+    connect(&m_header->meter(), &QAbstractButton::clicked, this, [this] {
+        auto *popup = new ContextPopup(m_context.state(), m_context.offers(), m_header);
+        connect(popup, &ContextPopup::chosen, &m_context, &ConversationContext::take);
+        popup->open(&m_header->meter());
+    });
+    connect(m_transcript, &TranscriptView::contextWayRequested, &m_context, &ConversationContext::take);
+    connect(&m_context, &ConversationContext::askAgainRequested, this, [this] {
+        if (chat::canContinue(session()->transcript().messages().constLast()))
+            continueAnswer();
+        else
+            regenerate();
+    });
 }
 
 void ChatPage::ask(const QString &text, const QString &model)

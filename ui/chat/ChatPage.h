@@ -4,6 +4,7 @@
 
 #include "chat/ChatHeader.h"
 #include "chat/Composer.h"
+#include "chat/ConversationContext.h"
 #include "chat/ConversationPane.h"
 #include "chat/LinkOpener.h"
 #include "chat/TranscriptView.h"
@@ -73,11 +74,13 @@ private:
     void connectPane();
     void connectTranscript();
     void connectComposer();
+    void connectContext();
     void startNew();
     void restoreUnsent();
     void showSession();
     void showWriting();
     void keepWriting();
+    void noteWriting();
     void editQuestion(int row);
     void leaveEdit();
     bool isEditing() const;
@@ -117,6 +120,8 @@ private:
     ChatHeader *m_header;
     HistoryBanner *m_banner;
     ExportBar *m_export;
+    Banner *m_contextBar;
+    ConversationContext m_context;
     QWidget *m_body;
     TranscriptView *m_transcript;
     LinkOpener m_links{this};

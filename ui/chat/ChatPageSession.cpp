@@ -105,6 +105,7 @@ void ChatPage::showSession()
         return;
     }
     m_transcript->setTranscript(&shown->transcript());
+    m_context.setSession(shown);
     showWriting();
     const auto follow = [this](QMetaObject::Connection connection) {
         m_sessionConnections.append(connection);

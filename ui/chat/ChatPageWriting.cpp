@@ -48,6 +48,13 @@ void ChatPage::showWriting()
     m_transcript->setEdited(isEdit ? edit->question : 0);
     m_composer->setEditing(isEdit);
     m_composer->setText(text);
+    noteWriting();
+}
+
+void ChatPage::noteWriting()
+{
+    const chat::Id edited = isEditing() ? m_edits.value(session()->conversation().id).question : 0;
+    m_context.setWriting({m_composer->text(), {}}, edited);
 }
 
 // Where no other draft is in the way, an edit is kept as one: the program may end.
@@ -59,6 +66,7 @@ void ChatPage::keepWriting()
     if (edit != m_edits.end())
         edit->text = m_composer->text();
     session()->setDraft(edit == m_edits.end() || edit->draft.isEmpty() ? m_composer->text() : edit->draft);
+    noteWriting();
 }
 
 void ChatPage::leaveEdit()
@@ -75,6 +83,7 @@ void ChatPage::send(const QString &text)
         if (!session()->send(text, options))
             return;
         m_composer->setText(QString());
+        noteWriting();
     } else if (!sendEdit(text, options)) {
         return;
     }

@@ -1,5 +1,6 @@
 #include "chat/FailureLayout.h"
 
+#include "chat/ContextWay.h"
 #include "common/ErrorText.h"
 #include "common/Icons.h"
 
@@ -14,6 +15,7 @@ constexpr int paddingX = 16;
 constexpr int paddingY = 12;
 constexpr int textLeft = 44; // rule, padding, icon and the gap after it
 constexpr int buttonHeight = 28;
+constexpr int buttonGap = 8;
 
 struct Words
 {
@@ -40,11 +42,14 @@ FailureLayout::FailureLayout(const base::Error &error, const QString &model, con
     const bool isRefused = goingOn == GoingOn::Possible && error.kind == base::Error::Kind::Unsupported;
     if (isRefused)
         goingOn = GoingOn::NotPossible;
-    const ErrorText words = errorText(error, isRefused ? Doing::Continuing : Doing::Answering, model, server);
+    const bool isFull = error.kind == base::Error::Kind::ContextFull;
+    const bool isContinuing = isRefused || (isFull && goingOn == GoingOn::Possible);
+    const ErrorText words =
+        errorText(error, isContinuing ? Doing::Continuing : Doing::Answering, model, server);
     const int textWidth = width - textLeft - paddingX;
     m_what = laidOut(words.what, style.bodyBold, style.bodyLine, style.theme.text, textWidth, style.theme);
     m_height = paddingY + m_what->height();
-    const bool canGoOn = retry == Retry::Possible && goingOn == GoingOn::Possible;
+    const bool canGoOn = retry == Retry::Possible && goingOn == GoingOn::Possible && !isFull;
     const QString next =
         canGoOn ? Words::tr("%1 Continue goes on where it ended.").arg(words.next) : words.next;
     if (!words.next.isEmpty()) {
@@ -54,7 +59,7 @@ FailureLayout::FailureLayout(const base::Error &error, const QString &model, con
     m_buttonsTop = m_height + paddingY;
     addActions(error.kind, retry, goingOn, !words.details.isEmpty(), detailsAreOpen, style);
     if (!m_actions.isEmpty())
-        m_height = m_buttonsTop + buttonHeight;
+        m_height = m_actions.constLast().rect.bottom() + 1;
     if (detailsAreOpen && !words.details.isEmpty()) {
         m_detailsTop = m_height + 8;
         m_details =
@@ -67,7 +72,7 @@ FailureLayout::FailureLayout(const base::Error &error, const QString &model, con
 void FailureLayout::addActions(base::Error::Kind kind, Retry retry, GoingOn goingOn, bool hasDetails,
                                bool detailsAreOpen, const TranscriptStyle &style)
 {
-    int x = textLeft;
+    QPoint at(textLeft, m_buttonsTop);
     const auto add = [&](ActionKey::Kind what, Action::Look look, const QString &icon, const QString &text) {
         Action action;
         action.key.kind = what;
@@ -76,13 +81,22 @@ void FailureLayout::addActions(base::Error::Kind kind, Retry retry, GoingOn goin
         action.text = text;
         action.name = text;
         const int width = actionWidth(text, style, look) - (icon.isEmpty() ? 20 : 0);
-        action.rect = QRect(x, m_buttonsTop, width, buttonHeight);
+        if (at.x() > textLeft && at.x() + width > m_width - paddingX)
+            at = QPoint(textLeft, at.y() + buttonHeight + buttonGap);
+        action.rect = QRect(at, QSize(width, buttonHeight));
         m_actions.append(action);
-        x += width + 8;
+        at.rx() += width + buttonGap;
     };
-    if (retry == Retry::Possible && goingOn == GoingOn::Possible)
+    const bool isFull = kind == base::Error::Kind::ContextFull; // and would be again
+    if (retry == Retry::Possible && isFull) {
+        for (const ContextWay way : {ContextWay::LeaveOut, ContextWay::Enlarge, ContextWay::Summarise}) {
+            add(ActionKey::Kind::ContextWay, Action::Look::Plain, contextWayIcon(way), contextWayName(way));
+            m_actions.last().key.block = static_cast<int>(way);
+        }
+    }
+    if (retry == Retry::Possible && goingOn == GoingOn::Possible && !isFull)
         add(ActionKey::Kind::Continue, Action::Look::Plain, QStringLiteral("play"), Words::tr("Continue"));
-    if (retry == Retry::Possible) {
+    if (retry == Retry::Possible && !isFull) {
         add(ActionKey::Kind::Retry, Action::Look::Plain, QStringLiteral("refresh-cw"), Words::tr("Retry"));
         if (kind == base::Error::Kind::ModelNotFound)
             add(ActionKey::Kind::ChooseModel, Action::Look::Flat, {}, Words::tr("Choose another model"));

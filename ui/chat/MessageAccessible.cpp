@@ -153,7 +153,8 @@ QString MessageAccessible::description(int row) const
 {
     const chat::Message &message = m_view->transcript()->message(row);
     QStringList texts{versionWords(message)};
-    if (message.error || state().busy || chat::onlyThought(message) || reading() == chat::Reading::Plain)
+    if (message.error || state().busy || chat::onlyThought(message) || reading() == chat::Reading::Plain ||
+        message.id == m_view->cut().after)
         texts.append(TranscriptAccessible::layoutOf(m_view, row).noticeText());
     texts.removeAll(QString());
     return texts.join(u'\n');

@@ -57,23 +57,6 @@ QString MessageLayout::stalledText() const
         .arg(duration(std::chrono::seconds(m_sinceText.elapsed() / 1000)));
 }
 
-// A model cannot be put back into the middle of a thought.
-void MessageLayout::placeUnsaid()
-{
-    m_unsaid.reset();
-    if (!m_onlyThought || m_context.place != Place::Last)
-        return;
-    const QString text =
-        m_message.state == chat::MessageState::Stopped
-            ? Words::tr("Stopped while it was thinking, so there is no text to continue. Regenerate asks "
-                        "again; without Think the answer comes at once.")
-            : Words::tr("The token limit was reached while it was thinking, so there is no text to "
-                        "continue. Raise Max tokens in Settings or switch Think off, then regenerate.");
-    const TextFace face{m_style.body, m_style.body, m_style.bodyLine, m_style.theme.text2};
-    m_unsaid = std::make_unique<TextLayout>(chat::MarkedText{text, {}}, face, m_style.theme);
-    m_unsaid->layOut(m_context.width);
-}
-
 Action MessageLayout::thinkingAction() const
 {
     Action action;
@@ -147,13 +130,6 @@ QList<Action> MessageLayout::linkActions(int block) const
     return actions;
 }
 
-Action MessageLayout::noticeAction() const
-{
-    Action action = m_notice->action();
-    action.rect.translate(textOrigin().x(), m_noticeTop);
-    return action;
-}
-
 QList<Action> MessageLayout::questionActions() const
 {
     QList<Action> pager = pagerActions(m_message, m_context.width, m_style);
@@ -193,16 +169,6 @@ QList<Action> MessageLayout::answerActions() const
     return actions;
 }
 
-QList<Action> MessageLayout::failureActions() const
-{
-    QList<Action> actions = m_failure ? m_failure->actions() : QList<Action>();
-    if (m_context.place == Place::Beside)
-        actions.removeIf([](const Action &one) { return one.key.kind != ActionKey::Kind::ToggleDetails; });
-    for (Action &action : actions)
-        action.rect.translate(0, m_failureTop);
-    return actions;
-}
-
 QList<Action> MessageLayout::actions() const
 {
     QList<Action> actions;
@@ -212,7 +178,7 @@ QList<Action> MessageLayout::actions() const
         actions.append(noticeAction());
     for (int i = 0; i < m_text.size(); ++i)
         actions.append(isCode(i) ? codeActions(i) : linkActions(i));
-    return actions + failureActions() + ownActions();
+    return actions + failureActions() + ownActions() + cutActions();
 }
 
 QList<Action> MessageLayout::partButtonsBetween(int top, int bottom) const
@@ -229,7 +195,7 @@ QList<Action> MessageLayout::partButtonsBetween(int top, int bottom) const
         if (isCode(i) && blockTop + CodeLayout::headerHeight >= top)
             buttons.append(codeActions(i));
     }
-    return buttons + failureActions();
+    return buttons + failureActions() + cutActions();
 }
 
 QList<Action> MessageLayout::buttonsBetween(int top, int bottom) const
@@ -295,6 +261,8 @@ void MessageLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const 
         drawStalled(painter, at);
     if (m_failure)
         m_failure->draw(painter, at + QPoint(0, m_failureTop), clip, m_style);
+    if (m_cut)
+        m_cut->draw(painter, at + QPoint(0, m_cutTop), clip, m_style);
     drawActions(painter, at, clip, view);
 }
 
@@ -304,7 +272,7 @@ void MessageLayout::drawQuestion(QPainter &painter, QPoint at, bool isEdited) co
     painter.setPen(isEdited ? QPen(m_style.theme.accentText, 1) : QPen(Qt::NoPen));
     painter.setBrush(m_style.theme.sunken);
     const qreal line = isEdited ? .5 : 0;
-    painter.drawRoundedRect(QRectF(at, QSizeF(m_context.width, m_height)).adjusted(line, line, -line, -line),
+    painter.drawRoundedRect(QRectF(at, QSizeF(m_context.width, m_cutTop)).adjusted(line, line, -line, -line),
                             8, 8);
 }
 

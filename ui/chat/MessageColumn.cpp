@@ -55,6 +55,19 @@ bool MessageColumn::setServer(const QString &server)
     return true;
 }
 
+bool MessageColumn::setCut(const CutMark &cut)
+{
+    if (cut == m_cut)
+        return false;
+    const chat::Id before = std::exchange(m_cut, cut).after;
+    for (int row = 0; row < rowCount(); ++row) {
+        const chat::Id id = layout(row) ? m_list->message(row).id : 0;
+        if (id != 0 && (id == before || id == cut.after))
+            changeRow(row, QDeadlineTimer(0));
+    }
+    return true;
+}
+
 void MessageColumn::insertRows(int first, int count)
 {
     const auto at = m_rows.begin() + first;
@@ -180,6 +193,8 @@ MessageContext MessageColumn::contextOf(int row) const
         context.place = Place::Beside;
     else
         context.place = row == rowCount() - 1 ? Place::Last : Place::Earlier;
+    if (m_list->message(row).id == m_cut.after)
+        context.cut = m_cut;
     return context;
 }
 

@@ -26,6 +26,8 @@ public:
     void setStyle(const TranscriptStyle &style);
     void setWidth(int width);
     bool setServer(const QString &server); // whether it is another
+    bool setCut(const CutMark &cut);       // the same
+    const CutMark &cut() const { return m_cut; }
     // Names the messages that are at work there, and reads those as it says; nullptr: all as Markdown.
     void setCrashRecord(chat::CrashRecord *record);
     chat::CrashRecord *crashRecord() const { return m_record; }
@@ -97,6 +99,7 @@ private:
     chat::CrashRecord *m_record = nullptr;
     TranscriptStyle m_style;
     MessageContext m_context;
+    CutMark m_cut;
     std::vector<std::unique_ptr<MessageLayout>> m_rows;
     HeightIndex m_heights;                     // with the gaps above
     QHash<chat::Id, MessageChoices> m_choices; // of messages that are not laid out

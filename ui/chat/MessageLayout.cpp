@@ -78,6 +78,7 @@ MessageLayout::Progress MessageLayout::take(const chat::Message &message, const 
         placeFailure();
         placeNotice();
         placeUnsaid();
+        placeCut();
     }
     const qsizetype before = m_textTaken;
     const qsizetype known = m_textTaken + m_thinkingTaken;
@@ -190,6 +191,13 @@ int MessageLayout::thinkingHeight() const
 
 void MessageLayout::place()
 {
+    placeParts();
+    m_cutTop = m_height;
+    m_height += m_cut ? m_cut->height() : 0;
+}
+
+void MessageLayout::placeParts()
+{
     int y = 0;
     if (isQuestion()) {
         m_noticeTop = questionPaddingY;
@@ -226,11 +234,6 @@ void MessageLayout::placeFailure()
                                                 m_goingOn, m_context.width, m_style, m_detailsAreOpen);
 }
 
-void MessageLayout::placeNotice()
-{
-    m_notice = isPlain() ? std::make_unique<PlainNotice>(m_text.width(), m_style) : nullptr;
-}
-
 int MessageLayout::noticeHeight() const
 {
     return m_notice ? m_notice->height() + noticeGap : 0;
@@ -247,6 +250,8 @@ QString MessageLayout::noticeText() const
         texts.append(m_failure->text());
     else if (isStalled())
         texts.append(stalledText());
+    if (m_cut)
+        texts.append(m_cut->text());
     return texts.join(u'\n');
 }
 

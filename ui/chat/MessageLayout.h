@@ -6,6 +6,7 @@
 
 #include "chat/BlockColumn.h"
 #include "chat/Conversation.h"
+#include "chat/CutLine.h"
 #include "chat/FailureLayout.h"
 #include "chat/MarkdownStream.h"
 #include "chat/MessageFooter.h"
@@ -27,6 +28,7 @@ struct MessageContext
     Place place = Place::Earlier;
     QString server;      // for failures
     bool isBusy = false; // an answer is being written: no other version can be shown now
+    CutMark cut;         // where it is under this message
     // How long nothing may come in the middle of an answer before that is said.
     std::chrono::milliseconds patience{10'000};
 
@@ -148,7 +150,7 @@ public:
     bool hasClock() const { return !isQuestion() && isStreaming(); }
     // Its words change by the second: waiting for the first token, thinking, or nothing comes any more.
     bool showsClock() const;
-    // What is wrong with it, and what to do: a failure, or that nothing comes.
+    // What is wrong with it, and what to do: a failure, that nothing comes, or that it is not sent any more.
     QString noticeText() const;
     int layoutCount() const { return m_text.layoutCount() + m_thinking.layoutCount(); }
     qint64 readCount() const { return m_textStream.readCount() + m_thinkingStream.readCount(); }
@@ -175,6 +177,8 @@ private:
     void placeFailure();
     void placeNotice();
     void placeUnsaid();
+    void placeParts();
+    void placeCut();
     // What is under `to` looks the same unless the height changes.
     void markDirty(int from, int to = INT_MAX)
     {
@@ -193,6 +197,7 @@ private:
     QList<Action> questionActions() const;
     QList<Action> answerActions() const;
     QList<Action> failureActions() const;
+    QList<Action> cutActions() const;
     QList<Action> ownActions() const;
     QList<Action> partButtonsBetween(int top, int bottom) const;
     bool isCode(int block) const { return m_text.block(block).kind == chat::Block::Kind::Code; }
@@ -214,6 +219,7 @@ private:
     std::unique_ptr<PlainNotice> m_notice; // where it is not read as Markdown
     std::unique_ptr<TextLayout> m_unsaid;  // why there is only thinking, in place of text
     std::unique_ptr<FailureLayout> m_failure;
+    std::unique_ptr<CutLine> m_cut;
     qsizetype m_textTaken = 0;
     qsizetype m_thinkingTaken = 0;
     size_t m_hash = 0; // of what was taken of the text
@@ -229,6 +235,7 @@ private:
     int m_textTop = 0;
     int m_failureTop = 0;
     int m_footerTop = 0;
+    int m_cutTop = 0; // under everything else
     int m_height = 0;
     int m_dirtyFrom = 0;
     int m_dirtyTo = INT_MAX;

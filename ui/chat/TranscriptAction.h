@@ -33,9 +33,10 @@ struct ActionKey
         EditQuestion,
         ShowReceipt,
         ShowFormatted,
+        ContextWay,
     };
     Kind kind = Kind::CopyMessage;
-    int block = -1; // of Link, WrapCode, CopyCode
+    int block = -1; // of Link, WrapCode, CopyCode; which ContextWay
     int span = -1;  // of Link
 
     bool operator==(const ActionKey &) const = default;

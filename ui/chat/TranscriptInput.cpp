@@ -141,6 +141,9 @@ void TranscriptView::Private::activate(int row, const Action &action)
     case Kind::EditQuestion:
         Q_EMIT q->editRequested(row);
         break;
+    case Kind::ContextWay:
+        Q_EMIT q->contextWayRequested(static_cast<ContextWay>(action.key.block));
+        break;
     }
 }
 

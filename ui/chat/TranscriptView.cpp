@@ -99,6 +99,26 @@ void TranscriptView::setEdited(chat::Id question)
     viewport()->update();
 }
 
+void TranscriptView::setCut(const CutMark &cut)
+{
+    const chat::Id before = d->column.cut().after;
+    if (!d->column.setCut(cut))
+        return;
+    d->shownBottom.row = -1;
+    d->settle();
+    viewport()->update();
+    for (const chat::Id id : {before, cut.after}) {
+        const int row = d->list ? d->list->rowOf(id) : -1;
+        if (row >= 0)
+            notifyRows(this, row, row, RowsChange::Replaced);
+    }
+}
+
+const CutMark &TranscriptView::cut() const
+{
+    return d->column.cut();
+}
+
 void TranscriptView::setPatience(std::chrono::milliseconds patience)
 {
     d->column.setPatience(patience);

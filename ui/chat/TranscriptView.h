@@ -4,7 +4,9 @@
 // technology.
 #pragma once
 
+#include "chat/ContextWay.h"
 #include "chat/CrashRecord.h"
+#include "chat/CutLine.h"
 #include "chat/TranscriptList.h"
 
 #include <QAbstractScrollArea>
@@ -35,6 +37,9 @@ public:
     void setComparing(bool on);
     // The question that is being edited elsewhere, which is marked; 0 = none.
     void setEdited(chat::Id question);
+    // Where the messages begin that the next request sends, if that is not at the beginning.
+    void setCut(const CutMark &cut);
+    const CutMark &cut() const;
     // How long nothing may come in the middle of an answer before that is said; shorter in tests.
     void setPatience(std::chrono::milliseconds patience);
     // Text size in percent of the settings' size; 50..300.
@@ -90,6 +95,7 @@ Q_SIGNALS:
     void branchRequested(int row);  // into a conversation of its own that ends with this message
     void checkConnectionRequested();
     void modelChoiceRequested();                              // the model of the failed answer is not there
+    void contextWayRequested(ui::ContextWay way);             // out of a window that is full
     void linkActivated(const QUrl &url, const QString &text); // http, https, mailto only
     void atEndChanged(bool atEnd);
     void newWordsChanged(int words); // that came below the view since it left the end

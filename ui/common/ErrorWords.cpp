@@ -231,6 +231,23 @@ const ErrorWords rows[] = {
      QT_TRANSLATE_NOOP("ui::ErrorText", "%2 is busy."),
      QT_TRANSLATE_NOOP("ui::ErrorText",
                        "It has more requests than it takes at once. Wait a moment, then try again.")},
+    {Kind::ContextFull, Answering,
+     QT_TRANSLATE_NOOP("ui::ErrorText", "The conversation is longer than the window of %1."),
+     QT_TRANSLATE_NOOP(
+         "ui::ErrorText",
+         "Nothing was cut off unseen. Leave out the oldest messages, use a larger window, or have "
+         "the oldest part summarised; all of it stays here.")},
+    {Kind::ContextFull, Doing::Continuing,
+     QT_TRANSLATE_NOOP("ui::ErrorText", "The answer of %1 fills its window."),
+     QT_TRANSLATE_NOOP("ui::ErrorText",
+                       "Leave out the oldest messages or use a larger window, then continue.")},
+    {Kind::ContextFull,
+     {},
+     nullptr,
+     QT_TRANSLATE_NOOP(
+         "ui::ErrorText",
+         "It is longer than what the model can read at once. Shorten it, or set a larger context "
+         "length.")},
     {Kind::OutOfMemory, Answering, QT_TRANSLATE_NOOP("ui::ErrorText", "There is not enough memory for %1."),
      QT_TRANSLATE_NOOP(
          "ui::ErrorText",
