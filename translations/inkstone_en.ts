@@ -709,6 +709,309 @@
     </message>
 </context>
 <context>
+    <name>ui::AssistantFields</name>
+    <message>
+        <source>An assistant needs a name. “%1” is still in use.</source>
+        <translation>An assistant needs a name. “%1” is still in use.</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Back to %1</translation>
+    </message>
+    <message>
+        <source>A system prompt holds up to %1 characters. These %2 were not saved; the text before is still in use.</source>
+        <translation>A system prompt holds up to %1 characters. These %2 were not saved; the text before is still in use.</translation>
+    </message>
+    <message>
+        <source>Up to %1 lines of %2 characters. These were not saved; those before are still in use.</source>
+        <translation>Up to %1 lines of %2 characters. These were not saved; those before are still in use.</translation>
+    </message>
+    <message>
+        <source>Whichever is chosen</source>
+        <translation>Whichever is chosen</translation>
+    </message>
+    <message>
+        <source>%1 (not installed)</source>
+        <translation>%1 (not installed)</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>As usual</translation>
+    </message>
+    <message>
+        <source>Think first</source>
+        <translation>Think first</translation>
+    </message>
+    <message>
+        <source>Answer at once</source>
+        <translation>Answer at once</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>Icon</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System prompt</translation>
+    </message>
+    <message>
+        <source>What the model is told before the first question. Empty: the one under Settings, Generation.</source>
+        <translation>What the model is told before the first question. Empty: the one under Settings, Generation.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Taken where the server has it.</source>
+        <translation>Taken where the server has it.</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameters</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>Thinking</translation>
+    </message>
+    <message>
+        <source>Of models that can think before they answer.</source>
+        <translation>Of models that can think before they answer.</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Suggestions</translation>
+    </message>
+    <message>
+        <source>Questions to begin with, one a line.</source>
+        <translation>Questions to begin with, one a line.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AssistantIcons</name>
+    <message>
+        <source>Scroll</source>
+        <translation>Scroll</translation>
+    </message>
+    <message>
+        <source>Speech bubble</source>
+        <translation>Speech bubble</translation>
+    </message>
+    <message>
+        <source>Light bulb</source>
+        <translation>Light bulb</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Pencil</source>
+        <translation>Pencil</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Magnifier</source>
+        <translation>Magnifier</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>Books</translation>
+    </message>
+    <message>
+        <source>Wrench</source>
+        <translation>Wrench</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>Palette</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>Shield</source>
+        <translation>Shield</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AssistantsForm</name>
+    <message>
+        <source>%1 is not there any more, or is no file.</source>
+        <translation>%1 is not there any more, or is no file.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than a file of assistants can be. Nothing was imported.</source>
+        <translation>%1 is larger than a file of assistants can be. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>%1 comes from a newer Inkstone. Nothing was imported; update this one first.</source>
+        <translation>%1 comes from a newer Inkstone. Nothing was imported; update this one first.</translation>
+    </message>
+    <message>
+        <source>Assistant %1 in %2 has no name, or something in it is too long or of the wrong kind. Nothing was imported.</source>
+        <translation>Assistant %1 in %2 has no name, or something in it is too long or of the wrong kind. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>%1 has no assistants of Inkstone in it. Nothing was imported.</source>
+        <translation>%1 has no assistants of Inkstone in it. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read.</source>
+        <translation>%1 could not be read.</translation>
+    </message>
+    <message>
+        <source>New assistant</source>
+        <translation>New assistant</translation>
+    </message>
+    <message>
+        <source>Assistants</source>
+        <translation>Assistants</translation>
+    </message>
+    <message>
+        <source>%1 (for new chats)</source>
+        <translation>%1 (for new chats)</translation>
+    </message>
+    <message>
+        <source>The assistants could not be read. Start Inkstone again.</source>
+        <translation>The assistants could not be read. Start Inkstone again.</translation>
+    </message>
+    <message>
+        <source>%1 was removed. Conversations that use it keep their prompt.</source>
+        <translation>%1 was removed. Conversations that use it keep their prompt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Reset brings the assistants of the beginning back as they were. What you changed in these is lost then; your own stay.</source>
+        <translation>Reset brings the assistants of the beginning back as they were. What you changed in these is lost then; your own stay.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>The assistants of the beginning are as they were.</source>
+        <translation>The assistants of the beginning are as they were.</translation>
+    </message>
+    <message>
+        <source>Export assistants</source>
+        <translation>Export assistants</translation>
+    </message>
+    <message>
+        <source>Inkstone (*.json)</source>
+        <translation>Inkstone (*.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assistant(s) exported to %1.</source>
+        <translation>
+            <numerusform>%n assistant exported to %1.</numerusform>
+            <numerusform>%n assistants exported to %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Import assistants</source>
+        <translation>Import assistants</translation>
+    </message>
+    <message>
+        <source>Assistants (*.json)</source>
+        <translation>Assistants (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>There is no assistant in %1.</source>
+        <translation>There is no assistant in %1.</translation>
+    </message>
+    <message>
+        <source>There can be %1 assistants. Nothing was imported; remove some first.</source>
+        <translation>There can be %1 assistants. Nothing was imported; remove some first.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assistant(s) came in, at the end of the list.</source>
+        <translation>
+            <numerusform>%n assistant came in, at the end of the list.</numerusform>
+            <numerusform>%n assistants came in, at the end of the list.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>A prompt, a model and parameters under one name, to begin a conversation with.</source>
+        <translation>A prompt, a model and parameters under one name, to begin a conversation with.</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Use for new chats</source>
+        <translation>Use for new chats</translation>
+    </message>
+    <message>
+        <source>All assistants</source>
+        <translation>All assistants</translation>
+    </message>
+    <message>
+        <source>Export all…</source>
+        <translation>Export all…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Reset brings the assistants of the beginning back as they were. Those you made stay.</source>
+        <translation>Reset brings the assistants of the beginning back as they were. Those you made stay.</translation>
+    </message>
+</context>
+<context>
     <name>ui::Banner</name>
     <message>
         <source>Details</source>
@@ -1061,14 +1364,6 @@
         <translation>Own prompt</translation>
     </message>
     <message>
-        <source>System prompt: %1</source>
-        <translation>System prompt: %1</translation>
-    </message>
-    <message>
-        <source>System prompt of this conversation</source>
-        <translation>System prompt of this conversation</translation>
-    </message>
-    <message>
         <source>Title</source>
         <translation>Title</translation>
     </message>
@@ -1087,6 +1382,26 @@
     <message>
         <source>Find in this conversation</source>
         <translation>Find in this conversation</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>%1, own prompt</source>
+        <translation>%1, own prompt</translation>
+    </message>
+    <message>
+        <source>Assistant: %1</source>
+        <translation>Assistant: %1</translation>
+    </message>
+    <message>
+        <source>Assistant and system prompt of this conversation</source>
+        <translation>Assistant and system prompt of this conversation</translation>
+    </message>
+    <message>
+        <source>Assistant of this conversation: %1</source>
+        <translation>Assistant of this conversation: %1</translation>
     </message>
 </context>
 <context>
@@ -1110,6 +1425,10 @@
     <message>
         <source>Branch: %1</source>
         <translation>Branch: %1</translation>
+    </message>
+    <message>
+        <source>Ask again with another model</source>
+        <translation>Ask again with another model</translation>
     </message>
 </context>
 <context>
@@ -1230,6 +1549,40 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::CompareColumn</name>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 of %2: %3</translation>
+    </message>
+    <message>
+        <source>Possible when the answer is complete</source>
+        <translation>Possible when the answer is complete</translation>
+    </message>
+    <message>
+        <source>Show this one</source>
+        <translation>Show this one</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareView</name>
+    <message>
+        <source>Versions of this answer</source>
+        <translation>Versions of this answer</translation>
+    </message>
+    <message>
+        <source>Close the comparison</source>
+        <translation>Close the comparison</translation>
+    </message>
+    <message>
+        <source>First version</source>
+        <translation>First version</translation>
+    </message>
+    <message>
+        <source>Second version</source>
+        <translation>Second version</translation>
+    </message>
+</context>
+<context>
     <name>ui::Composer</name>
     <message>
         <source>Message</source>
@@ -1335,6 +1688,174 @@ Exit codes:
     <message>
         <source>what a model consists of</source>
         <translation>what a model consists of</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ContextMeter</name>
+    <message>
+        <source>Context: %1</source>
+        <translation>Context: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ContextPopup</name>
+    <message>
+        <source>Context window</source>
+        <translation>Context window</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <comment>A number</comment>
+        <translation>about %1</translation>
+    </message>
+    <message>
+        <source>System prompt and summary</source>
+        <translation>System prompt and summary</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System prompt</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>What you are writing</source>
+        <translation>What you are writing</translation>
+    </message>
+    <message>
+        <source>Left for the answer</source>
+        <translation>Left for the answer</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ContextWay</name>
+    <message>
+        <source>Leave out the oldest messages</source>
+        <translation>Leave out the oldest messages</translation>
+    </message>
+    <message>
+        <source>Use a larger window</source>
+        <translation>Use a larger window</translation>
+    </message>
+    <message>
+        <source>Summarise the oldest part</source>
+        <translation>Summarise the oldest part</translation>
+    </message>
+    <message>
+        <source>Send everything again</source>
+        <translation>Send everything again</translation>
+    </message>
+    <message>
+        <source>Its size is set where the server is started; a request cannot ask for another.</source>
+        <translation>Its size is set where the server is started; a request cannot ask for another.</translation>
+    </message>
+    <message>
+        <source>%1 can take %2 at most, which is not enough.</source>
+        <translation>%1 can take %2 at most, which is not enough.</translation>
+    </message>
+    <message>
+        <source>No window is large enough for it.</source>
+        <translation>No window is large enough for it.</translation>
+    </message>
+    <message>
+        <source>With %1 there is not enough memory. %2</source>
+        <translation>With %1 there is not enough memory. %2</translation>
+    </message>
+    <message>
+        <source>%1, for this conversation alone. The model is loaded anew for it.</source>
+        <translation>%1, for this conversation alone. The model is loaded anew for it.</translation>
+    </message>
+    <message>
+        <source>%1 Whether memory allows it is not known.</source>
+        <translation>%1 Whether memory allows it is not known.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ContextWords</name>
+    <message>
+        <source>The next request takes about %1 tokens.</source>
+        <translation>The next request takes about %1 tokens.</translation>
+    </message>
+    <message>
+        <source>The next request takes %1 tokens.</source>
+        <translation>The next request takes %1 tokens.</translation>
+    </message>
+    <message>
+        <source>The next request takes about %1 of %2 tokens.</source>
+        <translation>The next request takes about %1 of %2 tokens.</translation>
+    </message>
+    <message>
+        <source>The next request takes %1 of %2 tokens.</source>
+        <translation>The next request takes %1 of %2 tokens.</translation>
+    </message>
+    <message>
+        <source>How large the model’s window is, the server does not tell.</source>
+        <translation>How large the model’s window is, the server does not tell.</translation>
+    </message>
+    <message>
+        <source>So many the model can take at most; how many this server gives it is known when it is loaded.</source>
+        <translation>So many the model can take at most; how many this server gives it is known when it is loaded.</translation>
+    </message>
+    <message>
+        <source>There is no room for an answer.</source>
+        <translation>There is no room for an answer.</translation>
+    </message>
+    <message>
+        <source>That leaves about %1 for the answer, less than the %2 it may take.</source>
+        <translation>That leaves about %1 for the answer, less than the %2 it may take.</translation>
+    </message>
+    <message>
+        <source>That leaves about %1 for the answer.</source>
+        <translation>That leaves about %1 for the answer.</translation>
+    </message>
+    <message>
+        <source>%1k</source>
+        <comment>Thousands of tokens</comment>
+        <translation>%1k</translation>
+    </message>
+    <message>
+        <source>%1M</source>
+        <comment>Millions of tokens</comment>
+        <translation>%1M</translation>
+    </message>
+    <message>
+        <source>about %1 tokens</source>
+        <comment>In a narrow place</comment>
+        <translation>about %1 tokens</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <comment>In a narrow place</comment>
+        <translation>%1 tokens</translation>
+    </message>
+    <message>
+        <source>about %1 of at most %2</source>
+        <translation>about %1 of at most %2</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 of at most %2</translation>
+    </message>
+    <message>
+        <source>about %1 of %2</source>
+        <translation>about %1 of %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The oldest %n message(s) are left out of it.</source>
+        <translation>
+            <numerusform>The oldest %n message are left out of it.</numerusform>
+            <numerusform>The oldest %n messages are left out of it.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1497,6 +2018,86 @@ Exit codes:
     <message>
         <source>Export folder…</source>
         <translation>Export folder…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Print…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationContext</name>
+    <message>
+        <source>There is nothing before the last question that could be left out.</source>
+        <translation>There is nothing before the last question that could be left out.</translation>
+    </message>
+    <message>
+        <source>When the answer is there.</source>
+        <translation>When the answer is there.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The oldest %n message(s) stay here and are not sent any more.</source>
+        <translation>
+            <numerusform>The oldest %n message stay here and are not sent any more.</numerusform>
+            <numerusform>The oldest %n messages stay here and are not sent any more.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is being done.</source>
+        <translation>It is being done.</translation>
+    </message>
+    <message>
+        <source>%1 sums them up; the summary is sent in their place.</source>
+        <translation>%1 sums them up; the summary is sent in their place.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n message(s) that are left out now.</source>
+        <translation>
+            <numerusform>The %n message that are left out now.</numerusform>
+            <numerusform>The %n messages that are left out now.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message numerus="yes">
+        <source>The oldest %n message(s) are left out from now on. They stay here.</source>
+        <translation>
+            <numerusform>The oldest %n message are left out from now on. They stay here.</numerusform>
+            <numerusform>The oldest %n messages are left out from now on. They stay here.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In this conversation the window is %1 from now on.</source>
+        <translation>In this conversation the window is %1 from now on.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>There is no summary. %1 %2</source>
+        <translation>There is no summary. %1 %2</translation>
+    </message>
+    <message>
+        <source>The oldest part is being summarised: %1 of %2</source>
+        <translation>The oldest part is being summarised: %1 of %2</translation>
+    </message>
+    <message>
+        <source>The oldest part is being summarised</source>
+        <translation>The oldest part is being summarised</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>The oldest part is left out from now on, and its summary is sent in its place. It stays here.</source>
+        <translation>The oldest part is left out from now on, and its summary is sent in its place. It stays here.</translation>
+    </message>
+    <message>
+        <source>Everything is sent again.</source>
+        <translation>Everything is sent again.</translation>
     </message>
 </context>
 <context>
@@ -4310,6 +4911,26 @@ Exit codes:
         <source>Nothing was taken over. Update Inkstone to import it.</source>
         <translation>Nothing was taken over. Update Inkstone to import it.</translation>
     </message>
+    <message>
+        <source>The conversation is longer than the window of %1.</source>
+        <translation>The conversation is longer than the window of %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was cut off unseen. Leave out the oldest messages, use a larger window, or have the oldest part summarised; all of it stays here.</source>
+        <translation>Nothing was cut off unseen. Leave out the oldest messages, use a larger window, or have the oldest part summarised; all of it stays here.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 fills its window.</source>
+        <translation>The answer of %1 fills its window.</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest messages or use a larger window, then continue.</source>
+        <translation>Leave out the oldest messages or use a larger window, then continue.</translation>
+    </message>
+    <message>
+        <source>It is longer than what the model can read at once. Shorten it, or set a larger context length.</source>
+        <translation>It is longer than what the model can read at once. Shorten it, or set a larger context length.</translation>
+    </message>
 </context>
 <context>
     <name>ui::ExchangePanel</name>
@@ -4520,6 +5141,22 @@ Exit codes:
         <source>Left out: %1</source>
         <translation>Left out: %1</translation>
     </message>
+    <message>
+        <source>Complete %1 here with %2 from %3?</source>
+        <translation>Complete %1 here with %2 from %3?</translation>
+    </message>
+    <message>
+        <source>%1 came in and completed %2.</source>
+        <translation>%1 came in and completed %2.</translation>
+    </message>
+    <message>
+        <source>%1 %2 completed %3.</source>
+        <translation>%1 %2 completed %3.</translation>
+    </message>
+    <message>
+        <source>Here already, and completed with %2: %1</source>
+        <translation>Here already, and completed with %2: %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::ExportBar</name>
@@ -4589,6 +5226,28 @@ Exit codes:
             <numerusform>%n conversation exported to %1.</numerusform>
             <numerusform>%n conversations exported to %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>PDF, the branch shown (*.pdf)</source>
+        <translation>PDF, the branch shown (*.pdf)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) printed to %1.</source>
+        <translation>
+            <numerusform>%n page printed to %1.</numerusform>
+            <numerusform>%n pages printed to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) sent to the printer %1.</source>
+        <translation>
+            <numerusform>%n page sent to the printer %1.</numerusform>
+            <numerusform>%n pages sent to the printer %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The printer %1 takes nothing. Look whether it is switched on and has no error, or export a PDF.</source>
+        <translation>The printer %1 takes nothing. Look whether it is switched on and has no error, or export a PDF.</translation>
     </message>
 </context>
 <context>
@@ -4984,6 +5643,22 @@ Exit codes:
         <source>Keep in memory</source>
         <translation>Keep in memory</translation>
     </message>
+    <message>
+        <source>From the first question</source>
+        <translation>From the first question</translation>
+    </message>
+    <message>
+        <source>Improved by the model</source>
+        <translation>Improved by the model</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>Titles</translation>
+    </message>
+    <message>
+        <source>The model is asked for one after the first answer, unless you named the conversation. It takes a moment of the server, and gives way to your questions.</source>
+        <translation>The model is asked for one after the first answer, unless you named the conversation. It takes a moment of the server, and gives way to your questions.</translation>
+    </message>
 </context>
 <context>
     <name>ui::GoTo</name>
@@ -5018,6 +5693,10 @@ Exit codes:
     <message>
         <source>Nothing has these words in its name</source>
         <translation>Nothing has these words in its name</translation>
+    </message>
+    <message>
+        <source>Assistants</source>
+        <translation>Assistants</translation>
     </message>
 </context>
 <context>
@@ -6141,6 +6820,18 @@ Exit codes:
         <source>Settings: %1</source>
         <translation>Settings: %1</translation>
     </message>
+    <message>
+        <source>Receipt of the last answer</source>
+        <translation>Receipt of the last answer</translation>
+    </message>
+    <message>
+        <source>Print this conversation</source>
+        <translation>Print this conversation</translation>
+    </message>
+    <message>
+        <source>New chat with %1</source>
+        <translation>New chat with %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::MemoryView</name>
@@ -7012,10 +7703,76 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::NewChatView</name>
+    <message>
+        <source>All assistants…</source>
+        <translation>All assistants…</translation>
+    </message>
+    <message>
+        <source>To begin with</source>
+        <translation>To begin with</translation>
+    </message>
+</context>
+<context>
     <name>ui::NumberRow</name>
     <message>
         <source>%1 goes from %2 to %3. %4 was not saved; %5 is still in use.</source>
         <translation>%1 goes from %2 to %3. %4 was not saved; %5 is still in use.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ParameterFields</name>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperature</translation>
+    </message>
+    <message>
+        <source>Max tokens</source>
+        <translation>Max tokens</translation>
+    </message>
+    <message>
+        <source>Context length</source>
+        <translation>Context length</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>the server’s own</source>
+        <translation>the server’s own</translation>
+    </message>
+    <message>
+        <source>a new one each time</source>
+        <translation>a new one each time</translation>
+    </message>
+    <message>
+        <source>the model’s own</source>
+        <translation>the model’s own</translation>
+    </message>
+    <message>
+        <source>A number from %1 to %2, or nothing.</source>
+        <translation>A number from %1 to %2, or nothing.</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 to %2, or nothing.</source>
+        <translation>A whole number from %1 to %2, or nothing.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (settings)</source>
+        <translation>%1 (settings)</translation>
+    </message>
+    <message>
+        <source>Empty: %1</source>
+        <translation>Empty: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -7075,6 +7832,44 @@ Exit codes:
     <message>
         <source>Take %1 away</source>
         <translation>Take %1 away</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ParametersButton</name>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameters</translation>
+    </message>
+    <message>
+        <source>Parameters, set here: %1</source>
+        <translation>Parameters, set here: %1</translation>
+    </message>
+    <message>
+        <source>Temperature, length and seed of this conversation</source>
+        <translation>Temperature, length and seed of this conversation</translation>
+    </message>
+    <message>
+        <source>Set for this conversation: %1</source>
+        <translation>Set for this conversation: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ParametersPopup</name>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameters</translation>
+    </message>
+    <message>
+        <source>For this conversation only. Where a field is empty, its grey value holds.</source>
+        <translation>For this conversation only. Where a field is empty, its grey value holds.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Reset</translation>
     </message>
 </context>
 <context>
@@ -7154,6 +7949,61 @@ Exit codes:
     <message>
         <source>There is no room for it: %1 are missing on the disk.</source>
         <translation>There is no room for it: %1 are missing on the disk.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PresetChooser</name>
+    <message>
+        <source>%1 asks for the model %2, which is not here.</source>
+        <translation>%1 asks for the model %2, which is not here.</translation>
+    </message>
+    <message>
+        <source>%1 asks for the model %2, which is not here. %3 answers instead.</source>
+        <translation>%1 asks for the model %2, which is not here. %3 answers instead.</translation>
+    </message>
+    <message>
+        <source>Get models</source>
+        <translation>Get models</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistant</translation>
+    </message>
+    <message>
+        <source>Choose an assistant for this conversation</source>
+        <translation>Choose an assistant for this conversation</translation>
+    </message>
+    <message>
+        <source>No assistant has these words in its name</source>
+        <translation>No assistant has these words in its name</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>This conversation</source>
+        <translation>This conversation</translation>
+    </message>
+    <message>
+        <source>Edit the system prompt…</source>
+        <translation>Edit the system prompt…</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>All conversations</translation>
+    </message>
+    <message>
+        <source>Manage assistants…</source>
+        <translation>Manage assistants…</translation>
     </message>
 </context>
 <context>
@@ -7252,6 +8102,236 @@ Exit codes:
     <message>
         <source>Do not pull</source>
         <translation>Do not pull</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Receipt</name>
+    <message>
+        <source>not known</source>
+        <translation>not known</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>not told</translation>
+    </message>
+    <message>
+        <source>is being written</source>
+        <translation>is being written</translation>
+    </message>
+    <message>
+        <source>stopped by you</source>
+        <translation>stopped by you</translation>
+    </message>
+    <message>
+        <source>broke off</source>
+        <translation>broke off</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>the token limit was reached</source>
+        <translation>the token limit was reached</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>complete</translation>
+    </message>
+    <message>
+        <source>Ollama, version not known</source>
+        <translation>Ollama, version not known</translation>
+    </message>
+    <message>
+        <source>%1, in place of the one that was asked</source>
+        <translation>%1, in place of the one that was asked</translation>
+    </message>
+    <message>
+        <source>until the server ends</source>
+        <translation>until the server ends</translation>
+    </message>
+    <message>
+        <source>until the answer is done</source>
+        <translation>until the answer is done</translation>
+    </message>
+    <message>
+        <source>the server’s own</source>
+        <translation>the server’s own</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperature</translation>
+    </message>
+    <message>
+        <source>Max tokens</source>
+        <translation>Max tokens</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Context length</source>
+        <translation>Context length</translation>
+    </message>
+    <message>
+        <source>Keep in memory</source>
+        <translation>Keep in memory</translation>
+    </message>
+    <message>
+        <source>Think</source>
+        <translation>Think</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>off</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Digest</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System prompt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>Messages sent</translation>
+    </message>
+    <message>
+        <source>Continued</source>
+        <translation>Continued</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, after %n character(s)</source>
+        <translation>
+            <numerusform>%1, after %n character</numerusform>
+            <numerusform>%1, after %n characters</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>Tokens read</source>
+        <translation>Tokens read</translation>
+    </message>
+    <message>
+        <source>Tokens written</source>
+        <translation>Tokens written</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Speed</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>First token</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Loading</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>In all</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>Name and value</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReceiptPopup</name>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>How it was asked was not noted. What the answer itself knows:</source>
+        <translation>How it was asked was not noted. What the answer itself knows:</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Facts</translation>
+    </message>
+    <message>
+        <source>Sent to %1: %2, with this SHA-256: %3</source>
+        <translation>Sent to %1: %2, with this SHA-256: %3</translation>
+    </message>
+    <message>
+        <source>Images and files went along with it. They are not in what is shown here.</source>
+        <translation>Images and files went along with it. They are not in what is shown here.</translation>
+    </message>
+    <message>
+        <source>This is how it would be sent today. What was sent is not the same to the byte: something it was made of has changed since, or the program writes it differently now.</source>
+        <translation>This is how it would be sent today. What was sent is not the same to the byte: something it was made of has changed since, or the program writes it differently now.</translation>
+    </message>
+    <message>
+        <source>Exact request</source>
+        <translation>Exact request</translation>
+    </message>
+    <message>
+        <source>Copy request</source>
+        <translation>Copy request</translation>
+    </message>
+    <message>
+        <source>… the first %1 of %2 characters; Copy request takes all of them.</source>
+        <translation>… the first %1 of %2 characters; Copy request takes all of them.</translation>
+    </message>
+    <message>
+        <source>Possible when the answer is complete</source>
+        <translation>Possible when the answer is complete</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Ask again exactly</source>
+        <translation>Ask again exactly</translation>
+    </message>
+    <message>
+        <source>Ask again with another model…</source>
+        <translation>Ask again with another model…</translation>
     </message>
 </context>
 <context>
@@ -7943,6 +9023,10 @@ Exit codes:
         <source>Downloads</source>
         <translation>Downloads</translation>
     </message>
+    <message>
+        <source>Assistants</source>
+        <translation>Assistants</translation>
+    </message>
 </context>
 <context>
     <name>ui::ShortcutsForm</name>
@@ -8133,6 +9217,18 @@ Exit codes:
     <message>
         <source>Archive it</source>
         <translation>Archive it</translation>
+    </message>
+    <message>
+        <source>Compare the versions of the chosen answer</source>
+        <translation>Compare the versions of the chosen answer</translation>
+    </message>
+    <message>
+        <source>Receipt of the chosen answer</source>
+        <translation>Receipt of the chosen answer</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation>Print it</translation>
     </message>
 </context>
 <context>
@@ -8397,6 +9493,89 @@ Exit codes:
     <message>
         <source>A question came between, and goes before. What was measured of %1 until then is kept.</source>
         <translation>A question came between, and goes before. What was measured of %1 until then is kept.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StartingAssistants</name>
+    <message>
+        <source>Quick answers</source>
+        <translation>Quick answers</translation>
+    </message>
+    <message>
+        <source>Answer in the language of the question. Give the answer in the first sentence, then only what is needed to understand or use it. Prefer plain words and a concrete example to general remarks. Where something is uncertain or depends on facts you do not have, say so in one sentence. Do not repeat the question, and do not end with an offer to help.</source>
+        <translation>Answer in the language of the question. Give the answer in the first sentence, then only what is needed to understand or use it. Prefer plain words and a concrete example to general remarks. Where something is uncertain or depends on facts you do not have, say so in one sentence. Do not repeat the question, and do not end with an offer to help.</translation>
+    </message>
+    <message>
+        <source>Explain how a heat pump works, as if I had never heard of one.</source>
+        <translation>Explain how a heat pump works, as if I had never heard of one.</translation>
+    </message>
+    <message>
+        <source>What is the difference between a virus and a bacterium?</source>
+        <translation>What is the difference between a virus and a bacterium?</translation>
+    </message>
+    <message>
+        <source>Give me five ideas for a dinner of rice, eggs and tomatoes.</source>
+        <translation>Give me five ideas for a dinner of rice, eggs and tomatoes.</translation>
+    </message>
+    <message>
+        <source>Careful reasoning</source>
+        <translation>Careful reasoning</translation>
+    </message>
+    <message>
+        <source>Work the problem out before you answer. First state what is given, what is asked and which assumptions you make. Then go step by step, one claim a step, and show every calculation with its units. Check the result in another way: put it back in, estimate its size, or look for a counterexample; where the check fails, say so and correct it. End with the answer in a line of its own, and say how sure you are and what could change it. Where the question leaves something open that matters, name the cases instead of guessing.</source>
+        <translation>Work the problem out before you answer. First state what is given, what is asked and which assumptions you make. Then go step by step, one claim a step, and show every calculation with its units. Check the result in another way: put it back in, estimate its size, or look for a counterexample; where the check fails, say so and correct it. End with the answer in a line of its own, and say how sure you are and what could change it. Where the question leaves something open that matters, name the cases instead of guessing.</translation>
+    </message>
+    <message>
+        <source>A train leaves at 9:40 and takes 2 h 35 min with a 15 min stop. When does it arrive, and where is the likely mistake?</source>
+        <translation>A train leaves at 9:40 and takes 2 h 35 min with a 15 min stop. When does it arrive, and where is the likely mistake?</translation>
+    </message>
+    <message>
+        <source>Compare renting and buying a flat for ten years. Which numbers decide it?</source>
+        <translation>Compare renting and buying a flat for ten years. Which numbers decide it?</translation>
+    </message>
+    <message>
+        <source>Find the flaw in this argument:</source>
+        <translation>Find the flaw in this argument:</translation>
+    </message>
+    <message>
+        <source>Chinese writing</source>
+        <translation>Chinese writing</translation>
+    </message>
+    <message>
+        <source>You are an experienced editor of modern Chinese. Write in Simplified Chinese unless asked otherwise. Write as a native author would: short sentences, verbs instead of noun chains, no translated-sounding constructions, no stock phrases, full-width punctuation, and a space between Chinese and Latin letters or digits. Fit tone and form of address to the reader and the occasion. When you improve a text, keep its meaning and facts, give the improved text first, then list the most important changes with a reason each. Never invent names, dates or figures; leave a marked gap instead.</source>
+        <translation>You are an experienced editor of modern Chinese. Write in Simplified Chinese unless asked otherwise. Write as a native author would: short sentences, verbs instead of noun chains, no translated-sounding constructions, no stock phrases, full-width punctuation, and a space between Chinese and Latin letters or digits. Fit tone and form of address to the reader and the occasion. When you improve a text, keep its meaning and facts, give the improved text first, then list the most important changes with a reason each. Never invent names, dates or figures; leave a marked gap instead.</translation>
+    </message>
+    <message>
+        <source>Write a polite message in Chinese asking a colleague to move our meeting.</source>
+        <translation>Write a polite message in Chinese asking a colleague to move our meeting.</translation>
+    </message>
+    <message>
+        <source>Improve this Chinese text and tell me what you changed:</source>
+        <translation>Improve this Chinese text and tell me what you changed:</translation>
+    </message>
+    <message>
+        <source>Translate this into natural Chinese:</source>
+        <translation>Translate this into natural Chinese:</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>You are a senior software engineer. Give working, complete code in a fenced block with its language, in the style of the code you were shown. Prefer the standard library and the simplest design that is correct; handle errors and the edge cases that will occur. Say which version of the language or library you assume. Never invent functions or options: where you are not sure that one exists, say so. When you look for a fault, name the cause first, then the smallest change that removes it, then how to test it. Outside the code, keep to a few sentences.</source>
+        <translation>You are a senior software engineer. Give working, complete code in a fenced block with its language, in the style of the code you were shown. Prefer the standard library and the simplest design that is correct; handle errors and the edge cases that will occur. Say which version of the language or library you assume. Never invent functions or options: where you are not sure that one exists, say so. When you look for a fault, name the cause first, then the smallest change that removes it, then how to test it. Outside the code, keep to a few sentences.</translation>
+    </message>
+    <message>
+        <source>Write a Python script that renames photos by the date they were taken.</source>
+        <translation>Write a Python script that renames photos by the date they were taken.</translation>
+    </message>
+    <message>
+        <source>Explain what this code does and where it can fail:</source>
+        <translation>Explain what this code does and where it can fail:</translation>
+    </message>
+    <message>
+        <source>Write unit tests for this function:</source>
+        <translation>Write unit tests for this function:</translation>
     </message>
 </context>
 <context>
@@ -9039,8 +10218,24 @@ Exit codes:
         <translation>Stopped while it was thinking, so there is no text to continue. Regenerate asks again; without Think the answer comes at once.</translation>
     </message>
     <message>
-        <source>The token limit was reached while it was thinking, so there is no text to continue. Raise Max tokens in Settings or switch Think off, then regenerate.</source>
-        <translation>The token limit was reached while it was thinking, so there is no text to continue. Raise Max tokens in Settings or switch Think off, then regenerate.</translation>
+        <source>The next request does not fit the model’s window. Everything above this line would be left out first.</source>
+        <translation>The next request does not fit the model’s window. Everything above this line would be left out first.</translation>
+    </message>
+    <message>
+        <source>Everything above this line will be left out of the next request. This summary is sent in its place:</source>
+        <translation>Everything above this line will be left out of the next request. This summary is sent in its place:</translation>
+    </message>
+    <message>
+        <source>Everything above this line will be left out of the next request.</source>
+        <translation>Everything above this line will be left out of the next request.</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>The token limit, or the end of the window, was reached while it was thinking, so there is no text to continue. Raise Max tokens or the context length in Settings, or switch Think off, then regenerate.</source>
+        <translation>The token limit, or the end of the window, was reached while it was thinking, so there is no text to continue. Raise Max tokens or the context length in Settings, or switch Think off, then regenerate.</translation>
     </message>
 </context>
 <context>
@@ -9084,6 +10279,14 @@ Exit codes:
     <message>
         <source>Next version</source>
         <translation>Next version</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Compare versions</source>
+        <translation>Compare versions</translation>
     </message>
 </context>
 <context>

@@ -708,6 +708,307 @@
     </message>
 </context>
 <context>
+    <name>ui::AssistantFields</name>
+    <message>
+        <source>An assistant needs a name. “%1” is still in use.</source>
+        <translation>助手需要名称。仍在使用“%1”。</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>恢复为 %1</translation>
+    </message>
+    <message>
+        <source>A system prompt holds up to %1 characters. These %2 were not saved; the text before is still in use.</source>
+        <translation>系统提示词最多 %1 个字符。这 %2 个字符没有保存，仍在使用之前的内容。</translation>
+    </message>
+    <message>
+        <source>Up to %1 lines of %2 characters. These were not saved; those before are still in use.</source>
+        <translation>最多 %1 行，每行最多 %2 个字符。没有保存，仍在使用之前的内容。</translation>
+    </message>
+    <message>
+        <source>Whichever is chosen</source>
+        <translation>当前选用的模型</translation>
+    </message>
+    <message>
+        <source>%1 (not installed)</source>
+        <translation>%1（未安装）</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>按默认</translation>
+    </message>
+    <message>
+        <source>Think first</source>
+        <translation>先思考</translation>
+    </message>
+    <message>
+        <source>Answer at once</source>
+        <translation>直接回答</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>图标</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>What the model is told before the first question. Empty: the one under Settings, Generation.</source>
+        <translation>在第一个提问之前告诉模型的话。留空则用“设置”里“生成”页的系统提示词。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Taken where the server has it.</source>
+        <translation>服务器上有这个模型时才会选用。</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>生成参数</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>Of models that can think before they answer.</source>
+        <translation>用于能先思考再回答的模型。</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>开场提问</translation>
+    </message>
+    <message>
+        <source>Questions to begin with, one a line.</source>
+        <translation>开始对话时可选的提问，每行一个。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AssistantIcons</name>
+    <message>
+        <source>Scroll</source>
+        <translation>卷轴</translation>
+    </message>
+    <message>
+        <source>Speech bubble</source>
+        <translation>对话气泡</translation>
+    </message>
+    <message>
+        <source>Light bulb</source>
+        <translation>灯泡</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Pencil</source>
+        <translation>铅笔</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>Magnifier</source>
+        <translation>放大镜</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>书籍</translation>
+    </message>
+    <message>
+        <source>Wrench</source>
+        <translation>扳手</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>调色板</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Shield</source>
+        <translation>盾牌</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AssistantsForm</name>
+    <message>
+        <source>%1 is not there any more, or is no file.</source>
+        <translation>%1 已不存在，或者不是文件。</translation>
+    </message>
+    <message>
+        <source>%1 is larger than a file of assistants can be. Nothing was imported.</source>
+        <translation>%1 超过了助手文件的大小上限。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 comes from a newer Inkstone. Nothing was imported; update this one first.</source>
+        <translation>%1 来自更新版本的砚。没有导入任何内容，请先更新本程序。</translation>
+    </message>
+    <message>
+        <source>Assistant %1 in %2 has no name, or something in it is too long or of the wrong kind. Nothing was imported.</source>
+        <translation>%2 中的第 %1 个助手没有名称，或有内容过长、类型不对。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 has no assistants of Inkstone in it. Nothing was imported.</source>
+        <translation>%1 里没有砚的助手。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read.</source>
+        <translation>%1 读取失败。</translation>
+    </message>
+    <message>
+        <source>New assistant</source>
+        <translation>新建助手</translation>
+    </message>
+    <message>
+        <source>Assistants</source>
+        <translation>助手</translation>
+    </message>
+    <message>
+        <source>%1 (for new chats)</source>
+        <translation>%1（用于新对话）</translation>
+    </message>
+    <message>
+        <source>The assistants could not be read. Start Inkstone again.</source>
+        <translation>助手读取失败。请重新启动砚。</translation>
+    </message>
+    <message>
+        <source>%1 was removed. Conversations that use it keep their prompt.</source>
+        <translation>“%1”已删除。用它的对话保留各自的提示词。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Reset brings the assistants of the beginning back as they were. What you changed in these is lost then; your own stay.</source>
+        <translation>重置会把最初的助手恢复原样。你对下列助手的修改会丢失，你自己新建的助手不受影响。</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The assistants of the beginning are as they were.</source>
+        <translation>最初的助手已恢复原样。</translation>
+    </message>
+    <message>
+        <source>Export assistants</source>
+        <translation>导出助手</translation>
+    </message>
+    <message>
+        <source>Inkstone (*.json)</source>
+        <translation>砚 (*.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assistant(s) exported to %1.</source>
+        <translation>
+            <numerusform>%n 个助手已导出到 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Import assistants</source>
+        <translation>导入助手</translation>
+    </message>
+    <message>
+        <source>Assistants (*.json)</source>
+        <translation>助手 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>There is no assistant in %1.</source>
+        <translation>%1 里没有助手。</translation>
+    </message>
+    <message>
+        <source>There can be %1 assistants. Nothing was imported; remove some first.</source>
+        <translation>助手最多 %1 个。没有导入任何内容，请先删除一些。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assistant(s) came in, at the end of the list.</source>
+        <translation>
+            <numerusform>已导入 %n 个助手，排在列表末尾。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>A prompt, a model and parameters under one name, to begin a conversation with.</source>
+        <translation>把提示词、模型和生成参数收在一个名称下，用来开始对话。</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出……</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Use for new chats</source>
+        <translation>用于新对话</translation>
+    </message>
+    <message>
+        <source>All assistants</source>
+        <translation>全部助手</translation>
+    </message>
+    <message>
+        <source>Export all…</source>
+        <translation>全部导出……</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入……</translation>
+    </message>
+    <message>
+        <source>Reset brings the assistants of the beginning back as they were. Those you made stay.</source>
+        <translation>重置会把最初的助手恢复原样，你新建的助手不受影响。</translation>
+    </message>
+</context>
+<context>
     <name>ui::Banner</name>
     <message>
         <source>Details</source>
@@ -1059,14 +1360,6 @@
         <translation>自定提示词</translation>
     </message>
     <message>
-        <source>System prompt: %1</source>
-        <translation>系统提示词：%1</translation>
-    </message>
-    <message>
-        <source>System prompt of this conversation</source>
-        <translation>这个对话的系统提示词</translation>
-    </message>
-    <message>
         <source>Title</source>
         <translation>标题</translation>
     </message>
@@ -1085,6 +1378,26 @@
     <message>
         <source>Find in this conversation</source>
         <translation>在本对话中查找</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1, own prompt</source>
+        <translation>%1，提示词已改</translation>
+    </message>
+    <message>
+        <source>Assistant: %1</source>
+        <translation>助手：%1</translation>
+    </message>
+    <message>
+        <source>Assistant and system prompt of this conversation</source>
+        <translation>这个对话的助手和系统提示词</translation>
+    </message>
+    <message>
+        <source>Assistant of this conversation: %1</source>
+        <translation>这个对话的助手：%1</translation>
     </message>
 </context>
 <context>
@@ -1108,6 +1421,10 @@
     <message>
         <source>Branch: %1</source>
         <translation>分支：%1</translation>
+    </message>
+    <message>
+        <source>Ask again with another model</source>
+        <translation>换个模型再问</translation>
     </message>
 </context>
 <context>
@@ -1228,6 +1545,40 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::CompareColumn</name>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1/%2：%3</translation>
+    </message>
+    <message>
+        <source>Possible when the answer is complete</source>
+        <translation>回答结束后可用</translation>
+    </message>
+    <message>
+        <source>Show this one</source>
+        <translation>显示这个</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareView</name>
+    <message>
+        <source>Versions of this answer</source>
+        <translation>这个回答的各个版本</translation>
+    </message>
+    <message>
+        <source>Close the comparison</source>
+        <translation>关闭对比</translation>
+    </message>
+    <message>
+        <source>First version</source>
+        <translation>第一个版本</translation>
+    </message>
+    <message>
+        <source>Second version</source>
+        <translation>第二个版本</translation>
+    </message>
+</context>
+<context>
     <name>ui::Composer</name>
     <message>
         <source>Message</source>
@@ -1333,6 +1684,173 @@ Exit codes:
     <message>
         <source>what a model consists of</source>
         <translation>模型的组成</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ContextMeter</name>
+    <message>
+        <source>Context: %1</source>
+        <translation>上下文：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ContextPopup</name>
+    <message>
+        <source>Context window</source>
+        <translation>上下文窗口</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <comment>A number</comment>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>System prompt and summary</source>
+        <translation>系统提示词和摘要</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>What you are writing</source>
+        <translation>正在写的内容</translation>
+    </message>
+    <message>
+        <source>Left for the answer</source>
+        <translation>留给回答</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ContextWay</name>
+    <message>
+        <source>Leave out the oldest messages</source>
+        <translation>略去最早的消息</translation>
+    </message>
+    <message>
+        <source>Use a larger window</source>
+        <translation>换更大的窗口</translation>
+    </message>
+    <message>
+        <source>Summarise the oldest part</source>
+        <translation>把最早的部分写成摘要</translation>
+    </message>
+    <message>
+        <source>Send everything again</source>
+        <translation>重新发送全部消息</translation>
+    </message>
+    <message>
+        <source>Its size is set where the server is started; a request cannot ask for another.</source>
+        <translation>窗口大小在启动服务器时设定，请求里改不了。</translation>
+    </message>
+    <message>
+        <source>%1 can take %2 at most, which is not enough.</source>
+        <translation>%1 最多容纳 %2，还是不够。</translation>
+    </message>
+    <message>
+        <source>No window is large enough for it.</source>
+        <translation>没有足够大的窗口。</translation>
+    </message>
+    <message>
+        <source>With %1 there is not enough memory. %2</source>
+        <translation>窗口为 %1 时内存不够。%2</translation>
+    </message>
+    <message>
+        <source>%1, for this conversation alone. The model is loaded anew for it.</source>
+        <translation>%1，只用于这个对话。模型会重新载入。</translation>
+    </message>
+    <message>
+        <source>%1 Whether memory allows it is not known.</source>
+        <translation>%1内存够不够还不清楚。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ContextWords</name>
+    <message>
+        <source>The next request takes about %1 tokens.</source>
+        <translation>下一次请求约占 %1 个 Token。</translation>
+    </message>
+    <message>
+        <source>The next request takes %1 tokens.</source>
+        <translation>下一次请求占 %1 个 Token。</translation>
+    </message>
+    <message>
+        <source>The next request takes about %1 of %2 tokens.</source>
+        <translation>下一次请求约占 %1 个 Token，窗口共 %2 个。</translation>
+    </message>
+    <message>
+        <source>The next request takes %1 of %2 tokens.</source>
+        <translation>下一次请求占 %1 个 Token，窗口共 %2 个。</translation>
+    </message>
+    <message>
+        <source>How large the model’s window is, the server does not tell.</source>
+        <translation>服务器没有报告模型的窗口有多大。</translation>
+    </message>
+    <message>
+        <source>So many the model can take at most; how many this server gives it is known when it is loaded.</source>
+        <translation>这是模型的上限；服务器实际给多少，载入后才知道。</translation>
+    </message>
+    <message>
+        <source>There is no room for an answer.</source>
+        <translation>没有空间留给回答。</translation>
+    </message>
+    <message>
+        <source>That leaves about %1 for the answer, less than the %2 it may take.</source>
+        <translation>留给回答的约有 %1，少于允许的 %2 个。</translation>
+    </message>
+    <message>
+        <source>That leaves about %1 for the answer.</source>
+        <translation>留给回答的约有 %1。</translation>
+    </message>
+    <message>
+        <source>%1k</source>
+        <comment>Thousands of tokens</comment>
+        <translation>%1k</translation>
+    </message>
+    <message>
+        <source>%1M</source>
+        <comment>Millions of tokens</comment>
+        <translation>%1M</translation>
+    </message>
+    <message>
+        <source>about %1 tokens</source>
+        <comment>In a narrow place</comment>
+        <translation>约 %1 个 Token</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <comment>In a narrow place</comment>
+        <translation>%1 个 Token</translation>
+    </message>
+    <message>
+        <source>about %1 of at most %2</source>
+        <translation>约 %1 / 最多 %2</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 / 最多 %2</translation>
+    </message>
+    <message>
+        <source>about %1 of %2</source>
+        <translation>约 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The oldest %n message(s) are left out of it.</source>
+        <translation>
+            <numerusform>其中略去了最早的 %n 条消息。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1486,6 +2004,83 @@ Exit codes:
     <message>
         <source>Export folder…</source>
         <translation>导出文件夹……</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印……</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationContext</name>
+    <message>
+        <source>There is nothing before the last question that could be left out.</source>
+        <translation>最后一个提问之前没有可以略去的消息。</translation>
+    </message>
+    <message>
+        <source>When the answer is there.</source>
+        <translation>等回答结束后才可以。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The oldest %n message(s) stay here and are not sent any more.</source>
+        <translation>
+            <numerusform>最早的 %n 条消息留在这里，不再发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is being done.</source>
+        <translation>正在进行。</translation>
+    </message>
+    <message>
+        <source>%1 sums them up; the summary is sent in their place.</source>
+        <translation>由 %1 写摘要，以后发送摘要来代替它们。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n message(s) that are left out now.</source>
+        <translation>
+            <numerusform>现在略去的 %n 条消息。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>The oldest %n message(s) are left out from now on. They stay here.</source>
+        <translation>
+            <numerusform>从现在起略去最早的 %n 条消息，它们仍留在这里。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In this conversation the window is %1 from now on.</source>
+        <translation>从现在起，这个对话的窗口是 %1。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>There is no summary. %1 %2</source>
+        <translation>没有写成摘要。%1%2</translation>
+    </message>
+    <message>
+        <source>The oldest part is being summarised: %1 of %2</source>
+        <translation>正在为最早的部分写摘要：第 %1 段，共 %2 段</translation>
+    </message>
+    <message>
+        <source>The oldest part is being summarised</source>
+        <translation>正在为最早的部分写摘要</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The oldest part is left out from now on, and its summary is sent in its place. It stays here.</source>
+        <translation>从现在起略去最早的部分，改为发送它的摘要。原文仍留在这里。</translation>
+    </message>
+    <message>
+        <source>Everything is sent again.</source>
+        <translation>全部消息都会重新发送。</translation>
     </message>
 </context>
 <context>
@@ -4289,6 +4884,26 @@ Exit codes:
         <source>Nothing was taken over. Update Inkstone to import it.</source>
         <translation>没有导入任何内容。更新砚之后再导入。</translation>
     </message>
+    <message>
+        <source>The conversation is longer than the window of %1.</source>
+        <translation>对话超出了 %1 的上下文窗口。</translation>
+    </message>
+    <message>
+        <source>Nothing was cut off unseen. Leave out the oldest messages, use a larger window, or have the oldest part summarised; all of it stays here.</source>
+        <translation>没有悄悄截断任何内容。可以略去最早的消息、换更大的窗口，或把最早的部分写成摘要；原文都会留在这里。</translation>
+    </message>
+    <message>
+        <source>The answer of %1 fills its window.</source>
+        <translation>%1 的回答占满了上下文窗口。</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest messages or use a larger window, then continue.</source>
+        <translation>略去最早的消息，或换更大的窗口，然后继续。</translation>
+    </message>
+    <message>
+        <source>It is longer than what the model can read at once. Shorten it, or set a larger context length.</source>
+        <translation>内容超出了模型一次能读的长度。请缩短内容，或设置更大的上下文长度。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ExchangePanel</name>
@@ -4490,6 +5105,22 @@ Exit codes:
         <source>Left out: %1</source>
         <translation>不导入：%1</translation>
     </message>
+    <message>
+        <source>Complete %1 here with %2 from %3?</source>
+        <translation>用 %3 中的 %2补全这里的 %1吗？</translation>
+    </message>
+    <message>
+        <source>%1 came in and completed %2.</source>
+        <translation>已导入 %1，补全了 %2。</translation>
+    </message>
+    <message>
+        <source>%1 %2 completed %3.</source>
+        <translation>%1另有 %2补全了 %3。</translation>
+    </message>
+    <message>
+        <source>Here already, and completed with %2: %1</source>
+        <translation>已有，将用 %2补全：%1</translation>
+    </message>
 </context>
 <context>
     <name>ui::ExportBar</name>
@@ -4558,6 +5189,26 @@ Exit codes:
         <translation>
             <numerusform>%n 个对话已导出到 %1。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>PDF, the branch shown (*.pdf)</source>
+        <translation>PDF，当前分支 (*.pdf)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) printed to %1.</source>
+        <translation>
+            <numerusform>已打印 %n 页到 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) sent to the printer %1.</source>
+        <translation>
+            <numerusform>已将 %n 页发送到打印机 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The printer %1 takes nothing. Look whether it is switched on and has no error, or export a PDF.</source>
+        <translation>打印机 %1 不接收内容。请看看它是否已开机、有没有报错，或者改为导出 PDF。</translation>
     </message>
 </context>
 <context>
@@ -4951,6 +5602,22 @@ Exit codes:
         <source>Keep in memory</source>
         <translation>内存保留时间</translation>
     </message>
+    <message>
+        <source>From the first question</source>
+        <translation>取自第一个提问</translation>
+    </message>
+    <message>
+        <source>Improved by the model</source>
+        <translation>由模型改进</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>The model is asked for one after the first answer, unless you named the conversation. It takes a moment of the server, and gives way to your questions.</source>
+        <translation>第一个回答之后向模型要一个标题，你自己起了名的对话除外。这要占用服务器一会儿，你一提问就让开。</translation>
+    </message>
 </context>
 <context>
     <name>ui::GoTo</name>
@@ -4985,6 +5652,10 @@ Exit codes:
     <message>
         <source>Nothing has these words in its name</source>
         <translation>没有名称包含这些字的项目</translation>
+    </message>
+    <message>
+        <source>Assistants</source>
+        <translation>助手</translation>
     </message>
 </context>
 <context>
@@ -6089,6 +6760,18 @@ Exit codes:
         <source>Settings: %1</source>
         <translation>设置：%1</translation>
     </message>
+    <message>
+        <source>Receipt of the last answer</source>
+        <translation>最后一个回答的生成记录</translation>
+    </message>
+    <message>
+        <source>Print this conversation</source>
+        <translation>打印此对话</translation>
+    </message>
+    <message>
+        <source>New chat with %1</source>
+        <translation>用“%1”开始新对话</translation>
+    </message>
 </context>
 <context>
     <name>ui::MemoryView</name>
@@ -6951,10 +7634,76 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::NewChatView</name>
+    <message>
+        <source>All assistants…</source>
+        <translation>全部助手……</translation>
+    </message>
+    <message>
+        <source>To begin with</source>
+        <translation>可以这样开始</translation>
+    </message>
+</context>
+<context>
     <name>ui::NumberRow</name>
     <message>
         <source>%1 goes from %2 to %3. %4 was not saved; %5 is still in use.</source>
         <translation>%1的范围是 %2 到 %3。%4 没有保存，仍在使用 %5。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ParameterFields</name>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Max tokens</source>
+        <translation>最大 Token 数</translation>
+    </message>
+    <message>
+        <source>Context length</source>
+        <translation>上下文长度</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>the server’s own</source>
+        <translation>服务器的默认值</translation>
+    </message>
+    <message>
+        <source>a new one each time</source>
+        <translation>每次随机</translation>
+    </message>
+    <message>
+        <source>the model’s own</source>
+        <translation>模型的默认值</translation>
+    </message>
+    <message>
+        <source>A number from %1 to %2, or nothing.</source>
+        <translation>请填 %1 到 %2 之间的数，或留空。</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 to %2, or nothing.</source>
+        <translation>请填 %1 到 %2 之间的整数，或留空。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (settings)</source>
+        <translation>%1（设置）</translation>
+    </message>
+    <message>
+        <source>Empty: %1</source>
+        <translation>留空时：%1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -7014,6 +7763,44 @@ Exit codes:
     <message>
         <source>Take %1 away</source>
         <translation>去掉 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ParametersButton</name>
+    <message>
+        <source>Parameters</source>
+        <translation>生成参数</translation>
+    </message>
+    <message>
+        <source>Parameters, set here: %1</source>
+        <translation>生成参数，此处设定：%1</translation>
+    </message>
+    <message>
+        <source>Temperature, length and seed of this conversation</source>
+        <translation>这个对话的温度、长度和随机种子</translation>
+    </message>
+    <message>
+        <source>Set for this conversation: %1</source>
+        <translation>这个对话单独设定：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ParametersPopup</name>
+    <message>
+        <source>Parameters</source>
+        <translation>生成参数</translation>
+    </message>
+    <message>
+        <source>For this conversation only. Where a field is empty, its grey value holds.</source>
+        <translation>只用于这个对话。留空的项按灰字显示的值生效。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
     </message>
 </context>
 <context>
@@ -7092,6 +7879,61 @@ Exit codes:
     <message>
         <source>There is no room for it: %1 are missing on the disk.</source>
         <translation>磁盘空间不够，还差 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PresetChooser</name>
+    <message>
+        <source>%1 asks for the model %2, which is not here.</source>
+        <translation>助手“%1”指定的模型 %2 不在这里。</translation>
+    </message>
+    <message>
+        <source>%1 asks for the model %2, which is not here. %3 answers instead.</source>
+        <translation>助手“%1”指定的模型 %2 不在这里，由 %3 回答。</translation>
+    </message>
+    <message>
+        <source>Get models</source>
+        <translation>获取模型</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>助手</translation>
+    </message>
+    <message>
+        <source>Choose an assistant for this conversation</source>
+        <translation>为这个对话选择助手</translation>
+    </message>
+    <message>
+        <source>No assistant has these words in its name</source>
+        <translation>没有名称含这些字的助手</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>This conversation</source>
+        <translation>这个对话</translation>
+    </message>
+    <message>
+        <source>Edit the system prompt…</source>
+        <translation>编辑系统提示词……</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>所有对话</translation>
+    </message>
+    <message>
+        <source>Manage assistants…</source>
+        <translation>管理助手……</translation>
     </message>
 </context>
 <context>
@@ -7190,6 +8032,235 @@ Exit codes:
     <message>
         <source>Do not pull</source>
         <translation>不拉取</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Receipt</name>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>服务器没有报告</translation>
+    </message>
+    <message>
+        <source>is being written</source>
+        <translation>正在回答</translation>
+    </message>
+    <message>
+        <source>stopped by you</source>
+        <translation>由你停止</translation>
+    </message>
+    <message>
+        <source>broke off</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>the token limit was reached</source>
+        <translation>到了 Token 上限</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>Ollama, version not known</source>
+        <translation>Ollama，版本未知</translation>
+    </message>
+    <message>
+        <source>%1, in place of the one that was asked</source>
+        <translation>%1，代替原来要问的服务器</translation>
+    </message>
+    <message>
+        <source>until the server ends</source>
+        <translation>直到服务器退出</translation>
+    </message>
+    <message>
+        <source>until the answer is done</source>
+        <translation>回答结束为止</translation>
+    </message>
+    <message>
+        <source>the server’s own</source>
+        <translation>服务器自己的值</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Max tokens</source>
+        <translation>最大 Token 数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Context length</source>
+        <translation>上下文长度</translation>
+    </message>
+    <message>
+        <source>Keep in memory</source>
+        <translation>内存保留时间</translation>
+    </message>
+    <message>
+        <source>Think</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>提问时间</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>发送的消息数</translation>
+    </message>
+    <message>
+        <source>Continued</source>
+        <translation>继续</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, after %n character(s)</source>
+        <translation>
+            <numerusform>%1，接在 %n 个字符之后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Tokens read</source>
+        <translation>读入 Token</translation>
+    </message>
+    <message>
+        <source>Tokens written</source>
+        <translation>写出 Token</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>首个 Token</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>载入</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>读入</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>写出</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>Name and value</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReceiptPopup</name>
+    <message>
+        <source>Receipt</source>
+        <translation>生成记录</translation>
+    </message>
+    <message>
+        <source>How it was asked was not noted. What the answer itself knows:</source>
+        <translation>没有记下它是怎样问的。回答本身留有：</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>明细</translation>
+    </message>
+    <message>
+        <source>Sent to %1: %2, with this SHA-256: %3</source>
+        <translation>已发送到 %1：%2，SHA-256 为 %3</translation>
+    </message>
+    <message>
+        <source>Images and files went along with it. They are not in what is shown here.</source>
+        <translation>提问时还发送了图片和文件，这里显示的内容不含它们。</translation>
+    </message>
+    <message>
+        <source>This is how it would be sent today. What was sent is not the same to the byte: something it was made of has changed since, or the program writes it differently now.</source>
+        <translation>今天会这样发送。当时发出的内容并不逐字节相同：组成它的内容后来变了，或者程序的写法变了。</translation>
+    </message>
+    <message>
+        <source>Exact request</source>
+        <translation>原始请求</translation>
+    </message>
+    <message>
+        <source>Copy request</source>
+        <translation>复制请求</translation>
+    </message>
+    <message>
+        <source>… the first %1 of %2 characters; Copy request takes all of them.</source>
+        <translation>……这里是前 %1 个字符，共 %2 个；“复制请求”会全部复制。</translation>
+    </message>
+    <message>
+        <source>Possible when the answer is complete</source>
+        <translation>回答结束后可用</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Ask again exactly</source>
+        <translation>原样再问一次</translation>
+    </message>
+    <message>
+        <source>Ask again with another model…</source>
+        <translation>换个模型再问……</translation>
     </message>
 </context>
 <context>
@@ -7877,6 +8948,10 @@ Exit codes:
         <source>Downloads</source>
         <translation>下载</translation>
     </message>
+    <message>
+        <source>Assistants</source>
+        <translation>助手</translation>
+    </message>
 </context>
 <context>
     <name>ui::ShortcutsForm</name>
@@ -8067,6 +9142,18 @@ Exit codes:
     <message>
         <source>Archive it</source>
         <translation>归档</translation>
+    </message>
+    <message>
+        <source>Compare the versions of the chosen answer</source>
+        <translation>对比所选回答的各个版本</translation>
+    </message>
+    <message>
+        <source>Receipt of the chosen answer</source>
+        <translation>所选回答的生成记录</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation>打印对话</translation>
     </message>
 </context>
 <context>
@@ -8328,6 +9415,89 @@ Exit codes:
     <message>
         <source>A question came between, and goes before. What was measured of %1 until then is kept.</source>
         <translation>有新的提问，先回答提问。%1 已测得的数据会保留。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StartingAssistants</name>
+    <message>
+        <source>Quick answers</source>
+        <translation>快问快答</translation>
+    </message>
+    <message>
+        <source>Answer in the language of the question. Give the answer in the first sentence, then only what is needed to understand or use it. Prefer plain words and a concrete example to general remarks. Where something is uncertain or depends on facts you do not have, say so in one sentence. Do not repeat the question, and do not end with an offer to help.</source>
+        <translation>用提问的语言回答。第一句就给出答案，之后只写理解或使用它所必需的内容。用平实的话和具体的例子，不写空泛的概括。有不确定之处，或取决于你不知道的事实时，用一句话说明。不要复述问题，结尾不要客套。</translation>
+    </message>
+    <message>
+        <source>Explain how a heat pump works, as if I had never heard of one.</source>
+        <translation>从零讲起，解释一下热泵是怎么工作的。</translation>
+    </message>
+    <message>
+        <source>What is the difference between a virus and a bacterium?</source>
+        <translation>病毒和细菌有什么区别？</translation>
+    </message>
+    <message>
+        <source>Give me five ideas for a dinner of rice, eggs and tomatoes.</source>
+        <translation>用米饭、鸡蛋和番茄做晚饭，给我五个主意。</translation>
+    </message>
+    <message>
+        <source>Careful reasoning</source>
+        <translation>仔细推理</translation>
+    </message>
+    <message>
+        <source>Work the problem out before you answer. First state what is given, what is asked and which assumptions you make. Then go step by step, one claim a step, and show every calculation with its units. Check the result in another way: put it back in, estimate its size, or look for a counterexample; where the check fails, say so and correct it. End with the answer in a line of its own, and say how sure you are and what could change it. Where the question leaves something open that matters, name the cases instead of guessing.</source>
+        <translation>先把问题想清楚再回答。先写明已知什么、要求什么、你作了哪些假设。然后一步一步推导，每步只下一个结论，计算写出过程和单位。用另一种方法检验结果：代回去、估算数量级，或找反例；检验不通过就指出并改正。最后单独一行写出答案，并说明把握有多大、什么情况会改变结论。题目里有影响答案的未定之处时，分情况讨论，不要猜。</translation>
+    </message>
+    <message>
+        <source>A train leaves at 9:40 and takes 2 h 35 min with a 15 min stop. When does it arrive, and where is the likely mistake?</source>
+        <translation>一列火车 9:40 发车，行驶 2 小时 35 分钟，中途停靠 15 分钟。几点到达？最容易错在哪里？</translation>
+    </message>
+    <message>
+        <source>Compare renting and buying a flat for ten years. Which numbers decide it?</source>
+        <translation>比较十年内租房和买房，哪些数字决定结论？</translation>
+    </message>
+    <message>
+        <source>Find the flaw in this argument:</source>
+        <translation>找出这段论证的漏洞：</translation>
+    </message>
+    <message>
+        <source>Chinese writing</source>
+        <translation>中文写作</translation>
+    </message>
+    <message>
+        <source>You are an experienced editor of modern Chinese. Write in Simplified Chinese unless asked otherwise. Write as a native author would: short sentences, verbs instead of noun chains, no translated-sounding constructions, no stock phrases, full-width punctuation, and a space between Chinese and Latin letters or digits. Fit tone and form of address to the reader and the occasion. When you improve a text, keep its meaning and facts, give the improved text first, then list the most important changes with a reason each. Never invent names, dates or figures; leave a marked gap instead.</source>
+        <translation>你是一位经验丰富的现代汉语编辑。除非另有要求，用简体中文写作。像母语作者那样写：句子短，多用动词，不堆名词，没有翻译腔，不用套话，使用全角标点，中文与英文、数字之间留一个空格。语气和称呼要合乎读者与场合。修改文章时保留原意和事实，先给出改好的全文，再列出最重要的改动并逐条说明理由。不编造姓名、日期和数字，缺少的地方留空并标明。</translation>
+    </message>
+    <message>
+        <source>Write a polite message in Chinese asking a colleague to move our meeting.</source>
+        <translation>写一条得体的消息，请同事把会议改个时间。</translation>
+    </message>
+    <message>
+        <source>Improve this Chinese text and tell me what you changed:</source>
+        <translation>修改下面这段文字，并告诉我改了什么：</translation>
+    </message>
+    <message>
+        <source>Translate this into natural Chinese:</source>
+        <translation>把下面的内容译成自然的中文：</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>写代码</translation>
+    </message>
+    <message>
+        <source>You are a senior software engineer. Give working, complete code in a fenced block with its language, in the style of the code you were shown. Prefer the standard library and the simplest design that is correct; handle errors and the edge cases that will occur. Say which version of the language or library you assume. Never invent functions or options: where you are not sure that one exists, say so. When you look for a fault, name the cause first, then the smallest change that removes it, then how to test it. Outside the code, keep to a few sentences.</source>
+        <translation>你是一位资深软件工程师。给出完整、能运行的代码，放在标明语言的代码块里，风格与给你看的代码一致。优先用标准库，选择正确而最简单的设计；处理好错误和会遇到的边界情况。说明你假定的语言或库的版本。不编造函数或选项，不确定是否存在时要说明。找错时先说原因，再给出消除它的最小改动，最后说怎样验证。代码之外只写几句话。</translation>
+    </message>
+    <message>
+        <source>Write a Python script that renames photos by the date they were taken.</source>
+        <translation>写一个 Python 脚本，按拍摄日期给照片重命名。</translation>
+    </message>
+    <message>
+        <source>Explain what this code does and where it can fail:</source>
+        <translation>解释这段代码做什么、哪里可能出错：</translation>
+    </message>
+    <message>
+        <source>Write unit tests for this function:</source>
+        <translation>为这个函数写单元测试：</translation>
     </message>
 </context>
 <context>
@@ -8953,8 +10123,24 @@ Exit codes:
         <translation>回答停在了思考阶段，还没有可以继续的文字。点“重新生成”再问一次；关闭“思考”，模型会直接回答。</translation>
     </message>
     <message>
-        <source>The token limit was reached while it was thinking, so there is no text to continue. Raise Max tokens in Settings or switch Think off, then regenerate.</source>
-        <translation>思考时就到了 Token 上限，还没有可以继续的文字。在“设置”里调高“最大 Token 数”，或关闭“思考”，再重新生成。</translation>
+        <source>The next request does not fit the model’s window. Everything above this line would be left out first.</source>
+        <translation>下一次请求超出模型的窗口。最先略去的会是这条线以上的内容。</translation>
+    </message>
+    <message>
+        <source>Everything above this line will be left out of the next request. This summary is sent in its place:</source>
+        <translation>下一次请求不包含这条线以上的内容，改为发送这段摘要：</translation>
+    </message>
+    <message>
+        <source>Everything above this line will be left out of the next request.</source>
+        <translation>下一次请求不包含这条线以上的内容。</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>生成记录</translation>
+    </message>
+    <message>
+        <source>The token limit, or the end of the window, was reached while it was thinking, so there is no text to continue. Raise Max tokens or the context length in Settings, or switch Think off, then regenerate.</source>
+        <translation>思考时就到了 Token 上限或窗口的末尾，还没有正文可以继续。可以在设置里调高最大 Token 数或上下文长度，或关闭思考，然后重新生成。</translation>
     </message>
 </context>
 <context>
@@ -8998,6 +10184,14 @@ Exit codes:
     <message>
         <source>Next version</source>
         <translation>下一个版本</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>生成记录</translation>
+    </message>
+    <message>
+        <source>Compare versions</source>
+        <translation>对比版本</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,9 @@
 #include <QCoreApplication>
 
 namespace ui {
+
+using chat::Assistant;
+
 namespace {
 
 struct Words
@@ -21,7 +24,7 @@ backend::GenerationOptions answering(double temperature, std::optional<bool> thi
 // Below 1000, and never given to another.
 enum : qint64 { Simple = 1, Careful, Chinese, Code };
 
-chat::Assistant simple()
+Assistant simple()
 {
     return {.id = Simple,
             .name = Words::tr("Quick answers"),
@@ -38,7 +41,7 @@ chat::Assistant simple()
                             Words::tr("Give me five ideas for a dinner of rice, eggs and tomatoes.")}};
 }
 
-chat::Assistant careful()
+Assistant careful()
 {
     return {.id = Careful,
             .name = Words::tr("Careful reasoning"),
@@ -60,7 +63,7 @@ chat::Assistant careful()
                 Words::tr("Find the flaw in this argument:")}};
 }
 
-chat::Assistant chinese()
+Assistant chinese()
 {
     return {.id = Chinese,
             .name = Words::tr("Chinese writing"),
@@ -81,7 +84,7 @@ chat::Assistant chinese()
                 Words::tr("Translate this into natural Chinese:")}};
 }
 
-chat::Assistant code()
+Assistant code()
 {
     return {
         .id = Code,
@@ -104,7 +107,7 @@ chat::Assistant code()
 
 } // namespace
 
-QList<chat::Assistant> startingAssistants()
+QList<Assistant> startingAssistants()
 {
     return {simple(), careful(), chinese(), code()};
 }
