@@ -180,6 +180,10 @@ void MainWindow::addKeys()
     addKey(Qt::Key_Escape, [this] { m_chats->leave(); });
     addKey(Qt::CTRL | Qt::Key_K, [this] { goToAnything(); });
     qApp->installEventFilter(this);
+    addKey(Qt::CTRL | Qt::Key_O, [this] {
+        show(Page::Chats);
+        m_chats->attachFiles();
+    });
     addKey(Qt::CTRL | Qt::Key_R, [this] { m_chats->regenerate(); });
     addKey(Qt::CTRL | Qt::SHIFT | Qt::Key_R, [this] { m_chats->continueAnswer(); });
     addKey(Qt::CTRL | Qt::Key_F, [this] {

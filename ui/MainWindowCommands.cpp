@@ -62,6 +62,8 @@ QList<Command> MainWindow::chatCommands()
          Qt::CTRL | Qt::Key_F},
         {QStringLiteral("box"), tr("Choose a model"), onChats(&ChatPage::openModelPicker),
          Qt::CTRL | Qt::Key_L},
+        {QStringLiteral("paperclip"), tr("Attach images and files"), onChats(&ChatPage::attachFiles),
+         Qt::CTRL | Qt::Key_O},
         {QStringLiteral("pencil"), tr("Edit the last question"), onChats(&ChatPage::editLastQuestion)},
         {QStringLiteral("play"), tr("Continue the last answer"), onChats(&ChatPage::continueAnswer),
          Qt::CTRL | Qt::SHIFT | Qt::Key_R},

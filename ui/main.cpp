@@ -7,6 +7,7 @@
 #include "common/SingleInstance.h"
 #include "core/Core.h"
 #include "core/FirstServer.h"
+#include "pictures/PictureReader.h"
 #include "terminal/CommandLine.h"
 #include "terminal/Terminal.h"
 
@@ -89,6 +90,8 @@ int main(int argc, char **argv)
     // What this program writes is the person's alone.
     umask(S_IRWXG | S_IRWXO);
     keepMemoryPrivate();
+    if (ui::isPictureReader(argc, argv))
+        ui::readPicture(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("inkstone"));
     QCoreApplication::setApplicationVersion(QStringLiteral(INKSTONE_VERSION));
     QStringList arguments;

@@ -21,6 +21,8 @@ ChatSession::ChatSession(backend::Backend &backend, ConversationStore &store,
     , m_conversation(conversation)
     , m_isStored(conversation.leafId != 0 || !conversation.draft.isEmpty())
 {
+    if (m_conversation.created.isValid()) // else there is no row of it
+        loadDraftAttachments();
     if (m_conversation.id == 0)
         m_conversation.id = newId();
     if (!m_conversation.created.isValid())
@@ -185,12 +187,14 @@ std::optional<Conversation> ChatSession::branch(Id message, const QString &title
     if (!m_isLoaded || row < 0 || m_transcript.message(row).state == MessageState::Streaming)
         return {};
     QList<Message> copies = m_transcript.messages().first(row + 1);
+    QHash<Id, Id> attachments;
     Id parent = 0;
     Conversation branch = m_conversation;
     QHash<Id, Id> ids;
     for (Message &copy : copies) {
         copy.id = *ids.insert(copy.id, newId());
         copy.parentId = std::exchange(parent, copy.id);
+        attachments.insert(copyAttachments(copy.attachments));
     }
     branch.id = newId();
     branch.title = title;
@@ -199,7 +203,7 @@ std::optional<Conversation> ChatSession::branch(Id message, const QString &title
     branch.cut.after = ids.value(m_conversation.cut.after);
     branch.filing = {.folder = folder};
     branch.created = branch.updated = QDateTime::currentDateTimeUtc();
-    m_store.save(branch, copies);
+    m_store.save(branch, copies, attachments);
     m_store.copyReceipts(ids);
     return branch;
 }
@@ -291,7 +295,7 @@ void ChatSession::setDraft(const QString &draft)
 void ChatSession::saveConversation()
 {
     m_draftTimer.stop();
-    if (m_isAbandoned || (!m_isStored && m_conversation.draft.isEmpty()))
+    if (m_isAbandoned || (!m_isStored && !hasDraft()))
         return;
     m_store.save(m_conversation);
     m_isStored = true;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backend/Backend.h"
+#include "chat/AttachedChat.h"
 #include "chat/ConversationStore.h"
 #include "chat/Receipt.h"
 #include "chat/TranscriptList.h"
@@ -20,6 +21,8 @@ struct TurnOptions
     backend::GenerationOptions generation;
     std::chrono::milliseconds firstByteTimeout = backend::usualFirstByteTimeout;
     QString server = {}; // of this turn alone; empty = that of the conversation
+    // The model may be blind: what was shown to another is left out then.
+    Images images = Images::Sent;
 
     bool operator==(const TurnOptions &) const = default;
 };
@@ -43,13 +46,22 @@ public:
     // Of the running turn; 0 when none runs.
     std::chrono::milliseconds elapsed() const;
 
-    // Adds the question and starts the answer, as soon as the conversation is loaded. False, and nothing is
-    // asked, while running or while another question waits for that, and when `question` is blank.
+    // What will be sent with the next question, in the order it came; kept as the draft is.
+    const QList<Attachment> &draftAttachments() const { return m_draftAttachments; }
+    // False where there are so many already. The conversation is saved with it.
+    bool attach(const Attachment &attachment, const QByteArray &content);
+    void detach(Id attachment);
+
+    // Adds the question, with what is attached, and starts the answer, as soon as the conversation is loaded.
+    // False, and nothing is asked, while running or while another question waits for that, and when
+    // `question` is blank and nothing attached.
     bool send(const QString &question, const TurnOptions &options);
     // Asks `question` again as `text`, as another version of it: the old one is kept, and so are what came
     // after it and the draft. False where that cannot begin: while running, before the conversation is
-    // loaded, where `text` is blank or the question is not on the shown path.
-    bool edit(Id question, const QString &text, const TurnOptions &options);
+    // loaded, where it is blank or the question is not on the shown path. `attachments`: of what it was sent
+    // with and what is attached now, that which it is sent with; absent = as before.
+    bool edit(Id question, const QString &text, const TurnOptions &options,
+              const std::optional<QList<Attachment>> &attachments = {});
     // Ends the answer as Stopped, keeping its text. Idempotent.
     void stop();
     // Asks for another version of the last answer; the old one is kept. Also the way to retry a failed one:
@@ -94,6 +106,7 @@ public:
 Q_SIGNALS:
     void runningChanged();
     void conversationChanged(); // title, model, server, prompt, assistant, parameters, cut, leaf
+    void attachmentsChanged();  // of the draft
     void loaded();              // all stored messages are in the transcript
     void messageShown(int row); // as showMessage() asked
     // They, or another version, could not be read. A question that waited for them is the draft again.
@@ -111,14 +124,16 @@ private:
     bool tellShown(Id message);
     // What is shown below the version in `row`, and below the others, before something else is.
     void noteEnds(int row);
-    // In place of what the transcript has from `row` on.
-    void ask(const Message &question, int row, const TurnOptions &options);
-    void request(const TurnOptions &options, const QList<backend::ChatMessage> &history);
+    void loadDraftAttachments();
+    bool hasDraft() const { return !m_conversation.draft.isEmpty() || !m_draftAttachments.isEmpty(); }
+    // In place of what the transcript has from `row` on. `copies`: see ConversationStore::save().
+    void ask(const Message &question, int row, const TurnOptions &options, const QHash<Id, Id> &copies = {});
+    void request(const TurnOptions &options, const History &history);
     // The answer asked for is the last row of the transcript; `fresh` are the messages not saved yet.
-    void begin(const QString &model, const QList<Message> &fresh);
+    void begin(const QString &model, const QList<Message> &fresh, const QHash<Id, Id> &copies = {});
     void tellAsked(Receipt receipt, const QByteArray &body);
-    QList<backend::ChatMessage> historyBefore(int end) const; // of the messages before row `end`
-    QList<backend::ChatMessage> history(const QString &prompt, int first, int end) const;
+    History historyBefore(int end) const; // of the messages before row `end`
+    History history(const QString &prompt, int first, int end) const;
     int answerRow() const { return m_transcript.rowCount() - 1; }
     void receive(const backend::ChatDelta &delta);
     void noteStandIn(const QString &serverName);
@@ -134,6 +149,7 @@ private:
     ConversationStore &m_store;
     Conversation m_conversation;
     TranscriptList m_transcript;
+    QList<Attachment> m_draftAttachments;
     backend::ChatOperation *m_operation = nullptr; // a child
     std::optional<Message> m_continued;            // what the answer was before it went on
     std::optional<Message> m_refused;              // and before the server could not do that

@@ -40,7 +40,8 @@ MessageState stateAfter(Error::Kind kind, const Message &answer)
 
 bool ChatSession::send(const QString &question, const TurnOptions &options)
 {
-    if (m_operation || m_waitingQuestion || m_isAbandoned || question.trimmed().isEmpty())
+    if (m_operation || m_waitingQuestion || m_isAbandoned ||
+        (question.trimmed().isEmpty() && m_draftAttachments.isEmpty()))
         return false;
     if (!m_isLoaded) {
         m_waitingQuestion = {question, options};
@@ -49,40 +50,50 @@ bool ChatSession::send(const QString &question, const TurnOptions &options)
     }
     Message asked = newMessage(backend::Role::User, m_conversation.leafId);
     asked.text = question;
+    asked.attachments = std::exchange(m_draftAttachments, {});
     if (m_conversation.title.isEmpty())
-        m_conversation.title = titleFrom(question);
+        m_conversation.title = titleOf(asked);
     m_conversation.draft.clear();
     m_draftTimer.stop();
     ask(asked, m_transcript.rowCount(), options);
+    if (!asked.attachments.isEmpty())
+        Q_EMIT attachmentsChanged();
     return true;
 }
 
-bool ChatSession::edit(Id question, const QString &text, const TurnOptions &options)
+bool ChatSession::edit(Id question, const QString &text, const TurnOptions &options,
+                       const std::optional<QList<Attachment>> &attachments)
 {
     const int row = m_transcript.rowOf(question);
-    if (m_operation || m_isAbandoned || !m_isLoaded || row < 0 || text.trimmed().isEmpty())
+    if (m_operation || m_isAbandoned || !m_isLoaded || row < 0)
         return false;
     const Message old = m_transcript.message(row);
-    if (old.role != backend::Role::User)
+    const QList<Attachment> sent = attachments.value_or(old.attachments);
+    if (old.role != backend::Role::User || (text.trimmed().isEmpty() && sent.isEmpty()))
         return false;
     Message asked = newMessage(backend::Role::User, old.parentId);
     asked.text = text;
     asked.version = asked.versions = old.versions + 1;
-    ask(asked, row, options);
+    asked.attachments = sent;
+    ask(asked, row, options, copyAttachments(asked.attachments));
+    // What was attached for it is with the draft no more.
+    for (const Attachment &attachment : sent)
+        detach(attachment.id);
     return true;
 }
 
-void ChatSession::ask(const Message &question, int row, const TurnOptions &options)
+void ChatSession::ask(const Message &question, int row, const TurnOptions &options,
+                      const QHash<Id, Id> &copies)
 {
     const Message answer = newAnswer(question.id, options.model);
-    QList<backend::ChatMessage> history = historyBefore(row);
-    history.append({question.role, question.text});
+    History history = historyBefore(row);
+    history.add(question);
     request(options, history);
     noteEnds(row);
     m_transcript.removeFrom(row);
     m_transcript.append(question);
     m_transcript.append(answer);
-    begin(options.model, {question, answer});
+    begin(options.model, {question, answer}, copies);
 }
 
 void ChatSession::continueAnswer(const TurnOptions &options)
@@ -160,14 +171,19 @@ bool ChatSession::askAgain(Id answer, const TurnOptions &options, const std::opt
 }
 
 // Before anything is shown: while that is painted, the question is on its way.
-void ChatSession::request(const TurnOptions &options, const QList<backend::ChatMessage> &history)
+// Where something was attached, that is read first.
+void ChatSession::request(const TurnOptions &options, const History &history)
 {
     m_continued.reset();
     m_firstDelta = {};
     m_elapsed.start();
-    const backend::ChatRequest asked{options.model, history, options.generation, options.firstByteTimeout,
+    const backend::ChatRequest asked{options.model, history.messages, options.generation,
+                                     options.firstByteTimeout,
                                      options.server.isEmpty() ? m_conversation.server : options.server};
-    m_operation = m_backend.chat(asked, this);
+    if (history.attachments.isEmpty())
+        m_operation = m_backend.chat(asked, this);
+    else
+        m_operation = new AttachedChat(m_backend, m_store, asked, history.attachments, options.images, this);
     connect(m_operation, &backend::ChatOperation::sent, this,
             [this, asked, now = QDateTime::currentDateTimeUtc()](const backend::SentRequest &sent) {
                 tellAsked(receiptOf(asked, sent, now), sent.body);
@@ -179,12 +195,12 @@ void ChatSession::request(const TurnOptions &options, const QList<backend::ChatM
             [this](const backend::ChatSummary &summary) { end(MessageState::Complete, {}, summary); });
 }
 
-void ChatSession::begin(const QString &model, const QList<Message> &fresh)
+void ChatSession::begin(const QString &model, const QList<Message> &fresh, const QHash<Id, Id> &copies)
 {
     m_conversation.model = model;
     m_conversation.leafId = fresh.constLast().id;
     m_conversation.updated = QDateTime::currentDateTimeUtc();
-    m_store.save(m_conversation, fresh);
+    m_store.save(m_conversation, fresh, copies);
     m_isStored = true;
     Q_EMIT runningChanged();
     Q_EMIT conversationChanged();
@@ -199,21 +215,21 @@ void ChatSession::tellAsked(Receipt receipt, const QByteArray &body)
     Q_EMIT asked(m_transcript.message(answerRow()).id, receipt, body);
 }
 
-QList<backend::ChatMessage> ChatSession::historyBefore(int end) const
+History ChatSession::historyBefore(int end) const
 {
     const int first = firstSentRow(m_conversation.cut, pathUpTo(m_transcript.messages(), end));
     return history(instructionsOf(m_conversation, first), first, end);
 }
 
-QList<backend::ChatMessage> ChatSession::history(const QString &prompt, int first, int end) const
+History ChatSession::history(const QString &prompt, int first, int end) const
 {
-    QList<backend::ChatMessage> history;
+    History history;
     if (!prompt.isEmpty())
-        history.append({backend::Role::System, prompt});
+        history.messages.append({backend::Role::System, prompt});
     for (int row = first; row < end; ++row) {
         const Message &message = m_transcript.message(row);
         if (isSent(message))
-            history.append({message.role, message.text});
+            history.add(message);
     }
     return history;
 }

@@ -86,4 +86,11 @@ QString titleFrom(const QString &question)
     return base::displayLine(question.simplified(), maximum);
 }
 
+QString titleOf(const Message &question)
+{
+    const QString title = titleFrom(question.text);
+    return title.isEmpty() && !question.attachments.isEmpty() ? titleFrom(question.attachments.first().name)
+                                                              : title;
+}
+
 } // namespace chat

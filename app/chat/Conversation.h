@@ -103,5 +103,7 @@ struct Conversation
 // A title for a conversation from its first question: its first line without Markdown marks, at most 60
 // characters, cut at a word where there is one.
 QString titleFrom(const QString &question);
+// The same, or the name of what was sent without a word.
+QString titleOf(const Message &question);
 
 } // namespace chat

@@ -1,3 +1,4 @@
+#include "chat/AttachmentRows.h"
 #include "chat/ConversationRows.h"
 
 using namespace Qt::StringLiterals;
@@ -77,6 +78,8 @@ Result<void> mend(Database &database)
     Result<void> done = joinToWhatIsLeft(database);
     if (done)
         done = makeLostConversations(database);
+    if (done)
+        done = mendAttachments(database);
     if (!done)
         return done;
     return database.execute(

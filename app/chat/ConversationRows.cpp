@@ -1,5 +1,6 @@
 #include "chat/ConversationRows.h"
 
+#include "chat/AttachmentRows.h"
 #include "chat/MessageRow.h"
 #include "chat/OrderRows.h"
 #include "chat/Parameters.h"
@@ -81,7 +82,8 @@ Result<QList<Conversation>> conversations(Database &database, Place place)
     if (place == Place::List)
         where = u"deleted IS NULL AND NOT (leaf = 0 AND title = '') ORDER BY updated DESC, id"_s;
     else if (place == Place::Unsent)
-        where = u"leaf = 0 AND title = '' AND draft <> '' ORDER BY created DESC, id"_s;
+        where = u"leaf = 0 AND title = '' AND (draft <> '' OR id IN (SELECT conversation FROM attachment)) "
+                "ORDER BY created DESC, id"_s;
     const auto known = folders(database);
     if (!known)
         return std::unexpected(known.error());
@@ -121,7 +123,10 @@ Result<QList<Message>> path(Database &database, Id conversation)
         database.forEach(sql, {conversation}, [&](const QSqlQuery &row) { all.append(messageOf(row)); });
     if (!read)
         return std::unexpected(read.error());
-    return pathTo(*leaf, std::move(all));
+    QList<Message> path = pathTo(*leaf, std::move(all));
+    if (auto done = readAttachments(database, conversation, path); !done)
+        return std::unexpected(done.error());
+    return path;
 }
 
 Result<QList<Message>> pathEnd(Database &database, Id conversation, int count)
@@ -148,6 +153,8 @@ Result<QList<Message>> pathEnd(Database &database, Id conversation, int count)
         });
     if (!read)
         return std::unexpected(read.error());
+    if (auto done = readAttachments(database, conversation, found); !done)
+        return std::unexpected(done.error());
     return found;
 }
 
@@ -272,7 +279,8 @@ Result<std::pair<int, int>> counts(Database &database)
 
 Result<void> removeEmpty(Database &database)
 {
-    return database.execute(u"DELETE FROM conversation WHERE leaf = 0 AND draft = '' AND title = ''"_s);
+    return database.execute(u"DELETE FROM conversation WHERE leaf = 0 AND draft = '' AND title = '' "
+                            "AND id NOT IN (SELECT conversation FROM attachment)"_s);
 }
 
 Result<void> interruptUnfinished(Database &database)

@@ -217,21 +217,6 @@ void ConversationStore::save(Id conversation, const Message &message)
           message.id);
 }
 
-void ConversationStore::save(const Conversation &conversation, const QList<Message> &messages)
-{
-    if (d->gone.contains(conversation.id))
-        return;
-    write([conversation, messages](Database &database) {
-        Result<void> saved = rows::save(database, conversation);
-        for (const Message &message : messages) {
-            if (saved)
-                saved = rows::save(database, conversation.id, message);
-        }
-        return saved;
-    });
-    Q_EMIT changed(conversation.id);
-}
-
 void ConversationStore::showVersion(QObject *context, Id conversation, Id message, int offset,
                                     Callback<QList<Message>> done, const QHash<Id, Id> &ends)
 {

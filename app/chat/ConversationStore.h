@@ -100,9 +100,11 @@ public:
     void save(const Conversation &conversation);
     // Inserts or updates one message of a conversation that is saved; a new leaf is a save() of the latter.
     void save(Id conversation, const Message &message);
-    // Both, or neither.
-    void save(const Conversation &conversation, const QList<Message> &messages);
-    // To the draft of a conversation that is saved. A question saved with it takes it over.
+    // All, or nothing. What is sent with the messages is taken from the draft, or is made here as a copy of
+    // what was sent before: `copies`, by id.
+    void save(const Conversation &conversation, const QList<Message> &messages,
+              const QHash<Id, Id> &copies = {});
+    // To the draft of a conversation that is saved. A question saved with it, as above, takes it over.
     void addToDraft(Id conversation, const Attachment &attachment, const QByteArray &content);
     void removeFromDraft(Id conversation, Id attachment);
     // Of an answer that is saved; `body`: what was sent for it, of which the digest is kept. One with

@@ -15,10 +15,10 @@ namespace chat {
 struct ConversationTree
 {
     Conversation conversation;
-    QList<Message> messages; // all branches, each after its parent, siblings in their order
-    bool isRest = false;     // the store has the conversation; these are the messages it lacks
-
-    QHash<Id, Receipt> receipts = {}; // of answers among them
+    QList<Message> messages;             // all branches, each after its parent, siblings in their order
+    bool isRest = false;                 // the store has the conversation; these are the messages it lacks
+    QHash<Id, QByteArray> contents = {}; // of what was sent with them, by attachment
+    QHash<Id, Receipt> receipts = {};    // of answers among them
 
     bool operator==(const ConversationTree &) const = default;
 };
@@ -39,8 +39,9 @@ public:
     virtual base::Result<void> begin(const Conversation &conversation, qsizetype number, qsizetype count) = 0;
     // How its answers came about; before its messages.
     virtual void takeReceipts(const QHash<Id, Receipt> &) {}
-    virtual base::Result<void> take(const Message &message) = 0; // in the order of writing
-    virtual base::Result<void> end() = 0;                        // after the last conversation
+    // In the order of writing, with the contents of what was sent with it.
+    virtual base::Result<void> take(const Message &message, const QHash<Id, QByteArray> &contents) = 0;
+    virtual base::Result<void> end() = 0; // after the last conversation
 };
 
 } // namespace chat

@@ -11,7 +11,8 @@ namespace {
 bool hasUnsent(const ChatSession *session)
 {
     const Conversation &conversation = session->conversation();
-    return conversation.leafId == 0 && conversation.title.isEmpty() && !conversation.draft.isEmpty();
+    return conversation.leafId == 0 && conversation.title.isEmpty() &&
+           (!conversation.draft.isEmpty() || !session->draftAttachments().isEmpty());
 }
 
 } // namespace

@@ -19,6 +19,10 @@ inline constexpr Words<backend::Role, 3> roles{{
     {backend::Role::User, "user"_L1},
     {backend::Role::Assistant, "assistant"_L1},
 }};
+inline constexpr Words<Attachment::Kind, 2> attachmentKinds{{
+    {Attachment::Kind::Image, "image"_L1},
+    {Attachment::Kind::Text, "text"_L1},
+}};
 inline constexpr Words<MessageState, 5> states{{
     {MessageState::Streaming, "streaming"_L1},
     {MessageState::Complete, "complete"_L1},

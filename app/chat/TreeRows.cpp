@@ -1,5 +1,6 @@
 #include "chat/TreeRows.h"
 
+#include "chat/AttachmentRows.h"
 #include "chat/ConversationRows.h"
 #include "chat/MessageRow.h"
 #include "chat/ReceiptRows.h"
@@ -80,6 +81,21 @@ Result<QList<ConversationTree>> withOwnIds(Database &database, QList<Conversatio
     return trees;
 }
 
+// Under ids of their own: those they had may be there. What has no content is left out.
+Result<void> addAttachments(Database &database, Id conversation, const ConversationTree &tree)
+{
+    Result<void> added;
+    for (const Message &message : tree.messages) {
+        for (Attachment attachment : message.attachments) {
+            const auto content = tree.contents.constFind(attachment.id);
+            attachment.id = newAttachmentId();
+            if (added && content != tree.contents.cend())
+                added = add(database, conversation, message.id, attachment, *content);
+        }
+    }
+    return added;
+}
+
 // A conversation that is neither listed, nor found, nor in the trash.
 Result<void> addUnseen(Database &database, const Conversation &conversation)
 {
@@ -98,7 +114,9 @@ Result<void> addTree(Database &database, const ConversationTree &tree, qint64 se
     rows.reserve(tree.messages.size());
     for (const Message &message : tree.messages)
         rows.append(QVariantList{sequence + rows.size(), tree.conversation.id} + valuesOf(message));
-    return database.runEach(sql, rows);
+    if (auto saved = database.runEach(sql, rows); !saved)
+        return saved;
+    return addAttachments(database, tree.conversation.id, tree);
 }
 
 // What names a message as its parent that is in another conversation, or nowhere, begins the conversation.
@@ -125,7 +143,7 @@ Result<void> addRest(Database &database, const ConversationTree &tree, Added &ad
         rest.messages.append(message.id);
     }
     added.rests.append(rest);
-    return done;
+    return done ? addAttachments(database, rest.unseen, tree) : done;
 }
 
 Result<void> move(Database &database, Id from, Id to)
@@ -175,15 +193,23 @@ Result<void> hide(Database &database, const Rest &rest)
 
 } // namespace
 
-Result<void> readMessages(Database &database, Id conversation,
-                          const std::function<Result<void>(const Message &)> &take)
+Result<void> readMessages(Database &database, Id conversation, const TakeMessage &take)
 {
+    const auto sent = attachments(database, conversation);
+    if (!sent)
+        return std::unexpected(sent.error());
     static const QString sql = u"SELECT "_s + messageColumns() +
                                u" FROM message WHERE sequence IN "
                                "(SELECT sequence FROM message WHERE conversation = ?) ORDER BY sequence"_s;
     Result<void> taken;
     const auto read = database.readWhile(sql, {conversation}, [&](const QSqlQuery &row) {
-        taken = take(messageOf(row));
+        Message message = messageOf(row);
+        message.attachments = sent->value(message.id);
+        QList<Id> ids;
+        for (const Attachment &attachment : std::as_const(message.attachments))
+            ids.append(attachment.id);
+        const auto found = contents(database, ids);
+        taken = found ? take(message, *found) : std::unexpected(found.error());
         return taken.has_value();
     });
     return taken ? read : taken;
@@ -205,7 +231,9 @@ Result<void> readTrees(Database &database, const Selection &selection, TreeReade
             reader.takeReceipts(*asked);
         if (read)
             read = readMessages(database, all->at(i).id,
-                                [&reader](const Message &message) { return reader.take(message); });
+                                [&reader](const Message &message, const QHash<Id, QByteArray> &contents) {
+                                    return reader.take(message, contents);
+                                });
         if (!read)
             return read;
     }

@@ -9,6 +9,7 @@
 #include "chat/ConversationTree.h"
 #include "storage/Database.h"
 
+#include <QHash>
 #include <QSet>
 
 namespace chat::rows {
@@ -18,9 +19,10 @@ inline constexpr qint64 beingAdded = 1;
 
 // Those that are not deleted, the latest first.
 base::Result<void> readTrees(storage::Database &database, const Selection &selection, TreeReader &reader);
-// Of one conversation, in the order of writing, until `take` fails.
-base::Result<void> readMessages(storage::Database &database, Id conversation,
-                                const std::function<base::Result<void>(const Message &)> &take);
+// Of one conversation, in the order of writing, with the contents of what was sent with each, until `take`
+// fails.
+using TakeMessage = std::function<base::Result<void>(const Message &, const QHash<Id, QByteArray> &contents)>;
+base::Result<void> readMessages(storage::Database &database, Id conversation, const TakeMessage &take);
 // Of these conversations, each with its messages, those that exist, each with what it lacks; nothing is
 // lacking in what is in the trash.
 base::Result<MessageIds> lacking(storage::Database &database, const MessageIds &conversations);

@@ -39,7 +39,7 @@ public:
         }
         return check();
     }
-    Result<void> take(const chat::Message &) override { return check(); }
+    Result<void> take(const chat::Message &, const Contents &) override { return check(); }
 
 protected:
     Result<void> check() const { return *m_isCancelled ? failure(Error::Kind::Cancelled) : Result<void>(); }
@@ -89,12 +89,13 @@ public:
         return flush(partSize);
     }
     void takeReceipts(const QHash<chat::Id, chat::Receipt> &receipts) override { m_receipts = receipts; }
-    Result<void> take(const chat::Message &message) override
+    Result<void> take(const chat::Message &message, const Contents &contents) override
     {
         const auto receipt = m_receipts.constFind(message.id);
-        m_buffer += ownMessage(message, receipt == m_receipts.cend() ? std::nullopt : std::optional(*receipt),
+        m_buffer += ownMessage(message, contents,
+                               receipt == m_receipts.cend() ? std::nullopt : std::optional(*receipt),
                                std::exchange(m_isFirst, false));
-        const auto taken = Writer::take(message);
+        const auto taken = Writer::take(message, contents);
         return taken ? flush(partSize) : taken;
     }
     Result<void> end() override
@@ -139,20 +140,23 @@ public:
     {
         m_conversation = conversation;
         m_messages.clear();
+        m_contents.clear();
         return Writer::begin(conversation, number, all);
     }
-    Result<void> take(const chat::Message &message) override
+    Result<void> take(const chat::Message &message, const Contents &contents) override
     {
         m_messages.append(message);
-        return Writer::take(message);
+        m_contents.insert(contents);
+        return Writer::take(message, contents);
     }
     Result<void> end() override
     {
         if (count() == 0)
             return failure(Error::Kind::NotFound);
         const QList<chat::Message> path = pathTo(m_conversation.leafId, m_messages);
-        const auto written = write(m_form == Form::Html ? toHtml(m_conversation, path, m_words)
-                                                        : toMarkdown(m_conversation, path, m_words));
+        const auto written =
+            write(m_form == Form::Html ? toHtml(m_conversation, path, m_contents, m_words)
+                                       : toMarkdown(m_conversation, path, m_contents, m_words));
         return written ? finish() : written;
     }
 
@@ -161,6 +165,7 @@ private:
     PageWords m_words;
     chat::Conversation m_conversation;
     QList<chat::Message> m_messages;
+    Contents m_contents;
 };
 
 } // namespace

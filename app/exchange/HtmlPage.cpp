@@ -1,6 +1,7 @@
 // toHtml() of Page.h.
 #include "base/Text.h"
 #include "chat/Markdown.h"
+#include "chat/QuotedFile.h"
 #include "exchange/HtmlBlocks.h"
 #include "exchange/Page.h"
 
@@ -30,12 +31,37 @@ code, pre { font: .9em/1.5 ui-monospace, monospace; } code { padding: 1px 4px; }
 a { color: var(--link); } blockquote { margin: 8px 0; padding-left: 16px; border-left: 2px solid var(--line); }
 table { border-collapse: collapse; } th, td { border: 1px solid var(--line); padding: 4px 12px; text-align: start; }
 .center { text-align: center; } .right { text-align: right; } .left { text-align: left; }
-.picture { border: 1px dashed var(--line); padding: 1px 4px; } hr { border: 0; border-top: 1px solid var(--line); }
+img { max-width: 100%; height: auto; } .picture { border: 1px dashed var(--line); padding: 1px 4px; } hr { border: 0; border-top: 1px solid var(--line); }
 li > p:first-child { display: inline; }
 @media print { body { max-width: none; } pre { white-space: pre-wrap; } }
 )";
 
-QString messageHtml(const chat::Message &message, const PageWords &words)
+// Only what is an image is one in the page.
+QString imageHtml(const QByteArray &content, const QString &title)
+{
+    if (!chat::isImage(content))
+        return {};
+    const QString type = chat::isPng(content) ? u"image/png"_s : u"image/jpeg"_s;
+    return u"<p><img alt=\"%1\" src=\"data:%2;base64,"_s.arg(title, type) +
+           QString::fromLatin1(content.toBase64()) + u"\"></p>\n"_s;
+}
+
+QString attachmentsHtml(const chat::Message &message, const Contents &contents, const PageWords &words)
+{
+    QString html;
+    for (const chat::Attachment &attachment : message.attachments) {
+        const QString title = htmlText(base::displayLine(words.attachment(attachment)));
+        const QByteArray content = contents.value(attachment.id);
+        if (attachment.kind == chat::Attachment::Kind::Image)
+            html += u"<p class=\"facts\" dir=\"auto\">"_s + title + u"</p>\n"_s + imageHtml(content, title);
+        else
+            html += u"<details><summary dir=\"auto\">"_s + title + u"</summary>\n<pre dir=\"auto\">"_s +
+                    htmlText(base::displayText(QString::fromUtf8(content))) + u"</pre></details>\n"_s;
+    }
+    return html;
+}
+
+QString messageHtml(const chat::Message &message, const Contents &contents, const PageWords &words)
 {
     const bool isAnswer = message.role == backend::Role::Assistant;
     const QString name = message.model.isEmpty() ? words.model : message.model;
@@ -44,8 +70,11 @@ QString messageHtml(const chat::Message &message, const PageWords &words)
     if (!message.thinking.isEmpty())
         html += u"<details><summary>"_s + htmlText(words.thinking(message)) + u"</summary>\n"_s +
                 htmlOf(chat::parseMarkdown(message.thinking)) + u"</details>\n"_s;
+    html += attachmentsHtml(message, contents, words);
     const QString text = htmlOf(chat::parseMarkdown(message.text));
-    html += isAnswer ? text : u"<div class=\"question\">\n"_s + text + u"</div>\n"_s;
+    html += isAnswer                 ? text
+            : message.text.isEmpty() ? QString()
+                                     : u"<div class=\"question\">\n"_s + text + u"</div>\n"_s;
     const QStringList facts = words.facts(message);
     if (!facts.isEmpty())
         html += u"<p class=\"facts\">"_s + htmlText(facts.join(u" · "_s)) + u"</p>\n"_s;
@@ -55,14 +84,14 @@ QString messageHtml(const chat::Message &message, const PageWords &words)
 } // namespace
 
 QByteArray toHtml(const chat::Conversation &conversation, const QList<chat::Message> &path,
-                  const PageWords &words)
+                  const Contents &contents, const PageWords &words)
 {
     const QString title =
         htmlText(base::displayLine(conversation.title.isEmpty() ? words.untitled : conversation.title));
     // Nothing in it is to be fetched; this says so to the browser as well.
     QString page = u"<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
                    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                   "style-src 'unsafe-inline'\">\n"
+                   "style-src 'unsafe-inline'; img-src data:\">\n"
                    "<meta name=\"viewport\" content=\"width=device-width\">\n<title>"_s +
                    title + u"</title>\n<style>"_s + QLatin1String(style) + u"</style>\n</head>\n<body>\n"_s;
     page += u"<h1 dir=\"auto\">"_s + title + u"</h1>\n"_s;
@@ -70,7 +99,7 @@ QByteArray toHtml(const chat::Conversation &conversation, const QList<chat::Mess
         page += u"<details><summary>"_s + htmlText(words.systemPrompt) + u"</summary>\n"_s +
                 htmlOf(chat::parseMarkdown(conversation.systemPrompt)) + u"</details>\n"_s;
     for (const chat::Message &message : path)
-        page += messageHtml(message, words);
+        page += messageHtml(message, contents, words);
     return (page + u"</body>\n</html>\n"_s).toUtf8();
 }
 

@@ -21,6 +21,8 @@ qsizetype charactersIn(const chat::ConversationTree &tree)
     qsizetype sum = 0;
     for (const chat::Message &message : tree.messages)
         sum += message.text.size() + message.thinking.size();
+    for (const QByteArray &content : tree.contents)
+        sum += content.size();
     return sum;
 }
 

@@ -47,11 +47,13 @@ public:
         if (m_next >= m_conversations.size())
             return std::nullopt;
         chat::ConversationTree tree{m_conversations.at(m_next++), {}};
-        const auto read = chat::rows::readMessages(m_database, tree.conversation.id,
-                                                   [&tree](const chat::Message &message) -> Result<void> {
-                                                       tree.messages.append(message);
-                                                       return {};
-                                                   });
+        const auto take = [&tree](const chat::Message &message,
+                                  const QHash<chat::Id, QByteArray> &contents) -> Result<void> {
+            tree.messages.append(message);
+            tree.contents.insert(contents);
+            return {};
+        };
+        const auto read = chat::rows::readMessages(m_database, tree.conversation.id, take);
         const auto asked = chat::rows::receipts(m_database, tree.conversation.id);
         if (!read || !asked)
             return std::unexpected(read ? asked.error() : read.error());

@@ -2,9 +2,12 @@
 
 #include "base/Text.h"
 #include "chat/Parameters.h"
+#include "chat/QuotedFile.h"
 #include "chat/StoredWords.h"
 
 #include <QSet>
+
+#include <limits>
 
 using namespace Qt::StringLiterals;
 using wire::answerText;
@@ -51,6 +54,18 @@ OrderedJson cutJson(const chat::Conversation &conversation)
     return cut;
 }
 
+OrderedJson attachmentJson(const chat::Attachment &attachment, const QByteArray &content)
+{
+    const bool isImage = attachment.kind == chat::Attachment::Kind::Image;
+    OrderedJson object;
+    object["kind"] = utf8(rows::word(rows::attachmentKinds, attachment.kind));
+    object["name"] = utf8(attachment.name);
+    object["width"] = isImage ? attachment.pixels.width() : 0;
+    object["height"] = isImage ? attachment.pixels.height() : 0;
+    object["content"] = content.toBase64().toStdString();
+    return object;
+}
+
 QByteArray toBytes(const OrderedJson &object)
 {
     return QByteArray::fromStdString(object.dump(-1, ' ', false, OrderedJson::error_handler_t::replace));
@@ -69,6 +84,11 @@ chat::Id idFrom(const Json &value)
     bool isNumber = false;
     const chat::Id id = rawText(value).toLongLong(&isNumber);
     return isNumber && id > 0 ? id : 0;
+}
+
+int pixelsFrom(const Json &object, const char *key)
+{
+    return static_cast<int>(std::min<qint64>(wire::count(object, key), std::numeric_limits<int>::max()));
 }
 
 std::chrono::nanoseconds nanoseconds(const Json &object, const char *key)
@@ -109,8 +129,43 @@ chat::Message messageFrom(const Json &entry)
     return message;
 }
 
+// Whether it is what this program would have kept.
+bool isFit(const chat::Attachment &attachment, const QByteArray &content)
+{
+    if (attachment.kind == chat::Attachment::Kind::Text)
+        return content.size() <= chat::largestText && chat::textOfFile(content) == content;
+    const QSize pixels = attachment.pixels;
+    return content.size() <= chat::largestImage && chat::isImage(content) && pixels.width() > 0 &&
+           pixels.height() > 0 && std::max(pixels.width(), pixels.height()) <= chat::longestSide;
+}
+
+void takeAttachments(const Json &list, chat::Message &message, QHash<chat::Id, QByteArray> &contents,
+                     LeftOuts &leftOut)
+{
+    for (const Json &entry : list) {
+        using Kind = chat::Attachment::Kind;
+        chat::Attachment attachment;
+        attachment.id = chat::newAttachmentId();
+        attachment.kind = rows::meaning(rows::attachmentKinds, rawText(member(entry, "kind")), Kind::Text);
+        attachment.name = base::displayLine(rawText(member(entry, "name")), longestTitle);
+        if (attachment.kind == Kind::Image)
+            attachment.pixels = {pixelsFrom(entry, "width"), pixelsFrom(entry, "height")};
+        const auto [content, status] = QByteArray::fromBase64Encoding(
+            rawText(member(entry, "content")).toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+        attachment.bytes = content.size();
+        if (message.role != backend::Role::User || message.attachments.size() >= chat::mostAttachments ||
+            !entry.is_object() || status != QByteArray::Base64DecodingStatus::Ok ||
+            !isFit(attachment, content)) {
+            ++leftOut[LeftOut::Attachments];
+            continue;
+        }
+        contents.insert(attachment.id, content);
+        message.attachments.append(attachment);
+    }
+}
+
 // Those that make sense: with an id no other has, behind their parent.
-QList<chat::Message> messagesFrom(const Json &list, LeftOuts &leftOut)
+QList<chat::Message> messagesFrom(const Json &list, QHash<chat::Id, QByteArray> &contents, LeftOuts &leftOut)
 {
     QList<chat::Message> messages;
     QSet<chat::Id> there;
@@ -126,6 +181,7 @@ QList<chat::Message> messagesFrom(const Json &list, LeftOuts &leftOut)
             if (!there.contains(message.parentId))
                 message.parentId = 0;
             there.insert(message.id);
+            takeAttachments(member(entry, "attachments"), message, contents, leftOut);
             messages.append(message);
         }
     }
@@ -183,7 +239,8 @@ QByteArray ownHead(const chat::Conversation &conversation, bool isFirst)
     return (isFirst ? "\n" : ",\n") + opened(object) + ",\"messages\":[";
 }
 
-QByteArray ownMessage(const chat::Message &message, const std::optional<chat::Receipt> &receipt, bool isFirst)
+QByteArray ownMessage(const chat::Message &message, const QHash<chat::Id, QByteArray> &contents,
+                      const std::optional<chat::Receipt> &receipt, bool isFirst)
 {
     const backend::ChatSummary &given = message.summary;
     OrderedJson summary;
@@ -203,6 +260,10 @@ QByteArray ownMessage(const chat::Message &message, const std::optional<chat::Re
     object["state"] = utf8(rows::word(rows::states, message.state));
     object["model"] = utf8(message.model);
     object["server"] = utf8(message.server);
+    for (const chat::Attachment &attachment : message.attachments) {
+        if (contents.contains(attachment.id))
+            object["attachments"].push_back(attachmentJson(attachment, contents.value(attachment.id)));
+    }
     object["created"] = timeJson(message.created);
     object["firstTokenMs"] = message.firstToken.count();
     object["thinkingMs"] = message.thinkingTime.count();
@@ -248,7 +309,7 @@ Taken fromOwn(const Json &entry)
     conversation.id = idFrom(member(entry, "id"));
     if (conversation.id == 0)
         return {std::nullopt, {{LeftOut::Damaged, 1}}};
-    tree.messages = messagesFrom(member(entry, "messages"), taken.leftOut);
+    tree.messages = messagesFrom(member(entry, "messages"), tree.contents, taken.leftOut);
     if (tree.messages.isEmpty()) {
         ++taken.leftOut[LeftOut::Empty];
         return taken;

@@ -8,6 +8,7 @@
 //      {"after": ID of the last message left out of requests, "summary": …, "since": TIME}, "messages": [
 //       {"id": "5678", "parent": ID or null, "role": "system" "user" "assistant", "text": Markdown,
 //        "thinking": …, "state": "complete" "stopped" "interrupted" "failed", "model": …, "server": …,
+//        "attachments": [{"kind": "image" "text", "name": …, "width": n, "height": n, "content": BASE64}, …],
 //        "created": TIME, "firstTokenMs": n, "thinkingMs": n,
 //        "summary": {"reason": "stop" "length" "load" "unload" "other", "promptTokens": n, "answerTokens": n,
 //                    "totalNs": n, "loadNs": n, "promptNs": n, "generationNs": n},
@@ -16,7 +17,9 @@
 //
 // "format" is the first member, "conversations" the last. A message stands after its parent, versions of one
 // in their order. TIME is ISO 8601 in UTC with milliseconds, or null. Ids are decimal numbers of 63 bits in
-// quotes, for many programs read numbers as doubles. Members that are not known are passed over; a version
+// quotes, for many programs read numbers as doubles. "attachments" is what was sent with a question, and not
+// there where that is nothing; images are PNG or JPEG files, text is UTF-8. What is with a draft is not
+// written. Members that are not known are passed over; a version
 // above 1 is not read. Pure; the only place that knows these names.
 #pragma once
 
@@ -31,8 +34,9 @@ inline constexpr char ownList[] = "conversations";
 // head and its messages (`isFirst`: nothing of the kind stands before it) and the tail, then the end.
 QByteArray ownStart(const QDateTime &exported);
 QByteArray ownHead(const chat::Conversation &conversation, bool isFirst);
-QByteArray ownMessage(const chat::Message &message, const std::optional<chat::Receipt> &receipt,
-                      bool isFirst);
+// `contents`: of what was sent with it.
+QByteArray ownMessage(const chat::Message &message, const QHash<chat::Id, QByteArray> &contents,
+                      const std::optional<chat::Receipt> &receipt, bool isFirst);
 QByteArray ownTail();
 QByteArray ownEnd();
 

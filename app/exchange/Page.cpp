@@ -3,6 +3,7 @@
 #include "base/Text.h"
 #include "chat/Markdown.h"
 #include "chat/MarkdownWriter.h"
+#include "chat/QuotedFile.h"
 
 #include <QHash>
 
@@ -47,10 +48,22 @@ QString thinkingMarkdown(const chat::Message &message, const PageWords &words)
         words.thinking(message).toHtmlEscaped(), thinking);
 }
 
+QString attachmentsMarkdown(const chat::Message &message, const Contents &contents, const PageWords &words)
+{
+    QString page;
+    for (const chat::Attachment &attachment : message.attachments) {
+        page += u"*%1*\n\n"_s.arg(escapedLine(words.attachment(attachment)));
+        if (attachment.kind == chat::Attachment::Kind::Text)
+            page +=
+                chat::fenced(base::displayText(QString::fromUtf8(contents.value(attachment.id)))) + u"\n\n"_s;
+    }
+    return page;
+}
+
 } // namespace
 
 QByteArray toMarkdown(const chat::Conversation &conversation, const QList<chat::Message> &path,
-                      const PageWords &words)
+                      const Contents &contents, const PageWords &words)
 {
     const QString title = conversation.title.isEmpty() ? words.untitled : conversation.title;
     QString page = u"# %1\n\n"_s.arg(escapedLine(title));
@@ -62,6 +75,7 @@ QByteArray toMarkdown(const chat::Conversation &conversation, const QList<chat::
         const QString name = message.model.isEmpty() ? words.model : message.model;
         page += u"## %1\n\n"_s.arg(escapedLine(isAnswer ? name : words.you));
         page += thinkingMarkdown(message, words);
+        page += attachmentsMarkdown(message, contents, words);
         if (!message.text.isEmpty())
             page += closed(base::displayText(message.text)) + u"\n\n"_s;
         const QStringList facts = words.facts(message);

@@ -5,6 +5,8 @@
 #include "ollama/Parse.h"
 #include "wire/ChatStream.h"
 
+#include <algorithm>
+
 namespace ollama {
 
 using base::Error;
@@ -13,6 +15,12 @@ namespace {
 
 // Shows in the prompt where the text ends: few words of it may stand in the template as well.
 const QString mark = QStringLiteral("[[ it goes on here ]]");
+
+bool showsImages(const backend::ChatRequest &request)
+{
+    return std::ranges::any_of(request.messages,
+                               [](const backend::ChatMessage &one) { return !one.images.isEmpty(); });
+}
 
 } // namespace
 
@@ -50,6 +58,8 @@ void ContinuedChat::takePrompt(const net::HttpResponse &reply)
     const qsizetype end = at + said.size();
     if (end + mark.size() == prompt->size())
         ask(u"/api/chat", chatBody(m_request));
+    else if (showsImages(m_request))
+        fail(Error{Error::Kind::Unsupported, {}}); // a prompt as it is has only places for them
     else
         ask(u"/api/generate", rawBody(m_request, prompt->first(end)));
 }

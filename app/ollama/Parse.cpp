@@ -242,7 +242,7 @@ namespace {
 json chatOf(const backend::ChatRequest &request)
 {
     json body{{"model", request.model.toStdString()},
-              {"messages", wire::messagesOf(request.messages)},
+              {"messages", wire::messagesOf(request.messages, wire::ImageForm::Beside)},
               {"stream", true},
               // Nothing is cut off unseen: neither the oldest messages before an answer, nor the oldest half
               // of all while it is written. The one is refused, the other ends the answer as a limit does.
@@ -338,7 +338,7 @@ QByteArray createBody(const QString &name, const backend::Recipe &recipe)
     if (!recipe.parameters.isEmpty())
         body["parameters"] = parametersOf(recipe.parameters);
     if (!recipe.messages.isEmpty())
-        body["messages"] = wire::messagesOf(recipe.messages);
+        body["messages"] = wire::messagesOf(recipe.messages, wire::ImageForm::Beside);
     for (const QString &licence : recipe.licences)
         body["license"].push_back(licence.toStdString());
     return wire::toBytes(body);

@@ -182,7 +182,7 @@ bool continuesAnswers(QByteArrayView bytes)
 QByteArray chatBody(const backend::ChatRequest &request, Usage usage)
 {
     Json body{{"model", request.model.toStdString()},
-              {"messages", wire::messagesOf(request.messages)},
+              {"messages", wire::messagesOf(request.messages, wire::ImageForm::Parts)},
               {"stream", true}};
     if (!request.messages.isEmpty() && request.messages.constLast().role == backend::Role::Assistant) {
         body["continue_final_message"] = true; // vLLM

@@ -47,8 +47,10 @@ struct Column
     {
         if (value.isNull())
             return isRowid || !isNeeded;
-        const bool isText = value.typeId() == QMetaType::QString;
-        return !isRowid && (type == "TEXT"_L1 ? isText : value.typeId() == QMetaType::LongLong);
+        const int wanted = type == "TEXT"_L1   ? QMetaType::QString
+                           : type == "BLOB"_L1 ? QMetaType::QByteArray
+                                               : QMetaType::LongLong;
+        return !isRowid && value.typeId() == wanted;
     }
 };
 

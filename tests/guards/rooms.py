@@ -38,14 +38,16 @@ UI = {
     "common": (set(), {"base", "backend", "library", "logs", "server", "settings"}),
     # Joins the rooms of app; MainWindow, and a page that needs nearly all of them, get it by reference.
     "core": (set(), set(APP)),
-    "chat": ({"common", "core"}, SHOWN),
+    # Images of strangers, and the process that reads them.
+    "pictures": (set(), {"base", "chat"}),
+    "chat": ({"common", "core", "pictures"}, SHOWN),
     "library": ({"common"}, SHOWN),
     "server": ({"common"}, SHOWN),
     "settings": ({"common"}, SHOWN),
     # The other composition root: words without pixels on the same core.
     "terminal": ({"common", "core"}, set(APP)),
     # MainWindow and main.cpp.
-    "": ({"common", "core", "chat", "library", "server", "settings", "terminal"}, set(APP)),
+    "": ({"common", "core", "chat", "library", "pictures", "server", "settings", "terminal"}, set(APP)),
 }
 SCREEN = re.compile(r"(QtWidgets|QtGui|QtSvg|QtOpenGL)/")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)

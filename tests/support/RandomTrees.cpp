@@ -56,6 +56,24 @@ Receipt randomReceipt(QRandomGenerator &random, const Message &answer)
     return receipt;
 }
 
+void attachSome(QRandomGenerator &random, Message &message, QHash<Id, QByteArray> &contents)
+{
+    for (int i = random.bounded(-4, 3); i > 0; --i) {
+        Attachment attachment;
+        attachment.id = contents.size() + 1;
+        QByteArray content = randomText(random).remove(u'\b').remove(u'\f').toUtf8();
+        if (random.bounded(2) == 0) {
+            attachment.kind = Attachment::Kind::Image;
+            attachment.pixels = {random.bounded(1, longestSide), random.bounded(1, longestSide)};
+            content = "\x89PNG\r\n\x1a\n" + content;
+        }
+        attachment.name = QStringLiteral("文件 %1.txt").arg(random.bounded(100));
+        attachment.bytes = content.size();
+        contents.insert(attachment.id, content);
+        message.attachments.append(attachment);
+    }
+}
+
 class Collector : public TreeReader
 {
 public:
@@ -65,9 +83,10 @@ public:
         return {};
     }
     void takeReceipts(const QHash<Id, Receipt> &receipts) override { trees.last().receipts = receipts; }
-    base::Result<void> take(const Message &message) override
+    base::Result<void> take(const Message &message, const QHash<Id, QByteArray> &contents) override
     {
         trees.last().messages.append(message);
+        trees.last().contents.insert(contents);
         return {};
     }
     base::Result<void> end() override { return {}; }
@@ -109,6 +128,8 @@ ConversationTree randomTree(QRandomGenerator &random, int messages)
             message.parentId = tree.messages.at(random.bounded(5) == 0 ? random.bounded(i) : i - 1).id;
         message.created = randomTime(random);
         message.text = randomText(random);
+        if (message.role == backend::Role::User)
+            attachSome(random, message, tree.contents);
         if (message.role == backend::Role::Assistant) {
             message.thinking = randomText(random);
             message.model = QStringLiteral("model %1").arg(random.bounded(3));
@@ -155,9 +176,32 @@ ConversationTree shortTree(const QString &title, const QString &answer)
 
 void keep(ConversationStore &store, const ConversationTree &tree)
 {
-    store.save(tree.conversation, tree.messages);
+    ConversationTree kept = tree;
+    store.save(kept.conversation);
+    for (Message &message : kept.messages) {
+        for (Attachment &attachment : message.attachments) {
+            const QByteArray content = kept.contents.value(attachment.id);
+            attachment.id = newAttachmentId();
+            store.addToDraft(kept.conversation.id, attachment, content);
+        }
+    }
+    store.save(kept.conversation, kept.messages);
     for (auto one = tree.receipts.cbegin(); one != tree.receipts.cend(); ++one)
         store.save(one.key(), one.value(), bodyOf(one.key()));
+}
+
+ConversationTree comparable(ConversationTree tree)
+{
+    QHash<Id, QByteArray> contents;
+    for (Message &message : tree.messages) {
+        for (Attachment &attachment : message.attachments) {
+            const qint64 id = contents.size() + 1;
+            contents.insert(id, tree.contents.value(attachment.id));
+            attachment.id = id;
+        }
+    }
+    tree.contents = contents;
+    return tree;
 }
 
 QList<ConversationTree> treesIn(ConversationStore &store)
@@ -174,6 +218,8 @@ QList<ConversationTree> treesIn(ConversationStore &store)
 QList<ConversationTree> byId(QList<ConversationTree> trees)
 {
     std::ranges::sort(trees, {}, [](const ConversationTree &tree) { return tree.conversation.id; });
+    for (ConversationTree &tree : trees)
+        tree = comparable(std::move(tree));
     return trees;
 }
 

@@ -39,6 +39,8 @@ ChatPage::ChatPage(Core &core, QWidget *parent)
     , m_newChat(new NewChatView(m_body))
     , m_composer(new Composer(this))
     , m_presets(new PresetChooser(core, m_choices, {*m_header, *m_composer, *m_newChat}, this))
+    , m_thumbnails(core.store(), m_pictures, this)
+    , m_attaching(new Attaching(core.sessions(), m_pictures, this))
 {
     buildLayout();
     connectPane();
@@ -83,6 +85,7 @@ void ChatPage::buildLayout()
     column->addWidget(m_body, 1);
     const int scrollBar = m_transcript->verticalScrollBar()->sizeHint().width();
     column->addWidget(new CenteredColumn(m_composer, scrollBar, right));
+    connectAttachments(right);
     auto *stack = new QStackedLayout(m_body);
     stack->addWidget(m_newChat);
     stack->addWidget(m_transcript);

@@ -2,6 +2,8 @@
 // what they ask for; knows nothing of tokens or blocks.
 #pragma once
 
+#include "chat/Attaching.h"
+#include "chat/AttachmentStrip.h"
 #include "chat/ChatHeader.h"
 #include "chat/Composer.h"
 #include "chat/ConversationContext.h"
@@ -10,6 +12,7 @@
 #include "chat/TranscriptView.h"
 #include "chat/TurnChoices.h"
 #include "core/Core.h"
+#include "pictures/Thumbnails.h"
 
 #include <QSplitter>
 
@@ -43,6 +46,8 @@ public:
     // Into a conversation of its own with all that is shown.
     void branchFromEnd();
     void stopAnswer();
+    // Asks for them.
+    void attachFiles();
     // What Esc does: leaves an edit, else stops the answer.
     void leave();
     // Sends `text` in a new conversation with `model`; the first run uses it when its model is ready.
@@ -75,10 +80,15 @@ private:
     void connectTranscript();
     void connectComposer();
     void connectContext();
+    // `target`: where files can be dropped.
+    void connectAttachments(QWidget *target);
     void startNew();
     void restoreUnsent();
     void showSession();
     void showWriting();
+    void showAttachments();
+    void detach(const QList<chat::Attachment> &attachments);
+    void openAttachment(const chat::Attachment &attachment);
     void keepWriting();
     void noteWriting();
     void editQuestion(int row);
@@ -111,6 +121,7 @@ private:
         chat::Id question = 0;
         QString text;
         QString draft;
+        QList<chat::Attachment> attachments = {};
     };
 
     Core &m_core;
@@ -129,6 +140,9 @@ private:
     CompareView *m_compare = nullptr; // made for the first comparison
     Composer *m_composer;
     PresetChooser *m_presets;
+    Pictures m_pictures;
+    Thumbnails m_thumbnails;
+    Attaching *m_attaching;
     QList<QMetaObject::Connection> m_sessionConnections;
     QHash<chat::Id, Edit> m_edits;       // by conversation
     QHash<chat::Id, QString> m_setAside; // edits of other questions, by question

@@ -112,6 +112,7 @@ void ChatPage::showSession()
     };
     follow(connect(shown, &chat::ChatSession::runningChanged, this, &ChatPage::refreshComposer));
     follow(connect(shown, &chat::ChatSession::conversationChanged, this, &ChatPage::refreshHeader));
+    follow(connect(shown, &chat::ChatSession::attachmentsChanged, this, &ChatPage::showAttachments));
     follow(connect(shown, &chat::ChatSession::loadFailed, m_banner, &HistoryBanner::setReadError));
     // What waited to be asked is the draft again.
     follow(connect(shown, &chat::ChatSession::loadFailed, this, &ChatPage::showWriting));
@@ -179,6 +180,7 @@ void ChatPage::refreshComposer()
     m_composer->setPlaceholder(shown->isRunning() ? tr("You can write the next message already")
                                : model.isEmpty()  ? tr("Message")
                                                   : tr("Message %1").arg(model));
+    showAttachments();
     m_transcript->setServerName(m_core.serverName());
     const bool isNew = shown->transcript().rowCount() == 0 && shown->conversation().leafId == 0;
     if (isComparing())

@@ -24,7 +24,7 @@ void ChatPage::editQuestion(int row)
         m_edits.insert(conversation.id,
                        {question.id,
                         m_setAside.contains(question.id) ? m_setAside.take(question.id) : question.text,
-                        draft});
+                        draft, question.attachments});
     showWriting();
     focusComposer();
 }
@@ -48,13 +48,14 @@ void ChatPage::showWriting()
     m_transcript->setEdited(isEdit ? edit->question : 0);
     m_composer->setEditing(isEdit);
     m_composer->setText(text);
+    showAttachments();
     noteWriting();
 }
 
 void ChatPage::noteWriting()
 {
     const chat::Id edited = isEditing() ? m_edits.value(session()->conversation().id).question : 0;
-    m_context.setWriting({m_composer->text(), {}}, edited);
+    m_context.setWriting({m_composer->text(), m_composer->attachments().attachments()}, edited);
 }
 
 // Where no other draft is in the way, an edit is kept as one: the program may end.
@@ -95,7 +96,7 @@ bool ChatPage::sendEdit(const QString &text, const chat::TurnOptions &options)
 {
     const Edit edit = m_edits.value(session()->conversation().id);
     session()->setDraft(edit.draft); // which is saved with what is asked
-    if (session()->edit(edit.question, text, options)) {
+    if (session()->edit(edit.question, text, options, edit.attachments)) {
         leaveEdit();
         return true;
     }

@@ -1,5 +1,7 @@
 #include "chat/Composer.h"
 
+#include "chat/Attaching.h"
+#include "chat/AttachmentStrip.h"
 #include "chat/EditStrip.h"
 #include "chat/ParametersButton.h"
 #include "common/Appearance.h"
@@ -97,10 +99,17 @@ void ComposerEdit::resizeEvent(QResizeEvent *event)
     fitHeight();
 }
 
+bool ComposerEdit::canInsertFromMimeData(const QMimeData *source) const
+{
+    return Attaching::hasAttachable(*source) || QPlainTextEdit::canInsertFromMimeData(source);
+}
+
 void ComposerEdit::insertFromMimeData(const QMimeData *source)
 {
-    // Plain text only: a file or picture that is dropped must not become its address.
-    if (source->hasText() && !source->hasUrls())
+    if (Attaching::hasAttachable(*source))
+        Q_EMIT attachablePasted(source);
+    // Plain text only: a picture that is dropped must not become its address.
+    else if (source->hasText() && !source->hasUrls())
         insertPlainText(source->text());
 }
 
@@ -108,11 +117,13 @@ Composer::Composer(QWidget *parent)
     : QFrame(parent)
     , m_edit(new ComposerEdit(this))
     , m_strip(new EditStrip(this))
+    , m_attachments(new AttachmentStrip(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_strip);
+    layout->addWidget(m_attachments);
     auto *text = new QVBoxLayout;
     text->setContentsMargins(15, 10, 15, 4);
     text->addWidget(m_edit);
@@ -121,6 +132,15 @@ Composer::Composer(QWidget *parent)
 
     m_edit->setObjectName(QStringLiteral("composer"));
     m_edit->installEventFilter(this);
+    connect(m_edit, &ComposerEdit::attachablePasted, this, [this](const QMimeData *mime) {
+        if (m_isAttachable)
+            Q_EMIT attachablePasted(mime);
+    });
+    connect(m_attachments, &AttachmentStrip::emptied, this, &Composer::focusText);
+    connect(m_attachments, &AttachmentStrip::changed, this, [this] {
+        orderTabs();
+        refreshButtons();
+    });
     connect(m_strip, &EditStrip::cancelled, this, &Composer::editCancelled);
     connect(m_edit, &ComposerEdit::sendPressed, this, &Composer::send);
     connect(m_edit, &ComposerEdit::upPressedWhileEmpty, this, &Composer::editLastRequested);
@@ -138,6 +158,9 @@ Composer::Composer(QWidget *parent)
 
 void Composer::buildBar()
 {
+    m_attach = makeButton(ButtonKind::Icon, QStringLiteral("paperclip"), this);
+    m_attach->setObjectName(QStringLiteral("attachButton"));
+    m_attach->hide();
     m_think = qobject_cast<QToolButton *>(makeButton(ButtonKind::Toggle, QStringLiteral("lightbulb"), this));
     m_think->setObjectName(QStringLiteral("thinkSwitch"));
     m_parameters = new ParametersButton(this);
@@ -152,16 +175,19 @@ void Composer::buildBar()
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(6, 4, 6, 6);
     bar->setSpacing(4);
+    bar->addWidget(m_attach);
     bar->addWidget(m_think);
     bar->addWidget(m_parameters);
     bar->addStretch();
     bar->addWidget(m_send);
     bar->addWidget(m_stop);
     qobject_cast<QVBoxLayout *>(layout())->addLayout(bar);
-    for (QWidget *button : {static_cast<QWidget *>(m_think), static_cast<QWidget *>(m_parameters),
-                            static_cast<QWidget *>(m_send), static_cast<QWidget *>(m_stop)})
+    for (QWidget *button : {static_cast<QWidget *>(m_attach), static_cast<QWidget *>(m_think),
+                            static_cast<QWidget *>(m_parameters), static_cast<QWidget *>(m_send),
+                            static_cast<QWidget *>(m_stop)})
         button->setCursor(Qt::ArrowCursor);
 
+    connect(m_attach, &QAbstractButton::clicked, this, &Composer::attachRequested);
     connect(m_send, &QPushButton::clicked, this, &Composer::send);
     connect(m_stop, &QPushButton::clicked, this, &Composer::stopRequested);
     connect(m_think, &QToolButton::clicked, this, &Composer::thinkToggled);
@@ -204,6 +230,12 @@ void Composer::setThink(Think think)
     m_think->setChecked(think == Think::On);
 }
 
+void Composer::setAttachable(bool attachable)
+{
+    m_isAttachable = attachable;
+    m_attach->setVisible(attachable);
+}
+
 void Composer::setSendKey(settings::SendKey key)
 {
     m_edit->setSendKey(key);
@@ -217,9 +249,15 @@ void Composer::focusText()
 
 void Composer::send()
 {
-    const QString message = m_edit->toPlainText();
-    if (m_mode == Mode::Ready && !message.trimmed().isEmpty())
-        Q_EMIT sendRequested(message);
+    if (m_mode == Mode::Ready && canSend())
+        Q_EMIT sendRequested(m_edit->toPlainText());
+}
+
+bool Composer::canSend() const
+{
+    if (m_attachments->isBlind())
+        return false;
+    return !m_attachments->attachments().isEmpty() || !m_edit->toPlainText().trimmed().isEmpty();
 }
 
 void Composer::refreshButtons()
@@ -228,9 +266,19 @@ void Composer::refreshButtons()
     const bool stopHadFocus = m_stop->hasFocus();
     m_send->setVisible(!running);
     m_stop->setVisible(running);
-    m_send->setEnabled(m_mode == Mode::Ready && !m_edit->toPlainText().trimmed().isEmpty());
+    m_send->setEnabled(m_mode == Mode::Ready && canSend());
+    m_send->setToolTip(m_attachments->blindness());
     if (!running && stopHadFocus)
         focusText();
+}
+
+// From top to bottom; what was attached just now came last.
+void Composer::orderTabs()
+{
+    const QList<QWidget *> order = m_attachments->focusOrder() +
+                                   QList<QWidget *>{m_edit, m_attach, m_think, m_parameters, m_send, m_stop};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
 }
 
 void Composer::refreshFonts()
@@ -242,6 +290,9 @@ void Composer::refreshFonts()
 void Composer::retranslate()
 {
     m_edit->setAccessibleName(m_strip->isHidden() ? tr("Message") : tr("Edited question"));
+    m_attach->setAccessibleName(tr("Attach images and files"));
+    m_attach->setToolTip(tr("Attach images and files (%1)")
+                             .arg(QKeySequence(Qt::CTRL | Qt::Key_O).toString(QKeySequence::NativeText)));
     m_think->setText(tr("Think"));
     m_think->setToolTip(tr("Let the model think before it answers"));
     m_send->setText(tr("Send"));

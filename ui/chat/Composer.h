@@ -7,11 +7,14 @@
 #include <QFrame>
 #include <QPlainTextEdit>
 
+class QAbstractButton;
+class QMimeData;
 class QPushButton;
 class QToolButton;
 
 namespace ui {
 
+class AttachmentStrip;
 class EditStrip;
 class ParametersButton;
 
@@ -28,12 +31,14 @@ public:
 Q_SIGNALS:
     void sendPressed();
     void upPressedWhileEmpty();
-    void pagePressed(int direction); // -1 up, 1 down
+    void pagePressed(int direction);              // -1 up, 1 down
+    void attachablePasted(const QMimeData *data); // or dropped
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
 
 private:
@@ -61,13 +66,19 @@ public:
     // What is written is a question that was asked already.
     void setEditing(bool editing);
     void setThink(Think think);
+    // Whether images and files may go along; they do not on a page of its own.
+    void setAttachable(bool attachable);
+    // What is attached, and what is said about it.
+    AttachmentStrip &attachments() { return *m_attachments; }
     void setSendKey(settings::SendKey key);
     void focusText();
     // Hidden; who has parameters to set shows it.
     ParametersButton *parameters() const { return m_parameters; }
 
 Q_SIGNALS:
-    void sendRequested(const QString &text); // not blank
+    void sendRequested(const QString &text); // not blank, unless something is attached
+    void attachRequested();
+    void attachablePasted(const QMimeData *data); // valid during the call
     void stopRequested();
     void edited();
     void editCancelled();
@@ -87,14 +98,19 @@ private:
     void refreshFonts();
     void refreshButtons();
     void send();
+    bool canSend() const;
+    void orderTabs();
 
     ComposerEdit *m_edit;
     EditStrip *m_strip;
+    AttachmentStrip *m_attachments;
+    QAbstractButton *m_attach = nullptr;
     QToolButton *m_think = nullptr;
     ParametersButton *m_parameters = nullptr;
     QPushButton *m_send = nullptr;
     QPushButton *m_stop = nullptr;
     Mode m_mode = Mode::Ready;
+    bool m_isAttachable = false;
 };
 
 } // namespace ui

@@ -57,6 +57,10 @@ PageWords wordsForPages()
                    ? ExportBar::tr("Thought for %1").arg(shortDuration(message.thinkingTime))
                    : ExportBar::tr("Thought");
     };
+    words.attachment = [](const chat::Attachment &attachment) {
+        const QString name = attachment.name.isEmpty() ? ExportBar::tr("Image") : attachment.name;
+        return QStringLiteral("%1 · %2").arg(name, bytes(attachment.bytes));
+    };
     words.facts = factsOf;
     return words;
 }

@@ -1,4 +1,5 @@
 // What can be done with a message, and its drawing: the part of MessageLayout that knows words and buttons.
+#include "chat/AttachmentLayout.h"
 #include "chat/CodeLayout.h"
 #include "chat/MessageLayout.h"
 #include "chat/VersionPager.h"
@@ -171,7 +172,7 @@ QList<Action> MessageLayout::answerActions() const
 
 QList<Action> MessageLayout::actions() const
 {
-    QList<Action> actions;
+    QList<Action> actions = attachmentActions();
     if (m_thinkingTaken > 0 && !isQuestion())
         actions.append(thinkingAction());
     if (m_notice)
@@ -183,7 +184,7 @@ QList<Action> MessageLayout::actions() const
 
 QList<Action> MessageLayout::partButtonsBetween(int top, int bottom) const
 {
-    QList<Action> buttons;
+    QList<Action> buttons = top < m_textTop ? attachmentActions() : QList<Action>();
     if (m_thinkingTaken > 0 && !isQuestion())
         buttons.append(thinkingAction());
     if (m_notice)
@@ -332,6 +333,8 @@ void MessageLayout::drawActions(QPainter &painter, QPoint at, const QRect &clip,
                 rect.setLeft(rect.right() + 1 - actionWidth(action.text, m_style, action.look));
             }
         }
+        if (action.look == Action::Look::Picture)
+            drawPicture(painter, m_message.attachments.at(action.key.block), rect, m_style);
         drawAction(painter, action, rect, view.actions, m_style);
     };
     for (const Action &action : partButtonsBetween(clip.top() - at.y(), clip.bottom() - at.y()))

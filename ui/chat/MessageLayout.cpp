@@ -1,5 +1,6 @@
 #include "chat/MessageLayout.h"
 
+#include "chat/AttachmentLayout.h"
 #include "chat/CodeLayout.h"
 #include "chat/Continuation.h"
 
@@ -10,8 +11,6 @@ namespace ui {
 
 namespace {
 
-constexpr int questionPaddingX = 16;
-constexpr int questionPaddingY = 10;
 constexpr int thinkingInset = 21;
 constexpr int peekLines = 6;
 constexpr int openThinkingGap = 12;
@@ -200,7 +199,7 @@ void MessageLayout::placeParts()
 {
     int y = 0;
     if (isQuestion()) {
-        m_noticeTop = questionPaddingY;
+        m_noticeTop = questionPaddingY + attachmentsHeight();
         m_textTop = m_noticeTop + noticeHeight();
         m_height = m_textTop + m_text.height() + m_pendingHeight + questionPaddingY;
         m_failureTop = m_footerTop = m_height;
@@ -384,11 +383,15 @@ bool MessageLayout::scrollThinking(QPoint point, int pixels)
 int estimatedHeight(const chat::Message &message, const MessageContext &context, const TranscriptStyle &style)
 {
     const bool isQuestion = message.role != backend::Role::Assistant;
-    const int width = context.width - (isQuestion ? 2 * questionPaddingX : 0);
+    const int width = context.width - (isQuestion ? 2 * MessageLayout::questionPaddingX : 0);
     const int perLine = std::max(1, width / style.text.letter);
     const int text = static_cast<int>(message.text.size() / perLine + 1) * style.text.line;
-    if (isQuestion)
-        return text + 2 * questionPaddingY;
+    if (isQuestion) {
+        const int attached = attachmentsHeight(message.attachments, width, style);
+        const bool isBoth = attached > 0 && !message.text.isEmpty();
+        return attached + (isBoth ? MessageLayout::attachmentsGap : 0) +
+               (attached > 0 && message.text.isEmpty() ? 0 : text) + 2 * MessageLayout::questionPaddingY;
+    }
     const int thinking = MessageLayout::thinkingHeader + MessageLayout::thinkingGap;
     return text + footerGap + footerHeight + (message.thinking.isEmpty() ? 0 : thinking);
 }

@@ -60,6 +60,9 @@ struct MessageChoices
 class MessageLayout
 {
 public:
+    static constexpr int questionPaddingX = 16;
+    static constexpr int questionPaddingY = 10;
+    static constexpr int attachmentsGap = 10; // under what was sent with a question
     static constexpr int thinkingHeader = 24;
     static constexpr int thinkingGap = 8; // under it while it is closed
 
@@ -192,6 +195,9 @@ private:
     QString thinkingText() const;
     Action thinkingAction() const;
     Action noticeAction() const;
+    // What was sent with a question.
+    int attachmentsHeight() const; // with the gap under it
+    QList<Action> attachmentActions() const;
     QList<Action> codeActions(int block) const;
     QList<Action> linkActions(int block) const;
     QList<Action> questionActions() const;

@@ -1,5 +1,6 @@
 // Where things are in a message and what is at a place: the part of MessageLayout that knows carets and
 // anchors.
+#include "chat/AttachmentLayout.h"
 #include "chat/MessageLayout.h"
 
 #include <algorithm>
@@ -14,6 +15,20 @@ QString MessageLayout::toolTipAt(QPoint point) const
     const int block = m_text.blockAt(in.y());
     return block >= 0 && m_text.layout(block) ? m_text.layout(block)->toolTipAt(in - m_text.originOf(block))
                                               : QString();
+}
+
+int MessageLayout::attachmentsHeight() const
+{
+    const int height = ui::attachmentsHeight(m_message.attachments, m_text.width(), m_style);
+    return height > 0 && m_textTaken > 0 ? height + attachmentsGap : height;
+}
+
+QList<Action> MessageLayout::attachmentActions() const
+{
+    QList<Action> actions = ui::attachmentActions(m_message.attachments, m_text.width(), m_style);
+    for (Action &action : actions)
+        action.rect.translate(questionPaddingX, questionPaddingY);
+    return actions;
 }
 
 MessageLayout::Anchor MessageLayout::anchorAt(int top) const

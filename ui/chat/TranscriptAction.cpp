@@ -47,10 +47,11 @@ void drawAction(QPainter &painter, const Action &action, const QRect &rect, cons
 {
     const Theme &theme = style.theme;
     painter.setRenderHint(QPainter::Antialiasing);
-    if (action.look == Action::Look::Link || action.look == Action::Look::Quiet) {
+    const bool isDrawn = action.look == Action::Look::Link || action.look == Action::Look::Picture;
+    if (isDrawn || action.look == Action::Look::Quiet) {
         if (state.focused == action.key)
             drawRing(painter, rect, theme);
-        if (action.look == Action::Look::Link)
+        if (isDrawn)
             return; // its text is in the block
     } else {
         const QColor fill = fillOf(action, state, theme);

@@ -34,9 +34,10 @@ struct ActionKey
         ShowReceipt,
         ShowFormatted,
         ContextWay,
+        OpenAttachment,
     };
     Kind kind = Kind::CopyMessage;
-    int block = -1; // of Link, WrapCode, CopyCode; which ContextWay
+    int block = -1; // of Link, WrapCode, CopyCode; which ContextWay, and which one of OpenAttachment
     int span = -1;  // of Link
 
     bool operator==(const ActionKey &) const = default;
@@ -44,7 +45,7 @@ struct ActionKey
 
 struct Action
 {
-    enum class Look { Flat, Plain, Icon, Quiet, Link };
+    enum class Look { Flat, Plain, Icon, Quiet, Link, Picture }; // Picture: drawn by its owner
 
     ActionKey key;
     QRect rect; // in the message

@@ -144,6 +144,9 @@ void TranscriptView::Private::activate(int row, const Action &action)
     case Kind::ContextWay:
         Q_EMIT q->contextWayRequested(static_cast<ContextWay>(action.key.block));
         break;
+    case Kind::OpenAttachment:
+        Q_EMIT q->attachmentActivated(list->message(row).attachments.value(action.key.block));
+        break;
     }
 }
 

@@ -128,6 +128,7 @@ public:
     QList<QMetaObject::Connection> connections;
     Typesetter typesetter;
     Emojis emojis;
+    Thumbnails *thumbnails = nullptr;
     MessageColumn column;
     TranscriptSelection selection;
     FrameClock frames;

@@ -24,7 +24,9 @@ void TranscriptView::Private::refreshStyle()
 {
     if (const QScreen *screen = q->screen())
         frames.setRefreshRate(screen->refreshRate());
-    column.setStyle(TranscriptStyle::of(q, zoom, &typesetter, &emojis));
+    TranscriptStyle style = TranscriptStyle::of(q, zoom, &typesetter, &emojis);
+    style.thumbnails = thumbnails;
+    column.setStyle(style);
     q->verticalScrollBar()->setSingleStep(column.style().text.line);
     refreshWidth();
     q->viewport()->update();

@@ -13,6 +13,7 @@ class QWidget;
 namespace ui {
 
 class Emojis;
+class Thumbnails;
 class Typesetter;
 
 // How running text looks.
@@ -44,6 +45,7 @@ struct TranscriptStyle
     std::array<TextFace, 6> headings;
     TextFace code; // in a block
     QFont small, smallMedium, body, bodyMedium, bodyBold;
+    Thumbnails *thumbnails = nullptr; // none: images that were sent are frames
     int smallLine = 16;
     int bodyLine = 18;
 

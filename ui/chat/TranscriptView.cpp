@@ -2,6 +2,7 @@
 
 #include "chat/TranscriptAccessible.h"
 #include "chat/TranscriptPrivate.h"
+#include "pictures/Thumbnails.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -75,6 +76,13 @@ void TranscriptView::setCrashRecord(chat::CrashRecord *record)
     d->shownBottom.row = -1;
     d->settle();
     viewport()->update();
+}
+
+void TranscriptView::setThumbnails(Thumbnails *thumbnails)
+{
+    d->thumbnails = thumbnails;
+    d->refreshStyle();
+    connect(thumbnails, &Thumbnails::ready, this, [this] { viewport()->update(); });
 }
 
 void TranscriptView::setServerName(const QString &hostAndPort)

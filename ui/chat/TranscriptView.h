@@ -17,6 +17,8 @@
 
 namespace ui {
 
+class Thumbnails;
+
 class TranscriptView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -30,6 +32,9 @@ public:
 
     // Where the message that is read or painted is named. It outlives the view. None: nothing is named.
     void setCrashRecord(chat::CrashRecord *record);
+
+    // For images that were sent. They outlive the view.
+    void setThumbnails(Thumbnails *thumbnails);
 
     // For sentences in failures: host:port of the server in use.
     void setServerName(const QString &hostAndPort);
@@ -97,6 +102,7 @@ Q_SIGNALS:
     void modelChoiceRequested();                              // the model of the failed answer is not there
     void contextWayRequested(ui::ContextWay way);             // out of a window that is full
     void linkActivated(const QUrl &url, const QString &text); // http, https, mailto only
+    void attachmentActivated(const chat::Attachment &attachment);
     void atEndChanged(bool atEnd);
     void newWordsChanged(int words); // that came below the view since it left the end
     void zoomChanged(int percent);

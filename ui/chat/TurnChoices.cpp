@@ -33,11 +33,23 @@ QString TurnChoices::modelForNewChat() const
 }
 
 // What is known of the models is known of the server in use.
-bool TurnChoices::canThink(const chat::Conversation &conversation) const
+std::optional<backend::Capabilities> TurnChoices::capabilitiesOf(const chat::Conversation &conversation) const
 {
     const backend::ModelDetails *details =
         conversation.server.isEmpty() ? m_core.installed().details(conversation.model) : nullptr;
-    return details && details->capabilities && details->capabilities->testFlag(backend::Capability::Thinking);
+    return details ? details->capabilities : std::nullopt;
+}
+
+bool TurnChoices::canThink(const chat::Conversation &conversation) const
+{
+    const auto capabilities = capabilitiesOf(conversation);
+    return capabilities && capabilities->testFlag(backend::Capability::Thinking);
+}
+
+bool TurnChoices::canSee(const chat::Conversation &conversation) const
+{
+    const auto capabilities = capabilitiesOf(conversation);
+    return !capabilities || capabilities->testFlag(backend::Capability::Vision);
 }
 
 Composer::Think TurnChoices::thinkOf(const chat::Conversation &conversation) const
@@ -76,6 +88,8 @@ chat::TurnOptions TurnChoices::optionsFor(const chat::Conversation &conversation
     const server::Servers &servers = m_core.servers();
     options.firstByteTimeout = servers.profiles().firstByteTimeout(servers.profileFor(conversation.server));
     options.generation = generationFor(conversation);
+    if (!canSee(conversation))
+        options.images = chat::Images::LeftOut;
     return options;
 }
 

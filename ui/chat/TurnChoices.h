@@ -26,8 +26,12 @@ public:
     Composer::Think thinkOf(const chat::Conversation &conversation) const;
     // For this conversation, and for those to come with its model.
     void setThinks(chat::ChatSession &session, bool on);
+    // False only where it is known.
+    bool canSee(const chat::Conversation &conversation) const;
 
 private:
+    // Absent = not told.
+    std::optional<backend::Capabilities> capabilitiesOf(const chat::Conversation &conversation) const;
     bool canThink(const chat::Conversation &conversation) const;
     backend::GenerationOptions generationFor(const chat::Conversation &conversation) const;
 

@@ -43,6 +43,7 @@ void ShortcutsForm::retranslate()
         {tr("New chat"), QKeySequence(Qt::CTRL | Qt::Key_N)},
         {tr("Send the message"), enterSends ? enter : ctrlEnter},
         {tr("New line in the message"), enterSends ? shiftEnter : enter},
+        {tr("Attach images and files"), QKeySequence(Qt::CTRL | Qt::Key_O)},
         {tr("Stop the answer"), QKeySequence(Qt::Key_Escape)},
         {tr("Answer again"), QKeySequence(Qt::CTRL | Qt::Key_R)},
         {tr("Continue an answer that ended too early"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)},

@@ -60,6 +60,41 @@ private:
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
+    void takesOnlyAttachmentsAsThisProgramKeepsThem()
+    {
+        const auto attachment = [](const QByteArray &kind, const QByteArray &content, int side = 3) {
+            return "{\"kind\":\"" + kind +
+                   "\",\"name\":\"a\u202eb\\nc\",\"width\":" + QByteArray::number(side) +
+                   ",\"height\":2,\"content\":\"" + content + "\"}";
+        };
+        const QByteArray png = QByteArray("\x89PNG\r\n\x1a\n").toBase64();
+        const QByteArrayList list{
+            attachment("text", QByteArray("砚").toBase64()),
+            attachment("image", png),
+            attachment("image", QByteArray("<svg/>").toBase64()),
+            attachment("image", png, 60'000),
+            attachment("text", QByteArray("a\0b", 3).toBase64()),
+            attachment("text", QByteArray(chat::largestText + 1, 'x').toBase64()),
+            attachment("text", "***"),
+            "7",
+        };
+        const QByteArray sent = "\"attachments\":[" + list.join(',') + "]";
+        const Read read = readAll(file(
+            R"({"format":"inkstone-conversations","version":1,"conversations":[{"id":"1","title":"T","messages":[)"
+            R"({"id":"2","role":"user","text":"q",)" +
+            sent + R"(},{"id":"3","parent":"2","role":"assistant","text":"a",)" + sent + "}]}]}"));
+        QCOMPARE(read.all.size(), 1);
+        const chat::ConversationTree tree = read.all.first().tree.value();
+        const QList<chat::Attachment> taken = tree.messages.first().attachments;
+        QCOMPARE(taken.size(), 2);
+        QCOMPARE(taken.first().name, u"ab c"_s);
+        QCOMPARE(tree.contents.value(taken.first().id), "砚");
+        QCOMPARE(taken.last().pixels, QSize(3, 2));
+        QVERIFY(tree.messages.last().attachments.isEmpty()); // an answer has none
+        QCOMPARE(tree.contents.size(), 2);
+        QCOMPARE(read.all.first().leftOut, (LeftOuts{{LeftOut::Attachments, 6 + 8}}));
+    }
+
     void findsOutWhatAFileIs_data()
     {
         QTest::addColumn<QByteArray>("content");

@@ -22,6 +22,7 @@ PageWords words()
     words.model = u"Answer"_s;
     words.systemPrompt = u"System prompt"_s;
     words.thinking = [](const Message &) { return u"Thought for 2 s"_s; };
+    words.attachment = [](const chat::Attachment &one) { return one.name + u", 12 B"_s; };
     words.facts = [](const Message &message) {
         return message.role == backend::Role::Assistant ? QStringList{u"3 tokens"_s, u"<10:42>"_s}
                                                         : QStringList();
@@ -48,7 +49,7 @@ chat::Conversation conversation(const QString &title)
 QString html(const QString &answer, const QString &thinking = {})
 {
     return QString::fromUtf8(
-        toHtml(conversation(u"Ink"_s), {message(backend::Role::Assistant, answer, thinking)}, words()));
+        toHtml(conversation(u"Ink"_s), {message(backend::Role::Assistant, answer, thinking)}, {}, words()));
 }
 
 // Where tags stand that the page itself does not write, or attributes that load.
@@ -111,7 +112,7 @@ private Q_SLOTS:
             toMarkdown(head,
                        {message(backend::Role::User, u"What?"_s),
                         message(backend::Role::Assistant, u"Soot."_s, u"Hm </DETAILS> hm"_s)},
-                       words());
+                       {}, words());
         QCOMPARE(QString::fromUtf8(page), u"# Ink \\*and\\* \\[stone\\]\n\n"
                                           "## System prompt\n\nBe short.\n\n"
                                           "## You\n\nWhat?\n\n"
@@ -135,7 +136,7 @@ private Q_SLOTS:
         QFETCH(QString, text);
         const QByteArray page = toMarkdown(
             conversation(u"T"_s),
-            {message(backend::Role::Assistant, text), message(backend::Role::User, u"Next question"_s)},
+            {message(backend::Role::Assistant, text), message(backend::Role::User, u"Next question"_s)}, {},
             words());
         const QList<chat::Block> blocks = chat::parseMarkdown(QString::fromUtf8(page));
         QCOMPARE(blocks.constLast().content.text, u"Next question"_s);
@@ -205,10 +206,33 @@ private Q_SLOTS:
         chat::Conversation head = conversation(u"A\u202eB\u0007<b>\nC"_s);
         Message answer = message(backend::Role::Assistant, u"x"_s);
         answer.model = u"m\u202e<i>"_s;
-        const QString page = QString::fromUtf8(toHtml(head, {answer}, words()));
+        const QString page = QString::fromUtf8(toHtml(head, {answer}, {}, words()));
         QVERIFY(page.contains(u"<title>AB&lt;b&gt; C</title>"_s));
         QVERIFY(page.contains(u">m&lt;i&gt;</h2>"_s));
         QVERIFY(!page.contains(QChar(0x202e)));
+    }
+
+    void carriesWhatWasSentWithAQuestion()
+    {
+        Message asked = message(backend::Role::User, u"What?"_s);
+        asked.attachments = {
+            {.id = 1, .kind = chat::Attachment::Kind::Text, .name = u"a*<b>.md"_s, .bytes = 9},
+            {.id = 2, .kind = chat::Attachment::Kind::Image, .name = u"\"x.png"_s, .bytes = 9},
+            {.id = 3, .kind = chat::Attachment::Kind::Image, .name = u"no.png"_s, .bytes = 9}};
+        const Contents contents{
+            {1, "</pre>```\n<script>"}, {2, "\x89PNG\r\n\x1a\n<script>"}, {3, "<svg onload=alert(1)>"}};
+        const QString markdown =
+            QString::fromUtf8(toMarkdown(conversation(u"T"_s), {asked}, contents, words()));
+        QVERIFY(markdown.contains(u"*a\\*\\<b\\>.md, 12 B*\n\n````\n</pre>```\n<script>\n````\n\n"_s));
+        QVERIFY(markdown.contains(u"*\"x.png, 12 B*\n\n"_s));
+        const QString page = QString::fromUtf8(toHtml(conversation(u"T"_s), {asked}, contents, words()));
+        QVERIFY(page.contains(u"<pre dir=\"auto\">&lt;/pre&gt;```\n&lt;script&gt;</pre>"_s));
+        const QString image = QString::fromLatin1(QByteArray("\x89PNG\r\n\x1a\n<script>").toBase64());
+        QVERIFY(
+            page.contains(u"<img alt=\"&quot;x.png, 12 B\" src=\"data:image/png;base64,%1\">"_s.arg(image)));
+        QCOMPARE(page.count(u"<img"_s), 1);
+        QVERIFY(!page.contains(u"<svg"_s));
+        QVERIFY(!page.contains(u"<script"_s));
     }
 
     void followsTheBranchThatIsShown()

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void everyCutOfAFrameIsUnreadable();
     void survivesEndlessBrackets();
     void writesRequests();
+    void writesImagesBesideTheText();
     void leavesOutWhatTheServerWouldMisread();
 };
 
@@ -381,6 +382,17 @@ void TestParse::writesRequests()
     QCOMPARE(chat,
              R"({"keep_alive":0,"messages":[{"content":"a\"\n砚😀","role":"user"}],"model":"m",)"
              R"("options":{"temperature":0.0},"shift":false,"stream":true,"think":true,"truncate":false})");
+}
+
+void TestParse::writesImagesBesideTheText()
+{
+    const QByteArray chat =
+        ollama::chatBody({.model = u"m"_s,
+                          .messages = {{backend::Role::User, u"What is it?"_s, {"\x89PNG1", "\xff\xd8\xff"}},
+                                       {backend::Role::Assistant, u"A cat."_s}},
+                          .options = {}});
+    QCOMPARE(chat, R"({"messages":[{"content":"What is it?","images":["iVBORzE=","/9j/"],"role":"user"},)"
+                   R"({"content":"A cat.","role":"assistant"}],"model":"m","stream":true})");
 }
 
 void TestParse::leavesOutWhatTheServerWouldMisread()

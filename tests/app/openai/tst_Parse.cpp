@@ -29,6 +29,7 @@ private Q_SLOTS:
     void readsFailuresInAStream_data();
     void readsFailuresInAStream();
     void asksForWhatWasChosenAndNothingElse();
+    void writesImagesAsPartsOfTheContent();
 };
 
 void TestOpenAiParse::listsModels_data()
@@ -257,6 +258,27 @@ void TestOpenAiParse::asksForWhatWasChosenAndNothingElse()
     expected[u"max_tokens"_s] = 100;
     expected[u"seed"_s] = 7;
     QCOMPARE(object(openai::chatBody(request)), expected);
+}
+
+void TestOpenAiParse::writesImagesAsPartsOfTheContent()
+{
+    const backend::ChatRequest request{
+        .model = u"m"_s,
+        .messages = {{backend::Role::User, u"Which?"_s, {"\x89PNG1", "\xff\xd8\xff"}},
+                     {backend::Role::User, {}, {"\xff\xd8\xff"}},
+                     {backend::Role::Assistant, u"A cat."_s}},
+        .options = {}};
+    const QJsonArray messages = QJsonDocument::fromJson(openai::chatBody(request))[u"messages"_s].toArray();
+    const auto image = [](const QString &url) {
+        return QJsonObject{{u"type"_s, u"image_url"_s}, {u"image_url"_s, QJsonObject{{u"url"_s, url}}}};
+    };
+    const QJsonArray parts{image(u"data:image/png;base64,iVBORzE="_s),
+                           image(u"data:image/jpeg;base64,/9j/"_s),
+                           QJsonObject{{u"type"_s, u"text"_s}, {u"text"_s, u"Which?"_s}}};
+    QCOMPARE(messages.at(0).toObject().value(u"content"_s).toArray(), parts);
+    QCOMPARE(messages.at(1).toObject().value(u"content"_s).toArray(),
+             QJsonArray{image(u"data:image/jpeg;base64,/9j/"_s)});
+    QCOMPARE(messages.at(2).toObject().value(u"content"_s).toString(), u"A cat."_s);
 }
 
 QTEST_APPLESS_MAIN(TestOpenAiParse)
