@@ -1012,6 +1012,121 @@
     </message>
 </context>
 <context>
+    <name>ui::Attaching</name>
+    <message>
+        <source>Attach images and files</source>
+        <translation>Attach images and files</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n images and files go with one question. The others were left out.</source>
+        <translation>
+            <numerusform>At most %n images and files go with one question. The others were left out.</numerusform>
+            <numerusform>At most %n images and files go with one question. The others were left out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation>%1 is not there any more.</translation>
+    </message>
+    <message>
+        <source>%1 is no file. Folders cannot be attached; choose the files in it.</source>
+        <translation>%1 is no file. Folders cannot be attached; choose the files in it.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 could not be read: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large: images may have up to %2.</source>
+        <translation>%1 is too large: images may have up to %2.</translation>
+    </message>
+    <message>
+        <source>%1 is too large: files of text may have up to %2. Attach the part that matters.</source>
+        <translation>%1 is too large: files of text may have up to %2. Attach the part that matters.</translation>
+    </message>
+    <message>
+        <source>%1 is neither an image (PNG, JPEG, GIF, BMP, WebP) nor text (UTF-8, UTF-16, GB18030).</source>
+        <translation>%1 is neither an image (PNG, JPEG, GIF, BMP, WebP) nor text (UTF-8, UTF-16, GB18030).</translation>
+    </message>
+    <message>
+        <source>The image</source>
+        <translation>The image</translation>
+    </message>
+    <message>
+        <source>%1 is in a form of image that cannot be read here. Save it as PNG or JPEG, and attach that.</source>
+        <translation>%1 is in a form of image that cannot be read here. Save it as PNG or JPEG, and attach that.</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 million pixels. Make it smaller, and attach that.</source>
+        <translation>%1 has more than %2 million pixels. Make it smaller, and attach that.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read as an image: it is damaged.</source>
+        <translation>%1 could not be read as an image: it is damaged.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: its reader failed. If that happens with every image, start Inkstone again.</source>
+        <translation>%1 could not be read: its reader failed. If that happens with every image, start Inkstone again.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttachmentChip</name>
+    <message>
+        <source>Enter opens it, Delete removes it from the question</source>
+        <translation>Enter opens it, Delete removes it from the question</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Remove %1</translation>
+    </message>
+    <message>
+        <source>Remove from the question (Delete)</source>
+        <translation>Remove from the question (Delete)</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>%1 × %2, %3</source>
+        <translation>%1 × %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttachmentStrip</name>
+    <message>
+        <source>Attached</source>
+        <translation>Attached</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Dismiss</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Choose a model</translation>
+    </message>
+    <message>
+        <source>Remove images</source>
+        <translation>Remove images</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttachmentView</name>
+    <message>
+        <source>It is not there any more: it was deleted, or lost with a damaged file.</source>
+        <translation>It is not there any more: it was deleted, or lost with a damaged file.</translation>
+    </message>
+    <message>
+        <source>It could not be read as an image.</source>
+        <translation>It could not be read as an image.</translation>
+    </message>
+</context>
+<context>
     <name>ui::Banner</name>
     <message>
         <source>Details</source>
@@ -1430,6 +1545,14 @@
         <source>Ask again with another model</source>
         <translation>Ask again with another model</translation>
     </message>
+    <message>
+        <source>%1 cannot see images. Choose a model that can, or remove the images.</source>
+        <translation>%1 cannot see images. Choose a model that can, or remove the images.</translation>
+    </message>
+    <message>
+        <source>The images of this conversation are not sent: %1 cannot see them.</source>
+        <translation>The images of this conversation are not sent: %1 cannot see them.</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChoicePopup</name>
@@ -1611,6 +1734,14 @@ Exit codes:
     <message>
         <source>Edited question</source>
         <translation>Edited question</translation>
+    </message>
+    <message>
+        <source>Attach images and files</source>
+        <translation>Attach images and files</translation>
+    </message>
+    <message>
+        <source>Attach images and files (%1)</source>
+        <translation>Attach images and files (%1)</translation>
     </message>
 </context>
 <context>
@@ -5249,6 +5380,10 @@ Exit codes:
         <source>The printer %1 takes nothing. Look whether it is switched on and has no error, or export a PDF.</source>
         <translation>The printer %1 takes nothing. Look whether it is switched on and has no error, or export a PDF.</translation>
     </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
 </context>
 <context>
     <name>ui::FindBar</name>
@@ -6831,6 +6966,10 @@ Exit codes:
     <message>
         <source>New chat with %1</source>
         <translation>New chat with %1</translation>
+    </message>
+    <message>
+        <source>Attach images and files</source>
+        <translation>Attach images and files</translation>
     </message>
 </context>
 <context>
@@ -9229,6 +9368,10 @@ Exit codes:
     <message>
         <source>Print it</source>
         <translation>Print it</translation>
+    </message>
+    <message>
+        <source>Attach images and files</source>
+        <translation>Attach images and files</translation>
     </message>
 </context>
 <context>

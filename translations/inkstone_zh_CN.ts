@@ -1009,6 +1009,120 @@
     </message>
 </context>
 <context>
+    <name>ui::Attaching</name>
+    <message>
+        <source>Attach images and files</source>
+        <translation>添加图片和文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n images and files go with one question. The others were left out.</source>
+        <translation>
+            <numerusform>一次提问最多带 %n 个图片和文件，其余的没有添加。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation>%1 已经不在了。</translation>
+    </message>
+    <message>
+        <source>%1 is no file. Folders cannot be attached; choose the files in it.</source>
+        <translation>%1 不是文件。不能添加文件夹，请选择其中的文件。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is too large: images may have up to %2.</source>
+        <translation>%1 太大：图片文件最大 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is too large: files of text may have up to %2. Attach the part that matters.</source>
+        <translation>%1 太大：文本文件最大 %2。请只添加需要的部分。</translation>
+    </message>
+    <message>
+        <source>%1 is neither an image (PNG, JPEG, GIF, BMP, WebP) nor text (UTF-8, UTF-16, GB18030).</source>
+        <translation>%1 既不是图片（PNG、JPEG、GIF、BMP、WebP），也不是文本（UTF-8、UTF-16、GB18030）。</translation>
+    </message>
+    <message>
+        <source>The image</source>
+        <translation>这张图片</translation>
+    </message>
+    <message>
+        <source>%1 is in a form of image that cannot be read here. Save it as PNG or JPEG, and attach that.</source>
+        <translation>这里读不了 %1 的图片格式。请存成 PNG 或 JPEG 再添加。</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 million pixels. Make it smaller, and attach that.</source>
+        <translation>%1 的像素超过 %2 百万。请缩小后再添加。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read as an image: it is damaged.</source>
+        <translation>无法作为图片读取 %1：文件已损坏。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: its reader failed. If that happens with every image, start Inkstone again.</source>
+        <translation>无法读取 %1：读取程序出错。如果每张图片都这样，请重新启动砚。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttachmentChip</name>
+    <message>
+        <source>Enter opens it, Delete removes it from the question</source>
+        <translation>按 Enter 打开，按 Delete 从提问中去掉</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>去掉 %1</translation>
+    </message>
+    <message>
+        <source>Remove from the question (Delete)</source>
+        <translation>从提问中去掉 (Delete)</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>%1 × %2, %3</source>
+        <translation>%1 × %2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttachmentStrip</name>
+    <message>
+        <source>Attached</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Remove images</source>
+        <translation>去掉图片</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttachmentView</name>
+    <message>
+        <source>It is not there any more: it was deleted, or lost with a damaged file.</source>
+        <translation>已经没有了：被删除，或随损坏的文件丢失。</translation>
+    </message>
+    <message>
+        <source>It could not be read as an image.</source>
+        <translation>无法作为图片读取。</translation>
+    </message>
+</context>
+<context>
     <name>ui::Banner</name>
     <message>
         <source>Details</source>
@@ -1426,6 +1540,14 @@
         <source>Ask again with another model</source>
         <translation>换个模型再问</translation>
     </message>
+    <message>
+        <source>%1 cannot see images. Choose a model that can, or remove the images.</source>
+        <translation>%1 看不了图片。请选择能看图的模型，或去掉图片。</translation>
+    </message>
+    <message>
+        <source>The images of this conversation are not sent: %1 cannot see them.</source>
+        <translation>这个对话里的图片没有发送：%1 看不了图片。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChoicePopup</name>
@@ -1607,6 +1729,14 @@ Exit codes:
     <message>
         <source>Edited question</source>
         <translation>编辑提问</translation>
+    </message>
+    <message>
+        <source>Attach images and files</source>
+        <translation>添加图片和文件</translation>
+    </message>
+    <message>
+        <source>Attach images and files (%1)</source>
+        <translation>添加图片和文件 (%1)</translation>
     </message>
 </context>
 <context>
@@ -5210,6 +5340,10 @@ Exit codes:
         <source>The printer %1 takes nothing. Look whether it is switched on and has no error, or export a PDF.</source>
         <translation>打印机 %1 不接收内容。请看看它是否已开机、有没有报错，或者改为导出 PDF。</translation>
     </message>
+    <message>
+        <source>Image</source>
+        <translation>图片</translation>
+    </message>
 </context>
 <context>
     <name>ui::FindBar</name>
@@ -6771,6 +6905,10 @@ Exit codes:
     <message>
         <source>New chat with %1</source>
         <translation>用“%1”开始新对话</translation>
+    </message>
+    <message>
+        <source>Attach images and files</source>
+        <translation>添加图片和文件</translation>
     </message>
 </context>
 <context>
@@ -9154,6 +9292,10 @@ Exit codes:
     <message>
         <source>Print it</source>
         <translation>打印对话</translation>
+    </message>
+    <message>
+        <source>Attach images and files</source>
+        <translation>添加图片和文件</translation>
     </message>
 </context>
 <context>
