@@ -40,7 +40,7 @@ LATIN = set(
     "NVIDIA AMD FMA Vulkan Flash flash attention nvidia-smi rocminfo vulkaninfo inkstone-engine latest Let Encrypt "
     "CVE AVX env LUKS SysV init dev true false IP Wi-Fi VPN SSH Origin location "
     "Desktop macOS PowerShell CA PEM pem crt cer SHA- SOCKS http https Host localhost X-Team blue all "
-    "PNG JPEG GIF BMP WebP UTF Delete "
+    "PNG JPEG GIF BMP WebP UTF- Delete "
     "yyyy GNU LGPL MIT json html md pdf PDF Python API URL GPU CPU RAM TLS HTTP HTTPS HTML JSON SQLite GPL ISC SHA PATH D-Bus "
     "Modelfile GGUF gguf FROM PARAMETER TEMPLATE SYSTEM MESSAGE LICENSE ADAPTER system user assistant mine "
     "llama-gguf-split FAT ChatGPT Open WebUI sqlite db "
