@@ -392,7 +392,8 @@ void TestParse::writesImagesBesideTheText()
                                        {backend::Role::Assistant, u"A cat."_s}},
                           .options = {}});
     QCOMPARE(chat, R"({"messages":[{"content":"What is it?","images":["iVBORzE=","/9j/"],"role":"user"},)"
-                   R"({"content":"A cat.","role":"assistant"}],"model":"m","stream":true})");
+                   R"({"content":"A cat.","role":"assistant"}],"model":"m","shift":false,)"
+                   R"("stream":true,"truncate":false})");
 }
 
 void TestParse::leavesOutWhatTheServerWouldMisread()
