@@ -7,7 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
+#include <QSet>
 #include <QSqlError>
 #include <QUrl>
 
@@ -39,6 +39,41 @@ enum Code {
 QString asUri(const QString &path, const QString &parameters)
 {
     return QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded) + u'?' + parameters;
+}
+
+// "table.column"
+Result<QSet<QString>> columnsOf(Database &database)
+{
+    QSet<QString> names;
+    const auto read =
+        database.forEach(u"SELECT m.name || '.' || c.name FROM sqlite_master m "
+                         "JOIN pragma_table_info(m.name) c WHERE m.type = 'table'"_s,
+                         {}, [&](const QSqlQuery &row) { names.insert(row.value(0).toString()); });
+    if (!read)
+        return std::unexpected(read.error());
+    return names;
+}
+
+// Where a byte of the schema's own text is another, SQLite finds the file sound, and a column has gone.
+Result<void> checkColumns(Database &database, const Schema &schema)
+{
+    Database model;
+    auto made = model.openInMemory();
+    if (made)
+        made = model.migrate(schema);
+    if (!made)
+        return made;
+    const auto wanted = columnsOf(model);
+    const auto there = columnsOf(database);
+    for (const auto *names : {&wanted, &there}) {
+        if (!*names)
+            return std::unexpected(names->error());
+    }
+    for (const QString &name : *wanted) {
+        if (!there->contains(name))
+            return failure(Error::Kind::Damaged, name);
+    }
+    return {};
 }
 
 } // namespace
@@ -144,6 +179,8 @@ Result<void> Database::open(const QString &path, const Schema &schema)
         m_unchecked.clear();
     if (opened)
         opened = migrate(schema);
+    if (opened)
+        opened = checkColumns(*this, schema);
     if (!opened)
         close();
     return opened;
@@ -210,45 +247,6 @@ Result<void> Database::configure()
             return done;
     }
     return {};
-}
-
-Result<void> Database::checkIdentity(const Schema &schema)
-{
-    const auto id = number(u"PRAGMA application_id"_s);
-    const auto fileVersion = number(u"PRAGMA user_version"_s);
-    const auto tables = number(u"SELECT count(*) FROM sqlite_master"_s);
-    for (const auto *value : {&id, &fileVersion, &tables}) {
-        if (!*value)
-            return std::unexpected(value->error());
-    }
-    if (*id == 0 && *fileVersion == 0 && *tables == 0)
-        return {};
-    if (*id != schema.applicationId)
-        return failure(Error::Kind::Damaged, u"application_id %1"_s.arg(*id));
-    if (*fileVersion > schema.version())
-        return failure(Error::Kind::NewerData, u"user_version %1"_s.arg(*fileVersion));
-    return {};
-}
-
-Result<void> Database::checkAll()
-{
-    return check(u"integrity_check"_s);
-}
-
-Result<void> Database::check(const QString &pragma)
-{
-    auto query = run(u"PRAGMA %1(1)"_s.arg(pragma));
-    if (!query)
-        return std::unexpected(query.error());
-    if (!query->next())
-        return std::unexpected(error(query->lastError()));
-    const QString verdict = query->value(0).toString();
-    if (verdict == "ok"_L1)
-        return {};
-    // A page that the disk did not give just now is a verdict as well.
-    static const QRegularExpression code(u"error code=(\\d+)"_s);
-    const bool isUnread = (code.match(verdict).captured(1).toInt() & 0xff) == IoError;
-    return failure(isUnread ? Error::Kind::Storage : Error::Kind::Damaged, verdict);
 }
 
 Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values)

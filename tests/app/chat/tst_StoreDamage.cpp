@@ -150,6 +150,7 @@ class TestStoreDamage : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void startsAndSavesWhatCanBeRead();
+    void savesWhatHasAColumnOfAnotherName();
 };
 
 void TestStoreDamage::startsAndSavesWhatCanBeRead()
@@ -201,6 +202,31 @@ void TestStoreDamage::startsAndSavesWhatCanBeRead()
     qInfo(
         "where one page was hit, at least %d %% of the rows were saved, and %d %% of the messages are shown",
         worst.rows, worst.shown);
+}
+
+// SQLite finds such a file sound.
+void TestStoreDamage::savesWhatHasAColumnOfAnotherName()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"chats.db"_s);
+    {
+        Database database;
+        QVERIFY(database.open(path, rows::schema()));
+        fill(database);
+    }
+    QByteArray content = contentOf(path);
+    const qsizetype place = content.indexOf("thinking TEXT");
+    QVERIFY(place > 0);
+    content[place] = 'T' + 1;
+    QVERIFY(write(path, content));
+    Database file;
+    storage::WriteQueue queue(file, path, rows::schema());
+    queue.open();
+    QVERIFY(!queue.waitingFor());
+    QVERIFY(!queue.damagedFile().isEmpty());
+    const auto saved = savedIn(queue.current());
+    QVERIFY(saved);
+    QVERIFY2(saved->rows >= 95, QByteArray::number(saved->rows).constData());
 }
 
 QTEST_GUILESS_MAIN(TestStoreDamage)
