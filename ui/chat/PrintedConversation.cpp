@@ -180,7 +180,7 @@ QString PrintedConversation::nameOf(const Message &message) const
     return {};
 }
 
-// Who speaks, and in the same line when, and what it took.
+// Who speaks, and in the same line when, what it took, and what was sent with it.
 void PrintedConversation::drawHead(const Message &message)
 {
     const QString name = nameOf(message);
@@ -190,7 +190,10 @@ void PrintedConversation::drawHead(const Message &message)
     QRect place;
     m_painter.drawText(QRect(0, m_y, m_page.width(), line), Qt::AlignLeft | Qt::AlignVCenter, name, &place);
     const int left = place.right() + 12;
-    const QString facts = m_words.facts(message).join(QStringLiteral(" · "));
+    QStringList parts = m_words.facts(message);
+    for (const chat::Attachment &attachment : message.attachments)
+        parts.append(m_words.attachment(attachment));
+    const QString facts = parts.join(QStringLiteral(" · "));
     m_painter.setFont(m_style.small);
     m_painter.setPen(m_style.theme.text2);
     const QRect rest(left, m_y, m_page.width() - left, line);

@@ -24,6 +24,7 @@ exchange::PageWords words()
             .model = u"Answer"_s,
             .systemPrompt = u"System prompt"_s,
             .thinking = {},
+            .attachment = [](const chat::Attachment &attachment) { return attachment.name; },
             .facts = [](const chat::Message &) { return QStringList{u"today"_s}; }};
 }
 
