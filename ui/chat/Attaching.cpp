@@ -120,8 +120,13 @@ void Attaching::takeFiles(const QStringList &paths)
         });
     }
     if (paths.size() > room)
-        Q_EMIT refused(tr("At most %n images and files go with one question. The others were left out.",
-                          nullptr, static_cast<int>(chat::mostAttachments)));
+        refuseMore();
+}
+
+void Attaching::refuseMore()
+{
+    Q_EMIT refused(tr("At most %n images and files go with one question. The others were left out.", nullptr,
+                      static_cast<int>(chat::mostAttachments)));
 }
 
 // Not on the window's thread: a disk may sleep, and a server may be away.
@@ -224,8 +229,7 @@ void Attaching::attach(chat::Id conversation, Attachment attachment, const QByte
     if (session->attach(attachment, content))
         Q_EMIT attached(conversation, attachment);
     else
-        Q_EMIT refused(tr("At most %n images and files go with one question. The others were left out.",
-                          nullptr, static_cast<int>(chat::mostAttachments)));
+        refuseMore();
 }
 
 } // namespace ui

@@ -23,6 +23,8 @@ public:
     // To the conversation that is open now.
     void take(const QMimeData &data);
     void takeFiles(const QStringList &paths);
+    // Says that there is no room for another.
+    void refuseMore();
 
 Q_SIGNALS:
     void begun();

@@ -214,8 +214,10 @@ void ChatPage::useModel(const QString &model, const QString &server)
 
 void ChatPage::regenerate()
 {
-    if (session() && !session()->isRunning() && session()->transcript().rowCount() > 0)
-        session()->regenerate(m_choices.optionsFor(session()->conversation()));
+    if (!session() || session()->isRunning() || session()->transcript().rowCount() == 0)
+        return;
+    leaveComparison();
+    session()->regenerate(m_choices.optionsFor(session()->conversation()));
 }
 
 // By the model that began it, whichever the next question goes to.
@@ -223,6 +225,7 @@ void ChatPage::continueAnswer()
 {
     if (!session() || session()->transcript().rowCount() == 0)
         return;
+    leaveComparison();
     chat::Conversation asked = session()->conversation();
     const QString model = session()->transcript().messages().constLast().model;
     if (!model.isEmpty())
@@ -232,7 +235,7 @@ void ChatPage::continueAnswer()
 
 void ChatPage::leave()
 {
-    if (isComparing())
+    if (isComparing() && isVisible())
         leaveComparison();
     else if (isEditing() && isVisible())
         leaveEdit();
@@ -271,6 +274,7 @@ void ChatPage::zoom(int steps)
 
 void ChatPage::find()
 {
+    leaveComparison();
     if (m_transcript->isVisible())
         m_transcript->openFind();
 }
@@ -319,6 +323,8 @@ void ChatPage::openModelPicker()
 void ChatPage::retranslate()
 {
     m_transcript->setAccessibleName(tr("Conversation"));
+    m_context.setSession(session()); // what its bar says was said, or is said anew
+    m_presets->note()->clear();
     refreshHeader();
     m_banner->refresh();
 }

@@ -33,8 +33,14 @@ void ChatPage::connectAttachments(QWidget *target)
     });
     connect(m_attaching, &Attaching::attached, this,
             [this](chat::Id conversation, const chat::Attachment &attachment) {
-                if (const auto edit = m_edits.find(conversation); edit != m_edits.end())
+                const auto edit = m_edits.find(conversation);
+                if (edit != m_edits.end() && edit->attachments.size() >= chat::mostAttachments) {
+                    if (chat::ChatSession *one = m_core.sessions().find(conversation))
+                        one->detach(attachment.id);
+                    m_attaching->refuseMore();
+                } else if (edit != m_edits.end()) {
                     edit->attachments.append(attachment);
+                }
                 showAttachments();
             });
     connect(&strip, &AttachmentStrip::removeRequested, this, &ChatPage::detach);

@@ -17,7 +17,11 @@ void ChatPage::showReceipt(int row)
     const chat::Message answer = session()->transcript().message(row);
     const QList<chat::Message> above = session()->transcript().messages().first(row);
     m_core.store().receipt(
-        this, answer.id, [this, answer, above](const base::Result<std::optional<chat::Receipt>> &found) {
+        this, answer.id,
+        [this, answer, above, conversation = session()->conversation().id](
+            const base::Result<std::optional<chat::Receipt>> &found) {
+            if (!session() || session()->conversation().id != conversation)
+                return; // left meanwhile
             if (!found)
                 return m_banner->setReadError(found.error());
             const std::optional<chat::Receipt> receipt = *found;
@@ -49,10 +53,17 @@ void ChatPage::showLastReceipt()
 void ChatPage::askAgain(chat::Id answer, const chat::Receipt &receipt)
 {
     const server::Servers &servers = m_core.servers();
-    const chat::TurnOptions options{receipt.model, receipt.options,
-                                    servers.profiles().firstByteTimeout(servers.profileFor(receipt.serverId)),
-                                    receipt.serverId};
-    if (session() && session()->askAgain(answer, options, receipt))
+    if (!session())
+        return;
+    chat::TurnOptions options{receipt.model, receipt.options,
+                              servers.profiles().firstByteTimeout(servers.profileFor(receipt.serverId)),
+                              receipt.serverId};
+    chat::Conversation asked = session()->conversation();
+    asked.model = receipt.model;
+    asked.server = receipt.serverId == servers.profiles().current().id ? QString() : receipt.serverId;
+    if (!m_choices.canSee(asked))
+        options.images = chat::Images::LeftOut;
+    if (session()->askAgain(answer, options, receipt))
         m_transcript->scrollToEnd();
 }
 
@@ -145,6 +156,7 @@ void ChatPage::leaveComparison()
 {
     if (!isComparing())
         return;
+    m_compare->stopFollowing();
     const bool hasFocus = m_compare->isAncestorOf(window()->focusWidget());
     static_cast<QStackedLayout *>(m_body->layout())->setCurrentWidget(m_transcript);
     if (hasFocus)

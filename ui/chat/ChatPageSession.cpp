@@ -81,6 +81,7 @@ void ChatPage::openHit(const chat::SearchHit &hit)
     openConversation(hit.conversation);
     if (!session() || session()->conversation().id != hit.conversation)
         return; // it was deleted meanwhile
+    leaveComparison();
     m_wordsToShow.clear();
     if (!hit.snippet.marks.isEmpty()) {
         const chat::Snippet::Mark mark = hit.snippet.marks.constFirst();
@@ -105,6 +106,7 @@ void ChatPage::showSession()
         return;
     }
     m_transcript->setTranscript(&shown->transcript());
+    m_composer->attachments().setRefusal({}); // it was said of the one before
     m_context.setSession(shown);
     showWriting();
     const auto follow = [this](QMetaObject::Connection connection) {

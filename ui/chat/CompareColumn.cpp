@@ -109,6 +109,9 @@ void CompareColumn::setWords(const QString &choice)
 {
     m_box->setAccessibleName(choice);
     m_show->setText(tr("Show this one"));
+    for (qsizetype i = 0; i < m_versions.size(); ++i)
+        m_box->setItemText(static_cast<int>(i), titleOf(m_versions.at(i)));
+    m_view->setAccessibleName(m_box->currentText());
 }
 
 } // namespace ui

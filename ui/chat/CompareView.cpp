@@ -53,8 +53,7 @@ CompareView::CompareView(chat::CrashRecord &record, QWidget *parent)
 void CompareView::compare(const QList<chat::Message> &versions, chat::Id first, chat::Id second,
                           chat::TranscriptList &live)
 {
-    for (const QMetaObject::Connection &connection : std::as_const(m_following))
-        disconnect(connection);
+    stopFollowing();
     m_live = &live;
     m_following = {connect(&live, &chat::TranscriptList::grown, this, &CompareView::takeLive),
                    connect(&live, &QAbstractItemModel::dataChanged, this,
@@ -66,6 +65,13 @@ void CompareView::compare(const QList<chat::Message> &versions, chat::Id first, 
     m_second->setVersions(versions, second);
     for (int row = 0; row < live.rowCount(); ++row)
         takeLive(row);
+}
+
+void CompareView::stopFollowing()
+{
+    for (const QMetaObject::Connection &connection : std::as_const(m_following))
+        disconnect(connection);
+    m_following.clear();
 }
 
 void CompareView::takeLive(int row)

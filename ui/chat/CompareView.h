@@ -22,6 +22,8 @@ public:
     // them may be growing; it outlives the view or another call.
     void compare(const QList<chat::Message> &versions, chat::Id first, chat::Id second,
                  chat::TranscriptList &live);
+    // While it is not seen, nothing is to be done for every piece of an answer.
+    void stopFollowing();
     void setZoom(int percent);
     // An answer is being written: no other version can be shown now.
     void setBusy(bool isBusy);

@@ -101,7 +101,8 @@ void ComposerEdit::resizeEvent(QResizeEvent *event)
 
 bool ComposerEdit::canInsertFromMimeData(const QMimeData *source) const
 {
-    return Attaching::hasAttachable(*source) || QPlainTextEdit::canInsertFromMimeData(source);
+    // As insertFromMimeData() does: an address that is dropped is not taken.
+    return Attaching::hasAttachable(*source) || (source->hasText() && !source->hasUrls());
 }
 
 void ComposerEdit::insertFromMimeData(const QMimeData *source)

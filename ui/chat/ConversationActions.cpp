@@ -104,8 +104,10 @@ void ConversationActions::askForExport(const QList<Id> &conversations)
 
 void ConversationActions::askForPrinter(const QList<Id> &conversations)
 {
-    for (const Id id : known(conversations))
-        Q_EMIT printRequested(*m_list.conversation(id));
+    // As in the menu: one alone. Of several, each would have a dialog, and end what the one before prints.
+    const QList<Id> ids = known(conversations);
+    if (ids.size() == 1)
+        Q_EMIT printRequested(*m_list.conversation(ids.constFirst()));
 }
 
 void ConversationActions::askForFolderExport(Id id)

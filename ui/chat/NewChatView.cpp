@@ -120,6 +120,22 @@ void NewChatView::makeRows()
         m_rows->addWidget(row);
     }
     m_all->setVisible(m_assistants.size() > shownAssistants);
+    orderTabs();
+}
+
+// What is made later would come after everything else in the window.
+void NewChatView::orderTabs()
+{
+    QWidget *before = m_action;
+    const auto add = [&before](QWidget *next) {
+        setTabOrder(before, next);
+        before = next;
+    };
+    for (int i = 0; i < m_rows->count(); ++i)
+        add(m_rows->itemAt(i)->widget());
+    add(m_all);
+    for (int i = 0; i < m_questions->count(); ++i)
+        add(m_questions->itemAt(i)->widget());
 }
 
 void NewChatView::markCurrent()
@@ -144,6 +160,7 @@ void NewChatView::makeSuggestions()
         m_questions->addWidget(button);
     }
     m_suggestionsTitle->setVisible(!m_suggestions.isEmpty());
+    orderTabs();
 }
 
 void NewChatView::retranslate()

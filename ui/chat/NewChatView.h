@@ -43,6 +43,7 @@ protected:
 private:
     void makeRows();
     void makeSuggestions();
+    void orderTabs();
     void markCurrent();
     void retranslate();
 

@@ -8,6 +8,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int popupWidth = 600;
 constexpr int factsHeight = 360;
+constexpr int leastFactsHeight = 96; // where the screen has no room for more
 constexpr int requestHeight = 180;
 // A field takes seconds to lay out a line of a million characters.
 constexpr qsizetype longestShown = 20'000;
@@ -78,7 +80,9 @@ QWidget *ReceiptPopup::makeFacts()
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->viewport()->setAutoFillBackground(false);
     facts->setAutoFillBackground(false);
-    area->setFixedHeight(std::min(factsHeight, facts->sizeHint().height()));
+    const int height = std::min(factsHeight, facts->sizeHint().height());
+    area->setMaximumHeight(height);
+    area->setMinimumHeight(std::min(leastFactsHeight, height));
     area->setAccessibleName(tr("Facts"));
     return area;
 }
@@ -145,7 +149,9 @@ void ReceiptPopup::showRequest(bool isShown)
         m_text->moveCursor(QTextCursor::Start);
     }
     m_request->setVisible(isShown);
-    resize(width(), sizeHint().height());
+    const QRect room = screen()->availableGeometry();
+    resize(width(), std::min(sizeHint().height(), room.height()));
+    move(x(), std::max(room.top(), std::min(y(), room.bottom() - height() + 1)));
 }
 
 QAbstractButton *ReceiptPopup::makeAskButton(const QString &name, const QString &text,

@@ -199,6 +199,19 @@ private Q_SLOTS:
         QCOMPARE(asked.first().first().value<chat::Conversation>().id, f.ids[1]);
     }
 
+    // Of several, each would have a dialog of its own.
+    void printsOneAlone()
+    {
+        Fixture f({u"a"_s, u"b"_s});
+        QVERIFY(f.isReady());
+        QSignalSpy asked(&f.pane.actions(), &ui::ConversationActions::printRequested);
+        f.pane.actions().askForPrinter({f.ids[0], f.ids[1]});
+        QCOMPARE(asked.size(), 0);
+        f.pane.actions().askForPrinter({f.ids[1]});
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().first().value<chat::Conversation>().id, f.ids[1]);
+    }
+
     void selectsWithShiftAndTrashesWithUndo()
     {
         Fixture f({u"a"_s, u"b"_s, u"c"_s});

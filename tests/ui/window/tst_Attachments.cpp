@@ -359,6 +359,28 @@ private Q_SLOTS:
         QTRY_COMPARE(chips(desk).size(), 0);
     }
 
+    void takesNoMoreInAnEditThanInAQuestion()
+    {
+        FakeOllama server(models());
+        const Desk desk(server.url());
+        QTRY_COMPARE(desk.modelName(), blind);
+        QStringList files;
+        for (int n = 0; n < chat::mostAttachments; ++n)
+            files.append(file(u"%1.txt"_s.arg(n), "text"));
+        pasteFiles(desk, files);
+        QTRY_COMPARE(chips(desk).size(), chat::mostAttachments);
+        desk.ask(u"First"_s);
+        QTRY_COMPARE(desk.last().text, u"Paris is the capital."_s);
+        desk.chats()->editLastQuestion();
+        QTRY_COMPARE(chips(desk).size(), chat::mostAttachments);
+        pasteFiles(desk, {file(u"more.txt"_s, "text")});
+        QTRY_VERIFY(note(desk, "attachmentRefusal")->isVisible());
+        QCOMPARE(chips(desk).size(), chat::mostAttachments);
+        // What was said of one conversation is not said of the next.
+        desk.chats()->newChat();
+        QTRY_VERIFY(!note(desk, "attachmentRefusal")->isVisible());
+    }
+
 private:
     QString file(const QString &name, const QByteArray &content) const
     {

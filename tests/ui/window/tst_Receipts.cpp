@@ -264,6 +264,15 @@ private Q_SLOTS:
         QVERIFY(!isComparing());
         QTest::keyClick(transcript(), Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(isComparing());
+        // Esc on another page is not meant for it; what looks into the conversation shows that.
+        m_desk->window->show(ui::Page::Settings);
+        m_desk->chats()->leave();
+        m_desk->window->show(ui::Page::Chats);
+        QVERIFY(isComparing());
+        m_desk->chats()->find();
+        QVERIFY(!isComparing());
+        QTest::keyClick(transcript(), Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(isComparing());
         ask(u"q3"_s, u"a3"_s);
         QVERIFY(!isComparing());
     }
