@@ -40,8 +40,13 @@ void Assistants::take(const base::Result<AssistantSet> &kept)
     m_kept = *kept;
     m_isLoaded = true;
     if (!std::exchange(m_kept.isMade, true)) {
-        m_kept.all = m_starting();
-        m_store.save(m_kept);
+        // What is there is of a damaged file that lost the mark.
+        const QList<Assistant> starting = m_starting();
+        for (const Assistant &one : starting) {
+            if (indexOf(one.id) < 0)
+                m_kept.all.append(one);
+        }
+        m_store.saveFirst(m_kept);
     }
     Q_EMIT loaded();
     Q_EMIT changed();

@@ -70,7 +70,7 @@ Result<void> add(Database &database, Id conversation, Id message, const Attachme
 {
     const QSize pixels = attachment.kind == Attachment::Kind::Image ? attachment.pixels : QSize(0, 0);
     return database.execute(
-        u"INSERT INTO attachment (id, conversation, message, kind, name, width, height, content) "
+        u"INSERT OR IGNORE INTO attachment (id, conversation, message, kind, name, width, height, content) "
         "SELECT ?, id, ?, ?, ?, ?, ?, ? FROM conversation WHERE id = ?"_s,
         {attachment.id, message, word(attachmentKinds, attachment.kind), text(attachment.name),
          pixels.width(), pixels.height(), content.isNull() ? QByteArray("") : content, conversation});

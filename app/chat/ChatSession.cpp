@@ -21,7 +21,7 @@ ChatSession::ChatSession(backend::Backend &backend, ConversationStore &store,
     , m_conversation(conversation)
     , m_isStored(conversation.leafId != 0 || !conversation.draft.isEmpty())
 {
-    if (m_conversation.created.isValid()) // else there is no row of it
+    if (m_isStored || m_conversation.created.isValid()) // else there is no row of it
         loadDraftAttachments();
     if (m_conversation.id == 0)
         m_conversation.id = newId();

@@ -263,7 +263,16 @@ Result<void> remove(Database &database, Id conversation)
 {
     if (auto removed = unindexAll(database, conversation); !removed)
         return removed;
-    return database.execute(u"DELETE FROM conversation WHERE id = ?"_s, {conversation});
+    // Not left to the references: a damaged copy may have lost the conversation and not what it owns. One
+    // from before there were attachments has no place for them.
+    const auto place = idFrom(
+        database, u"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'attachment'"_s, {});
+    Result<void> removed = place ? Result<void>() : std::unexpected(place.error());
+    if (removed && *place > 0)
+        removed = database.execute(u"DELETE FROM attachment WHERE conversation = ?"_s, {conversation});
+    if (removed)
+        removed = database.execute(u"DELETE FROM message WHERE conversation = ?"_s, {conversation});
+    return removed ? database.execute(u"DELETE FROM conversation WHERE id = ?"_s, {conversation}) : removed;
 }
 
 Result<std::pair<int, int>> counts(Database &database)

@@ -114,6 +114,8 @@ public:
     void copyReceipts(const QHash<Id, Id> &copies);
     // In place of all that were there. Whoever shows them takes them from Assistants.
     void save(const AssistantSet &assistants);
+    // The first ones. Nothing where the file has some: it may not have been there to be read.
+    void saveFirst(const AssistantSet &assistants);
     // The sibling of `message` that is `offset` places away (±1, or 0), and the path through it; its leaf
     // becomes the conversation's. `ends`: for some versions the message below them to which their branch
     // goes, in place of the latest branch.

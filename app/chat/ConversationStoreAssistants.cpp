@@ -16,4 +16,14 @@ void ConversationStore::save(const AssistantSet &assistants)
     write([assistants](Database &database) { return rows::save(database, assistants); });
 }
 
+void ConversationStore::saveFirst(const AssistantSet &assistants)
+{
+    write([assistants](Database &database) -> base::Result<void> {
+        const auto there = rows::assistants(database);
+        if (!there)
+            return std::unexpected(there.error());
+        return there->isMade ? base::Result<void>() : rows::save(database, assistants);
+    });
+}
+
 } // namespace chat

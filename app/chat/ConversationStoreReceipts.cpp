@@ -3,6 +3,9 @@
 #include "chat/ConversationStorePrivate.h"
 #include "chat/ReceiptRows.h"
 
+#include <memory>
+#include <utility>
+
 using base::Result;
 using storage::Database;
 
@@ -26,8 +29,17 @@ void ConversationStore::versions(QObject *context, Id conversation, Id message, 
 
 void ConversationStore::save(Id answer, const Receipt &receipt, const QByteArray &body)
 {
-    write(
-        [answer, receipt, body](Database &database) { return rows::save(database, answer, receipt, body); });
+    // What waits for room is not to keep the body, with all that was attached.
+    const auto noted = std::make_shared<std::pair<Receipt, QByteArray>>(receipt, body);
+    write([answer, noted](Database &database) {
+        auto &[receiptOfAnswer, bodyOnce] = *noted;
+        if (!bodyOnce.isNull()) {
+            SentBody &sent = receiptOfAnswer.continued.isEmpty() ? receiptOfAnswer.sent
+                                                                 : receiptOfAnswer.continued.last().sent;
+            sent = withDigest(sent, std::exchange(bodyOnce, {}));
+        }
+        return rows::save(database, answer, receiptOfAnswer);
+    });
 }
 
 void ConversationStore::copyReceipts(const QHash<Id, Id> &copies)

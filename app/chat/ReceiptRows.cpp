@@ -29,14 +29,11 @@ Result<std::optional<Receipt>> receipt(Database &database, Id message)
     return found;
 }
 
-Result<void> save(Database &database, Id answer, const Receipt &given, const QByteArray &body)
+Result<void> save(Database &database, Id answer, const Receipt &given)
 {
     Receipt receipt = given;
-    if (receipt.continued.isEmpty()) {
-        receipt.sent = withDigest(receipt.sent, body);
-    } else {
-        Continued &last = receipt.continued.last();
-        last.sent = withDigest(last.sent, body);
+    if (!receipt.continued.isEmpty()) {
+        const Continued last = receipt.continued.constLast();
         const auto before = rows::receipt(database, answer);
         if (!before)
             return std::unexpected(before.error());
@@ -80,8 +77,9 @@ Result<void> addReceipts(Database &database, const QHash<Id, Receipt> &receipts)
 Result<void> copyReceipt(Database &database, Id from, Id to)
 {
     return database.execute(
-        u"INSERT OR IGNORE INTO receipt (message, text) SELECT ?, text FROM receipt WHERE message = ?"_s,
-        {to, from});
+        u"INSERT OR IGNORE INTO receipt (message, text) SELECT ?, text FROM receipt WHERE message = ? "
+        "AND EXISTS (SELECT 1 FROM message WHERE id = ?)"_s,
+        {to, from, to});
 }
 
 } // namespace chat::rows

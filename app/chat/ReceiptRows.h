@@ -11,10 +11,8 @@ namespace chat::rows {
 
 // Absent where none was noted, or where what is there makes no sense.
 base::Result<std::optional<Receipt>> receipt(storage::Database &database, Id message);
-// With the digest of `body`. One of an answer that went on is added to what is there. Nothing where the
-// answer is not there any more.
-base::Result<void> save(storage::Database &database, Id answer, const Receipt &receipt,
-                        const QByteArray &body);
+// One of an answer that went on is added to what is there. Nothing where the answer is not there any more.
+base::Result<void> save(storage::Database &database, Id answer, const Receipt &receipt);
 // Of the answers of a conversation.
 base::Result<QHash<Id, Receipt>> receipts(storage::Database &database, Id conversation);
 // Of answers that are there and have none.

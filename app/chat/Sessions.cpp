@@ -49,7 +49,7 @@ ChatSession *Sessions::startNew(const QString &model, const QString &systemPromp
     if (ChatSession *session = unasked()) {
         session->setModel(model);
         // What was chosen for a question that is half written is for that question.
-        if (session->conversation().draft.isEmpty()) {
+        if (session->conversation().draft.isEmpty() && session->draftAttachments().isEmpty()) {
             session->setSystemPrompt(systemPrompt);
             session->setAssistant(0);
             session->setParameters({});

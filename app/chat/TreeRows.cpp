@@ -186,8 +186,11 @@ Result<void> hide(Database &database, const Rest &rest)
         done = setLeaf(database, rest.conversation, rest.leaf);
     if (done)
         done = database.runEach(u"UPDATE message SET conversation = ? WHERE id = ?"_s, rows);
+    for (QVariantList &row : rows)
+        row.append(rest.conversation);
     if (done)
-        done = database.runEach(u"UPDATE attachment SET conversation = ? WHERE message = ?"_s, rows);
+        done = database.runEach(
+            u"UPDATE attachment SET conversation = ? WHERE message = ? AND conversation = ?"_s, rows);
     return done;
 }
 
@@ -245,16 +248,14 @@ Result<MessageIds> lacking(Database &database, const MessageIds &conversations)
     const auto there = existing(database, u"conversation"_s, conversations.keys());
     if (!there)
         return std::unexpected(there.error());
-    QSet<Id> inTrash;
-    const auto read =
-        database.forEach(u"SELECT id FROM conversation WHERE deleted IS NOT NULL"_s, {},
-                         [&](const QSqlQuery &row) { inTrash.insert(row.value(0).toLongLong()); });
-    if (!read)
-        return std::unexpected(read.error());
+    const auto listed =
+        existing(database, u"(SELECT id FROM conversation WHERE deleted IS NULL)"_s, conversations.keys());
+    if (!listed)
+        return std::unexpected(listed.error());
     MessageIds lacking;
     for (const Id conversation : *there) {
         QList<Id> &messages = lacking[conversation];
-        if (inTrash.contains(conversation))
+        if (!listed->contains(conversation))
             continue;
         messages = conversations.value(conversation);
         const auto known = existing(database, u"message"_s, messages);

@@ -35,6 +35,8 @@ bool takeNew(chat::ConversationTree &tree, const chat::MessageIds &lacking)
     const QSet<chat::Id> wanted(known->begin(), known->end());
     tree.isRest = true;
     tree.messages.removeIf([&wanted](const chat::Message &message) { return !wanted.contains(message.id); });
+    tree.receipts.removeIf(
+        [&wanted](QHash<chat::Id, chat::Receipt>::iterator one) { return !wanted.contains(one.key()); });
     return !tree.messages.isEmpty();
 }
 

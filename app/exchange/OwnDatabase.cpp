@@ -1,14 +1,18 @@
 #include "exchange/OwnDatabase.h"
 
+#include "base/Text.h"
 #include "chat/ConversationRows.h"
 #include "chat/ReceiptRows.h"
 #include "chat/Schema.h"
 #include "chat/TreeRows.h"
+#include "exchange/OwnFormat.h"
 #include "exchange/WorkingCopy.h"
 #include "storage/WriteQueue.h"
 
 #include <QFile>
 #include <QtEndian>
+
+#include <utility>
 
 using base::Result;
 
@@ -47,10 +51,21 @@ public:
         if (m_next >= m_conversations.size())
             return std::nullopt;
         chat::ConversationTree tree{m_conversations.at(m_next++), {}};
-        const auto take = [&tree](const chat::Message &message,
-                                  const QHash<chat::Id, QByteArray> &contents) -> Result<void> {
+        LeftOuts leftOut;
+        const auto take = [&tree, &leftOut](chat::Message message,
+                                            const QHash<chat::Id, QByteArray> &contents) -> Result<void> {
+            const QList<chat::Attachment> sent = std::exchange(message.attachments, {});
+            for (chat::Attachment one : sent) {
+                const QByteArray content = contents.value(one.id);
+                one.name = base::displayLine(one.name, longestTitle);
+                if (isFit(one, content)) {
+                    tree.contents.insert(one.id, content);
+                    message.attachments.append(one);
+                } else {
+                    ++leftOut[LeftOut::Attachments];
+                }
+            }
             tree.messages.append(message);
-            tree.contents.insert(contents);
             return {};
         };
         const auto read = chat::rows::readMessages(m_database, tree.conversation.id, take);
@@ -60,7 +75,7 @@ public:
         tree.receipts = *asked;
         if (tree.messages.isEmpty())
             return Taken{std::nullopt, {{LeftOut::Empty, 1}}};
-        return Taken{std::move(tree), {}};
+        return Taken{std::move(tree), leftOut};
     }
 
 private:

@@ -129,16 +129,6 @@ chat::Message messageFrom(const Json &entry)
     return message;
 }
 
-// Whether it is what this program would have kept.
-bool isFit(const chat::Attachment &attachment, const QByteArray &content)
-{
-    if (attachment.kind == chat::Attachment::Kind::Text)
-        return content.size() <= chat::largestText && chat::textOfFile(content) == content;
-    const QSize pixels = attachment.pixels;
-    return content.size() <= chat::largestImage && chat::isImage(content) && pixels.width() > 0 &&
-           pixels.height() > 0 && std::max(pixels.width(), pixels.height()) <= chat::longestSide;
-}
-
 void takeAttachments(const Json &list, chat::Message &message, QHash<chat::Id, QByteArray> &contents,
                      LeftOuts &leftOut)
 {
@@ -208,6 +198,15 @@ QHash<chat::Id, chat::Receipt> receiptsFrom(const Json &list, const QList<chat::
 }
 
 } // namespace
+
+bool isFit(const chat::Attachment &attachment, const QByteArray &content)
+{
+    if (attachment.kind == chat::Attachment::Kind::Text)
+        return content.size() <= chat::largestText && chat::textOfFile(content) == content;
+    const QSize pixels = attachment.pixels;
+    return content.size() <= chat::largestImage && chat::isImage(content) && pixels.width() > 0 &&
+           pixels.height() > 0 && std::max(pixels.width(), pixels.height()) <= chat::longestSide;
+}
 
 QByteArray ownStart(const QDateTime &exported)
 {

@@ -34,6 +34,8 @@ inline constexpr char ownList[] = "conversations";
 // head and its messages (`isFirst`: nothing of the kind stands before it) and the tail, then the end.
 QByteArray ownStart(const QDateTime &exported);
 QByteArray ownHead(const chat::Conversation &conversation, bool isFirst);
+// Whether it is what this program would have kept.
+bool isFit(const chat::Attachment &attachment, const QByteArray &content);
 // `contents`: of what was sent with it.
 QByteArray ownMessage(const chat::Message &message, const QHash<chat::Id, QByteArray> &contents,
                       const std::optional<chat::Receipt> &receipt, bool isFirst);

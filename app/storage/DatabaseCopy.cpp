@@ -36,6 +36,13 @@ Result<QStringList> texts(Database &database, const QString &sql)
     return found;
 }
 
+// An empty blob is read as a null one, and that would be written as NULL.
+QVariant asStored(const QVariant &value)
+{
+    const bool isBlob = value.typeId() == QMetaType::QByteArray;
+    return isBlob && value.toByteArray().isNull() ? QVariant(QByteArray("")) : value;
+}
+
 struct Column
 {
     QString name;
@@ -187,7 +194,7 @@ Result<void> Database::copyTable(Database &source, const QString &table, Copying
             u"SELECT %1 FROM %2 ORDER BY rowid %3"_s.arg(names.join(u','), quoted(table), order);
         const auto read = source.readWhile(select, {}, [&](const QSqlQuery &row) {
             for (int column = 0; column < names.size(); ++column)
-                insert.bindValue(column, row.value(column));
+                insert.bindValue(column, asStored(row.value(column)));
             if (!isWanted()) {
                 written = base::failure(Error::Kind::Cancelled);
             } else if (!insert.exec()) {

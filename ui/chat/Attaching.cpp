@@ -96,7 +96,9 @@ void Attaching::take(const QMimeData &data)
     if (type.isEmpty() || !m_sessions.current())
         return;
     Q_EMIT begun();
-    takePicture(m_sessions.current()->conversation().id, {}, data.data(type));
+    const chat::Id conversation = m_sessions.current()->conversation().id;
+    ++m_reading[conversation];
+    takePicture(conversation, {}, data.data(type));
 }
 
 void Attaching::takeFiles(const QStringList &paths)
@@ -108,6 +110,7 @@ void Attaching::takeFiles(const QStringList &paths)
     const auto room = chat::mostAttachments - m_sessions.current()->draftAttachments().size();
     const chat::Id conversation = m_sessions.current()->conversation().id;
     for (const QString &path : paths.first(std::clamp<qsizetype>(room, 0, paths.size()))) {
+        ++m_reading[conversation];
         QThreadPool::globalInstance()->start([self = QPointer(this), path, conversation] {
             const File file = read(path);
             QMetaObject::invokeMethod(
@@ -173,12 +176,21 @@ Attaching::File Attaching::read(const QString &path)
 
 void Attaching::takeFile(chat::Id conversation, const File &file)
 {
+    if (file.refusal.isEmpty() && file.isPicture)
+        return takePicture(conversation, file.name, file.content);
     if (!file.refusal.isEmpty())
         Q_EMIT refused(file.refusal);
-    else if (file.isPicture)
-        takePicture(conversation, file.name, file.content);
     else
         attach(conversation, {.kind = Attachment::Kind::Text, .name = file.name}, file.content);
+    end(conversation);
+}
+
+void Attaching::end(chat::Id conversation)
+{
+    if (--m_reading[conversation] > 0)
+        return;
+    m_reading.remove(conversation);
+    Q_EMIT ended(conversation);
 }
 
 void Attaching::takePicture(chat::Id conversation, const QString &name, const QByteArray &file)
@@ -187,36 +199,36 @@ void Attaching::takePicture(chat::Id conversation, const QString &name, const QB
     if (file.size() > largestPictureFile) {
         Q_EMIT refused(
             tr("%1 is too large: images may have up to %2.").arg(called, bytes(largestPictureFile)));
-        return;
+        return end(conversation);
     }
     m_pictures.prepare(this, file, [=, this](const std::expected<PreparedPicture, PictureFault> &picture) {
-        if (picture) {
+        if (picture)
             attach(conversation, {.kind = Attachment::Kind::Image, .name = name, .pixels = picture->pixels},
                    picture->file);
-            return;
-        }
-        switch (picture.error()) {
-        case PictureFault::NoImage:
-            Q_EMIT refused(
-                tr("%1 is in a form of image that cannot be read here. Save it as PNG or JPEG, and "
-                   "attach that.")
-                    .arg(called));
-            break;
-        case PictureFault::TooMany:
-            Q_EMIT refused(tr("%1 has more than %2 million pixels. Make it smaller, and attach that.")
-                               .arg(called, number(mostPixels / 1'000'000)));
-            break;
-        case PictureFault::Damaged:
-            Q_EMIT refused(tr("%1 could not be read as an image: it is damaged.").arg(called));
-            break;
-        case PictureFault::NotRead:
-            Q_EMIT refused(
-                tr("%1 could not be read: its reader failed. If that happens with every image, start "
-                   "Inkstone again.")
-                    .arg(called));
-            break;
-        }
+        else
+            Q_EMIT refused(faultText(picture.error(), called));
+        end(conversation);
     });
+}
+
+QString Attaching::faultText(PictureFault fault, const QString &called)
+{
+    switch (fault) {
+    case PictureFault::NoImage:
+        return tr("%1 is in a form of image that cannot be read here. Save it as PNG or JPEG, and "
+                  "attach that.")
+            .arg(called);
+    case PictureFault::TooMany:
+        return tr("%1 has more than %2 million pixels. Make it smaller, and attach that.")
+            .arg(called, number(mostPixels / 1'000'000));
+    case PictureFault::Damaged:
+        return tr("%1 could not be read as an image: it is damaged.").arg(called);
+    case PictureFault::NotRead:
+        return tr("%1 could not be read: its reader failed. If that happens with every image, start "
+                  "Inkstone again.")
+            .arg(called);
+    }
+    return {};
 }
 
 void Attaching::attach(chat::Id conversation, Attachment attachment, const QByteArray &content)

@@ -23,6 +23,8 @@ public:
     // To the conversation that is open now.
     void take(const QMimeData &data);
     void takeFiles(const QStringList &paths);
+    // Something of it is still being read.
+    bool isReading(chat::Id conversation) const { return m_reading.contains(conversation); }
     // Says that there is no room for another.
     void refuseMore();
 
@@ -30,17 +32,22 @@ Q_SIGNALS:
     void begun();
     void attached(chat::Id conversation, const chat::Attachment &attachment);
     void refused(const QString &sentence);
+    // Everything that was taken for it is attached, or refused.
+    void ended(chat::Id conversation);
 
 private:
     struct File;
     void takeFile(chat::Id conversation, const File &file);
     void takePicture(chat::Id conversation, const QString &name, const QByteArray &file);
     void attach(chat::Id conversation, chat::Attachment attachment, const QByteArray &content);
+    void end(chat::Id conversation);
+    static QString faultText(PictureFault fault, const QString &called);
     static File read(const QString &path);
 
     chat::Sessions &m_sessions;
     Pictures &m_pictures;
     QWidget *m_window;
+    QHash<chat::Id, int> m_reading; // how many, by conversation
 };
 
 } // namespace ui

@@ -143,6 +143,7 @@ private:
     Pictures m_pictures;
     Thumbnails m_thumbnails;
     Attaching *m_attaching;
+    chat::Id m_sendsWhenRead = 0; // the conversation whose question waits for its attachments
     QList<QMetaObject::Connection> m_sessionConnections;
     QHash<chat::Id, Edit> m_edits;       // by conversation
     QHash<chat::Id, QString> m_setAside; // edits of other questions, by question

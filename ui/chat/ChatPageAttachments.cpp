@@ -25,7 +25,12 @@ void ChatPage::connectAttachments(QWidget *target)
         focusComposer();
     });
     connect(m_attaching, &Attaching::begun, this, [this] { m_composer->attachments().setRefusal({}); });
+    connect(m_attaching, &Attaching::ended, this, [this](chat::Id conversation) {
+        if (m_sendsWhenRead == conversation && session() && session()->conversation().id == conversation)
+            m_composer->send();
+    });
     connect(m_attaching, &Attaching::refused, this, [this](const QString &sentence) {
+        m_sendsWhenRead = 0;
         AttachmentStrip &shown = m_composer->attachments();
         const QString before = shown.refusal();
         if (!before.split(u'\n').contains(sentence))

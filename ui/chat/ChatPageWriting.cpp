@@ -79,6 +79,11 @@ void ChatPage::leaveEdit()
 
 void ChatPage::send(const QString &text)
 {
+    // Pictures take a moment to be read. The question waits for what was meant to go with it.
+    const chat::Id conversation = session()->conversation().id;
+    m_sendsWhenRead = m_attaching->isReading(conversation) ? conversation : 0;
+    if (m_sendsWhenRead != 0)
+        return;
     const chat::TurnOptions options = m_choices.optionsFor(session()->conversation());
     if (!isEditing()) {
         if (!session()->send(text, options))

@@ -71,6 +71,7 @@ public:
     // What is attached, and what is said about it.
     AttachmentStrip &attachments() { return *m_attachments; }
     void setSendKey(settings::SendKey key);
+    void send(); // as its button does
     void focusText();
     // Hidden; who has parameters to set shows it.
     ParametersButton *parameters() const { return m_parameters; }
@@ -97,7 +98,6 @@ private:
     void retranslate();
     void refreshFonts();
     void refreshButtons();
-    void send();
     bool canSend() const;
     void orderTabs();
 

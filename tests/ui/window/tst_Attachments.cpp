@@ -359,6 +359,18 @@ private Q_SLOTS:
         QTRY_COMPARE(chips(desk).size(), 0);
     }
 
+    void waitsForWhatIsStillBeingRead()
+    {
+        FakeOllama server(models());
+        const Desk desk(server.url());
+        QTRY_COMPARE(desk.modelName(), blind);
+        desk.composer()->setPlainText(u"What is in it?"_s);
+        pasteFiles(desk, {file(u"late.txt"_s, "a walrus")});
+        QTest::keyClick(desk.composer(), Qt::Key_Return);
+        QTRY_COMPARE(server.count("POST", "/api/chat"), 1);
+        QVERIFY(server.last("POST", "/api/chat").body.contains("a walrus"));
+    }
+
     void takesNoMoreInAnEditThanInAQuestion()
     {
         FakeOllama server(models());
