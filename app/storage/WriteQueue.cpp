@@ -21,7 +21,8 @@ void WriteQueue::open()
     const auto opened = m_file.open(m_path, m_schema);
     if (opened)
         return;
-    if (opened.error().kind != Error::Kind::Damaged || !recover())
+    // Where the new file could not be begun, that is what is waited for.
+    if (opened.error().kind != Error::Kind::Damaged || (!recover() && !m_waitingFor))
         wait(opened.error());
 }
 

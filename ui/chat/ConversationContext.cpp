@@ -45,7 +45,7 @@ void ConversationContext::setSession(chat::ChatSession *session)
         m_connections = {
             connect(session, &chat::ChatSession::runningChanged, this, soon),
             connect(session, &chat::ChatSession::conversationChanged, this, soon),
-            connect(session, &chat::ChatSession::loaded, this, soon),
+            connect(session, &chat::ChatSession::loaded, this, &ConversationContext::refresh),
             connect(list, &QAbstractItemModel::rowsInserted, this, soon),
             connect(list, &QAbstractItemModel::rowsRemoved, this, soon),
         };
@@ -104,7 +104,8 @@ void ConversationContext::refresh()
     m_soon.stop();
     ContextState state;
     CutMark mark;
-    if (m_session && !m_session->conversation().model.isEmpty()) {
+    // Of one that is still being read, nothing can be said.
+    if (m_session && m_session->isLoaded() && !m_session->conversation().model.isEmpty()) {
         const chat::Conversation &conversation = m_session->conversation();
         state.isThere = true;
         state.use = m_count.of(conversation, path(), conversation.model, m_draft);

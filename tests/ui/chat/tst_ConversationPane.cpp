@@ -140,7 +140,7 @@ private Q_SLOTS:
         QCOMPARE(archive->accessibleName(), u"Archive (1)"_s);
         archive->click();
         QCOMPARE(f.shown(), u"[Today] b"_s);
-        QCOMPARE(f.menuOf(f.ids[1], u"Back to the list"_s).size(), 6);
+        QCOMPARE(f.menuOf(f.ids[1], u"Back to the list"_s).size(), 7);
         QTRY_COMPARE(f.shown(), u"[Today] a b"_s); // and the empty archive is left
         QVERIFY(!archive->isVisible());
     }
