@@ -39,14 +39,19 @@ void Assistants::take(const base::Result<AssistantSet> &kept)
     }
     m_kept = *kept;
     m_isLoaded = true;
+    m_asTheyCame = m_starting();
+    for (Assistant &one : m_kept.all) {
+        if (const Assistant *came = asItCame(one.id); came && one.name.isEmpty())
+            one = *came;
+    }
+    m_kept.all.removeIf([](const Assistant &one) { return one.name.isEmpty(); });
     if (!std::exchange(m_kept.isMade, true)) {
         // What is there is of a damaged file that lost the mark.
-        const QList<Assistant> starting = m_starting();
-        for (const Assistant &one : starting) {
+        for (const Assistant &one : std::as_const(m_asTheyCame)) {
             if (indexOf(one.id) < 0)
                 m_kept.all.append(one);
         }
-        m_store.saveFirst(m_kept);
+        m_store.saveFirst(stored());
     }
     Q_EMIT loaded();
     Q_EMIT changed();
@@ -152,9 +157,39 @@ void Assistants::reset()
     keep();
 }
 
+const Assistant *Assistants::asItCame(Id id) const
+{
+    const auto found = std::ranges::find(m_asTheyCame, id, &Assistant::id);
+    return found == m_asTheyCame.cend() ? nullptr : &*found;
+}
+
+// Of those that are as they came, the id alone: their words are those of the language at the time.
+AssistantSet Assistants::stored() const
+{
+    AssistantSet set = m_kept;
+    for (Assistant &one : set.all) {
+        if (const Assistant *came = asItCame(one.id); came && one == *came)
+            one = {.id = one.id};
+    }
+    return set;
+}
+
+void Assistants::followLanguage()
+{
+    if (!m_isLoaded)
+        return;
+    AssistantSet set = stored();
+    m_asTheyCame = m_starting();
+    for (qsizetype place = 0; place < set.all.size(); ++place) {
+        if (set.all.at(place).name.isEmpty())
+            m_kept.all[place] = *asItCame(set.all.at(place).id);
+    }
+    Q_EMIT changed();
+}
+
 void Assistants::keep()
 {
-    m_store.save(m_kept);
+    m_store.save(stored());
     Q_EMIT changed();
 }
 

@@ -45,6 +45,9 @@ public:
     // Brings the starting ones back as they were; the others stay.
     void reset();
 
+    // The words of the starting ones are another language's now: those that are as they came follow.
+    void followLanguage();
+
 Q_SIGNALS:
     void loaded();
     void changed(); // one came, went, moved, or is another; also when they are loaded
@@ -53,10 +56,13 @@ private:
     void take(const base::Result<AssistantSet> &kept);
     void keep();
     qsizetype indexOf(Id id) const;
+    const Assistant *asItCame(Id id) const; // null = it is none of the starting ones
+    AssistantSet stored() const;
 
     ConversationStore &m_store;
     Starting m_starting;
     AssistantSet m_kept;
+    QList<Assistant> m_asTheyCame; // the starting ones, in the language of the moment
     std::optional<base::Error> m_loadError;
     bool m_isLoaded = false;
 };

@@ -322,6 +322,7 @@ void ChatPage::openModelPicker()
 
 void ChatPage::retranslate()
 {
+    m_core.assistants().followLanguage();
     m_transcript->setAccessibleName(tr("Conversation"));
     m_context.setSession(session()); // what its bar says was said, or is said anew
     m_presets->note()->clear();

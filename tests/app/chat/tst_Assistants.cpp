@@ -59,6 +59,36 @@ private Q_SLOTS:
         QCOMPARE(again->all(), QList<Assistant>());
     }
 
+    void speaksTheLanguageOfTheMomentUntilItIsChanged()
+    {
+        bool isChinese = false;
+        const auto words = [&isChinese] {
+            QList<Assistant> all = starting();
+            if (isChinese) {
+                all[0].name = u"快问快答"_s;
+                all[1].name = u"写代码"_s;
+            }
+            return all;
+        };
+        const auto first = loaded(words);
+        QVERIFY(first);
+        Assistant mine = first->all().at(1);
+        mine.systemPrompt = u"Mine."_s;
+        first->save(mine);
+        isChinese = true;
+        first->followLanguage();
+        QCOMPARE(names(*first), (QStringList{u"快问快答"_s, u"Code"_s}));
+        first->setForNewChats(1);
+        const auto again = loaded(words);
+        QVERIFY(again);
+        QCOMPARE(names(*again), (QStringList{u"快问快答"_s, u"Code"_s}));
+        isChinese = false;
+        const auto english = loaded(words);
+        QVERIFY(english);
+        QCOMPARE(names(*english), (QStringList{u"Simple"_s, u"Code"_s}));
+        QCOMPARE(english->find(2)->systemPrompt, u"Mine."_s);
+    }
+
     void keepsEverythingInItsOrder()
     {
         const Assistant full{.id = newId(),
