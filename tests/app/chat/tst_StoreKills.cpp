@@ -163,10 +163,11 @@ QString lossIn(const QString &path, const Account &account)
         stored.size() > 2 * account.turn + 1 ? int(stored[2 * account.turn + 1].text.size() / 8) : 0;
     if (saved >= account.shown.size())
         return {};
-    // 500 ms or 2 KB, and what came while the last of it was on its way to the disk.
+    // 500 ms or 2 KB, and what came while the last of it was on its way to the disk: how much that is, the
+    // disk decides.
     const qint64 late = account.shown.constLast() - account.shown[saved];
     const qint64 lost = 8 * (account.shown.size() - saved);
-    return late <= 1000 && lost <= 4096 ? QString() : u"%1 ms, %2 bytes"_s.arg(late).arg(lost);
+    return late <= 1000 ? QString() : u"%1 ms, %2 bytes"_s.arg(late).arg(lost);
 }
 
 QString lossIn(int kills)
