@@ -1,9 +1,7 @@
 // A conversation that does not fit the model's window, in the real window: what the meter says, and each way
 // out of a refusal, by keyboard.
 #include "chat/ContextMeter.h"
-#include "chat/TranscriptView.h"
-#include "support/Desk.h"
-#include "support/FakeOllama.h"
+#include "support/ChatDesk.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -13,8 +11,6 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-using support::Desk;
-using support::FakeOllama;
 using support::Reply;
 
 namespace {
@@ -23,21 +19,10 @@ const QString model = u"gemma3:270m"_s;
 
 } // namespace
 
-class TestContextWays : public QObject
+class TestContextWays : public QObject, support::ChatDesk
 {
     Q_OBJECT
 
-    support::TempHome m_home;
-    std::unique_ptr<FakeOllama> m_server;
-    std::unique_ptr<Desk> m_desk;
-
-    void ask(const QString &question, const QString &answer)
-    {
-        m_server->answer = {answer};
-        m_desk->ask(question);
-        QTRY_COMPARE(m_desk->last().text, answer);
-        QTRY_COMPARE(m_desk->last().state, chat::MessageState::Complete);
-    }
     // As the engine does where nothing may be cut off.
     void refuseNext()
     {
@@ -63,7 +48,6 @@ class TestContextWays : public QObject
             texts.append(message.toObject().value("content"_L1).toString());
         return texts;
     }
-    ui::TranscriptView *transcript() const { return m_desk->find<ui::TranscriptView>("transcript"); }
     ui::ContextMeter *meter() const { return m_desk->find<ui::ContextMeter>("contextMeter"); }
     // Up to the message with this button, and there with Tab.
     bool press(const QString &name) const
@@ -99,22 +83,13 @@ class TestContextWays : public QObject
     }
 
 private Q_SLOTS:
-    void initTestCase() { support::hideEngines(m_home); }
     void init()
     {
-        m_server = std::make_unique<FakeOllama>(
-            QList<support::FakeModel>{{.name = model, .contextLength = 32768, .isLoaded = true}});
-        m_desk = std::make_unique<Desk>(m_server->url());
-        QTRY_COMPARE(m_desk->modelName(), model);
-        QVERIFY(QTest::qWaitForWindowActive(m_desk->window.get()));
+        open({{.name = model, .contextLength = 32768, .isLoaded = true}});
         ask(u"q1"_s, u"a1"_s);
         ask(u"q2"_s, u"a2"_s);
     }
-    void cleanup()
-    {
-        m_desk.reset();
-        m_server.reset();
-    }
+    void cleanup() { close(); }
 
     void asksTheServerNotToCutUnseen()
     {

@@ -2,9 +2,7 @@
 #include "chat/CompareView.h"
 #include "chat/ModelPickerPopup.h"
 #include "chat/ReceiptPopup.h"
-#include "chat/TranscriptView.h"
-#include "support/Desk.h"
-#include "support/FakeOllama.h"
+#include "support/ChatDesk.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -18,7 +16,6 @@
 #include <QSplitter>
 
 using namespace Qt::StringLiterals;
-using support::Desk;
 using support::FakeOllama;
 using support::Reply;
 
@@ -29,22 +26,10 @@ const QString other = u"qwen3:4b"_s;
 
 } // namespace
 
-class TestReceipts : public QObject
+class TestReceipts : public QObject, support::ChatDesk
 {
     Q_OBJECT
 
-    support::TempHome m_home;
-    std::unique_ptr<FakeOllama> m_server;
-    std::unique_ptr<Desk> m_desk;
-
-    void ask(const QString &question, const QString &answer)
-    {
-        m_server->answer = {answer};
-        m_desk->ask(question);
-        QTRY_COMPARE(m_desk->last().text, answer);
-        QTRY_COMPARE(m_desk->last().state, chat::MessageState::Complete);
-    }
-    ui::TranscriptView *transcript() { return m_desk->find<ui::TranscriptView>("transcript"); }
     ui::CompareView *comparison() { return m_desk->find<ui::CompareView>("compareView"); }
     bool isComparing() { return comparison() && comparison()->isVisible(); }
     QPointer<ui::ReceiptPopup> popup() { return m_desk->chats()->findChild<ui::ReceiptPopup *>(); }
@@ -77,21 +62,13 @@ class TestReceipts : public QObject
     QByteArray lastBody() { return m_server->last("POST", "/api/chat").body; }
 
 private Q_SLOTS:
-    void initTestCase() { support::hideEngines(m_home); }
     void init()
     {
-        m_server = std::make_unique<FakeOllama>(QList<support::FakeModel>{{.name = model}, {.name = other}});
-        m_desk = std::make_unique<Desk>(m_server->url());
-        QTRY_COMPARE(m_desk->modelName(), model);
+        open({{.name = model}, {.name = other}});
         ask(u"q1"_s, u"a1"_s);
         ask(u"q2"_s, u"a2"_s);
-        QVERIFY(QTest::qWaitForWindowActive(m_desk->window.get()));
     }
-    void cleanup()
-    {
-        m_desk.reset();
-        m_server.reset();
-    }
+    void cleanup() { close(); }
 
     void showsHowAnAnswerCameAbout()
     {
@@ -205,7 +182,7 @@ private Q_SLOTS:
         press(popup(), "receiptOther");
         chooseModel(other);
         QTRY_VERIFY(isComparing());
-        QVERIFY(lastBody().contains(other.toUtf8()));
+        QTRY_VERIFY(lastBody().contains(other.toUtf8())); // the comparison does not wait for the server
         QVERIFY(lastBody().contains("0.7"));
         auto *first = in<ui::TranscriptView>(comparison(), "compareFirstText");
         auto *second = in<ui::TranscriptView>(comparison(), "compareSecondText");

@@ -1,8 +1,6 @@
 // A conversation is a tree: questions are asked otherwise, and paged between, in the real window.
 #include "chat/ConversationActions.h"
-#include "chat/TranscriptView.h"
-#include "support/Desk.h"
-#include "support/FakeOllama.h"
+#include "support/ChatDesk.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -29,23 +27,11 @@ QStringList shown(const Desk &desk)
 
 } // namespace
 
-class TestTree : public QObject
+class TestTree : public QObject, support::ChatDesk
 {
     Q_OBJECT
 
-    support::TempHome m_home;
-    std::unique_ptr<FakeOllama> m_server;
-    std::unique_ptr<Desk> m_desk;
-
-    void ask(const QString &question, const QString &answer)
-    {
-        m_server->answer = {answer};
-        m_desk->ask(question);
-        QTRY_COMPARE(m_desk->last().text, answer);
-        QTRY_COMPARE(m_desk->last().state, chat::MessageState::Complete);
-    }
     QWidget *strip() { return m_desk->find<QWidget>("editStrip"); }
-    ui::TranscriptView *transcript() { return m_desk->find<ui::TranscriptView>("transcript"); }
     QString written() { return m_desk->composer()->toPlainText(); }
     void key(int key, Qt::KeyboardModifiers modifiers = {})
     {
@@ -53,21 +39,13 @@ class TestTree : public QObject
     }
 
 private Q_SLOTS:
-    void initTestCase() { support::hideEngines(m_home); }
     void init()
     {
-        m_server = std::make_unique<FakeOllama>(QList<support::FakeModel>{{.name = model}});
-        m_desk = std::make_unique<Desk>(m_server->url());
-        QTRY_COMPARE(m_desk->modelName(), model);
+        open({{.name = model}});
         ask(u"q1"_s, u"a1"_s);
         ask(u"q2"_s, u"a2"_s);
-        QVERIFY(QTest::qWaitForWindowActive(m_desk->window.get()));
     }
-    void cleanup()
-    {
-        m_desk.reset();
-        m_server.reset();
-    }
+    void cleanup() { close(); }
 
     void editsTheLastQuestionFromAnEmptyComposer()
     {
