@@ -9,6 +9,13 @@ bool isHidden(char32_t c)
            (c >= 0xe0000 && c <= 0xe007f) || (c >= 0x202a && c <= 0x202e) || c == 0xfeff;
 }
 
+// Of those that displayText() leaves.
+bool isUnseen(char16_t c)
+{
+    return c == 0x00ad || c == 0x061c || c == 0x180e || c == 0x200b || c == 0x200e || c == 0x200f ||
+           c == 0x2028 || c == 0x2029 || (c >= 0x2060 && c <= 0x206f) || (c >= 0xfff9 && c <= 0xfffb);
+}
+
 } // namespace
 
 QString displayText(QStringView text)
@@ -28,6 +35,15 @@ QString displayText(QStringView text)
         }
     }
     return result;
+}
+
+QString withVisibleMarks(QString text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (isUnseen(text.at(i).unicode()))
+            text[i] = QChar(QChar::ReplacementCharacter);
+    }
+    return text;
 }
 
 QString displayLine(QStringView text, qsizetype maximum)

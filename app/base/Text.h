@@ -11,6 +11,11 @@ namespace base {
 // Isolates (U+2066..2069), joiners and variation selectors stay: Chinese, Arabic and emoji need them.
 QString displayText(QStringView text);
 
+// For code, where each character counts: what takes no room, ends a line or turns its direction (marks and
+// isolates of direction, U+2028 and U+2029, zero-width blanks, soft hyphens) becomes U+FFFD. As long as the
+// text; joiners stay, emoji need them.
+QString withVisibleMarks(QString text);
+
 // The same on one line and at most `maximum` characters long, with an ellipsis where it was cut.
 QString displayLine(QStringView text, qsizetype maximum = 300);
 

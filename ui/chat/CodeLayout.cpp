@@ -1,5 +1,7 @@
 #include "chat/CodeLayout.h"
 
+#include "base/Text.h"
+
 #include <QFontMetricsF>
 #include <QTextOption>
 
@@ -166,8 +168,10 @@ CodeLayout::RowLayout &CodeLayout::rowAsDrawn(int row) const
     QList<QTextLayout::FormatRange> formats = formatsOf(row);
     QTextLayout &layout = known->text;
     layout.setFont(m_style.code.font);
-    layout.setText(known->emoji.take(m_rows.code().mid(m_rows[row].start, m_rows[row].length),
-                                     m_style.code.font, m_style.code.emojis, formats));
+    // Qt would end the line at some characters, and show the code after others in another order than it has.
+    layout.setText(
+        known->emoji.take(base::withVisibleMarks(m_rows.code().mid(m_rows[row].start, m_rows[row].length)),
+                          m_style.code.font, m_style.code.emojis, formats));
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
     option.setTextDirection(Qt::LeftToRight); // also where a comment is not

@@ -1,4 +1,5 @@
 // Mouse, selection and actions of TranscriptView.
+#include "base/Text.h"
 #include "chat/TranscriptAccessible.h"
 #include "chat/TranscriptPrivate.h"
 #include "common/ToolTip.h"
@@ -109,7 +110,7 @@ void TranscriptView::Private::activate(int row, const Action &action)
         copyText(layout.textOf(action.key), row, action.key);
         break;
     case Kind::CopyMessage:
-        copyText(list->message(row).text, row, action.key);
+        copyText(base::displayText(list->message(row).text), row, action.key);
         break;
     case Kind::Link:
         openLink(action);

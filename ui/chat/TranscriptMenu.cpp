@@ -1,4 +1,5 @@
 // The context menu of TranscriptView.
+#include "base/Text.h"
 #include "chat/Continuation.h"
 #include "chat/TranscriptPrivate.h"
 
@@ -45,7 +46,7 @@ void TranscriptView::Private::addMessageActions(QMenu &menu, int row)
         });
     };
     menu.addAction(TranscriptView::tr("Copy message"), q,
-                   [text = message.text] { QGuiApplication::clipboard()->setText(text); });
+                   [text = base::displayText(message.text)] { QGuiApplication::clipboard()->setText(text); });
     if (isComparing)
         return;
     menu.addSeparator();

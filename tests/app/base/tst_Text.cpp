@@ -26,6 +26,30 @@ private Q_SLOTS:
         QFETCH(QString, given);
         QTEST(base::displayText(given), "shown");
     }
+    // Of every code point that is shown: what has no width of its own, or turns the text after it, is marked.
+    void marksWhatCannotBeSeenInCode()
+    {
+        const QList<char32_t> kept{0x200c, 0x200d}; // of emoji, Persian and Indian scripts
+        for (char32_t code = 0x20; code < 0x10000; ++code) {
+            const QString text = base::displayText(QString::fromUcs4(&code, 1));
+            if (text.isEmpty())
+                continue;
+            const QChar c = text.front();
+            const bool isSign = (code >= 0x600 && code <= 0x605) || code == 0x6dd || code == 0x70f ||
+                                code == 0x890 || code == 0x891 ||
+                                code == 0x8e2; // Arabic and Syriac ones that are seen
+            const bool isUnseen =
+                code == 0x2065 || (c.category() == QChar::Other_Format && !isSign && !kept.contains(code)) ||
+                c.category() == QChar::Separator_Line || c.category() == QChar::Separator_Paragraph;
+            const QString marked = base::withVisibleMarks(text);
+            QVERIFY2((marked == QChar(QChar::ReplacementCharacter)) ==
+                         (isUnseen || c == QChar::ReplacementCharacter),
+                     qPrintable(QString::number(code, 16)));
+            QVERIFY2(isUnseen || marked == text, qPrintable(QString::number(code, 16)));
+        }
+        QCOMPARE(base::withVisibleMarks(QStringLiteral("a\u2028b\u2067c👩‍💻")),
+                 QStringLiteral("a\uFFFDb\uFFFDc👩‍💻"));
+    }
     void cutsALongLineWithAnEllipsis()
     {
         QCOMPARE(base::displayLine(u"abc\n def", 6), QStringLiteral("abc d…"));

@@ -371,6 +371,21 @@ private Q_SLOTS:
         QCOMPARE(view.grab().toImage(), before);
     }
 
+    // Qt ends a line at some of them and turns the order of letters at others: code would be hidden, or would
+    // read other than it is.
+    void charactersThatAreNotSeenAreMarked()
+    {
+        for (const char16_t unseen : {u'\u2028', u'\u2029', u'\u2067', u'\u200b', u'\u00ad'}) {
+            const auto layout =
+                laidOut(block({}, QStringLiteral("ab") + QChar(unseen) + QStringLiteral("cd")));
+            const auto marked = laidOut(block({}, QStringLiteral("ab\uFFFDcd")));
+            QCOMPARE(drawn(*layout), drawn(*marked));
+            const ui::TextRange end{3, 5};
+            QCOMPARE(layout->rectsOf(end), marked->rectsOf(end));
+            QVERIFY(!layout->rectsOf(end).isEmpty() && layout->rectsOf(end).first().width() > 0);
+        }
+    }
+
     void rowsWithChineseKeepTheBaseline()
     {
         // The same word stands at the same height, whatever follows it in its row.

@@ -95,6 +95,7 @@ private Q_SLOTS:
     void putsWhatIsReadFromTheRightAtTheRight_data();
     void putsWhatIsReadFromTheRightAtTheRight();
     void reachesButtonsByKeyboard();
+    void copiesWhatIsSeenOfAMessage();
     void copiesCode();
     void retriesOnlyTheLastAnswer();
     void offersAnotherModelForOneThatIsGone();
@@ -375,6 +376,15 @@ void TestTranscriptView::reachesButtonsByKeyboard()
     QCOMPARE(links.first().first().toUrl(), QUrl(QStringLiteral("https://example.org/x")));
     QVERIFY(f.activate(regenerate));
     QCOMPARE(clipboard(), f.list.message(1).text); // copying the answer comes right before
+}
+
+void TestTranscriptView::copiesWhatIsSeenOfAMessage()
+{
+    Fixture f(turn(QStringLiteral("safe\u001b]0;x\u0007 \u202Etxet")));
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    QSignalSpy regenerate(&f.view, &ui::TranscriptView::regenerateRequested);
+    QVERIFY(f.activate(regenerate)); // copying the answer comes right before
+    QCOMPARE(clipboard(), QStringLiteral("safe]0;x txet"));
 }
 
 void TestTranscriptView::copiesCode()
