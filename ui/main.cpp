@@ -1,6 +1,7 @@
 // Composition root: builds the objects, passes references, no logic.
 #include "MainWindow.h"
 #include "common/Appearance.h"
+#include "common/Heap.h"
 #include "common/Icons.h"
 #include "common/Language.h"
 #include "common/Signals.h"
@@ -90,6 +91,7 @@ int main(int argc, char **argv)
     // What this program writes is the person's alone.
     umask(S_IRWXG | S_IRWXO);
     keepMemoryPrivate();
+    ui::giveBackLargeBlocks();
     if (ui::isPictureReader(argc, argv))
         ui::readPicture(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("inkstone"));

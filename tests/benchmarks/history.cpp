@@ -2,6 +2,7 @@
 // in HOME and prints nothing; history URL HOME keys opens it and lets key_latency write in it; history URL
 // HOME SECONDS opens it, scrolls, jumps, resizes, rests for so long and prints what each took.
 #include "benchmarks/Desk.h"
+#include "common/Heap.h"
 
 #include <QApplication>
 #include <QRandomGenerator>
@@ -125,6 +126,7 @@ QJsonObject measure(bench::Desk &desk, int seconds)
 
 int main(int argc, char **argv)
 {
+    ui::giveBackLargeBlocks();
     QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
     bench::Desk desk(arguments.at(1), QDir(arguments.at(2)));

@@ -2,6 +2,7 @@
 // below. Each prints one JSON object. window URL keys [MODEL] lets key_latency write, while the model
 // answers.
 #include "benchmarks/Desk.h"
+#include "common/Heap.h"
 
 #include <QApplication>
 #include <QTemporaryDir>
@@ -146,6 +147,7 @@ const QHash<QString, Mode> modes{{QStringLiteral("stream"), stream}, {QStringLit
 
 int main(int argc, char **argv)
 {
+    ui::giveBackLargeBlocks();
     QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
     const QTemporaryDir home;
