@@ -1,4 +1,5 @@
 // label: pure
+#include "base/Escaped.h"
 #include "base/Text.h"
 
 #include <QTest>
@@ -25,6 +26,17 @@ private Q_SLOTS:
     {
         QFETCH(QString, given);
         QTEST(base::displayText(given), "shown");
+    }
+    // What a terminal or a log is written.
+    void escapesEveryControl()
+    {
+        for (ushort code = 0; code < 160; ++code) {
+            const QString text = u'a' + QString(QChar(code)) + u'b';
+            const bool isControl = (code < 32 && code != '\t' && code != '\n') || code >= 127;
+            const QString hex = QString::number(code, 16).rightJustified(2, u'0');
+            QCOMPARE(base::escapedControls(text), isControl ? QStringLiteral("a\\x%1b").arg(hex) : text);
+        }
+        QCOMPARE(base::escapedControls(QStringLiteral("\u202Ex")), QStringLiteral("\\u202ex"));
     }
     // Of every code point that is shown: what has no width of its own, or turns the text after it, is marked.
     void marksWhatCannotBeSeenInCode()

@@ -104,6 +104,31 @@ class TestPage : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void writesNoControlCharacter()
+    {
+        QString all;
+        for (ushort code = 0; code < 160; ++code)
+            all += QChar(code);
+        const QString hostile = all + u" \u202e word"_s;
+        chat::Conversation head = conversation(hostile);
+        head.systemPrompt = hostile;
+        Message question = message(backend::Role::User, hostile);
+        question.attachments = {{.id = 1, .name = hostile}};
+        Message answer = message(backend::Role::Assistant, hostile, hostile);
+        answer.model = hostile;
+        const Contents contents{{1, hostile.toUtf8()}};
+        for (const auto &write : {toMarkdown, toHtml}) {
+            const QString page = QString::fromUtf8(write(head, {question, answer}, contents, words()));
+            QVERIFY(page.contains(u"word"_s));
+            for (const QChar c : page) {
+                const ushort code = c.unicode();
+                QVERIFY2((code >= 32 && code < 127) || code >= 160 || code == '\n' || code == '\t',
+                         qPrintable(QString::number(code)));
+                QVERIFY(code < 0x202a || code > 0x202e);
+            }
+        }
+    }
+
     void writesMarkdownThatReadsAsTheConversation()
     {
         chat::Conversation head = conversation(u"Ink *and* [stone]"_s);
