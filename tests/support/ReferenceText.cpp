@@ -302,7 +302,13 @@ ReferenceText englishReference()
          QStringLiteral("ack\n    return 1\n```\n\nAnd as a formula:\n\n$$\n\\int_{0}^{\\infty} e^{-x"),
          QStringLiteral("}\\,dx = 1\n$$\n\n1. Wet the stone\n2. Grind, and\n   - never ha"),
          QStringLiteral("ste\n\n> So it is said, and **so it is do"), QStringLiteral("ne**, see [the man"),
-         QStringLiteral("ual](https://example.org/a/very/lo")},
+         QStringLiteral("ual](https://example.org/a/very/lo"), QStringLiteral("ng/one). This is ~~no long"),
+         QStringLiteral("er~~ so, `grind --stone"), QStringLiteral(" 砚` does it, and $\\frac{a}{b} + c^"),
+         QStringLiteral("2$ counts, ![a brush on pa"), QStringLiteral("per](https://pictures.example.com/br"),
+         QStringLiteral("ush.png) as noted[^no"),
+         QStringLiteral("te].\n\n- [x] Stone washed\n- [ ] Brush dr"),
+         QStringLiteral("ied\n\n## What is lef"),
+         QStringLiteral("t\n\nNothing.\n\n[^note]: A note that is being wri")},
         QStringLiteral("ink"),
         QStringLiteral("Black ink is made of **soot** and glue. The soot is")};
 }
@@ -321,7 +327,11 @@ ReferenceText chineseReference()
          QStringLiteral("墨黑\n    return 1\n```\n\n写成公式：\n\n$$\n\\int_{0}^{\\infty} e^{-x"),
          QStringLiteral("}\\,dx = 1\n$$\n\n1. 润砚\n2. 磨墨，\n   - 不要着"),
          QStringLiteral("急\n\n> 话是这么说，**也是这么"), QStringLiteral("做的**，见[手"),
-         QStringLiteral("册](https://example.org/a/very/lo")},
+         QStringLiteral("册](https://example.org/a/very/lo"), QStringLiteral("ng/one)。现在~~不再是"),
+         QStringLiteral("这样~~了，用`grind --stone"), QStringLiteral(" 砚`来磨，$\\frac{a}{b} + c^"),
+         QStringLiteral("2$ 也要算，![纸上的一"), QStringLiteral("支笔](https://pictures.example.com/br"),
+         QStringLiteral("ush.png) 见脚注[^no"), QStringLiteral("te]。\n\n- [x] 砚洗好了\n- [ ] 笔晾"),
+         QStringLiteral("干\n\n## 还剩什"), QStringLiteral("么\n\n没有了。\n\n[^note]: 正在写的一个脚")},
         QStringLiteral("墨"),
         QStringLiteral("墨是用**烟**和胶做成的。烟要")};
 }

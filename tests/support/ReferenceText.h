@@ -12,7 +12,8 @@ struct ReferenceText
     QString question;
     QString thinking;
     QString answer;
-    // Ends of an answer in the middle of something: a table, a fence, a formula, a list, marks and a link.
+    // Ends of an answer in the middle of something: a table, a fence, formulas, lists, marks, links, an
+    // image, a heading and notes.
     QStringList unfinished;
     QString find;    // what stands in prose, in code, in a table and in a link
     QString failure; // what is there when the server goes away
