@@ -13,7 +13,14 @@ namespace {
 
 QString fromUtf8(const char *data, MD_SIZE size)
 {
-    return QString::fromUtf8(data, static_cast<qsizetype>(size)).remove(MarkdownBuilder::guard);
+    QString text = QString::fromUtf8(data, static_cast<qsizetype>(size)).remove(MarkdownBuilder::guard);
+    if (text.contains(MarkdownBuilder::blankGuard)) {
+        for (const QString &pair : {QChar(u' ') + QString(MarkdownBuilder::blankGuard),
+                                    MarkdownBuilder::blankGuard + QStringLiteral(" ")})
+            text.remove(pair);
+        text.remove(MarkdownBuilder::blankGuard);
+    }
+    return text;
 }
 
 void trimEnd(MarkedText &text)

@@ -28,6 +28,8 @@ public:
 
     // A noncharacter: put where it keeps md4c from eating text, taken out of everything it gives back.
     static constexpr QChar guard{0xfdd0};
+    // Another one, beside a blank that is to go with it.
+    static constexpr QChar blankGuard{0xfdef};
 
 private:
     struct List

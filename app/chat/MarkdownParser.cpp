@@ -5,10 +5,13 @@
 #include "chat/MarkdownOpen.h"
 
 #include <QByteArray>
+#include <QRegularExpression>
 
 #include <md4c.h>
 
 namespace chat {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -36,6 +39,35 @@ Block asCode(const Block &table)
     return block;
 }
 
+// md4c 0.4.8 finds a bare address only after a blank and ends it only at one, and takes what follows "](http"
+// for one as well. Chinese has no blanks there: marks behind a link were lost, and an address went on to the
+// end of the sentence.
+QString withAddressesApart(QString text)
+{
+    static const QRegularExpression linked(u"\\]\\((?=https?:|ftp:|www\\.)"_s);
+    static const QString ends = u"，。；：！？、（）【】《》「」『』“”‘’…"_s;
+    static const QRegularExpression bare(
+        u"(?:^|[\\s*_~]|([^\\x00-\\x7f\ufdd0]))https?://[^\\s<>%1]+([%1]?)"_s.arg(ends),
+        QRegularExpression::MultilineOption);
+    if (!text.contains("http"_L1) && !text.contains("](www."_L1))
+        return text;
+    text.replace(linked, u"]("_s + MarkdownBuilder::guard);
+    QString apart;
+    qsizetype done = 0;
+    for (const QRegularExpressionMatch &match : bare.globalMatch(text)) {
+        for (const int side : {1, 2}) {
+            if (match.capturedLength(side) == 0)
+                continue;
+            const qsizetype at = side == 1 ? match.capturedEnd(1) : match.capturedStart(2);
+            apart.append(QStringView(text).sliced(done, at - done));
+            apart.append(side == 1 ? MarkdownBuilder::blankGuard + u" "_s
+                                   : u' ' + QString(MarkdownBuilder::blankGuard));
+            done = at;
+        }
+    }
+    return done == 0 ? text : apart.append(QStringView(text).sliced(done));
+}
+
 } // namespace
 
 QList<Block> parsePiece(QStringView source, const References &references, Ending ending)
@@ -47,6 +79,7 @@ QList<Block> parsePiece(QStringView source, const References &references, Ending
     if (prepared.contains(u'|'))
         prepared = withWholeTables(prepared);
     prepared.replace(QStringLiteral("]:"), QStringLiteral("]\ufdd0:"));
+    prepared = withAddressesApart(prepared);
     if (!references.definitions.isEmpty())
         prepared.append(QStringLiteral("\n\n")).append(references.definitions);
     const QByteArray utf8 = prepared.toUtf8();

@@ -104,6 +104,15 @@ void TestMarkdown::becomesBlocks_data()
     row("autolinks", u"www.a.example <https://b.example> me@c.example",
         u"P {l http://www.a.example:www.a.example} {l https://b.example:https://b.example} {l "
         u"mailto:me@c.example:me@c.example}");
+    row("address in Chinese", u"见https://b.example/砚?a=b。再看（http://c.example）**就**好",
+        u"P 见{l https://b.example/砚?a=b:https://b.example/砚?a=b}。再看（{l "
+        u"http://c.example:http://c.example}）{b:就}好");
+    row("marks behind a link in Chinese",
+        u"见[a](https://b.example/，c)。**就**~~这~~样[d](www.e.example)，*好*",
+        u"P 见{l https://b.example/，c:a}。{b:就}{s:这}样{l www.e.example:d}，{i:好}");
+    row("bold address in Chinese", u"看**https://b.example/a**，`见https://c.example。`",
+        u"P 看{bl https://b.example/a:https://b.example/a}，{c:见https://c.example。}");
+    row("address in code in Chinese", u"```\n见https://c.example。\n```", u"Code 见https://c.example。");
     row("hard breaks", u"a\\\nb  \nc", u"P a/b/c");
     row("html never closed", u"<div>\n# a\n\n<!-- b\n- **c**", u"P <div>\nH1 a\nP <!-- b\n- • P {b:c}");
     row("named entities", u"&AElig; &#x1F600; &#xe000;", u"P \u00c6 \U0001f600 \ue000");
