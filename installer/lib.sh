@@ -360,6 +360,9 @@ ask() {
 
 answers() { ask "$1" /api/version --max-time 5 >/dev/null 2>&1; }
 
+# Whatever it is, and whatever it says.
+listens() { curl --silent --output /dev/null --noproxy '*' --max-time 5 "$1"; }
+
 has_models() { ask "$1" /api/tags --max-time 30 | grep -q '"digest"'; }
 
 # start_engine PROGRAM MODELS-FOLDER LOG: on a free port; its address is left in $address.

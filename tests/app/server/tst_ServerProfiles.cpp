@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -93,6 +94,37 @@ private Q_SLOTS:
         const ServerProfiles profiles(m_path, profile(u"http://old:1"_s));
         QCOMPARE(profiles.all().size(), 1);
         QCOMPARE(profiles.current().url, QUrl(u"http://new:2"_s));
+    }
+
+    // installer/run looks for an engine where the app does.
+    void isReadByTheInstaller()
+    {
+        const QString run = QFINDTESTDATA("../../../installer/run");
+        const QString folder = m_home.path(u"installer"_s);
+        const auto configured = [&](const QStringList &variables) {
+            QProcess shell;
+            shell.start(u"env"_s,
+                        QStringList{u"-u"_s, u"OLLAMA_HOST"_s, u"-u"_s, u"OLLAMA_BASE_URL"_s} + variables +
+                            QStringList{u"XDG_CONFIG_HOME="_s + folder, u"bash"_s, u"-c"_s,
+                                        u"eval \"$(sed -n '/^[a-z_]*_address() {/,/^}/p' \"$0\")\"; "
+                                        "configured_address"_s,
+                                        run});
+            shell.waitForFinished();
+            return QString::fromUtf8(shell.readAllStandardOutput()).trimmed();
+        };
+        QCOMPARE(configured({}), u"http://127.0.0.1:11434");
+        writeFile(folder + u"/inkstone/inkstone.ini"_s, "[server]\nbaseUrl=http://old.lab:1\n");
+        QCOMPARE(configured({}), u"http://old.lab:1");
+        ServerProfiles profiles(folder + u"/inkstone/servers.json"_s, profile(u"http://first:1"_s));
+        const ServerProfile second = full();
+        QVERIFY(profiles.save(second));
+        QVERIFY(profiles.save(profile(u"http://third:3"_s)));
+        QCOMPARE(configured({}), u"http://first:1");
+        QVERIFY(profiles.setCurrent(second.id));
+        QCOMPARE(configured({}), second.url.toString());
+        QCOMPARE(configured({u"OLLAMA_HOST=gpu.lab"_s}), u"http://gpu.lab:11434");
+        QCOMPARE(configured({u"OLLAMA_HOST=gpu.lab"_s, u"OLLAMA_BASE_URL=https://web.lab"_s}),
+                 u"https://web.lab:443");
     }
 
     void keepsEverythingForTheNextStart()
