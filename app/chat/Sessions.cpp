@@ -7,12 +7,16 @@ namespace chat {
 
 namespace {
 
+bool isUnasked(const ChatSession *session)
+{
+    return session->conversation().leafId == 0 && session->conversation().title.isEmpty();
+}
+
 // What was typed for a conversation that has no question yet: it is in no list, so its session keeps it.
 bool hasUnsent(const ChatSession *session)
 {
-    const Conversation &conversation = session->conversation();
-    return conversation.leafId == 0 && conversation.title.isEmpty() &&
-           (!conversation.draft.isEmpty() || !session->draftAttachments().isEmpty());
+    return isUnasked(session) &&
+           (!session->conversation().draft.isEmpty() || !session->draftAttachments().isEmpty());
 }
 
 } // namespace
@@ -65,6 +69,21 @@ ChatSession *Sessions::startNew(const QString &model, const QString &systemPromp
     return m_current;
 }
 
+void Sessions::keep(Id conversation)
+{
+    if (find(conversation))
+        ++m_kept[conversation];
+}
+
+void Sessions::release(Id conversation)
+{
+    const auto kept = m_kept.find(conversation);
+    if (kept == m_kept.end() || --*kept > 0)
+        return;
+    m_kept.erase(kept);
+    prune();
+}
+
 void Sessions::stopAll()
 {
     const QList<ChatSession *> sessions = m_sessions.values();
@@ -97,12 +116,15 @@ ChatSession *Sessions::add(const Conversation &conversation)
     return session;
 }
 
-// Without a question: the current one, else the one with a draft. Null where there is neither.
+// Without a question: the current one, else the one with a draft, or for which something is to come. Null
+// where there is none.
 ChatSession *Sessions::unasked() const
 {
     if (m_current && m_current->conversation().leafId == 0)
         return m_current;
-    const auto found = std::ranges::find_if(m_sessions, hasUnsent);
+    const auto found = std::ranges::find_if(m_sessions, [this](const ChatSession *session) {
+        return hasUnsent(session) || (isUnasked(session) && m_kept.contains(session->conversation().id));
+    });
     return found == m_sessions.cend() ? nullptr : *found;
 }
 
@@ -120,7 +142,8 @@ void Sessions::prune()
 {
     const QList<ChatSession *> sessions = m_sessions.values();
     for (ChatSession *session : sessions) {
-        if (session != m_current && session != m_warm && !session->isRunning() && !hasUnsent(session))
+        if (session != m_current && session != m_warm && !session->isRunning() && !hasUnsent(session) &&
+            !m_kept.contains(session->conversation().id))
             discard(session);
     }
 }
@@ -134,6 +157,7 @@ void Sessions::discard(ChatSession *session)
 void Sessions::remove(Id conversation)
 {
     ChatSession *session = find(conversation);
+    m_kept.remove(conversation);
     if (m_unread.remove(conversation))
         Q_EMIT unreadChanged(conversation, false);
     if (!session)

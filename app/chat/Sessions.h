@@ -29,6 +29,10 @@ public:
     // A conversation without a question as the current one, with this model and prompt: the one there is, for
     // it may have a draft, else a fresh one. It is saved with its first question, or its draft.
     ChatSession *startNew(const QString &model, const QString &systemPrompt);
+    // Something is to come for it: it stays at work although nobody shows it, until release() was called as
+    // often. One that was deleted is not kept.
+    void keep(Id conversation);
+    void release(Id conversation);
     void stopAll();
     // Other servers may be asked from now on. See ChatSession::forgetRefusal().
     void forgetRefusals();
@@ -52,6 +56,7 @@ private:
     backend::Backend &m_backend;
     ConversationStore &m_store;
     QHash<Id, ChatSession *> m_sessions;
+    QHash<Id, int> m_kept; // how often
     QSet<Id> m_unread;
     ChatSession *m_current = nullptr;
     ChatSession *m_warm = nullptr; // left last

@@ -69,13 +69,17 @@ void Titles::follow(Id conversation, bool isRunning)
 void Titles::ask(ChatSession &session, const Receipt &receipt)
 {
     giveUp();
+    // Its title comes when it may long have been left.
+    m_titled = session.conversation().id;
+    m_sessions.keep(m_titled);
     m_operation = m_backend.chat(titleRequest(receipt, session.transcript().messages()), this);
     connect(m_operation, &backend::ChatOperation::received, this,
             [this](const backend::ChatDelta &delta) { m_said += delta.text; });
     connect(m_operation, &backend::ChatOperation::finished, this,
-            [this, id = session.conversation().id] { take(id, std::exchange(m_said, {})); });
-    connect(m_operation, &base::Operation::failed, this, [](const base::Error &error) {
+            [this] { take(m_titled, std::exchange(m_said, {})); });
+    connect(m_operation, &base::Operation::failed, this, [this](const base::Error &error) {
         qCInfo(log).noquote() << "no title:" << static_cast<int>(error.kind) << error.detail;
+        end();
     });
 }
 
@@ -88,10 +92,17 @@ void Titles::take(Id conversation, const QString &said)
         qCInfo(log) << "no title in what the model said";
     else if (session && hasFirstTitle(session->conversation(), session->transcript().messages()))
         session->rename(title);
+    end();
+}
+
+void Titles::end()
+{
+    m_sessions.release(std::exchange(m_titled, 0));
 }
 
 void Titles::giveUp()
 {
+    end();
     m_said.clear();
     if (!m_operation)
         return;

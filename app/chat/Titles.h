@@ -28,12 +28,14 @@ private:
     void ask(ChatSession &session, const Receipt &receipt);
     void take(Id conversation, const QString &said);
     void giveUp();
+    void end();
 
     backend::Backend &m_backend;
     Sessions &m_sessions;
     std::function<bool()> m_isBusy;
     QHash<Id, Receipt> m_receipts;                // of answers that are being written
     QPointer<backend::ChatOperation> m_operation; // a child
+    Id m_titled = 0;                              // the conversation it is for
     QString m_said;
     bool m_isWanted = false;
 };

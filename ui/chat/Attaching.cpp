@@ -97,7 +97,7 @@ void Attaching::take(const QMimeData &data)
         return;
     Q_EMIT begun();
     const chat::Id conversation = m_sessions.current()->conversation().id;
-    ++m_reading[conversation];
+    begin(conversation);
     takePicture(conversation, {}, data.data(type));
 }
 
@@ -110,7 +110,7 @@ void Attaching::takeFiles(const QStringList &paths)
     const auto room = chat::mostAttachments - m_sessions.current()->draftAttachments().size();
     const chat::Id conversation = m_sessions.current()->conversation().id;
     for (const QString &path : paths.first(std::clamp<qsizetype>(room, 0, paths.size()))) {
-        ++m_reading[conversation];
+        begin(conversation);
         QThreadPool::globalInstance()->start([self = QPointer(this), path, conversation] {
             const File file = read(path);
             QMetaObject::invokeMethod(
@@ -185,8 +185,16 @@ void Attaching::takeFile(chat::Id conversation, const File &file)
     end(conversation);
 }
 
+// Its session is there when it was read, wherever the person has gone meanwhile.
+void Attaching::begin(chat::Id conversation)
+{
+    m_sessions.keep(conversation);
+    ++m_reading[conversation];
+}
+
 void Attaching::end(chat::Id conversation)
 {
+    m_sessions.release(conversation);
     if (--m_reading[conversation] > 0)
         return;
     m_reading.remove(conversation);
@@ -235,7 +243,7 @@ void Attaching::attach(chat::Id conversation, Attachment attachment, const QByte
 {
     chat::ChatSession *session = m_sessions.find(conversation);
     if (!session)
-        return; // left without a question, or deleted
+        return; // deleted
     attachment.id = chat::newAttachmentId();
     attachment.bytes = content.size();
     if (session->attach(attachment, content))

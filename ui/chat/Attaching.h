@@ -40,6 +40,7 @@ private:
     void takeFile(chat::Id conversation, const File &file);
     void takePicture(chat::Id conversation, const QString &name, const QByteArray &file);
     void attach(chat::Id conversation, chat::Attachment attachment, const QByteArray &content);
+    void begin(chat::Id conversation);
     void end(chat::Id conversation);
     static QString faultText(PictureFault fault, const QString &called);
     static File read(const QString &path);

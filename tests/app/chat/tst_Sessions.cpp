@@ -74,6 +74,37 @@ private Q_SLOTS:
         QVERIFY(!sessions.find(b.id));
     }
 
+    void keepsWhatSomethingIsToComeFor()
+    {
+        Sessions sessions(*m_backend, *m_store);
+        const auto goFar = [&] {
+            for (int i = 0; i < 3; ++i)
+                sessions.open(finishedTurn());
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        };
+        const QPointer<ChatSession> fresh = sessions.startNew(u"m"_s, {});
+        const Id id = fresh->conversation().id;
+        sessions.keep(id);
+        sessions.keep(id);
+        goFar();
+        QVERIFY(fresh);
+        QCOMPARE(sessions.startNew(u"m"_s, {}), fresh.data());
+        goFar();
+        sessions.release(id);
+        goFar();
+        QVERIFY(fresh);
+        sessions.release(id);
+        goFar();
+        QVERIFY(!fresh);
+        sessions.release(id); // one too many is none
+        // What is deleted is not waited for.
+        const QPointer<ChatSession> doomed = sessions.open(finishedTurn());
+        sessions.keep(doomed->conversation().id);
+        m_store->moveToTrash(doomed->conversation().id);
+        goFar();
+        QVERIFY(!doomed);
+    }
+
     void bringsNothingBackWhenAStreamingConversationIsDeleted_data()
     {
         QTest::addColumn<bool>("forGood");

@@ -75,6 +75,25 @@ private Q_SLOTS:
         QCOMPARE(session->transcript().rowCount(), 2);
     }
 
+    void namesAConversationThatWasLeft()
+    {
+        const Id id = askOne(u"q"_s)->conversation().id;
+        answer(u"a"_s);
+        const QPointer<support::FakeChat> title = m_backend->lastChat();
+        for (int i = 0; i < 3; ++i) {
+            Conversation other = support::freshConversation();
+            other.leafId = newId();
+            m_sessions->open(other);
+        }
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(title);
+        title->deliver(u"Its name"_s);
+        title->finish();
+        QTRY_COMPARE(listed().constFirst().title, u"Its name"_s);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(!m_sessions->find(id)); // and nothing holds it any more
+    }
+
     void cleansWhatIsSaid_data()
     {
         QTest::addColumn<QString>("said");
