@@ -239,6 +239,14 @@ void TrashPage::showQuestion()
         return;
     QStringList sentences{tr("Delete %n conversation(s) for good? Nothing can bring them back.", nullptr,
                              static_cast<int>(m_asked.size()))};
+    const auto isBackup = [](const chat::ConversationStore::Copy &copy) {
+        return copy.kind != chat::ConversationStore::Copy::Kind::SetAside;
+    };
+    if (std::ranges::any_of(m_store.copies(), isBackup))
+        sentences.append(
+            tr("They also go from the backups kept in %1; a backup that cannot be changed any more is "
+               "removed whole.")
+                .arg(m_store.folder()));
     if (!m_store.setAsideFiles().isEmpty())
         sentences.append(
             tr("They also go from the damaged files kept in %1; a file that cannot be changed any "

@@ -142,8 +142,18 @@ private Q_SLOTS:
         QCOMPARE(stored(false), QStringList());
     }
 
-    void saysThatDamagedFilesAreChangedToo()
+    void saysWhatElseIsChanged_data()
     {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("a damaged file") << u"corrupt-20261122-120000.db"_s << u"damaged files kept in"_s;
+        QTest::newRow("a backup of a day") << u"backup-20261122.db"_s << u"backups kept in"_s;
+        QTest::newRow("a backup before a change") << u"backup-v3.db"_s << u"backups kept in"_s;
+    }
+    void saysWhatElseIsChanged()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, says);
         trash({u"a"_s});
         QTRY_COMPARE(shown().size(), 1);
         m_view->setCurrentIndex(m_view->model()->index(0, 0));
@@ -154,9 +164,11 @@ private Q_SLOTS:
             return words;
         };
         QVERIFY(!question().contains(m_folder->path()));
-        QFile damaged(m_folder->filePath(u"corrupt-20261122-120000.db"_s));
-        QVERIFY(damaged.open(QFile::WriteOnly));
-        QVERIFY(question().contains(m_folder->path()));
+        QFile copy(m_folder->filePath(file));
+        QVERIFY(copy.open(QFile::WriteOnly));
+        const QString words = question();
+        QVERIFY2(words.contains(m_folder->path()) && words.contains(says), qPrintable(words));
+        QCOMPARE(words.count(u'\n'), 1);
     }
 
     void forgetsTheQuestionWhenSomethingElseIsSelected()
