@@ -171,15 +171,22 @@ QList<Choice> PresetChooser::offer(const QString &typed)
     const QStringList words = typed.simplified().split(u' ', Qt::SkipEmptyParts);
     QList<Choice> choices;
     const auto add = [&](const QString &icon, const QString &text, const QString &about,
-                         std::function<void()> choose) {
+                         std::function<void()> choose, bool isCurrent = false) {
         if (hasWords(text, words))
-            choices.append({.icon = icon, .text = text, .note = about, .choose = std::move(choose)});
+            choices.append({.icon = icon,
+                            .text = text,
+                            .note = about,
+                            .isCurrent = isCurrent && words.isEmpty(),
+                            .choose = std::move(choose)});
     };
-    const chat::Id used = session()->conversation().assistant;
+    const chat::Id used = assistant() ? assistant()->id : 0;
     for (const Assistant &one : m_core.assistants().all())
-        add(assistantIcon(one.icon), one.name, one.id == used ? tr("In use") : one.model,
-            [this, id = one.id] { choose(id); });
-    add(QStringLiteral("x"), tr("None"), assistant() ? QString() : tr("In use"), [this] { choose(0); });
+        add(
+            assistantIcon(one.icon), one.name, one.id == used ? tr("In use") : one.model,
+            [this, id = one.id] { choose(id); }, one.id == used);
+    add(
+        QStringLiteral("x"), tr("None"), used != 0 ? QString() : tr("In use"), [this] { choose(0); },
+        used == 0);
     if (words.isEmpty())
         choices.append({.icon = {}, .text = tr("This conversation")});
     add(QStringLiteral("pencil"), tr("Edit the system prompt…"), hasOwnPrompt() ? tr("Changed") : QString(),

@@ -167,9 +167,11 @@ void ChoicePopup::offer()
     m_list->clear();
     for (const Choice &choice : std::as_const(m_choices))
         addRow(choice);
-    const auto first = std::ranges::find_if_not(std::as_const(m_choices), isTitle);
-    m_list->setCurrentRow(first == m_choices.cend() ? -1 : static_cast<int>(first - m_choices.cbegin()));
+    auto first = std::ranges::find_if(std::as_const(m_choices), &Choice::isCurrent);
+    if (first == m_choices.cend())
+        first = std::ranges::find_if_not(std::as_const(m_choices), isTitle);
     m_list->scrollToTop();
+    m_list->setCurrentRow(first == m_choices.cend() ? -1 : static_cast<int>(first - m_choices.cbegin()));
     // Where there is none, what is said instead.
     if (isVisible())
         tellRow(m_list, std::max(0, m_list->currentRow()));

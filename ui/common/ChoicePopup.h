@@ -20,8 +20,9 @@ struct Choice
 {
     QString icon; // empty and without choose = the title of those that follow
     QString text;
-    QString note = {}; // at the right
-    int indent = 0;    // levels
+    QString note = {};      // at the right
+    int indent = 0;         // levels
+    bool isCurrent = false; // the one to begin with; else the first
     std::function<void()> choose = {};
 };
 

@@ -331,7 +331,7 @@ private Q_SLOTS:
         // Its prompt can be another here, which is told.
         choices = openChip(desk);
         QVERIFY(choices);
-        for (int i = 0; i < 5; ++i)
+        for (int i = 0; i < 4; ++i) // from the one in use on
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         auto *prompt = qobject_cast<QPlainTextEdit *>(QApplication::focusWidget());
@@ -430,6 +430,22 @@ private Q_SLOTS:
         QTest::keyClick(choices->findChild<QLineEdit *>(u"choiceField"_s), Qt::Key_Return);
         QVERIFY(desk.chats()->isVisible());
         QCOMPARE(chip(desk)->accessibleName(), u"Assistant: Chinese writing"_s);
+    }
+
+    void beginsWithTheOneInUse()
+    {
+        FakeOllama server({{.name = model}});
+        const Desk desk(server.url());
+        QTRY_COMPARE(rows(desk).size(), 4);
+        const auto current = [&] {
+            const QWidget *choices = openChip(desk);
+            const QString text = choices->findChild<QListWidget *>(u"choiceList"_s)->currentItem()->text();
+            QTest::keyClick(choices->findChild<QLineEdit *>(u"choiceField"_s), Qt::Key_Escape);
+            return text;
+        };
+        QCOMPARE(current(), u"None"_s);
+        desk.chats()->newChatWith(desk.core->assistants().all().at(2).id);
+        QCOMPARE(current(), u"Chinese writing"_s);
     }
 
     void showsTheFirstOfManyAndTheOthersOnRequest()
