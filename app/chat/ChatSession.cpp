@@ -184,7 +184,7 @@ bool ChatSession::tellShown(Id message)
 std::optional<Conversation> ChatSession::branch(Id message, const QString &title, Id folder) const
 {
     const int row = m_transcript.rowOf(message);
-    if (!m_isLoaded || row < 0 || m_transcript.message(row).state == MessageState::Streaming)
+    if (!m_isLoaded || row < 0)
         return {};
     QList<Message> copies = m_transcript.messages().first(row + 1);
     QHash<Id, Id> attachments;
@@ -193,6 +193,8 @@ std::optional<Conversation> ChatSession::branch(Id message, const QString &title
     QHash<Id, Id> ids;
     for (Message &copy : copies) {
         copy.id = *ids.insert(copy.id, newId());
+        if (copy.state == MessageState::Streaming)
+            copy.state = MessageState::Stopped;
         copy.parentId = std::exchange(parent, copy.id);
         attachments.insert(copyAttachments(copy.attachments));
     }

@@ -79,7 +79,7 @@ public:
     // From now on another server may be asked: what one could not go on with is as before.
     void forgetRefusal();
     // A conversation of its own with copies of what is shown up to this message, saved in this folder (0 = in
-    // none). Absent where the message is not on the shown path or is being written.
+    // none); of an answer that is being written, what is there. Absent where it is not on the shown path.
     std::optional<Conversation> branch(Id message, const QString &title, Id folder) const;
     // ‹ 2/3 ›: shows the neighbouring version of the message in `row`, with what this session showed below
     // it the last time. Ignored while running.

@@ -12,6 +12,9 @@ namespace {
 // A count that is this much below the estimate is not of all that was sent: the server read the rest from its
 // cache, or cut it off.
 constexpr double leastPlausible = 0.4;
+// And so much below, where what was sent did not fit the window, it was cut off.
+constexpr double leastUncut = 0.75;
+constexpr double enoughForCutOff = 1000; // estimated tokens, where the window is not known
 // The correction holds between these; beyond them it is the text that is odd, not the tokenizer.
 constexpr double leastCorrection = 0.4;
 constexpr double mostCorrection = 2.5;
@@ -169,6 +172,32 @@ ContextUse ContextCount::of(const Conversation &conversation, Path path, const Q
     const bool isCounted = !basis.covered.empty() && basis.covered.back().thinking.isEmpty();
     use.isEstimated = newer > 0 || use.draft > 0 || (!isCounted && use.total() > 0);
     return use;
+}
+
+std::optional<CutOff> ContextCount::cutOff(const Conversation &conversation, Path path,
+                                           const ContextWindow &window)
+{
+    if (path.empty() || !isCounted(path.back(), path.back().model, conversation.countedSince))
+        return {};
+    const Message &answer = path.back();
+    const Path asked = path.first(path.size() - 1);
+    const int first = firstSentRow(conversation.cut, asked);
+    const Path sent = asked.subspan(static_cast<size_t>(first));
+    double tokens = tokensOfInstructions(instructionsOf(conversation, first)) + weightOf(sent);
+    for (const Message &message : sent) {
+        for (const Attachment &attachment : message.attachments)
+            tokens -= attachment.kind == Attachment::Kind::Image ? estimatedTokens(attachment) : 0;
+    }
+    // Rather too low than a false alarm.
+    tokens *= std::min(1.0, correctionByAnswers(path, answer.model));
+    const auto read = static_cast<double>(answer.summary.promptTokens);
+    const bool isWindowKnown = window.tokens > 0 && !window.isLimit;
+    const bool isCutOff = isWindowKnown
+                              ? tokens > static_cast<double>(window.tokens) && read < leastUncut * tokens
+                              : tokens >= enoughForCutOff && read < leastPlausible * tokens;
+    if (!isCutOff)
+        return {};
+    return CutOff{qRound64(tokens), answer.summary.promptTokens};
 }
 
 int ContextCount::rowFor(qint64 tokens, const Conversation &conversation, Path path, const QString &model,

@@ -7,6 +7,8 @@
 
 #include <QHash>
 
+#include <optional>
+
 namespace chat {
 
 // What is being written for the next question.
@@ -58,6 +60,16 @@ enum class Room {
 // `reserve`: tokens that the answer may take at most; 0 = no limit is set.
 Room roomOf(const ContextUse &use, const ContextWindow &window, qint64 reserve);
 
+// What the server read of what it was sent, where that is so much less that it seems to have cut off the rest
+// without a word. In tokens.
+struct CutOff
+{
+    qint64 sent = 0; // estimated
+    qint64 read = 0; // as it counted
+
+    bool operator==(const CutOff &) const = default;
+};
+
 // Remembers what it estimated: of a conversation that it saw before only what is new costs anything. One per
 // conversation, or one for all.
 class ContextCount
@@ -65,6 +77,10 @@ class ContextCount
 public:
     // `path`: as shown; an answer that is being written counts nothing. `model`: that will be asked.
     ContextUse of(const Conversation &conversation, Path path, const QString &model, const Draft &draft);
+
+    // Of the request for the answer that `path` ends with. Absent as well where that was not asked as the
+    // next one will be. Images do not count: how many tokens one takes is known of no model.
+    std::optional<CutOff> cutOff(const Conversation &conversation, Path path, const ContextWindow &window);
 
     // The first row of `path` that can be sent where the messages from there on, with the instructions and
     // the draft, shall take no more than `tokens`: a question, and the last one where nothing else helps. 0 =

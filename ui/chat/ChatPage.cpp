@@ -6,6 +6,7 @@
 #include "chat/HistoryBanner.h"
 #include "chat/NewChatView.h"
 #include "chat/PresetChooser.h"
+#include "chat/UndoBar.h"
 #include "common/CenteredColumn.h"
 #include "common/HairlineSplitter.h"
 #include "common/Theme.h"
@@ -37,6 +38,7 @@ ChatPage::ChatPage(Core &core, QWidget *parent)
     , m_body(new QWidget(this))
     , m_transcript(new TranscriptView(m_body))
     , m_newChat(new NewChatView(m_body))
+    , m_undo(new UndoBar(this))
     , m_composer(new Composer(this))
     , m_presets(new PresetChooser(core, m_choices, {*m_header, *m_composer, *m_newChat}, this))
     , m_thumbnails(core.store(), m_pictures, this)
@@ -84,7 +86,13 @@ void ChatPage::buildLayout()
     column->addWidget(m_contextBar);
     column->addWidget(m_body, 1);
     const int scrollBar = m_transcript->verticalScrollBar()->sizeHint().width();
-    column->addWidget(new CenteredColumn(m_composer, scrollBar, right));
+    auto *writing = new QWidget(right);
+    auto *rows = new QVBoxLayout(writing);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(8);
+    rows->addWidget(m_undo);
+    rows->addWidget(m_composer);
+    column->addWidget(new CenteredColumn(writing, scrollBar, right));
     connectAttachments(right);
     auto *stack = new QStackedLayout(m_body);
     stack->addWidget(m_newChat);
@@ -164,7 +172,9 @@ void ChatPage::connectComposer()
     connect(m_composer, &Composer::pageRequested, m_transcript, &TranscriptView::turnPage);
     connect(m_composer, &Composer::edited, this, &ChatPage::keepWriting);
     connect(m_composer, &Composer::editLastRequested, this, &ChatPage::editLastQuestion);
-    connect(m_composer, &Composer::editCancelled, this, &ChatPage::leaveEdit);
+    connect(m_composer, &Composer::editCancelled, this, &ChatPage::cancelEdit);
+    m_undo->setObjectName(QStringLiteral("editUndoBar"));
+    connect(m_undo, &UndoBar::undoRequested, this, &ChatPage::takeEditBack);
     // From the trash it may come back.
     connect(&m_core.store(), &chat::ConversationStore::removed, this, [this](chat::Id id) {
         if (!m_core.conversations().conversation(id))
@@ -186,6 +196,7 @@ void ChatPage::connectContext()
         connect(popup, &ContextPopup::chosen, &m_context, &ConversationContext::take);
         popup->open(&m_header->meter());
     });
+    connect(&m_context, &ConversationContext::waysRequested, &m_header->meter(), &QAbstractButton::click);
     connect(m_transcript, &TranscriptView::contextWayRequested, &m_context, &ConversationContext::take);
     connect(&m_context, &ConversationContext::askAgainRequested, this, [this] {
         if (chat::canContinue(session()->transcript().messages().constLast()))
@@ -238,7 +249,7 @@ void ChatPage::leave()
     if (isComparing() && isVisible())
         leaveComparison();
     else if (isEditing() && isVisible())
-        leaveEdit();
+        cancelEdit();
     else
         stopAnswer();
 }

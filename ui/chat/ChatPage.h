@@ -24,6 +24,8 @@ class ExportBar;
 class HistoryBanner;
 class NewChatView;
 class PresetChooser;
+class UndoBar;
+struct RemadeRequest;
 
 class ChatPage : public QWidget
 {
@@ -93,6 +95,9 @@ private:
     void noteWriting();
     void editQuestion(int row);
     void leaveEdit();
+    // With a way back, where something was written.
+    void cancelEdit();
+    void takeEditBack();
     bool isEditing() const;
     void refreshHeader();
     void refreshComposer();
@@ -103,6 +108,10 @@ private:
     bool sendEdit(const QString &text, const chat::TurnOptions &options);
     void branch(int row);
     void showReceipt(int row);
+    void remakeRequest(const chat::Message &answer, const chat::Receipt &receipt,
+                       const QList<chat::Message> &above);
+    void openReceipt(const chat::Message &answer, const std::optional<chat::Receipt> &receipt,
+                     const RemadeRequest &request);
     void askAgain(chat::Id answer, const chat::Receipt &receipt);
     void askOtherModel(chat::Id answer, const std::optional<chat::Receipt> &receipt);
     chat::TurnOptions optionsElsewhere(const QString &model, const QString &server,
@@ -138,6 +147,7 @@ private:
     LinkOpener m_links{this};
     NewChatView *m_newChat;
     CompareView *m_compare = nullptr; // made for the first comparison
+    UndoBar *m_undo;                  // of an edit that was left
     Composer *m_composer;
     PresetChooser *m_presets;
     Pictures m_pictures;
@@ -146,6 +156,7 @@ private:
     chat::Id m_sendsWhenRead = 0; // the conversation whose question waits for its attachments
     QList<QMetaObject::Connection> m_sessionConnections;
     QHash<chat::Id, Edit> m_edits;       // by conversation
+    Edit m_left;                         // in the conversation that is shown
     QHash<chat::Id, QString> m_setAside; // edits of other questions, by question
     QString m_wordsToShow;               // in the message a session is asked to show
     bool m_listOpen = false;             // while folded

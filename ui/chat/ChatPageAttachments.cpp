@@ -2,6 +2,7 @@
 #include "chat/AttachmentView.h"
 #include "chat/ChatPage.h"
 #include "chat/DropTarget.h"
+#include "chat/UndoBar.h"
 
 #include <QMimeData>
 
@@ -26,7 +27,10 @@ void ChatPage::connectAttachments(QWidget *target)
     });
     connect(m_attaching, &Attaching::begun, this, [this] { m_composer->attachments().setRefusal({}); });
     connect(m_attaching, &Attaching::ended, this, [this](chat::Id conversation) {
-        if (m_sendsWhenRead == conversation && session() && session()->conversation().id == conversation)
+        if (m_sendsWhenRead != conversation)
+            return;
+        m_sendsWhenRead = 0; // left meanwhile, it is a draft as any other
+        if (session() && session()->conversation().id == conversation)
             m_composer->send();
     });
     connect(m_attaching, &Attaching::refused, this, [this](const QString &sentence) {
@@ -63,6 +67,7 @@ void ChatPage::detach(const QList<chat::Attachment> &attachments)
 {
     if (!session())
         return;
+    m_undo->hide(); // it may go back to what is taken away here
     const auto edit = m_edits.find(session()->conversation().id);
     for (const chat::Attachment &attachment : attachments) {
         if (edit != m_edits.end())

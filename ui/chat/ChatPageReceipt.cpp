@@ -4,9 +4,11 @@
 #include "chat/HistoryBanner.h"
 #include "chat/ModelPickerPopup.h"
 #include "chat/ReceiptPopup.h"
-#include "core/RequestBody.h"
 
+#include <QCoreApplication>
+#include <QPointer>
 #include <QStackedLayout>
+#include <QThreadPool>
 
 #include <algorithm>
 
@@ -16,27 +18,54 @@ void ChatPage::showReceipt(int row)
 {
     const chat::Message answer = session()->transcript().message(row);
     const QList<chat::Message> above = session()->transcript().messages().first(row);
-    m_core.store().receipt(
-        this, answer.id,
-        [this, answer, above, conversation = session()->conversation().id](
-            const base::Result<std::optional<chat::Receipt>> &found) {
-            if (!session() || session()->conversation().id != conversation)
-                return; // left meanwhile
-            if (!found)
-                return m_banner->setReadError(found.error());
-            const std::optional<chat::Receipt> receipt = *found;
-            ReceiptPopup::Shown shown{answer, receipt, {}, session() && !session()->isRunning()};
-            shown.hasAttachments = std::ranges::any_of(
-                above, [](const chat::Message &one) { return !one.attachments.isEmpty(); });
-            if (receipt)
-                shown.bodies = requestBodies(receipt->kind, requestOf(*receipt, above));
-            auto *popup = new ReceiptPopup(shown, this);
-            connect(popup, &ReceiptPopup::againRequested, this,
-                    [this, id = answer.id, receipt] { askAgain(id, *receipt); });
-            connect(popup, &ReceiptPopup::otherModelRequested, this,
-                    [this, id = answer.id, receipt] { askOtherModel(id, receipt); });
-            popup->open(window());
+    m_core.store().receipt(this, answer.id,
+                           [this, answer, above, conversation = session()->conversation().id](
+                               const base::Result<std::optional<chat::Receipt>> &found) {
+                               if (!session() || session()->conversation().id != conversation)
+                                   return; // left meanwhile
+                               if (!found)
+                                   return m_banner->setReadError(found.error());
+                               if (*found)
+                                   remakeRequest(answer, **found, above);
+                               else
+                                   openReceipt(answer, {}, {});
+                           });
+}
+
+// With what was sent along, which may be many megabytes: not on the window's thread.
+void ChatPage::remakeRequest(const chat::Message &answer, const chat::Receipt &receipt,
+                             const QList<chat::Message> &above)
+{
+    using Contents = QHash<chat::Id, QByteArray>;
+    QList<chat::Id> sent;
+    for (const chat::Message &message : above.sliced(firstSentRow(receipt, above))) {
+        for (const chat::Attachment &attachment : message.attachments)
+            sent.append(attachment.id);
+    }
+    const auto open = [self = QPointer(this), answer, receipt,
+                       conversation = session()->conversation().id](const RemadeRequest &request) {
+        if (self && self->session() && self->session()->conversation().id == conversation)
+            self->openReceipt(answer, receipt, request);
+    };
+    m_core.store().contents(this, sent, [this, receipt, above, open](const base::Result<Contents> &contents) {
+        if (!contents)
+            return m_banner->setReadError(contents.error());
+        QThreadPool::globalInstance()->start([receipt, above, contents = *contents, open] {
+            const RemadeRequest request = remadeRequest(receipt, above, contents);
+            QMetaObject::invokeMethod(qApp, [open, request] { open(request); }, Qt::QueuedConnection);
         });
+    });
+}
+
+void ChatPage::openReceipt(const chat::Message &answer, const std::optional<chat::Receipt> &receipt,
+                           const RemadeRequest &request)
+{
+    auto *popup = new ReceiptPopup({answer, receipt, request, !session()->isRunning()}, this);
+    connect(popup, &ReceiptPopup::againRequested, this,
+            [this, id = answer.id, receipt] { askAgain(id, *receipt); });
+    connect(popup, &ReceiptPopup::otherModelRequested, this,
+            [this, id = answer.id, receipt] { askOtherModel(id, receipt); });
+    popup->open(window());
 }
 
 void ChatPage::showLastReceipt()

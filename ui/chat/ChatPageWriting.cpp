@@ -1,6 +1,7 @@
 // What is written on ChatPage: a message, or a question that was asked already and is edited. The edit of
 // each conversation waits for the person to come back to it, as a draft does.
 #include "chat/ChatPage.h"
+#include "chat/UndoBar.h"
 
 #include <algorithm>
 
@@ -45,6 +46,7 @@ void ChatPage::showWriting()
     const auto edit = m_edits.constFind(session()->conversation().id);
     const bool isEdit = edit != m_edits.cend();
     const QString text = isEdit ? edit->text : session()->conversation().draft;
+    m_undo->hide();
     m_transcript->setEdited(isEdit ? edit->question : 0);
     m_composer->setEditing(isEdit);
     m_composer->setText(text);
@@ -58,15 +60,19 @@ void ChatPage::noteWriting()
     m_context.setWriting({m_composer->text(), m_composer->attachments().attachments()}, edited);
 }
 
-// Where no other draft is in the way, an edit is kept as one: the program may end.
+// An edit is kept as a draft, behind the one that was there: the program may end.
 void ChatPage::keepWriting()
 {
     if (!session())
         return;
     const auto edit = m_edits.find(session()->conversation().id);
-    if (edit != m_edits.end())
-        edit->text = m_composer->text();
-    session()->setDraft(edit == m_edits.end() || edit->draft.isEmpty() ? m_composer->text() : edit->draft);
+    QString kept = m_composer->text();
+    if (edit != m_edits.end()) {
+        edit->text = kept;
+        if (!edit->draft.isEmpty())
+            kept.prepend(edit->draft + QStringLiteral("\n\n"));
+    }
+    session()->setDraft(kept);
     noteWriting();
 }
 
@@ -74,6 +80,25 @@ void ChatPage::leaveEdit()
 {
     session()->setDraft(m_edits.take(session()->conversation().id).draft);
     showWriting();
+    focusComposer();
+}
+
+void ChatPage::cancelEdit()
+{
+    m_left = m_edits.value(session()->conversation().id);
+    leaveEdit();
+    const int row = session()->transcript().rowOf(m_left.question);
+    const chat::Message asked = row < 0 ? chat::Message() : session()->transcript().message(row);
+    if (m_left.text != asked.text || m_left.attachments != asked.attachments)
+        m_undo->show(tr("The edit was left."));
+}
+
+void ChatPage::takeEditBack()
+{
+    m_left.draft = session()->conversation().draft;
+    m_edits.insert(session()->conversation().id, m_left);
+    showWriting();
+    keepWriting();
     focusComposer();
 }
 

@@ -215,6 +215,16 @@ void ConversationContext::askAgain()
         Q_EMIT askAgainRequested();
 }
 
+void ConversationContext::tellCutOff()
+{
+    if (!m_state.cutOff)
+        return;
+    const chat::Id answer = m_session->transcript().messages().constLast().id;
+    if (std::exchange(m_cutOffTold, answer) != answer)
+        tell({Banner::Tone::Warning, cutOffSentence(*m_state.cutOff), tr("What can be done"),
+              [this] { Q_EMIT waysRequested(); }});
+}
+
 void ConversationContext::tell(const Notice &notice)
 {
     m_barAction = notice.act;

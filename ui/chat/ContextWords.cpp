@@ -63,6 +63,14 @@ qint64 ContextState::left() const
     return window.tokens - use.total();
 }
 
+QString cutOffSentence(const chat::CutOff &cutOff)
+{
+    return Words::tr(
+               "Of the last request the server read %1 tokens of about %2: it seems to have left out the "
+               "beginning without saying so.")
+        .arg(number(cutOff.read), number(cutOff.sent));
+}
+
 QString shortTokens(qint64 count)
 {
     const auto scaled = [count](double unit) {
@@ -93,6 +101,8 @@ QString contextWords(const ContextState &state)
 QStringList contextSentences(const ContextState &state)
 {
     QStringList sentences{takenSentence(state), roomSentence(state), windowSentence(state.window)};
+    if (state.cutOff)
+        sentences.prepend(cutOffSentence(*state.cutOff));
     if (state.use.leftOut > 0)
         sentences.append(
             Words::tr("The oldest %n message(s) are left out of it.", nullptr, state.use.leftOut));

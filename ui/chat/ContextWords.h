@@ -14,7 +14,8 @@ struct ContextState
     bool isThere = false; // a model to ask
     chat::ContextUse use;
     chat::ContextWindow window;
-    qint64 reserve = 0; // tokens that the answer may take at most; 0 = no limit is set
+    qint64 reserve = 0;                      // tokens that the answer may take at most; 0 = no limit is set
+    std::optional<chat::CutOff> cutOff = {}; // of the last one
 
     chat::Room room() const { return chat::roomOf(use, window, reserve); }
     // Of the window, 0..1; 0 where that is not known.
@@ -24,6 +25,7 @@ struct ContextState
     bool operator==(const ContextState &) const = default;
 };
 
+QString cutOffSentence(const chat::CutOff &cutOff);
 QString shortTokens(qint64 count);               // "386", "5.1k", "131k", "1.0M"
 QString contextWords(const ContextState &state); // "about 5.1k of 40k"
 // Sentences, the most important first.

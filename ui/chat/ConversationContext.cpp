@@ -111,15 +111,19 @@ void ConversationContext::refresh()
         state.use = m_count.of(conversation, path(), conversation.model, m_draft);
         state.window = window();
         state.reserve = m_choices.optionsFor(conversation).generation.maxTokens.value_or(0);
+        const QList<chat::Message> &messages = m_session->transcript().messages();
+        state.cutOff = m_count.cutOff(conversation, chat::pathUpTo(messages, messages.size()), state.window);
     }
     const bool isSame = state == std::exchange(m_state, state);
     if (state.use.leftOut > 0) {
         const chat::Cut &cut = m_session->conversation().cut;
         mark = {cut.after, CutMark::State::LeftOut, cut.summary};
-    } else if (state.window.tokens > 0 && state.left() < 0) {
+    } else if (const chat::Room room = chat::roomOf(state.use, state.window, 0);
+               room == chat::Room::Little || room == chat::Room::None) {
         if (const int row = firstKept(0); row > 0)
             mark = {path()[static_cast<size_t>(row) - 1].id, CutMark::State::Next, {}};
     }
+    tellCutOff();
     if (mark == std::exchange(m_mark, mark) && isSame)
         return;
     Q_EMIT changed();

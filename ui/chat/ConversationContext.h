@@ -33,6 +33,7 @@ public:
 Q_SIGNALS:
     void changed(); // state() or cutMark()
     void askAgainRequested();
+    void waysRequested(); // to see offers()
 
 private:
     struct Notice
@@ -47,6 +48,8 @@ private:
     void refresh();
     chat::Path path() const;
     chat::ContextWindow window() const;
+    // Tells it once of each answer.
+    void tellCutOff();
     bool isRefused() const; // the last answer, for want of room
     // The first row to be sent where the oldest messages are left out; 0 = there is nothing to leave out.
     // `reserve`: tokens for what is sent in their place.
@@ -74,6 +77,7 @@ private:
     chat::Draft m_draft;
     chat::Id m_edited = 0;
     ContextState m_state;
+    chat::Id m_cutOffTold = 0; // the answer
     CutMark m_mark;
     QTimer m_soon;
 };

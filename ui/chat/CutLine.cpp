@@ -25,9 +25,8 @@ struct Words
 QString wordsOf(const CutMark &mark)
 {
     if (mark.state == CutMark::State::Next)
-        return Words::tr(
-            "The next request does not fit the model’s window. Everything above this line would be "
-            "left out first.");
+        return Words::tr("The model’s window has little or no room left. Everything above this line would be "
+                         "left out first.");
     if (!mark.summary.isEmpty())
         return Words::tr(
             "Everything above this line will be left out of the next request. This summary is sent "

@@ -35,14 +35,6 @@ ReceiptPopup::ReceiptPopup(const Shown &shown, QWidget *parent)
     setObjectName(QStringLiteral("receipt"));
     setAccessibleName(tr("Receipt"));
     setAttribute(Qt::WA_DeleteOnClose);
-    const auto isSent = [this](const QByteArray &body) {
-        return chat::withDigest({}, body).sha256 == m_shown.receipt->sent.sha256;
-    };
-    if (!m_shown.bodies.isEmpty()) {
-        const auto sent = std::ranges::find_if(m_shown.bodies, isSent);
-        m_isExact = sent != m_shown.bodies.cend();
-        m_body = m_isExact ? *sent : m_shown.bodies.constFirst();
-    }
     auto *title = new Label(Type::BodyBold, TextRole::Text, this);
     title->setText(tr("Receipt"));
     auto *layout = new QVBoxLayout(this);
@@ -57,7 +49,7 @@ ReceiptPopup::ReceiptPopup(const Shown &shown, QWidget *parent)
         layout->addWidget(note);
     }
     layout->addWidget(makeFacts(), 1);
-    if (!m_body.isEmpty())
+    if (!m_shown.request.body.isEmpty())
         addRequest(layout);
     addButtons(layout);
     setFixedWidth(popupWidth);
@@ -90,12 +82,10 @@ QWidget *ReceiptPopup::makeFacts()
 QString ReceiptPopup::requestNote() const
 {
     const chat::SentBody &sent = m_shown.receipt->sent;
-    if (m_isExact)
+    if (m_shown.request.isExact)
         return tr("Sent to %1: %2, with this SHA-256: %3")
             .arg(base::displayLine(sent.url.toDisplayString(), 200), bytes(sent.bytes),
                  QString::fromLatin1(sent.sha256));
-    if (m_shown.hasAttachments)
-        return tr("Images and files went along with it. They are not in what is shown here.");
     return tr(
         "This is how it would be sent today. What was sent is not the same to the byte: something it was "
         "made of has changed since, or the program writes it differently now.");
@@ -108,7 +98,8 @@ void ReceiptPopup::addRequest(QVBoxLayout *layout)
     m_toggle->setText(tr("Exact request"));
     m_toggle->setCheckable(true);
     m_request = new QWidget(this);
-    auto *note = new Label(Type::Small, m_isExact ? TextRole::Text3 : TextRole::Warn, m_request);
+    auto *note =
+        new Label(Type::Small, m_shown.request.isExact ? TextRole::Text3 : TextRole::Warn, m_request);
     note->setObjectName(QStringLiteral("receiptRequestNote"));
     note->setText(requestNote());
     note->setWordWrap(true);
@@ -124,7 +115,7 @@ void ReceiptPopup::addRequest(QVBoxLayout *layout)
     copy->setObjectName(QStringLiteral("receiptCopyRequest"));
     copy->setText(tr("Copy request"));
     connect(copy, &QAbstractButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(QString::fromUtf8(m_body)); });
+            [this] { QGuiApplication::clipboard()->setText(QString::fromUtf8(m_shown.request.body)); });
     auto *inside = new QVBoxLayout(m_request);
     inside->setContentsMargins(0, 0, 0, 0);
     inside->setSpacing(8);
@@ -141,7 +132,7 @@ void ReceiptPopup::showRequest(bool isShown)
 {
     m_toggle->setIcon(icon(isShown ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
     if (isShown && m_text->document()->isEmpty()) {
-        const QString whole = QString::fromUtf8(m_body);
+        const QString whole = QString::fromUtf8(m_shown.request.body);
         m_text->setPlainText(whole.left(longestShown));
         if (whole.size() > longestShown)
             m_text->appendPlainText(tr("… the first %1 of %2 characters; Copy request takes all of them.")

@@ -2,11 +2,9 @@
 // itself when it closes.
 #pragma once
 
-#include "chat/Receipt.h"
 #include "common/Popup.h"
 #include "common/Widgets.h"
-
-#include <QByteArrayList>
+#include "core/RequestBody.h"
 
 class QPlainTextEdit;
 class QVBoxLayout;
@@ -21,10 +19,8 @@ public:
     {
         chat::Message answer;
         std::optional<chat::Receipt> receipt; // absent = it was not noted
-        // What would be sent today, in the forms in which it may have been sent; empty without a receipt.
-        QByteArrayList bodies;
-        bool canAsk = true;          // else an answer is being written
-        bool hasAttachments = false; // that were sent and are not in the bodies
+        RemadeRequest request;                // empty without a receipt
+        bool canAsk = true;                   // else an answer is being written
     };
 
     ReceiptPopup(const Shown &shown, QWidget *parent);
@@ -45,8 +41,6 @@ private:
     QString requestNote() const;
 
     Shown m_shown;
-    QByteArray m_body;      // that which was sent, else what would be
-    bool m_isExact = false; // it is what was sent
     QAbstractButton *m_toggle = nullptr;
     QWidget *m_request = nullptr;
     QPlainTextEdit *m_text = nullptr;

@@ -57,9 +57,8 @@ void TranscriptView::Private::addMessageActions(QMenu &menu, int row)
     if (row == list->rowCount() - 1 && chat::canContinue(message))
         add(TranscriptView::tr("Continue the answer"), Qt::CTRL | Qt::SHIFT | Qt::Key_R,
             [this](int) { Q_EMIT q->continueRequested(); });
-    if (message.state != chat::MessageState::Streaming)
-        add(TranscriptView::tr("Branch into a new conversation"), branchKey,
-            [this](int now) { Q_EMIT q->branchRequested(now); });
+    add(TranscriptView::tr("Branch into a new conversation"), branchKey,
+        [this](int now) { Q_EMIT q->branchRequested(now); });
     if (message.role == backend::Role::Assistant && message.versions > 1)
         add(TranscriptView::tr("Compare versions"), compareKey,
             [this](int now) { Q_EMIT q->compareRequested(now); });

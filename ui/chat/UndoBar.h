@@ -1,5 +1,6 @@
 // One line that says what was just done, with a button that takes it back. Goes away by itself after a while,
-// but not under the pointer or the focus. Owned by ConversationPane.
+// but not under the pointer or the focus. Owned by
+// ConversationPane, and by ChatPage for edits.
 #pragma once
 
 #include "common/Widgets.h"

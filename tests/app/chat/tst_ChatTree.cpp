@@ -172,12 +172,18 @@ private Q_SLOTS:
         QCOMPARE(copies[1].versions, 1);
     }
 
-    void branchesFromNothingThatIsUnfinished()
+    void branchesWhileAnAnswerIsWritten()
     {
         auto one = sessionOfTurns(1);
         one->send(u"q2"_s, options);
         m_backend->lastChat()->deliver(u"half"_s);
-        QVERIFY(!one->branch(one->transcript().message(3).id, u"Branch"_s, 0));
+        const auto branch = one->branch(one->transcript().message(3).id, u"Branch"_s, 0);
+        QVERIFY(branch);
+        m_backend->lastChat()->deliver(u" and more"_s);
+        QCOMPARE(one->transcript().message(3).text, u"half and more"_s);
+        const Message there = stored(branch->id).constLast();
+        QCOMPARE(there.text, u"half"_s);
+        QCOMPARE(there.state, MessageState::Stopped); // it can be continued there
         QVERIFY(!one->branch(newId(), u"Branch"_s, 0));
         QVERIFY(one->branch(one->transcript().message(2).id, u"Branch"_s, 0));
         auto again = session(listed().constLast());

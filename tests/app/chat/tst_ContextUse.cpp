@@ -241,6 +241,52 @@ private Q_SLOTS:
         QTEST(count.rowFor(tokens, {}, counted(), model, {}), "row");
     }
 
+    void noticesThatAServerCutOffWhatItWasSent_data()
+    {
+        QTest::addColumn<qint64>("read");
+        QTest::addColumn<ContextWindow>("window");
+        QTest::addColumn<bool>("isCutOff");
+        // About 6,300 tokens are sent.
+        QTest::newRow("all was read") << qint64(6200) << ContextWindow{4096, false} << false;
+        QTest::newRow("did not fit") << qint64(3000) << ContextWindow{4096, false} << true;
+        QTest::newRow("fits, and the rest was cached") << qint64(31) << ContextWindow{8192, false} << false;
+        QTest::newRow("window not known") << qint64(2000) << ContextWindow{} << true;
+        QTest::newRow("only the limit known") << qint64(2000) << ContextWindow{32768, true} << true;
+        QTest::newRow("perhaps an estimate too high") << qint64(3000) << ContextWindow{} << false;
+        QTest::newRow("not counted") << qint64(0) << ContextWindow{4096, false} << false;
+    }
+    void noticesThatAServerCutOffWhatItWasSent()
+    {
+        QFETCH(qint64, read);
+        QFETCH(ContextWindow, window);
+        QFETCH(bool, isCutOff);
+        const QList<Message> path{question(1, u"word "_s.repeated(6000), 0),
+                                  answer(2, u"Yes."_s, 1, read, 2)};
+        ContextCount count;
+        const auto found = count.cutOff({}, path, window);
+        QCOMPARE(found.has_value(), isCutOff);
+        if (isCutOff)
+            QCOMPARE(found->read, read);
+        // What is left out on purpose is not missed.
+        Conversation conversation;
+        conversation.cut.after = 1;
+        QVERIFY(!count.cutOff(conversation, path, window));
+        conversation = {};
+        conversation.countedSince = at(50);
+        QVERIFY(!count.cutOff(conversation, path, window));
+    }
+
+    void missesNoImageThatABlindModelWasNotShown()
+    {
+        QList<Message> path{question(1, u"What is it?"_s, 0), answer(2, u"No idea."_s, 1, 15, 4)};
+        path[0].attachments = QList<Attachment>(
+            8, Attachment{
+                   .id = 1, .kind = Attachment::Kind::Image, .name = {}, .bytes = 9, .pixels = {2048, 2048}});
+        ContextCount count;
+        QVERIFY(!count.cutOff({}, path, {4096, false}));
+        QVERIFY(!count.cutOff({}, path, {}));
+    }
+
     void findsNothingToLeaveOutOfOneQuestion()
     {
         ContextCount count;

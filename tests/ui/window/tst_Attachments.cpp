@@ -371,6 +371,52 @@ private Q_SLOTS:
         QVERIFY(server.last("POST", "/api/chat").body.contains("a walrus"));
     }
 
+    // Two conversations on, before it is read.
+    void losesNothingOfAConversationThatWasLeft()
+    {
+        FakeOllama server(models());
+        const Desk desk(server.url());
+        QTRY_COMPARE(desk.modelName(), blind);
+        QList<chat::Id> ids;
+        for (const QString &question : {u"a"_s, u"b"_s, u"c"_s}) {
+            desk.chats()->newChat();
+            desk.ask(question);
+            QTRY_COMPARE(desk.last().state, chat::MessageState::Complete);
+            ids.append(desk.core->sessions().current()->conversation().id);
+            QTRY_VERIFY(desk.core->conversations().conversation(ids.last()));
+        }
+        desk.chats()->openConversation(ids[0]);
+        pasteFiles(desk, {file(u"notes.txt"_s, "ink"), file(u"a.png"_s, png())});
+        for (const chat::Id other : {ids[1], ids[2], ids[1], ids[2]})
+            desk.chats()->openConversation(other);
+        QVERIFY(desk.core->sessions().find(ids[0]));
+        QTRY_VERIFY(!desk.core->sessions().find(ids[0])); // it was read, and is not held for ever
+        QCOMPARE(chips(desk).size(), 0);
+        desk.chats()->openConversation(ids[0]);
+        QTRY_COMPARE(chips(desk).size(), 2);
+    }
+
+    // The receipt of a question with attachments has what was sent of them.
+    void showsTheExactRequest()
+    {
+        FakeOllama server(models());
+        const Desk desk(server.url());
+        QTRY_COMPARE(desk.modelName(), blind);
+        desk.chats()->useModel(seeing);
+        pasteFiles(desk, {file(u"one.txt"_s, "the text"), file(u"two.png"_s, png())});
+        QTRY_COMPARE(chips(desk).size(), 2);
+        desk.ask(u"What are they?"_s);
+        QTRY_COMPARE(desk.last().state, chat::MessageState::Complete);
+        QVERIFY(isExact(desk, server));
+        // And that of a model that was not shown the image.
+        desk.chats()->useModel(blind);
+        desk.ask(u"And now?"_s);
+        QTRY_COMPARE(server.count("POST", "/api/chat"), 2);
+        QTRY_COMPARE(desk.last().state, chat::MessageState::Complete);
+        QVERIFY(!server.last("POST", "/api/chat").body.contains("\"images\""));
+        QVERIFY(isExact(desk, server));
+    }
+
     void takesNoMoreInAnEditThanInAQuestion()
     {
         FakeOllama server(models());
@@ -394,6 +440,20 @@ private Q_SLOTS:
     }
 
 private:
+    // What the receipt of the last answer shows is what the server got.
+    static bool isExact(const Desk &desk, FakeOllama &server)
+    {
+        desk.chats()->showLastReceipt();
+        const auto popup = [&] { return desk.chats()->findChild<QWidget *>(u"receipt"_s); };
+        if (!QTest::qWaitFor([&] { return popup() && popup()->isVisible(); }))
+            return false;
+        popup()->findChild<QAbstractButton *>(u"receiptRequestToggle"_s)->click();
+        const QString shown = popup()->findChild<QPlainTextEdit *>(u"receiptRequest"_s)->toPlainText();
+        const QString note = popup()->findChild<QLabel *>(u"receiptRequestNote"_s)->text();
+        QTest::keyClick(popup(), Qt::Key_Escape);
+        return shown.toUtf8() == server.last("POST", "/api/chat").body && note.contains(u"SHA-256"_s) &&
+               QTest::qWaitFor([&] { return !popup(); });
+    }
     QString file(const QString &name, const QByteArray &content) const
     {
         const QString path = m_files->filePath(name);

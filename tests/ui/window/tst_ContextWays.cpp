@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using support::Reply;
 
@@ -111,6 +113,35 @@ private Q_SLOTS:
         QVERIFY(popup && popup->isVisible());
         QTest::keyClick(popup, Qt::Key_Escape);
         QTRY_VERIFY(!m_desk->chats()->findChild<QWidget *>(u"contextPopup"_s));
+    }
+
+    void showsWhatFallsOutFirstBeforeItDoes()
+    {
+        QTRY_COMPARE(meter()->state().window.tokens, 4096);
+        QCOMPARE(transcript()->cut().after, 0);
+        m_desk->composer()->setPlainText(u"word "_s.repeated(3300)); // 3,500 tokens
+        QTRY_VERIFY(transcript()->cut().after != 0);
+        QCOMPARE(transcript()->cut().state, ui::CutMark::State::Next);
+        QVERIFY(meter()->state().left() > 0);
+        m_desk->composer()->clear();
+        QTRY_COMPARE(transcript()->cut().after, 0);
+    }
+
+    void saysThatAServerCutOffTheBeginning()
+    {
+        QTRY_COMPARE(meter()->state().window.tokens, 4096);
+        QCOMPARE(barText(), QString());
+        ask(u"word "_s.repeated(6000), u"a3"_s); // the server says that it read 31 tokens
+        QTRY_VERIFY2(barText().contains(u"the server read 31 tokens of about"_s), qPrintable(barText()));
+        const auto buttons = m_desk->find<QWidget>("contextBar")->findChildren<QAbstractButton *>();
+        const auto ways = std::ranges::find(buttons, u"What can be done"_s, &QAbstractButton::text);
+        QVERIFY(ways != buttons.cend());
+        (*ways)->setFocus();
+        QTest::keyClick(*ways, Qt::Key_Space);
+        const auto *popup = m_desk->chats()->findChild<QWidget *>(u"contextPopup"_s);
+        QVERIFY(popup && popup->isVisible());
+        QVERIFY(popup->findChild<QLabel *>(u"contextSentences"_s)->text().contains(u"31"_s));
+        QVERIFY(popup->findChild<QAbstractButton *>(u"leaveOutOldest"_s)->isEnabled());
     }
 
     void leavesOutTheOldest()

@@ -4,6 +4,7 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QApplication>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QTest>
@@ -104,6 +105,55 @@ private Q_SLOTS:
         QTRY_COMPARE(m_desk->transcript().message(2).versions, 2);
         QCOMPARE(written(), u"half a thought"_s);
         QTRY_COMPARE(m_desk->last().state, chat::MessageState::Complete);
+    }
+
+    void takesAnEditBackThatWasLeft()
+    {
+        m_desk->composer()->setPlainText(u"half a thought"_s);
+        Q_EMIT transcript()->editRequested(2);
+        key(Qt::Key_Escape);
+        auto *bar = m_desk->find<QWidget>("editUndoBar");
+        QVERIFY(!bar->isVisible()); // nothing was written
+        Q_EMIT transcript()->editRequested(2);
+        m_desk->composer()->setPlainText(u"q2, but"_s);
+        key(Qt::Key_Escape);
+        QCOMPARE(written(), u"half a thought"_s);
+        QVERIFY(bar->isVisible());
+        key(Qt::Key_Tab, Qt::ShiftModifier);
+        QVERIFY(bar->isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QVERIFY(!bar->isVisible());
+        QVERIFY(strip()->isVisible());
+        QCOMPARE(written(), u"q2, but"_s);
+        QVERIFY(m_desk->composer()->hasFocus());
+        key(Qt::Key_Escape);
+        QCOMPARE(written(), u"half a thought"_s);
+        m_desk->chats()->newChat(); // it was of the other conversation
+        QVERIFY(!bar->isVisible());
+    }
+
+    void keepsAnEditAndADraftOverARestart()
+    {
+        const chat::Id id = m_desk->core->sessions().current()->conversation().id;
+        m_desk->composer()->setPlainText(u"half a thought"_s);
+        Q_EMIT transcript()->editRequested(2);
+        m_desk->composer()->setPlainText(u"q2, but"_s);
+        m_desk->restart();
+        QTRY_VERIFY(m_desk->core->conversations().conversation(id));
+        m_desk->chats()->openConversation(id);
+        QCOMPARE(written(), u"half a thought\n\nq2, but"_s);
+    }
+
+    void branchesFromAnAnswerThatIsBeingWritten()
+    {
+        m_server->on("POST", "/api/chat",
+                     Reply().head(200).chunk(FakeOllama::chatLine(model, u"Half"_s) + '\n').stall());
+        m_desk->ask(u"q3"_s);
+        QTRY_COMPARE(m_desk->last().text, u"Half"_s);
+        m_desk->chats()->branchFromEnd();
+        QTRY_COMPARE(shown(*m_desk), (QStringList{u"q1"_s, u"a1"_s, u"q2"_s, u"a2"_s, u"q3"_s, u"Half"_s}));
+        QCOMPARE(m_desk->last().state, chat::MessageState::Stopped);
+        QCOMPARE(m_desk->core->sessions().runningCount(), 1); // the other one goes on
     }
 
     void leavesTheEditBeforeItStopsTheAnswer()
