@@ -96,12 +96,14 @@ void InstalledModels::refreshLoaded()
                 setLoaded(loaded);
                 if (std::exchange(m_refreshLoadedAgain, false))
                     refreshLoaded();
+                Q_EMIT loadedAnswered();
             });
     // Why it failed is told by the list of models, asked of the same server; here nothing is known.
     connect(m_loadedOperation, &backend::LoadedModelsOperation::failed, this, [this] {
         m_loadedOperation = nullptr;
         m_refreshLoadedAgain = false;
         setLoaded({});
+        Q_EMIT loadedAnswered();
     });
 }
 

@@ -43,8 +43,9 @@ public:
     void setWatching(bool on);
 
 Q_SIGNALS:
-    void changed();       // models(), isKnown() or error()
-    void loadedChanged(); // loaded()
+    void changed();        // models(), isKnown() or error()
+    void loadedChanged();  // loaded()
+    void loadedAnswered(); // after each answer about it, and each failure
     void detailsChanged(const QString &name);
 
 private:

@@ -5,12 +5,25 @@
 namespace library {
 
 using backend::DoneOperation;
+using namespace std::chrono_literals;
+
+namespace {
+
+// An engine lists a model until its process has ended, seconds after it has agreed to let it go.
+constexpr auto lookAgainAfter = 300ms;
+constexpr int mostLooks = 20;
+
+} // namespace
 
 Loader::Loader(backend::Backend &backend, InstalledModels &installed, QObject *parent)
     : QObject(parent)
     , m_backend(backend)
     , m_installed(installed)
 {
+    m_lookAgain.setSingleShot(true);
+    m_lookAgain.setInterval(lookAgainAfter);
+    connect(&m_lookAgain, &QTimer::timeout, &installed, &InstalledModels::refreshLoaded);
+    connect(&installed, &InstalledModels::loadedAnswered, this, &Loader::lookedAtLoaded);
 }
 
 void Loader::setDefaults(std::optional<int> contextLength, std::optional<std::chrono::seconds> keepAlive)
@@ -42,9 +55,10 @@ void Loader::keep(const QString &model, std::chrono::seconds time)
     start(model, Step::Keep, m_backend.load(request, this));
 }
 
+// Also where it is not known to be loaded: what is known may be older than the wish.
 void Loader::unload(const QString &model)
 {
-    if (m_installed.findLoaded(model) && !underWay(model))
+    if (!underWay(model))
         start(model, Step::Unload, m_backend.unload(model, this));
 }
 
@@ -84,10 +98,38 @@ void Loader::start(const QString &model, Step step, DoneOperation *operation)
 {
     m_failures.remove(model);
     m_work.insert(model, {step, operation});
-    connect(operation, &DoneOperation::finished, this, [this, model] { end(model, std::nullopt); });
+    connect(operation, &DoneOperation::finished, this, [this, model] { done(model); });
     connect(operation, &DoneOperation::failed, this,
             [this, model, step](const base::Error &error) { end(model, Failure{step, error}); });
     Q_EMIT changed(model);
+}
+
+void Loader::done(const QString &model)
+{
+    m_work[model].operation = nullptr;
+    m_installed.refreshLoaded();
+}
+
+// The first answer may have been under way before.
+void Loader::lookedAtLoaded()
+{
+    QStringList ended;
+    bool isOneLeft = false;
+    for (auto work = m_work.begin(); work != m_work.end(); ++work) {
+        if (work->operation)
+            continue;
+        const bool isLoaded = m_installed.findLoaded(work.key()) != nullptr;
+        if (isLoaded == (work->step != Step::Unload) || ++work->looks == mostLooks)
+            ended.append(work.key());
+        else
+            isOneLeft = true;
+    }
+    if (isOneLeft)
+        m_lookAgain.start();
+    for (const QString &model : ended) {
+        m_work.remove(model);
+        Q_EMIT changed(model);
+    }
 }
 
 void Loader::end(const QString &model, const std::optional<Failure> &failure)

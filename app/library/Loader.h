@@ -4,6 +4,8 @@
 
 #include "library/InstalledModels.h"
 
+#include <QTimer>
+
 namespace library {
 
 class Loader : public QObject
@@ -24,7 +26,8 @@ public:
     // With what the person's questions load a model; absent = the server's own.
     void setDefaults(std::optional<int> contextLength, std::optional<std::chrono::seconds> keepAlive);
 
-    // Nothing happens where something is under way for the model.
+    // Nothing happens where something is under way for the model; it is until the server tells what has
+    // become of it.
     void load(const QString &model);
     // One that is loaded, for so long after its last answer; negative = for ever.
     void keep(const QString &model, std::chrono::seconds time);
@@ -45,9 +48,12 @@ private:
     struct Work
     {
         Step step = Step::Load;
-        backend::DoneOperation *operation = nullptr;
+        backend::DoneOperation *operation = nullptr; // null: done, and the server is asked what is so now
+        int looks = 0;                               // since
     };
     void start(const QString &model, Step step, backend::DoneOperation *operation);
+    void done(const QString &model);
+    void lookedAtLoaded();
     void end(const QString &model, const std::optional<Failure> &failure);
     backend::LoadRequest::Use useOf(const QString &model) const;
 
@@ -57,6 +63,7 @@ private:
     std::optional<std::chrono::seconds> m_keepAlive;
     QHash<QString, Work> m_work;
     QHash<QString, Failure> m_failures;
+    QTimer m_lookAgain;
 };
 
 } // namespace library

@@ -144,7 +144,8 @@ class WindowTest(unittest.TestCase):
         window.press_button("Load now")
         window.await_thing("Takes", seconds=120)
         window.press_button("Unload")
-        window.await_thing("Load now")
+        wait(lambda: "Load now shows (there is: %s)" % [said for _, said in window.words()],
+             lambda: window.find("Load now"))
         self.assertIsNone(window.find("Takes"))
 
     def test_keeps_a_model_for_ever_by_keyboard(self):

@@ -129,12 +129,15 @@ void Core::joinServer()
         if (key == settings::Key::KeepEngineRunning)
             m_engine.setLeaveRunning(m_settings.values().keepEngineRunning);
     });
-    connect(&m_servers, &server::Servers::targetChanged, &m_connection, [this] { m_connection.restart(); });
-    connect(&m_connection, &server::Connection::serverChanged, this, [this] {
+    // What is under way at a server that is only out of reach for a moment goes on there.
+    connect(&m_servers, &server::Servers::targetChanged, this, [this] {
         m_loader.clear();
         m_workshop.clear();
-        m_updates.clear();
         m_updater.clear();
+        m_connection.restart();
+    });
+    connect(&m_connection, &server::Connection::serverChanged, this, [this] {
+        m_updates.clear();
         m_installed.clear();
         m_installed.refresh();
     });

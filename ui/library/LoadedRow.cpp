@@ -3,6 +3,7 @@
 #include "base/Text.h"
 #include "common/ErrorText.h"
 #include "common/Format.h"
+#include "common/KeptFocus.h"
 #include "common/Widgets.h"
 #include "library/MemoryWords.h"
 
@@ -59,8 +60,11 @@ void LoadedRow::set(const backend::LoadedModel &loaded, const QString &server)
     m_unload->setText(tr("Unload"));
     m_keep->setAccessibleName(tr("Keep %1 for…").arg(m_name->text()));
     m_unload->setAccessibleName(tr("Unload %1").arg(m_name->text()));
-    for (QAbstractButton *button : {m_keep, m_unload})
-        button->setEnabled(!m_loader.underWay(m_model));
+    {
+        const KeptFocus focus(this, {m_unload, m_keep});
+        for (QAbstractButton *button : {m_keep, m_unload})
+            button->setEnabled(!m_loader.underWay(m_model));
+    }
     QString note = splitWords(loaded);
     const auto failure = m_loader.failure(m_model);
     const bool hasFailed = failure && failure->step != Loader::Step::Load;

@@ -162,7 +162,7 @@ void LoadedView::refresh()
         if (std::ranges::find(shown, row) != shown.end())
             continue;
         // Else the focus would go wherever Qt finds the next place.
-        if (row->isAncestorOf(focusWidget()))
+        if (row->hasFocus() || row->isAncestorOf(focusWidget()))
             m_close->setFocus(Qt::OtherFocusReason);
         row->deleteLater();
         row->hide();

@@ -2,6 +2,7 @@
 
 #include "common/Facts.h"
 #include "common/Format.h"
+#include "common/KeptFocus.h"
 #include "common/Widgets.h"
 #include "library/MemoryWords.h"
 
@@ -96,6 +97,7 @@ void MemoryView::hideEvent(QHideEvent *event)
 void MemoryView::retranslate()
 {
     m_title->setText(tr("In memory"));
+    setAccessibleName(m_title->text());
     m_load->setText(tr("Load now"));
     m_load->setToolTip(tr("The first question is then answered at once."));
     m_stop->setText(tr("Stop"));
@@ -111,6 +113,7 @@ void MemoryView::refresh()
     const bool isLoaded = m_installed.findLoaded(m_model) != nullptr;
     const auto step = m_loader.underWay(m_model);
     const bool isLoading = step == Loader::Step::Load;
+    const KeptFocus focus(this, {m_stop, m_load, m_unload, m_keep});
     m_load->setVisible(!isLoaded && !isLoading);
     m_stop->setVisible(isLoading);
     m_keep->setVisible(isLoaded && !isLoading);

@@ -137,6 +137,32 @@ private Q_SLOTS:
         QTRY_VERIFY(f.loader.failure(u"a"_s));
         QCOMPARE(f.loader.failure(u"a"_s)->step, Loader::Step::Unload);
     }
+    // What is known may be older than the wish.
+    void unloadsWhatIsNotKnownToBeLoaded()
+    {
+        Fixture f;
+        QTRY_VERIFY(f.installed.isKnown());
+        f.loader.unload(u"a"_s);
+        QCOMPARE(f.backend.unloaded, QStringList{u"a"_s});
+        QTRY_VERIFY(f.isIdle(u"a"_s));
+    }
+    // An engine lists a model until its process has ended.
+    void isAtItUntilTheServerTellsSo()
+    {
+        Fixture f;
+        const QList loaded{backend::LoadedModel{u"a"_s, 0, 0, 2048, {}}};
+        f.backend.loaded = loaded;
+        f.installed.refreshLoaded();
+        QTRY_VERIFY(f.installed.findLoaded(u"a"_s));
+        QSignalSpy answered(&f.installed, &library::InstalledModels::loadedAnswered);
+        f.loader.unload(u"a"_s);
+        f.backend.loaded = loaded;
+        QVERIFY(answered.wait());
+        QCOMPARE(f.loader.underWay(u"a"_s), Loader::Step::Unload);
+        f.backend.loaded = QList<backend::LoadedModel>();
+        QTRY_VERIFY(f.isIdle(u"a"_s));
+        QVERIFY(!f.installed.findLoaded(u"a"_s));
+    }
     void forgetsAllForAnotherServer()
     {
         Fixture f;

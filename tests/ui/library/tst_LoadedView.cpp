@@ -103,6 +103,7 @@ private Q_SLOTS:
         unload->setFocus();
         QTest::keyClick(unload, Qt::Key_Space);
         QVERIFY(!unload->isEnabled());
+        QVERIFY(!f.button("unloadThis", other)->hasFocus()); // the next press would unload that
         QTRY_COMPARE(f.names(), QStringList{u"b"_s});
         QCOMPARE(f.backend.unloaded, QStringList{u"a"_s});
         QCOMPARE(f.rows().first(), other);            // the same widget: nothing jumps under the pointer

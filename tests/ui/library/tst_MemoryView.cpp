@@ -4,6 +4,7 @@
 
 #include <QAbstractButton>
 #include <QLabel>
+#include <QPushButton>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -70,6 +71,32 @@ private Q_SLOTS:
         QVERIFY(stop->isVisible());
         QTRY_VERIFY(!stop->isVisible());
         QVERIFY(f.view.findChild<QAbstractButton *>(u"unloadModel"_s)->isVisible());
+    }
+
+    // The key that loaded it is not to remove it the next time.
+    void keepsTheFocusOfTheKeyboard()
+    {
+        QWidget window;
+        Fixture f;
+        QTRY_VERIFY(f.installed.isKnown());
+        f.view.setParent(&window);
+        QPushButton other(&window);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const auto button = [&f](const char *name) {
+            return f.view.findChild<QAbstractButton *>(QLatin1StringView(name));
+        };
+        button("loadModel")->setFocus();
+        QTest::keyClick(button("loadModel"), Qt::Key_Space);
+        QVERIFY(button("stopLoading")->hasFocus());
+        QTRY_VERIFY(button("unloadModel")->hasFocus());
+        QTest::keyClick(button("unloadModel"), Qt::Key_Space);
+        QVERIFY(f.view.hasFocus()); // nothing can be pressed now
+        QTRY_VERIFY(button("loadModel")->hasFocus());
+        other.setFocus();
+        f.loader.load(u"a"_s);
+        QTRY_VERIFY(button("unloadModel")->isEnabled() && button("unloadModel")->isVisible());
+        QVERIFY(other.hasFocus());
     }
 
 private:
