@@ -37,6 +37,27 @@ QList<backend::ModelInfo> wholeModels(const FolderContents &contents)
     return models;
 }
 
+// By an earlier run of the program, of the same move.
+MovedFiles knownFrom(const MovePlan &plan)
+{
+    const auto note = readMoveNote(plan.to);
+    return note && note->from == plan.from && !note->isSwitched ? note->known : MovedFiles();
+}
+
+// That use a blob, by its path below the folder.
+QStringList modelsWith(const QString &blob, const QString &folder)
+{
+    QStringList models;
+    const auto contents = readModelsFolder(folder);
+    for (const StoredModel &model : contents ? contents->models : QList<StoredModel>()) {
+        if (std::ranges::any_of(model.layers, [&](const Layer &layer) {
+                return blob.endsWith(layer.digest.section(u':', -1));
+            }))
+            models.append(model.name);
+    }
+    return models;
+}
+
 // The first that is not listed as it should be; empty = all are.
 QString missingModel(const QList<backend::ModelInfo> &wanted, const QList<backend::ModelInfo> &listed)
 {
@@ -142,14 +163,21 @@ void FolderMove::begin()
             // Not what is above it: where a disk was unplugged meanwhile, that is gone.
             if (::mkdir(QFile::encodeName(plan.to).constData(), 0755) != 0 && errno != EEXIST)
                 return std::unexpected(moveError(errno, plan.to));
-            if (const auto noted = writeMoveNote(plan.to, {plan.from, false}); !noted)
+            if (shared->known.isEmpty())
+                shared->known = knownFrom(plan);
+            if (const auto noted = writeMoveNote(plan.to, {plan.from, false, shared->known}); !noted)
                 return noted;
             auto files = filesToMove(plan.from);
             if (!files)
                 return std::unexpected(files.error());
             // The rest changes while the engine runs, and is small.
             files->removeIf([](const MoveFile &file) { return file.kind != MoveFile::Kind::Blob; });
-            return MoveCopy(plan.from, plan.to, watch).run(*files, shared->known);
+            auto copied = MoveCopy(plan.from, plan.to, watch).run(*files, shared->known);
+            if (!copied && copied.error().kind == Error::Kind::Damaged)
+                shared->damagedModels = modelsWith(copied.error().detail, plan.from);
+            // Where it cannot be noted, the next run of the program reads the copies again.
+            (void)writeMoveNote(plan.to, {plan.from, false, shared->known});
+            return copied;
         },
         &FolderMove::copied);
 }

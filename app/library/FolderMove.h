@@ -73,6 +73,8 @@ public:
     EngineFolder::Busy waitsFor() const { return m_engine.busy(); }
     Step step() const { return m_step; }
     const base::Error &error() const { return m_error; } // of Failed, and of a removal that broke off
+    // Of a file that is Damaged: the models that use it.
+    const QStringList &damagedModels() const { return m_shared->damagedModels; }
     const MoveRemovalOutcome &removal() const { return m_removal; } // of Done
     qint64 doneBytes() const { return m_progress.completedBytes(); }
     qint64 totalBytes() const { return m_progress.totalBytes(); }
@@ -108,6 +110,7 @@ private:
         MoveFacts facts;
         MovedFiles known;
         QList<backend::ModelInfo> models; // that the engine has to list
+        QStringList damagedModels;
         MoveRemovalOutcome removal;
     };
 

@@ -61,6 +61,12 @@ void takeManifests(const QDir &root, QList<MoveFile> &files)
     }
 }
 
+quint64 deviceOf(const QString &folder)
+{
+    const auto facts = fileFacts(folder, Links::Follow);
+    return facts ? facts->st_dev : 0;
+}
+
 } // namespace
 
 base::Result<QList<MoveFile>> filesToMove(const QString &folder)
@@ -90,24 +96,44 @@ FileStamp FileStamp::of(const struct stat &facts)
             .changedNs = static_cast<qint64>(facts.st_mtim.tv_sec) * nsPerSecond + facts.st_mtim.tv_nsec};
 }
 
+// A line is a path and the inode, length and time of both files. The number of a disk is another after each
+// start of the system, so it is that of the folder.
 std::optional<MoveNote> readMoveNote(const QString &folder)
 {
-    constexpr qint64 most = 64 * 1024;
+    static const QRegularExpression line(u"^(blobs/\\S+) (\\d+) (\\d+) (-?\\d+) (\\d+) (\\d+) (-?\\d+)$"_s);
+    constexpr qint64 most = 16 * 1024 * 1024;
     const QString path = QDir(folder).filePath(QString::fromLatin1(moveNoteName));
     QFile file(path);
     if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
         return std::nullopt;
-    const QString text = QString::fromUtf8(file.read(most));
-    const QString state = text.section(u'\n', 0, 0);
-    const QString from = text.section(u'\n', 1, 1);
-    if ((state != "begun"_L1 && state != "switched"_L1) || !from.startsWith(u'/'))
+    const QStringList lines = QString::fromUtf8(file.read(most)).split(u'\n');
+    const QString state = lines.value(0);
+    MoveNote note{lines.value(1), state == "switched"_L1};
+    if ((state != "begun"_L1 && !note.isSwitched) || !note.from.startsWith(u'/'))
         return std::nullopt;
-    return MoveNote{from, state == "switched"_L1};
+    const quint64 here = deviceOf(folder);
+    const quint64 there = deviceOf(note.from);
+    for (const QString &known : lines.mid(2)) {
+        const auto match = line.match(known);
+        const auto stamp = [&match](quint64 device, int first) {
+            return FileStamp{device, match.captured(first).toULongLong(),
+                             match.captured(first + 1).toLongLong(), match.captured(first + 2).toLongLong()};
+        };
+        if (match.hasMatch())
+            note.known.insert(match.captured(1), {stamp(there, 2), stamp(here, 5)});
+    }
+    return note;
 }
 
 base::Result<void> writeMoveNote(const QString &folder, const MoveNote &note)
 {
-    const QString text = (note.isSwitched ? u"switched\n"_s : u"begun\n"_s) + note.from + u'\n';
+    const auto printed = [](const FileStamp &stamp) -> QString {
+        return u' ' + QString::number(stamp.inode) + u' ' + QString::number(stamp.bytes) + u' ' +
+               QString::number(stamp.changedNs);
+    };
+    QString text = (note.isSwitched ? u"switched\n"_s : u"begun\n"_s) + note.from + u'\n';
+    for (auto known = note.known.cbegin(); known != note.known.cend(); ++known)
+        text += known.key() + printed(known->source) + printed(known->copy) + u'\n';
     return base::writeAllAtomic(QDir(folder).filePath(QString::fromLatin1(moveNoteName)), text.toUtf8());
 }
 

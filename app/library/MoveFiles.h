@@ -67,6 +67,7 @@ struct MoveNote
 {
     QString from;
     bool isSwitched = false; // the engine has used the new folder since
+    MovedFiles known = {};   // blobs; so that the next run of the program does not read them again
 
     bool operator==(const MoveNote &) const = default;
 };

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QLocale>
 
 namespace ui {
 namespace {
@@ -82,16 +83,19 @@ QString copyFailure(const FolderMove &move)
     }
 }
 
-QString copyStep(Error::Kind kind)
+QString copyStep(const FolderMove &move)
 {
-    switch (kind) {
+    switch (move.error().kind) {
     case Error::Kind::NoSpace:
         return Words::tr("Make room there, or choose another folder.");
     case Error::Kind::ReadOnly:
     case Error::Kind::TooLarge:
         return Words::tr("Choose another folder.");
     case Error::Kind::Damaged:
-        return Words::tr("Pull the models that use it again, or remove them.");
+        return move.damagedModels().isEmpty()
+                   ? Words::tr("No model uses it: remove it here, where it is listed, then try again.")
+                   : Words::tr("Pull again, or remove, what uses it: %1.")
+                         .arg(shown(QLocale().createSeparatedList(move.damagedModels())));
     default:
         return Words::tr("Look at the disk, then try again.");
     }
@@ -239,7 +243,7 @@ MoveFailure moveFailure(const FolderMove &move)
         return {Words::tr("%1 could not be looked into.").arg(from),
                 Words::tr("Nothing was changed. Look at the disk, then try again.")};
     case FolderMove::Step::Copying:
-        return {copyFailure(move), copyStep(move.error().kind) + u'\n' + safe};
+        return {copyFailure(move), copyStep(move) + u'\n' + safe};
     case FolderMove::Step::Switching:
         return {
             move.error().kind == Error::Kind::ModelNotFound

@@ -6,6 +6,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <array>
+#include <sys/stat.h>
+
 using base::Error;
 using library::EngineFolder;
 using library::FolderMove;
@@ -284,6 +287,35 @@ private Q_SLOTS:
         QVERIFY(f.reaches(Stage::Moved));
         QCOMPARE(QFileInfo(blob).metadataChangeTime(), born);
     }
+    // Hundreds of gigabytes may be there; that they were read once is known to the next run of the program.
+    void readsNothingAgainAfterARestart()
+    {
+        Fixture f;
+        const QByteArray bytes(mb, '3');
+        const QString blob = ModelsStore::blobName(ModelsStore::digestOf(bytes));
+        f.store.write(u"blobs/elsewhere"_s, bytes);
+        QVERIFY(QFile::remove(f.store.path(blob)));
+        QVERIFY(QFile::link(f.store.path(u"blobs/elsewhere"_s), f.store.path(blob))); // is copied, not linked
+        QVERIFY(f.plans());
+        f.engine.work = EngineFolder::Busy::Answering;
+        f.move->begin();
+        QVERIFY(f.reaches(Stage::Waiting));
+        f.move = std::make_unique<FolderMove>(f.engine, f.backend);
+
+        // Whoever read it would find it out, and copy it anew.
+        QFile copy(f.to + u'/' + blob);
+        QVERIFY(copy.open(QIODevice::ReadWrite | QIODevice::Unbuffered));
+        struct stat facts{};
+        QCOMPARE(::fstat(copy.handle(), &facts), 0);
+        QCOMPARE(copy.write("x"), 1);
+        const std::array times{facts.st_atim, facts.st_mtim};
+        QCOMPARE(::futimens(copy.handle(), times.data()), 0);
+        QVERIFY(f.plans());
+        f.move->begin();
+        QVERIFY(f.reaches(Stage::Waiting));
+        QVERIFY(copy.seek(0));
+        QCOMPARE(copy.read(1), QByteArray("x"));
+    }
     void saysWhichFileIsDamaged()
     {
         Fixture f;
@@ -296,6 +328,7 @@ private Q_SLOTS:
         f.move->begin();
         QVERIFY(f.reaches(Stage::Failed));
         QCOMPARE(f.move->error(), (Error{Error::Kind::Damaged, blob}));
+        QCOMPARE(f.move->damagedModels(), QStringList{u"alone:1b"_s});
         QVERIFY(f.engine.told.isEmpty());
     }
 
