@@ -5,6 +5,7 @@
 #include "common/InkParts.h"
 #include "common/Theme.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
@@ -175,6 +176,17 @@ void PlainTable::addSorting(QMenu &menu)
             sortByColumn(column, isTurned ? Qt::DescendingOrder : Qt::AscendingOrder);
         });
     }
+}
+
+void PlainTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (!isSortingEnabled())
+        return QTableView::contextMenuEvent(event);
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("tableOrder"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addSorting(*menu->addMenu(tr("Sort by")));
+    menu->popup(event->globalPos());
 }
 
 int PlainTable::heightFor(int rows) const

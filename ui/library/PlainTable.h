@@ -45,6 +45,9 @@ Q_SIGNALS:
     void removeRequested(); // by Del
 
 protected:
+    // Where its head sorts, the order: by keys there is no other way. A page with a menu of its own sets
+    // Qt::CustomContextMenu and adds it there.
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;

@@ -11,9 +11,11 @@
 
 #include <QAbstractButton>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -570,6 +572,27 @@ private Q_SLOTS:
         f.installed.clear();
         QCOMPARE(page.tab(), ui::ModelsPage::Tab::Installed);
         QVERIFY(!tab->isVisible());
+    }
+
+    // The head is for the pointer alone.
+    void sortsByTheKeysToo()
+    {
+        Fixture f;
+        QVERIFY(f.show());
+        const auto choose = [&f](int column) {
+            QContextMenuEvent key(QContextMenuEvent::Keyboard, QPoint(5, 5),
+                                  f.page.mapToGlobal(QPoint(5, 5)));
+            QCoreApplication::sendEvent(f.table()->viewport(), &key);
+            auto *menu = f.get<QMenu>(u"tableOrder"_s);
+            menu->actions().constFirst()->menu()->actions().at(column)->trigger();
+            delete menu;
+        };
+        choose(StorageTable::Size); // sorted by it already
+        QCOMPARE(f.rowOf(u"alone:1b"_s), 0);
+        choose(StorageTable::Name);
+        QCOMPARE(f.rowOf(u"tuned:1b"_s), 2);
+        choose(StorageTable::Name);
+        QCOMPARE(f.rowOf(u"tuned:1b"_s), 0);
     }
 
 private:
