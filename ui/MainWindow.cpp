@@ -1,11 +1,11 @@
 #include "MainWindow.h"
 
+#include "AtWork.h"
 #include "FirstModelPage.h"
 #include "JoinDoctor.h"
 #include "JoinNotices.h"
 #include "base/AtomicFile.h"
 #include "base/ServerUrl.h"
-#include "base/Text.h"
 #include "chat/ChatPage.h"
 #include "common/ServerWords.h"
 #include "library/ModelsPage.h"
@@ -342,10 +342,10 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const bool isAtWork = m_core.downloads().runningCount() > 0 || m_core.workshop().isBusy();
-    if (isAtWork && !m_closeAnyway) {
+    const AtWork work = atWork(m_core.downloads(), m_core.workshop(), m_core.folderMove());
+    if (!work.stops.isEmpty() && !m_closeAnyway) {
         event->ignore();
-        askBeforeClosing();
+        askBeforeClosing(work);
         return;
     }
     saveGeometry();
@@ -360,23 +360,15 @@ void MainWindow::closeAtOnce()
     QCoreApplication::quit(); // also where a dialog is open
 }
 
-void MainWindow::askBeforeClosing()
+void MainWindow::askBeforeClosing(const AtWork &work)
 {
     auto *question = new QMessageBox(this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
-    if (const int downloads = m_core.downloads().runningCount(); downloads > 0) {
-        question->setText(tr("%n download(s) will stop.", nullptr, downloads));
-        question->setInformativeText(
-            tr("They stay in the list of downloads, and Resume goes on from what has arrived."));
-    } else {
-        question->setText(
-            tr("The work on %1 will stop.").arg(base::displayLine(m_core.workshop().name(), 80)));
-        question->setInformativeText(tr("It is not done yet, and begins anew when you ask for it again."));
-    }
+    question->setText(work.stops.join(u'\n'));
+    question->setInformativeText(work.next.join(u'\n'));
     QPushButton *quit = question->addButton(tr("Stop and quit"), QMessageBox::AcceptRole);
-    question->addButton(m_core.downloads().runningCount() > 0 ? tr("Keep downloading") : tr("Go on"),
-                        QMessageBox::RejectRole);
+    question->addButton(work.goOn, QMessageBox::RejectRole);
     connect(quit, &QPushButton::clicked, this, [this] {
         m_closeAnyway = true;
         close();

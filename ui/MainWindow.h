@@ -17,6 +17,7 @@ class ChatPage;
 class EngineMissingPage;
 class FirstModelPage;
 class ModelsPage;
+struct AtWork;
 struct Command;
 
 class MainWindow : public QMainWindow
@@ -55,7 +56,7 @@ private:
     bool hasConversation() const;
     void showServers();
     void showServerMenu(const QPoint &at); // which one to use; its lower left corner
-    void askBeforeClosing();
+    void askBeforeClosing(const AtWork &work);
     void restoreGeometry();
     void saveGeometry();
 

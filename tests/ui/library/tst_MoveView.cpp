@@ -1,9 +1,11 @@
+#include "AtWork.h"
 #include "common/Language.h"
 #include "library/MoveView.h"
 #include "library/MoveWords.h"
 #include "library/StoragePage.h"
 #include "support/FakeBackend.h"
 #include "support/FakeEngineFolder.h"
+#include "support/FakeMaker.h"
 #include "support/ModelsStore.h"
 
 #include <QAbstractButton>
@@ -265,6 +267,38 @@ private Q_SLOTS:
         outcome.kept = 2;
         outcome.others = 1;
         QCOMPARE(ui::moveRemoved(outcome, u"/old"_s).count(u'\n'), 2);
+    }
+
+    // What would stop is asked about before the program ends.
+    void isNamedBeforeTheProgramEnds()
+    {
+        Fixture f;
+        support::FakeMaker maker;
+        library::Workshop workshop(f.backend, maker, f.installed);
+        f.downloads.setMaker(maker);
+        const auto now = [&] { return ui::atWork(f.downloads, workshop, f.move); };
+        QVERIFY(now().stops.isEmpty());
+        QVERIFY(f.downloads.push(u"me/mine:1"_s));
+        QCOMPARE(now().stops.size(), 1);
+        QVERIFY(now().stops.first().startsWith(u"1 push"_s));
+        QCOMPARE(now().goOn, u"Go on"_s);
+        QVERIFY(f.downloads.pull(u"base:2b"_s));
+        QCOMPARE(now().stops.size(), 2);
+        QVERIFY(now().stops.first().startsWith(u"1 download"_s));
+        f.downloads.pauseAll();
+        QTRY_VERIFY(now().stops.isEmpty());
+
+        QVERIFY(f.show());
+        QVERIFY(f.choose(f.to));
+        QVERIFY(f.reaches(Stage::Planned));
+        QVERIFY(now().stops.isEmpty()); // not a byte has moved
+        f.engine.work = EngineFolder::Busy::Answering;
+        f.move.begin();
+        QVERIFY(f.reaches(Stage::Waiting));
+        QCOMPARE(now().stops, QStringList{u"Moving the models to another folder will stop."_s});
+        QVERIFY(now().next.first().startsWith(u"The engine uses the old folder as before."_s));
+        f.move.stop();
+        QVERIFY(now().stops.isEmpty());
     }
 
 private:
