@@ -10,6 +10,7 @@
 #include "library/CatalogueDetail.h"
 #include "library/CatalogueFilterBar.h"
 #include "library/CatalogueSource.h"
+#include "library/GuideView.h"
 #include "library/Words.h"
 
 #include <QClipboard>
@@ -41,8 +42,7 @@ QVariant CatalogueProxy::data(const QModelIndex &index, int role) const
     if (role != Qt::AccessibleTextRole && role != LineRole && role != Qt::ToolTipRole)
         return QSortFilterProxyModel::data(index, role);
     const auto entry = index.data(CatalogueList::EntryRole).value<CatalogueEntry>();
-    const bool isCompared = m_filter.kind == library::CatalogueFilter::Kind::Guides && entry.guide;
-    const QString goodFor = isCompared ? guideWords(*entry.guide) : entry.goodFor.in(shownLanguage());
+    const QString goodFor = entry.goodFor.in(shownLanguage());
     if (role == LineRole)
         return goodFor;
     const auto fit = index.data(CatalogueList::FitRole).value<library::Fit>();
@@ -87,6 +87,7 @@ CataloguePage::CataloguePage(library::CatalogueStore &store, library::InstalledM
     , m_proxy(new CatalogueProxy(this))
     , m_stack(new QStackedWidget(this))
     , m_view(new QListView(this))
+    , m_guides(new GuideView(this))
     , m_empty(new EmptyState(u"search"_s, this))
     , m_detail(new CatalogueDetail(store.catalogue(), downloads, this))
     , m_filterBar(new CatalogueFilterBar(fitter, this))
@@ -94,6 +95,7 @@ CataloguePage::CataloguePage(library::CatalogueStore &store, library::InstalledM
 {
     buildList();
     m_stack->addWidget(m_view);
+    m_stack->addWidget(m_guides);
     m_stack->addWidget(m_empty);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -136,6 +138,13 @@ void CataloguePage::buildList()
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, m_detail,
             [this](const QModelIndex &current) { m_detail->setIndex(current); });
     connect(m_proxy, &QAbstractItemModel::dataChanged, m_detail, &CatalogueDetail::refresh);
+    connect(m_guides, &GuideView::currentModelChanged, this, [this](const QString &model) {
+        for (int row = 0; row < m_proxy->rowCount(); ++row) {
+            if (m_proxy->index(row, 0).data(CatalogueList::EntryRole).value<CatalogueEntry>().name == model)
+                m_view->setCurrentIndex(m_proxy->index(row, 0));
+        }
+    });
+    connect(m_guides, &QAbstractItemView::activated, this, [this] { act(m_view->currentIndex()); });
     connect(m_proxy, &QAbstractItemModel::rowsInserted, this, &CataloguePage::refresh);
     connect(m_proxy, &QAbstractItemModel::rowsRemoved, this, &CataloguePage::refresh);
 }
@@ -205,6 +214,7 @@ void CataloguePage::retranslate()
     m_changeSource->setText(tr("Another catalogue…"));
     refreshSource();
     m_proxy->retranslate();
+    m_guides->retranslate();
     refresh();
 }
 
@@ -222,7 +232,9 @@ void CataloguePage::refreshSource()
 void CataloguePage::refresh()
 {
     const bool isEmpty = m_proxy->rowCount() == 0;
-    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_view);
+    const bool areGuides = m_filterBar->filter().kind == library::CatalogueFilter::Kind::Guides;
+    QWidget *rows = areGuides ? static_cast<QWidget *>(m_guides) : m_view;
+    m_stack->setCurrentWidget(isEmpty ? m_empty : rows);
     const bool isNarrowed = m_filterBar->filter() != library::CatalogueFilter();
     m_empty->setTexts(m_words.isEmpty() ? tr("The catalogue has nothing of this kind")
                                         : tr("The catalogue has nothing like “%1”").arg(m_words),
@@ -231,6 +243,17 @@ void CataloguePage::refresh()
     if (!isEmpty && !m_view->currentIndex().isValid())
         m_view->setCurrentIndex(m_proxy->index(0, 0));
     m_detail->setVisible(!isEmpty);
+    if (areGuides)
+        showGuides();
+}
+
+void CataloguePage::showGuides()
+{
+    QList<CatalogueEntry> entries;
+    for (int row = 0; row < m_proxy->rowCount(); ++row)
+        entries.append(m_proxy->index(row, 0).data(CatalogueList::EntryRole).value<CatalogueEntry>());
+    m_guides->set(entries,
+                  m_view->currentIndex().data(CatalogueList::EntryRole).value<CatalogueEntry>().name);
 }
 
 void CataloguePage::act(const QModelIndex &index)

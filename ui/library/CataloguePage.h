@@ -18,6 +18,7 @@ class CatalogueDetail;
 class CatalogueFilterBar;
 class CatalogueSource;
 class EmptyState;
+class GuideView;
 class Label;
 
 // Its filter, and what is read out of a row.
@@ -25,7 +26,7 @@ class CatalogueProxy : public QSortFilterProxyModel
 {
     Q_OBJECT
 public:
-    // What stands under the name: what the model is good for, or what the guides say where they are compared.
+    // What stands under the name: what the model is good for.
     enum { LineRole = Qt::UserRole + 100 };
     using QSortFilterProxyModel::QSortFilterProxyModel;
     void setFilter(const library::CatalogueFilter &filter);
@@ -62,6 +63,7 @@ private:
     void refresh();
     void refreshSource();
     void applyFilter();
+    void showGuides();
     void act(const QModelIndex &index);
     void showMenu(const QPoint &position);
 
@@ -72,6 +74,7 @@ private:
     CatalogueProxy *m_proxy;
     QStackedWidget *m_stack;
     QListView *m_view;
+    GuideView *m_guides; // in its place, where they are the kind that is wanted
     EmptyState *m_empty;
     CatalogueDetail *m_detail;
     CatalogueFilterBar *m_filterBar;

@@ -388,6 +388,7 @@ private Q_SLOTS:
         f.get<QAbstractButton>(u"loadModel"_s)->click();
         QTRY_COMPARE(f.cell(0, InstalledTable::Memory), u"0 B"_s);
         QVERIFY(!f.get<QAbstractButton>(u"loadModel"_s)->isVisible());
+        QTRY_VERIFY(f.get<QAbstractButton>(u"keepLoaded"_s)->isVisible()); // it is listed before it is loaded
         f.get<QAbstractButton>(u"keepLoaded"_s)->click();
         auto *times = f.page->findChild<QMenu *>(u"keepTimes"_s);
         QVERIFY(times);
@@ -607,7 +608,6 @@ private Q_SLOTS:
         QCOMPARE(list->model()->rowCount(), 175);
         kind->setCurrentText(u"In the guides"_s);
         QCOMPARE(list->model()->rowCount(), 6);
-        QVERIFY(spoken(list, 0).contains(u"1.9 GB, quick; for: quick questions"_s));
         kind->setCurrentText(u"Embedding"_s);
         f.get<QCheckBox>(u"catalogueChinese"_s)->setChecked(true);
         const int chinese = list->model()->rowCount();
@@ -618,6 +618,33 @@ private Q_SLOTS:
         m_language.apply(u"zh_CN"_s); // what is chosen stays chosen
         QTRY_COMPARE(kind->currentText(), u"嵌入"_s);
         QVERIFY(!list->isVisible());
+    }
+    // Their size, speed and use side by side, and each with its detail and Pull beside the table.
+    void comparesTheModelsOfTheGuides()
+    {
+        Fixture f;
+        f.page->showTab(ui::ModelsPage::Tab::GetModels);
+        f.get<QComboBox>(u"catalogueKind"_s)->setCurrentText(u"In the guides"_s);
+        auto *table = f.get<QTableView>(u"guideModels"_s);
+        QVERIFY(table->isVisible());
+        const auto row = [table](int at) {
+            QStringList cells;
+            for (int column = 0; column < table->model()->columnCount(); ++column)
+                cells.append(table->model()->index(at, column).data().toString());
+            return cells;
+        };
+        QCOMPARE(table->model()->rowCount(), 6);
+        QCOMPARE(row(0).first(4), (QStringList{u"qwen2.5:3b"_s, u"1.9 GB"_s, u"1.9 GB"_s, u"quick"_s}));
+        QVERIFY(row(0).last().startsWith(u"quick questions"_s));
+        table->sortByColumn(2, Qt::DescendingOrder);
+        QCOMPARE(row(0).first(), u"deepseek-r1:8b"_s);
+        table->setFocus();
+        table->selectRow(5);
+        QCOMPARE(row(5).first(), u"qwen2.5:3b"_s);
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(f.backend.pulls, QStringList{u"qwen2.5:3b"_s});
+        f.get<QComboBox>(u"catalogueKind"_s)->setCurrentIndex(0);
+        QVERIFY(f.get<QListView>(u"catalogue"_s)->isVisible());
     }
     void takesAnotherCatalogue()
     {
