@@ -150,7 +150,10 @@ void ModelsPage::connectAll()
     connect(&m_installed, &library::InstalledModels::changed, this, &ModelsPage::refresh);
     for (const auto signal : {&Downloads::rowsInserted, &Downloads::rowsRemoved})
         connect(&m_downloads, signal, this, &ModelsPage::refreshCounts);
-    connect(&m_downloads, &Downloads::dataChanged, this, &ModelsPage::refreshSummary);
+    m_summarySoon.setSingleShot(true);
+    m_summarySoon.setInterval(0);
+    connect(&m_summarySoon, &QTimer::timeout, this, &ModelsPage::refreshSummary);
+    connect(&m_downloads, &Downloads::dataChanged, &m_summarySoon, qOverload<>(&QTimer::start));
     connect(&m_downloads, &Downloads::statesChanged, this, &ModelsPage::refreshCounts);
     connect(&m_downloads, &Downloads::finished, this, [this](const QString &name) {
         m_installed.refresh();

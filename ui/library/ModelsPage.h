@@ -12,6 +12,7 @@
 #include "library/Updates.h"
 #include "library/Workshop.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <array>
@@ -103,6 +104,7 @@ private:
     QWidget *m_pullBar = nullptr;
     PullField *m_pull = nullptr;
     Label *m_summary = nullptr;
+    QTimer m_summarySoon; // rows change one after the other, and each time all are added up
     QAbstractButton *m_clear = nullptr;
     QAbstractButton *m_all = nullptr; // pauses or resumes all downloads
     bool m_isAllPause = true;
