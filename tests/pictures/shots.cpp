@@ -5,14 +5,12 @@
 #include "FirstModelPage.h"
 #include "MainWindow.h"
 #include "chat/ChatPage.h"
-#include "chat/ConversationActions.h"
 #include "chat/ModelPicker.h"
 #include "common/Appearance.h"
 #include "common/Icons.h"
 #include "common/Language.h"
 #include "library/ModelsPage.h"
 #include "pictures/WindowPicture.h"
-#include "settings/ExchangePanel.h"
 #include "settings/SettingsPage.h"
 #include "support/ServerInEnvironment.h"
 
@@ -21,7 +19,6 @@
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
-#include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QScrollBar>
@@ -64,13 +61,10 @@ public:
         for (const Look &look : looks()) {
             apply(look);
             chats();
-            search();
-            order();
             models();
             loaded();
             storage();
             settingsPages();
-            backup();
             compact();
         }
         streaming();
@@ -185,69 +179,6 @@ private:
         save(QStringLiteral("chats-picker"));
         if (QWidget *popup = QApplication::activePopupWidget())
             popup->close();
-        chatPage().newChatWith(m_core->assistants().all().last().id);
-        for (const char *opens : {"presetButton", "parametersButton"}) {
-            chatPage().findChild<QAbstractButton *>(QLatin1String(opens))->click();
-            save(QStringLiteral("chats-") + QLatin1String(opens));
-            if (QWidget *popup = QApplication::activePopupWidget())
-                popup->close();
-        }
-        chatPage().newChat();
-    }
-
-    void search()
-    {
-        auto *field = m_window->findChild<QLineEdit *>(QStringLiteral("conversationSearch"));
-        const auto *found = m_window->findChild<QAbstractItemView *>(QStringLiteral("searchResults"));
-        QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
-        for (const auto &[words, name] :
-             {std::pair(QStringLiteral("the"), QStringLiteral("chats-search")),
-              std::pair(QStringLiteral("无此内容"), QStringLiteral("chats-search-nothing"))}) {
-            field->setText(words);
-            const bool isSomething = name == QLatin1String("chats-search");
-            waitFor("the search", [&] { return (found->model()->rowCount() > 0) == isSomething; });
-            save(name);
-        }
-        QTest::keyClick(field, Qt::Key_Escape);
-        field->clear();
-    }
-
-    // Pinned, in folders, in the archive, with what was just done told below; then going to anything.
-    void order()
-    {
-        chat::ConversationList &list = m_core->conversations();
-        chat::ConversationStore &store = m_core->store();
-        const auto listed = [&list](qsizetype count) {
-            return [&list, count] {
-                return list.folders().size() == count && list.archivedCount() == count / 2;
-            };
-        };
-        const chat::Folder work{chat::newId(), QStringLiteral("Work")};
-        const chat::Folder letters{chat::newId(), QStringLiteral("Letters"), work.id};
-        chat::ConversationStore::Filings before;
-        for (const chat::Conversation &one : list.conversations())
-            before.append({one.id, one.filing});
-        chat::ConversationStore::Filings filings = before.first(4);
-        filings[0].second.folder = letters.id;
-        filings[1].second.folder = work.id;
-        filings[2].second.isArchived = true;
-        for (const chat::Folder &folder : {work, letters})
-            store.save(folder);
-        store.file(filings);
-        waitFor("the folders", listed(2));
-        m_window->show(ui::Page::Chats);
-        chatPage().openConversation(filings[1].first);
-        chatPage().actions().pin({filings[3].first});
-        waitFor("the pin", [&] { return list.conversation(filings[3].first)->filing.isPinned; });
-        save(QStringLiteral("chats-order"));
-        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
-        save(QStringLiteral("chats-go-to"));
-        if (QWidget *popup = QApplication::activePopupWidget())
-            popup->close();
-        store.file(before);
-        for (const chat::Folder &folder : {work, letters})
-            store.removeFolder(folder.id);
-        waitFor("the list as it was", listed(0));
     }
 
     void models()
@@ -364,30 +295,6 @@ private:
         QTest::keyClick(temperature, Qt::Key_A, Qt::ControlModifier);
         QTest::keyClicks(temperature, QStringLiteral("0"));
         QTest::keyClick(temperature, Qt::Key_Return);
-    }
-
-    // What an older copy has that is not here any more, asked about.
-    void backup()
-    {
-        m_window->findChild<ui::SettingsPage *>()->showPage(ui::SettingsPage::Page::Data);
-        const QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("old.db"));
-        {
-            chat::ConversationStore old(path);
-            chat::Conversation one;
-            one.id = chat::newId();
-            chat::Message question = chat::newMessage(backend::Role::User, 0);
-            one.title = question.text = QStringLiteral("砚台要怎么保养？");
-            one.created = one.updated = question.created;
-            one.leafId = question.id;
-            old.save(one, {question});
-        }
-        auto *panel = m_window->findChild<ui::ExchangePanel *>();
-        panel->look(path);
-        auto *asked = panel->findChild<QWidget *>(QStringLiteral("importQuestion"));
-        waitFor("the question", [asked] { return asked->isVisible(); });
-        save(QStringLiteral("settings-data-import"));
-        asked->findChildren<QAbstractButton *>().constLast()->click();
     }
 
     void compact()
