@@ -9,6 +9,7 @@
 #include "chat/UndoBar.h"
 #include "common/CenteredColumn.h"
 #include "common/HairlineSplitter.h"
+#include "common/TabOrder.h"
 #include "common/Theme.h"
 
 #include <QResizeEvent>
@@ -93,6 +94,7 @@ void ChatPage::buildLayout()
     rows->addWidget(m_undo);
     rows->addWidget(m_composer);
     column->addWidget(new CenteredColumn(writing, scrollBar, right));
+    insertInTabOrder(m_presets->note(), m_export);
     connectAttachments(right);
     auto *stack = new QStackedLayout(m_body);
     stack->addWidget(m_newChat);

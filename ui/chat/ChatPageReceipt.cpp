@@ -3,7 +3,9 @@
 #include "chat/CompareView.h"
 #include "chat/HistoryBanner.h"
 #include "chat/ModelPickerPopup.h"
+#include "chat/NewChatView.h"
 #include "chat/ReceiptPopup.h"
+#include "common/TabOrder.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -160,6 +162,7 @@ void ChatPage::showComparison(const QList<chat::Message> &versions, chat::Id fir
     if (!m_compare) {
         m_compare = new CompareView(m_core.crashRecord(), m_body);
         static_cast<QStackedLayout *>(m_body->layout())->addWidget(m_compare);
+        insertInTabOrder(m_compare, m_newChat);
         connect(m_compare, &CompareView::closeRequested, this, &ChatPage::leaveComparison);
         connect(m_compare, &CompareView::linkActivated, this,
                 [this](const QUrl &url, const QString &text) { m_links.open(url, text); });

@@ -5,6 +5,7 @@
 #include "common/ErrorText.h"
 #include "common/Format.h"
 #include "common/Icons.h"
+#include "common/TabOrder.h"
 #include "common/Widgets.h"
 #include "library/DiskUse.h"
 #include "library/InstalledProxy.h"
@@ -13,7 +14,6 @@
 #include "library/ModelActions.h"
 #include "library/ModelDetailPanel.h"
 #include "library/Removal.h"
-#include "library/TabOrder.h"
 #include "library/UpdatesBar.h"
 
 #include <QClipboard>

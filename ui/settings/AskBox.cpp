@@ -13,7 +13,7 @@ namespace ui {
 AskBox::AskBox(QWidget *parent)
     : QWidget(parent)
     , m_question(new Label(Type::Body, TextRole::Text, this))
-    , m_facts(new Label(Type::Code, TextRole::Text, this))
+    , m_facts(new Label(Type::Body, TextRole::Text2, this))
     , m_answers(new QHBoxLayout)
 {
     m_question->setWordWrap(true);
@@ -43,6 +43,7 @@ void AskBox::ask(Tone tone, const QString &question, const QStringList &answers,
         m_words = answers;
         while (m_answers->count() > 1)
             delete m_answers->takeAt(0)->widget();
+        QWidget *before = this;
         for (int i = 0; i < answers.size(); ++i) {
             QAbstractButton *button = makeButton(i == 0 ? ButtonKind::Plain : ButtonKind::Flat, {}, this);
             button->setText(answers.at(i));
@@ -50,6 +51,8 @@ void AskBox::ask(Tone tone, const QString &question, const QStringList &answers,
                 button, &QAbstractButton::clicked, this, [this, i] { Q_EMIT answered(i); },
                 Qt::QueuedConnection); // the answer may take the button away
             m_answers->insertWidget(i, button);
+            setTabOrder(before, button); // not after everything else in the window
+            before = button;
         }
     }
     show();

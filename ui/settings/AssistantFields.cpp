@@ -141,6 +141,7 @@ void AssistantFields::show(const chat::Assistant &assistant)
     m_pause.stop();
     m_kept = assistant;
     m_name->setText(assistant.name);
+    m_name->setCursorPosition(0); // a long one from its beginning
     m_prompt->setPlainText(assistant.systemPrompt);
     m_suggestions->setPlainText(assistant.suggestions.join(u'\n'));
     m_parameters->set(assistant.parameters);

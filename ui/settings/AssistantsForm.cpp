@@ -4,6 +4,7 @@
 #include "common/AssistantIcons.h"
 #include "common/ErrorText.h"
 #include "common/Format.h"
+#include "common/TabOrder.h"
 #include "exchange/AssistantFile.h"
 #include "exchange/FileName.h"
 #include "settings/AssistantFields.h"
@@ -67,9 +68,9 @@ AssistantsForm::AssistantsForm(chat::Assistants &assistants, settings::SettingsS
     , m_assistants(assistants)
     , m_new(makeButton(ButtonKind::Plain, QStringLiteral("plus"), column()))
     , m_list(new QListWidget(column()))
-    , m_fields(new AssistantFields(store, models, column()))
-    , m_forNewChats(new QCheckBox(column()))
     , m_banner(new Banner(column()))
+    , m_forNewChats(new QCheckBox(column()))
+    , m_fields(new AssistantFields(store, models, column()))
     , m_ask(new AskBox(column()))
 {
     layOut();
@@ -94,7 +95,9 @@ void AssistantsForm::layOut()
     m_ask->setObjectName(QStringLiteral("assistantsQuestion"));
     addBesideHeading(m_new);
     SettingsForm::add(m_list);
-    SettingsForm::add(makeActions());
+    QWidget *actions = makeActions();
+    SettingsForm::add(actions);
+    insertInTabOrder(actions, m_banner);
     SettingsForm::add(m_banner);
     SettingsForm::add(m_forNewChats);
     SettingsForm::add(m_fields);
@@ -104,6 +107,7 @@ void AssistantsForm::layOut()
     m_filesHelp->setWordWrap(true);
     SettingsForm::add(m_filesHelp);
     SettingsForm::add(m_ask);
+    setTabOrder(m_reset, m_ask);
 }
 
 QWidget *AssistantsForm::makeActions()

@@ -48,9 +48,9 @@ private:
     chat::Assistants &m_assistants;
     QAbstractButton *m_new;
     QListWidget *m_list;
-    AssistantFields *m_fields;
-    QCheckBox *m_forNewChats;
     Banner *m_banner;
+    QCheckBox *m_forNewChats;
+    AssistantFields *m_fields;
     AskBox *m_ask;
     QAbstractButton *m_up = nullptr;
     QAbstractButton *m_down = nullptr;

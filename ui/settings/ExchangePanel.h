@@ -42,7 +42,6 @@ private:
     void retranslate();
 
     chat::ConversationStore &m_store;
-    Banner *m_banner;
     Label *m_help;
     QAbstractButton *m_exportAll;
     QAbstractButton *m_importFile;
@@ -52,6 +51,7 @@ private:
     QProgressBar *m_progress;
     QAbstractButton *m_stop;
     AskBox *m_ask;
+    Banner *m_banner;
     Work m_work = Work::None;
     QPointer<base::Operation> m_operation;
     QAbstractButton *m_asked;                   // what the person pressed last

@@ -285,6 +285,24 @@ private Q_SLOTS:
         QCOMPARE(f.find<QPlainTextEdit>("assistantPrompt")->toPlainText(), QString());
     }
 
+    void goesDownThePageByTab()
+    {
+        Fixture &f = *m_fixture;
+        f.button("newAssistant")->setFocus();
+        int before = 0;
+        QStringList stops;
+        while (!f.button("resetAssistants")->hasFocus()) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            const QWidget *stop = QApplication::focusWidget();
+            stops.append(stop->objectName());
+            const int middle = stop->mapTo(f.form.widget(), stop->rect().center()).y();
+            // What is in one line is not of one height.
+            QVERIFY2(middle > before - 8 && stops.size() < 30, qPrintable(stops.join(u' ')));
+            before = middle;
+        }
+        QVERIFY(stops.contains(u"removeAssistant"_s) && stops.contains(u"assistantSuggestions"_s));
+    }
+
     void exportsAndImports()
     {
         Fixture &f = *m_fixture;

@@ -1,4 +1,4 @@
-#include "library/TabOrder.h"
+#include "common/TabOrder.h"
 
 #include <QWidget>
 
@@ -17,7 +17,8 @@ QList<QWidget *> stopsIn(QWidget *widget)
         stops.append(widget);
     const QList<QWidget *> inner = widget->findChildren<QWidget *>();
     for (QWidget *one : inner) {
-        if (isStop(one))
+        // The list of a combo box is a window of its own.
+        if (isStop(one) && one->window() == widget->window())
             stops.append(one);
     }
     return stops;
