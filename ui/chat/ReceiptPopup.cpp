@@ -3,13 +3,18 @@
 #include "base/Text.h"
 #include "chat/ReceiptWords.h"
 #include "common/Format.h"
+#include "common/InkParts.h"
+#include "common/Theme.h"
 
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QStyleOption>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -18,7 +23,8 @@ namespace ui {
 
 namespace {
 
-constexpr int popupWidth = 600;
+constexpr int leastWidth = 600;
+constexpr int mostWidth = 760;
 constexpr int factsHeight = 360;
 constexpr int leastFactsHeight = 96; // where the screen has no room for more
 constexpr int requestHeight = 180;
@@ -30,7 +36,6 @@ constexpr qsizetype longestShown = 20'000;
 ReceiptPopup::ReceiptPopup(const Shown &shown, QWidget *parent)
     : Popup(parent)
     , m_shown(shown)
-    , m_copy(makeButton(ButtonKind::Plain, QStringLiteral("copy"), this))
 {
     setObjectName(QStringLiteral("receipt"));
     setAccessibleName(tr("Receipt"));
@@ -52,7 +57,9 @@ ReceiptPopup::ReceiptPopup(const Shown &shown, QWidget *parent)
     if (!m_shown.request.body.isEmpty())
         addRequest(layout);
     addButtons(layout);
-    setFixedWidth(popupWidth);
+    connect(qApp, &QApplication::focusChanged, this, qOverload<>(&QWidget::update));
+    const QMargins margins = contentsMargins();
+    setFixedWidth(std::max(leastWidth, layout->minimumSize().width() + margins.left() + margins.right()));
 }
 
 void ReceiptPopup::open(QWidget *window)
@@ -65,18 +72,34 @@ QWidget *ReceiptPopup::makeFacts()
     auto *facts = new Facts(this); // which shows itself
     facts->setObjectName(QStringLiteral("receiptFacts"));
     facts->set(receiptFacts(m_shown.answer, m_shown.receipt));
-    auto *area = new QScrollArea(this);
-    area->setWidget(facts);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->viewport()->setAutoFillBackground(false);
+    m_area = new QScrollArea(this);
+    m_area->setWidget(facts);
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->viewport()->setAutoFillBackground(false);
     facts->setAutoFillBackground(false);
     const int height = std::min(factsHeight, facts->sizeHint().height());
-    area->setMaximumHeight(height);
-    area->setMinimumHeight(std::min(leastFactsHeight, height));
-    area->setAccessibleName(tr("Facts"));
-    return area;
+    m_area->setMaximumHeight(height);
+    m_area->setMinimumHeight(std::min(leastFactsHeight, height));
+    // A digest is one long word.
+    const int wanted = facts->minimumSizeHint().width() + m_area->verticalScrollBar()->sizeHint().width();
+    m_area->setMinimumWidth(std::min(wanted, mostWidth));
+    m_area->setAccessibleName(tr("Facts"));
+    return m_area;
+}
+
+// What is scrolled has no frame of its own to show that the keys are there.
+void ReceiptPopup::paintEvent(QPaintEvent *event)
+{
+    Popup::paintEvent(event);
+    QStyleOption option;
+    option.initFrom(m_area);
+    if (!ink::keyboardFocus(option, m_area))
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    ink::drawFocusRing(painter, m_area->geometry().adjusted(-4, -2, 4, 2), ink::radius, Theme::of(this));
 }
 
 QString ReceiptPopup::requestNote() const
@@ -163,6 +186,7 @@ QAbstractButton *ReceiptPopup::makeAskButton(const QString &name, const QString 
 
 void ReceiptPopup::addButtons(QVBoxLayout *layout)
 {
+    m_copy = makeButton(ButtonKind::Plain, QStringLiteral("copy"), this);
     m_copy->setObjectName(QStringLiteral("receiptCopy"));
     m_copy->setText(tr("Copy"));
     connect(m_copy, &QAbstractButton::clicked, this, [this] {

@@ -7,6 +7,7 @@
 #include "core/RequestBody.h"
 
 class QPlainTextEdit;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace ui {
@@ -31,6 +32,9 @@ Q_SIGNALS:
     void againRequested();
     void otherModelRequested();
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     QWidget *makeFacts();
     void addRequest(QVBoxLayout *layout);
@@ -41,10 +45,11 @@ private:
     QString requestNote() const;
 
     Shown m_shown;
+    QScrollArea *m_area = nullptr; // of the facts
     QAbstractButton *m_toggle = nullptr;
     QWidget *m_request = nullptr;
     QPlainTextEdit *m_text = nullptr;
-    QAbstractButton *m_copy;
+    QAbstractButton *m_copy = nullptr;
 };
 
 } // namespace ui

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int rowHeight = 26;
 constexpr int above = 4;
+constexpr int gap = 8; // from the longest name to the values
 
 // Of the first line as it is drawn, with the fonts its characters need.
 int ascentOf(const QLabel &label)
@@ -75,7 +76,7 @@ void Facts::alignBaselines()
     for (const Row &row : m_rows) {
         const int name = ascentOf(*row.name);
         const int value = ascentOf(*row.value);
-        row.name->setContentsMargins(0, above + std::max(0, value - name), 0, above);
+        row.name->setContentsMargins(0, above + std::max(0, value - name), gap, above);
         row.value->setContentsMargins(0, above + std::max(0, name - value), 0, above);
     }
 }

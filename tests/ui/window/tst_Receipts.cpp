@@ -75,6 +75,12 @@ private Q_SLOTS:
         openReceipt();
         QVERIFY(popup() && popup()->isVisible());
         QCOMPARE(QAccessible::queryAccessibleInterface(popup())->text(QAccessible::Name), u"Receipt"_s);
+        // A digest is one long word; none of it is cut off.
+        const auto *facts = in<QWidget>(popup(), "receiptFacts");
+        QVERIFY(facts->width() <= facts->parentWidget()->width());
+        QCOMPARE(popup()->focusWidget()->objectName(), u"receiptCopy"_s);
+        QTest::keyClick(popup()->focusWidget(), Qt::Key_Tab);
+        QCOMPARE(popup()->focusWidget()->objectName(), u"receiptAgain"_s);
         press(popup(), "receiptCopy");
         const QString text = QGuiApplication::clipboard()->text();
         for (const QString &line :
@@ -229,6 +235,10 @@ private Q_SLOTS:
         QTest::keyClick(box, Qt::Key_Down);
         QCOMPARE(in<ui::TranscriptView>(comparison(), "compareFirstText")->transcript()->message(0).text,
                  u"b2"_s);
+        // It stands before the composer for the Tab key, too.
+        m_desk->composer()->setFocus();
+        QTest::keyClick(m_desk->composer(), Qt::Key_Tab, Qt::ShiftModifier);
+        QCOMPARE(m_desk->window->focusWidget()->objectName(), u"compareSecondText"_s);
         // Beside each other, and below each other where there is no room.
         auto *second = in<ui::TranscriptView>(comparison(), "compareSecondText");
         m_desk->window->resize(1280, 840);
