@@ -8,10 +8,14 @@
 #include <QPainter>
 #include <QStyleOption>
 
+#include <algorithm>
+
 namespace ui {
 namespace {
 
 constexpr int padding = 6;
+constexpr int leastHeight = 32;
+constexpr int leastHeightOfTwo = 52; // lines
 constexpr int textLeft = 30;
 
 void drawLine(QPainter &painter, const QRect &rect, const QString &text)
@@ -36,11 +40,16 @@ AssistantRow::AssistantRow(const QString &iconName, const QString &name, const Q
     setAccessibleDescription(explanation);
 }
 
+int AssistantRow::textHeight() const
+{
+    return QFontMetrics(ui::font(Type::BodyMedium)).height() +
+           (m_explanation.isEmpty() ? 0 : QFontMetrics(ui::font(Type::Small)).height());
+}
+
 QSize AssistantRow::sizeHint() const
 {
-    const int lines = QFontMetrics(ui::font(Type::BodyMedium)).height() +
-                      (m_explanation.isEmpty() ? 0 : QFontMetrics(ui::font(Type::Small)).height());
-    return {200, lines + 2 * padding + 2};
+    const int lines = textHeight();
+    return {200, std::max(lines + 2 * padding + 2, m_explanation.isEmpty() ? leastHeight : leastHeightOfTwo)};
 }
 
 QSize AssistantRow::minimumSizeHint() const
@@ -59,7 +68,8 @@ void AssistantRow::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(rect().adjusted(0, 1, 0, -1), ink::radius, ink::radius);
     }
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.line);
-    const QRect content = rect().adjusted(8, padding, -8, -padding - 1);
+    const int above = (height() - 1 - textHeight()) / 2;
+    const QRect content = rect().adjusted(8, above, -8, -above - 1);
     drawIcon(painter, QRectF(content.left(), content.center().y() - 7.5, 16, 16), m_icon,
              isChecked() ? theme.accentText : theme.text2);
     QRect line = content.adjusted(textLeft - 6, 0, 0, 0);

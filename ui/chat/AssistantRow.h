@@ -20,6 +20,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    int textHeight() const;
+
     QString m_icon;
     QString m_explanation;
 };

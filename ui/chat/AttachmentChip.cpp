@@ -83,7 +83,7 @@ void AttachmentChip::paintEvent(QPaintEvent *)
     painter.setPen(theme.text3);
     painter.drawText(words, Qt::AlignLeft | Qt::AlignBottom,
                      painter.fontMetrics().elidedText(sizeOf(m_attachment), Qt::ElideRight, words.width()));
-    if (hasFocus())
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
         ink::drawFocusRing(painter, rect(), ink::radius, theme);
 }
 

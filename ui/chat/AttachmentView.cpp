@@ -15,6 +15,7 @@ namespace ui {
 namespace {
 
 constexpr qsizetype longestLine = 1000; // reliability.md D8
+constexpr int textInset = 16;
 
 } // namespace
 
@@ -43,6 +44,7 @@ AttachmentView::AttachmentView(const chat::Attachment &attachment, chat::Convers
         m_text->setFont(ui::font(Type::Code));
         m_text->setAccessibleName(windowTitle());
         m_text->setFrameShape(QFrame::NoFrame);
+        m_text->document()->setDocumentMargin(textInset);
         m_text->hide();
         layout->addWidget(m_text);
     }

@@ -44,6 +44,7 @@ ChatHeader::ChatHeader(library::InstalledModels &models, QWidget *parent)
     m_titleStack->addWidget(m_titleEdit);
     m_titleStack->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_titleStack->installEventFilter(this);
     m_title->installEventFilter(this);
     m_titleEdit->setMaxLength(200);
     m_titleEdit->installEventFilter(this);
@@ -118,20 +119,31 @@ void ChatHeader::showMenu()
         m_menu->mapToGlobal(QPoint(m_menu->width() - menu->sizeHint().width(), m_menu->height() + 4)));
 }
 
-void ChatHeader::refresh()
+void ChatHeader::showTitle()
 {
     const QString title = m_fullTitle.isEmpty() ? tr("New chat") : m_fullTitle;
     m_title->setText(m_title->fontMetrics().elidedText(title, Qt::ElideRight, m_titleStack->width()));
     m_title->setToolTip(m_fullTitle.isEmpty() ? QString() : tr("Double-click to rename"));
     m_title->setAccessibleName(title);
+}
+
+void ChatHeader::refresh()
+{
+    showTitle();
     const bool isNarrow = width() < narrowHeader;
     const bool isOwn = m_prompt == Prompt::Own;
     const QString name = m_presetName.isEmpty() ? tr("None") : m_presetName;
     const QString none = isOwn ? tr("Own prompt") : tr("No prompt");
-    const QString shown = isOwn ? tr("%1, own prompt").arg(m_presetName) : m_presetName;
-    const QString word = m_presetName.isEmpty() ? none : shown;
-    m_preset->setText(isNarrow ? QString()
-                               : m_preset->fontMetrics().elidedText(word, Qt::ElideMiddle, widestPreset));
+    const auto worded = [&](const QString &assistant) {
+        return assistant.isEmpty() ? none : isOwn ? tr("%1, own prompt").arg(assistant) : assistant;
+    };
+    const QString word = worded(m_presetName);
+    // The name makes room for what is said of the prompt.
+    const QFontMetrics metrics = m_preset->fontMetrics();
+    const int besides = metrics.horizontalAdvance(word) - metrics.horizontalAdvance(m_presetName);
+    const QString shown =
+        worded(metrics.elidedText(m_presetName, Qt::ElideRight, widestPreset - (isOwn ? besides : 0)));
+    m_preset->setText(isNarrow ? QString() : shown);
     m_preset->setToolButtonStyle(isNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     m_preset->setAccessibleName(tr("Assistant: %1").arg(isOwn ? word : name));
     m_preset->setToolTip(m_presetName.isEmpty()
@@ -152,6 +164,9 @@ void ChatHeader::retranslate()
 
 bool ChatHeader::eventFilter(QObject *watched, QEvent *event)
 {
+    // Also where only what stands beside it needs more room, or less.
+    if (watched == m_titleStack && event->type() == QEvent::Resize)
+        showTitle();
     if (watched == m_title && event->type() == QEvent::MouseButtonDblClick) {
         editTitle();
         return true;

@@ -47,6 +47,7 @@ private:
     void finishEditing(bool keep);
     void showMenu();
     void refresh();
+    void showTitle();
     void retranslate();
 
     QAbstractButton *m_list;

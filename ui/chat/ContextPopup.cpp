@@ -76,7 +76,8 @@ void ContextPopup::addParts(QVBoxLayout *layout, const ContextState &state)
     };
     const chat::ContextUse &use = state.use;
     // The server counts them together.
-    add(use.leftOut > 0 ? tr("System prompt and summary") : tr("System prompt"), use.instructions, true);
+    add(use.leftOut > 0 ? tr("System prompt and summary") : tr("System prompt"), use.instructions,
+        use.instructions > 0);
     add(tr("Conversation"), use.messages, use.isEstimated || use.instructions > 0);
     add(tr("What you are writing"), use.draft, use.draft > 0);
     if (state.window.tokens > 0)

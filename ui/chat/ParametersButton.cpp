@@ -8,6 +8,13 @@
 #include <QPainter>
 
 namespace ui {
+namespace {
+
+constexpr int dot = 6;
+constexpr int dotGap = 6;
+constexpr int padding = 8;
+
+} // namespace
 
 ParametersButton::ParametersButton(QWidget *parent)
     : QToolButton(parent)
@@ -27,7 +34,14 @@ void ParametersButton::setOverrides(const QStringList &overrides)
         return;
     m_overrides = overrides;
     retranslate();
+    updateGeometry();
     update();
+}
+
+QSize ParametersButton::sizeHint() const
+{
+    const QSize size = QToolButton::sizeHint();
+    return m_overrides.isEmpty() ? size : QSize(size.width() + dotGap + dot, size.height());
 }
 
 void ParametersButton::retranslate()
@@ -51,13 +65,11 @@ void ParametersButton::paintEvent(QPaintEvent *event)
     QToolButton::paintEvent(event);
     if (m_overrides.isEmpty())
         return;
-    constexpr qreal side = 6;
-    constexpr qreal inset = 3;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(Theme::of(this).accentText);
-    painter.drawEllipse(QRectF(width() - side - inset, inset, side, side));
+    painter.drawEllipse(QRectF(width() - padding - dot, (height() - dot) / 2.0, dot, dot));
 }
 
 } // namespace ui

@@ -1,5 +1,5 @@
-// Opens the parameters of a conversation; a dot at its corner tells, as its name does, that some are its own.
-// Part of the composer's bar.
+// Opens the parameters of a conversation; a dot beside its word tells, as its name does, that some are its
+// own. Part of the composer's bar.
 #pragma once
 
 #include <QStringList>
@@ -15,6 +15,9 @@ public:
 
     // In words; empty = none.
     void setOverrides(const QStringList &overrides);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -77,6 +77,7 @@ SearchView::SearchView(chat::ConversationStore &store, QWidget *parent)
     layout->addLayout(head);
     layout->addLayout(below);
     layout->addWidget(m_view, 1);
+    layout->addStretch(); // under what is said where there is nothing to list
     setUpView();
 
     connect(&m_list, &chat::SearchList::stateChanged, this, &SearchView::refresh);
