@@ -15,8 +15,10 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QTextBlock>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <QtMath>
 
 #include <algorithm>
 
@@ -41,9 +43,18 @@ ComposerEdit::ComposerEdit(QWidget *parent)
 
 QSize ComposerEdit::sizeHint() const
 {
-    // QPlainTextDocumentLayout counts its height in lines.
-    const int lines = std::clamp(static_cast<int>(document()->size().height()), 1, maximumLines);
-    return {200, lines * fontMetrics().lineSpacing() + 2};
+    // As it is laid out: lines of Chinese may be taller than those of the font alone.
+    qreal tallest = fontMetrics().lineSpacing();
+    qreal height = 0;
+    int lines = 0;
+    for (QTextBlock block = document()->begin(); block.isValid() && lines < maximumLines;
+         block = block.next()) {
+        const QRectF place = blockBoundingRect(block);
+        height += place.height();
+        lines += block.lineCount();
+        tallest = std::max(tallest, place.height() / std::max(1, block.lineCount()));
+    }
+    return {200, qCeil(std::clamp(height, tallest, maximumLines * tallest)) + 2};
 }
 
 QSize ComposerEdit::minimumSizeHint() const

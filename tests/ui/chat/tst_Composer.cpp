@@ -2,6 +2,7 @@
 
 #include <QInputMethodEvent>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -92,6 +93,18 @@ private Q_SLOTS:
         QVERIFY(three > 2 * one);
         QVERIFY(many < 11 * one);
         QVERIFY(many > 9 * (three - one) / 2);
+    }
+
+    // Their letters come from another font, which may be taller.
+    void hasRoomForLinesOfChinese()
+    {
+        Composer composer;
+        composer.show();
+        composer.setText(QStringLiteral("第一行\n第二行\n第三行\n第四行\n第五行\n第六行"));
+        composer.resize(600, composer.sizeHint().height());
+        QVERIFY(QTest::qWaitForWindowExposed(&composer));
+        QTRY_COMPARE(edit(composer)->verticalScrollBar()->maximum(), 0);
+        QTRY_VERIFY(edit(composer)->cursorRect().bottom() <= edit(composer)->viewport()->height());
     }
 
     void turnsSendIntoStopWhileRunning()
