@@ -22,34 +22,14 @@ constexpr qint64 leastPieces = 3;
 
 const QString usualModel = u"qwen2.5:3b"_s;
 
-// With one variable, here or where another machine's engine usually runs.
-QString engineWith(EngineKeeper keeper, EngineVariable variable, const QString &value)
-{
-    EngineEnvironment environment;
-    if (!environment.set(variable, value))
-        return {};
-    return engineInstructions(keeper, environment).trimmed();
-}
-
 bool isHere(const ProbeFacts &facts)
 {
     return base::isLoopback(facts.url) || facts.isOwnAddress;
 }
 
-EngineKeeper keeperFor(const ProbeFacts &facts, const System &system)
-{
-    return isHere(facts) ? keeperOf(system) : EngineKeeper::Systemd;
-}
-
 int portOf(const ProbeFacts &facts)
 {
     return facts.url.port(facts.url.scheme() == "https"_L1 ? 443 : 80);
-}
-
-QString listenTo(const ProbeFacts &facts, const System &system, QStringView host)
-{
-    const QString value = host.toString() + u':' + QString::number(portOf(facts));
-    return engineWith(keeperFor(facts, system), EngineVariable::Host, value);
 }
 
 Finding failure(Rung rung, Advice advice, const QString &command = {})
@@ -62,6 +42,32 @@ Finding warning(Rung rung, Advice advice, const QString &command = {})
     return {.rung = rung, .advice = advice, .severity = Finding::Severity::Warning, .command = command};
 }
 
+// The engine with one variable: as it is run here, or in each way it may be run on another machine.
+Finding engineWith(Finding finding, const ProbeFacts &facts, const System &system, EngineVariable variable,
+                   const QString &value)
+{
+    EngineEnvironment environment;
+    if (!environment.set(variable, value))
+        return finding;
+    const auto command = [&environment](EngineKeeper keeper) {
+        return engineInstructions(keeper, environment).trimmed();
+    };
+    if (isHere(facts)) {
+        finding.command = command(keeperOf(system));
+        return finding;
+    }
+    for (const EngineKeeper keeper : engineKeepers)
+        finding.ways.append({keeper, command(keeper)});
+    finding.command = finding.ways.constFirst().command;
+    return finding;
+}
+
+Finding listenTo(const Finding &finding, const ProbeFacts &facts, const System &system, QStringView host)
+{
+    const QString value = host.toString() + u':' + QString::number(portOf(facts));
+    return engineWith(finding, facts, system, EngineVariable::Host, value);
+}
+
 Finding portRefused(const ProbeFacts &facts, const System &system)
 {
     const auto found = [](Advice advice, const QString &command) {
@@ -69,14 +75,14 @@ Finding portRefused(const ProbeFacts &facts, const System &system)
     };
     if (isHere(facts)) {
         if (facts.answersOnLoopback)
-            return found(Advice::LoopbackOnly, listenTo(facts, system, u"0.0.0.0"));
+            return listenTo(found(Advice::LoopbackOnly, {}), facts, system, u"0.0.0.0");
         if (system.isContainer && !system.hasEngine)
             return found(Advice::InsideContainer, {});
         return system.hasEngine || system.hasService ? found(Advice::NotRunning, startCommand(system))
                                                      : found(Advice::NotInstalled, installCommand(system));
     }
     const Advice advice = system.isContainer ? Advice::HostOfContainer : Advice::RemoteRefused;
-    return found(advice, listenTo(facts, system, u"0.0.0.0"));
+    return listenTo(found(advice, {}), facts, system, u"0.0.0.0");
 }
 
 Finding portFailure(const ProbeFacts &facts, const System &system)
@@ -88,7 +94,8 @@ Finding portFailure(const ProbeFacts &facts, const System &system)
         return portRefused(facts, system);
     case PortState::Silent:
         return failure(Rung::Port, Advice::Firewall,
-                       firewallCommand(isHere(facts) ? system : System(), portOf(facts)));
+                       isHere(facts) ? firewallCommand(system, portOf(facts))
+                                     : firewallCommand(portOf(facts)));
     case PortState::Unreachable:
     case PortState::Open:
         break;
@@ -152,10 +159,9 @@ Finding refusedWithoutWords(const ProbeFacts &facts, const System &system)
                          host.endsWith(".localhost"_L1) || host.endsWith(".local"_L1) ||
                          host.endsWith(".internal"_L1);
     if (!isKnown)
-        return failure(Rung::Http, Advice::HostRefused, listenTo(facts, system, u"0.0.0.0"));
-    return failure(
-        Rung::Http, Advice::OriginRefused,
-        engineWith(keeperFor(facts, system), EngineVariable::Origins, facts.url.scheme() + "://"_L1 + host));
+        return listenTo(failure(Rung::Http, Advice::HostRefused), facts, system, u"0.0.0.0");
+    return engineWith(failure(Rung::Http, Advice::OriginRefused), facts, system, EngineVariable::Origins,
+                      facts.url.scheme() + "://"_L1 + host);
 }
 
 Finding httpFailure(const ProbeFacts &facts, const System &system)
@@ -165,7 +171,8 @@ Finding httpFailure(const ProbeFacts &facts, const System &system)
     case Kind::Moved:
         return failure(Rung::Http, Advice::Redirected);
     case Kind::Busy:
-        return failure(Rung::Http, Advice::GatewayFailed);
+        return failure(Rung::Http,
+                       facts.body == BodyShape::StillLoading ? Advice::StillLoading : Advice::GatewayFailed);
     case Kind::Forbidden:
         return refusedWithoutWords(facts, system);
     case Kind::TimedOut:
@@ -307,7 +314,7 @@ QList<Finding> warnings(const ProbeFacts &facts, const System &system)
     const bool isKnownOllama = passed(Rung::Kind) && isOllama(facts);
     const bool isOpen = !facts.exposedAt.isEmpty() || (!base::isLoopback(facts.url) && !facts.hasKey);
     if (isKnownOllama && isOpen)
-        result.append(warning(Rung::Key, Advice::Exposed, listenTo(facts, system, u"127.0.0.1")));
+        result.append(listenTo(warning(Rung::Key, Advice::Exposed), facts, system, u"127.0.0.1"));
     if (isKnownOllama)
         addVersionFinding(result, facts, system);
     if (passed(Rung::Models) && !facts.wantedModel.isEmpty() && !isModelThere(facts))

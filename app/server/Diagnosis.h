@@ -39,6 +39,7 @@ enum class Advice {
     NotHttp,
     NoReply,
     Redirected,
+    StillLoading,  // a server that answers once its model is loaded
     GatewayFailed, // what stands in front answers, what is behind it does not
     HostRefused,   // the engine does not answer for this Host
     OriginRefused, // something in between adds an Origin that the engine does not know
@@ -71,6 +72,14 @@ enum class Advice {
 };
 inline constexpr int adviceCount = static_cast<int>(Advice::Failed) + 1;
 
+// What does the same where the engine is run in another way.
+struct OtherWay
+{
+    EngineKeeper keeper = EngineKeeper::Terminal;
+    QString command;
+    bool operator==(const OtherWay &) const = default;
+};
+
 struct Finding
 {
     enum class Severity { Note, Warning, Failure }; // a note leaves the rung green
@@ -78,6 +87,7 @@ struct Finding
     Advice advice = Advice::Failed;
     Severity severity = Severity::Failure;
     QString command = {};            // to paste into a terminal; may be several lines; may be empty
+    QList<OtherWay> ways = {};       // of a machine that is not known: `command` is the first of them
     QList<Advisory> advisories = {}; // of OldVersion and UpdateAdvised
     bool operator==(const Finding &) const = default;
 };

@@ -8,6 +8,10 @@
 namespace server {
 
 enum class EngineKeeper { Systemd, Docker, MacApp, WindowsApp, Terminal };
+// As one is likely to meet them.
+inline constexpr EngineKeeper engineKeepers[] = {EngineKeeper::Systemd, EngineKeeper::Docker,
+                                                 EngineKeeper::MacApp, EngineKeeper::WindowsApp,
+                                                 EngineKeeper::Terminal};
 
 // Everything to paste, ending in a line feed. Empty where nothing is set.
 QString engineInstructions(EngineKeeper keeper, const EngineEnvironment &environment);

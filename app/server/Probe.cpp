@@ -46,6 +46,9 @@ BodyShape shapeOf(const QByteArray &body)
     const QByteArray start = body.first(std::min(body.size(), shapeLength)).trimmed();
     if (start.isEmpty())
         return BodyShape::Empty;
+    // llama-server, which answers nothing else before its model is there.
+    if (start.contains("Loading model"))
+        return BodyShape::StillLoading;
     if (start.startsWith('{') || start.startsWith('['))
         return BodyShape::Json;
     // nginx, and servers written in Go.
@@ -367,7 +370,12 @@ void Probe::askModel(QStringList candidates)
         // An embedding model cannot chat; the next one may.
         if (error.kind == Error::Kind::Unsupported && !candidates.isEmpty())
             return askModel(candidates);
-        fail(Rung::Answer, error);
+        // Some show their models to everyone. (Ollama asks for no key; what it refuses is a model elsewhere.)
+        const bool isKey =
+            error.kind == Error::Kind::Unauthorized && m_facts.info->kind == backend::ServerKind::OpenAi;
+        if (isKey)
+            m_facts.step(Rung::Answer) = {};
+        fail(isKey ? Rung::Key : Rung::Answer, error);
     });
     connect(chat, &backend::ChatOperation::received, this, [this](const backend::ChatDelta &delta) {
         AnswerFacts &answer = m_facts.answer;

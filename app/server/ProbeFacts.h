@@ -39,7 +39,7 @@ struct Step
 enum class PortState { Open, Refused, Silent, Unreachable };
 
 // What a reply looks like to one who does not understand it.
-enum class BodyShape { Empty, Json, Html, GoNotFound, WantsTls, Text };
+enum class BodyShape { Empty, Json, Html, GoNotFound, WantsTls, StillLoading, Text };
 
 // How the quick test's answer came.
 struct AnswerFacts

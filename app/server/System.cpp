@@ -71,10 +71,25 @@ QString installCommand(const System &system)
 
 QString firewallCommand(const System &system, int port)
 {
-    if (system.family == Family::Windows)
+    switch (system.family) {
+    case Family::MacOs:
+        return u"sudo /usr/libexec/ApplicationFirewall/socketfilterfw --unblockapp /Applications/Ollama.app"_s;
+    case Family::Windows:
         return u"New-NetFirewallRule -DisplayName Ollama -Direction Inbound -Protocol TCP -LocalPort %1 "
                "-Action Allow"_s.arg(port);
-    return u"sudo ufw allow %1/tcp"_s.arg(port);
+    case Family::Linux:
+        break;
+    }
+    return u"sudo ufw allow %1/tcp    # Debian, Ubuntu\n"
+           "sudo firewall-cmd --permanent --add-port=%1/tcp && sudo firewall-cmd --reload    # Fedora, RHEL, SUSE"_s
+               .arg(port);
+}
+
+QString firewallCommand(int port)
+{
+    return firewallCommand({.family = Family::Linux}, port) + u'\n' +
+           firewallCommand({.family = Family::MacOs}, port) + u"    # macOS\n"_s +
+           firewallCommand({.family = Family::Windows}, port) + u"    # Windows, PowerShell"_s;
 }
 
 QString clockCommand(const System &system)

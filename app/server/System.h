@@ -24,7 +24,10 @@ struct System
 EngineKeeper keeperOf(const System &system);
 QString startCommand(const System &system);
 QString installCommand(const System &system); // updates, too
+// A line for each of the firewalls such a system may have.
 QString firewallCommand(const System &system, int port);
+// Of another machine, whose system is not known.
+QString firewallCommand(int port);
 QString clockCommand(const System &system);
 
 } // namespace server

@@ -127,6 +127,8 @@ private:
             nginx(u"location / { default_type text/html; return 200 '<html>Welcome to nginx!</html>'; }"_s));
         m_banner.onConnect(Reply().raw("SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n"));
         add(u"ssh"_s, m_banner.url());
+        m_loading.on("GET", "/api/version", Reply::whole(503, R"({"error":{"message":"Loading model"}})"));
+        add(u"still-loading"_s, m_loading.url());
         const QString guard = u"if ($http_authorization != \"Bearer right\") { return 401; }"_s;
         const QUrl guarded = nginx(proxied(guard));
         add(u"key-missing"_s, guarded);
@@ -240,6 +242,7 @@ private:
     support::Certificates m_certificates;
     std::vector<std::unique_ptr<Nginx>> m_nginx;
     support::FaultServer m_banner;
+    support::FaultServer m_loading;
     support::FaultServer m_broken;
     support::FaultServer m_other;
     support::FakeOllama m_old{{support::FakeModel{.name = u"small:1b"_s}}};

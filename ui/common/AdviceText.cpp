@@ -101,7 +101,11 @@ AdviceText failedText(const Finding &finding, const ProbeFacts &facts)
                                                        : Doing::Connecting;
     const QString subject = doing == Doing::Answering ? facts.answer.model : server;
     const ErrorText text = errorText(facts.error.value_or(base::Error{}), doing, subject, server);
-    return {.what = text.what, .next = text.next, .command = finding.command, .details = text.details};
+    return {.what = text.what,
+            .next = text.next,
+            .command = finding.command,
+            .ways = {},
+            .details = text.details};
 }
 
 // Facts beside the sentences: fingerprints are shown apart, and the words of %3 are in the sentence.
@@ -127,6 +131,14 @@ QString detailsFor(const Finding &finding, const ProbeFacts &facts)
     default:
         return {};
     }
+}
+
+QList<NamedCommand> namedWays(const Finding &finding)
+{
+    QList<NamedCommand> ways;
+    for (const server::OtherWay &way : finding.ways)
+        ways.append({keeperWords(way.keeper), way.command});
+    return ways;
 }
 
 QString nameText(const ProbeFacts &facts)
@@ -190,7 +202,7 @@ QString passedText(Rung rung, const ProbeFacts &facts)
 QStringList reportLines(const AdviceText &text, const ProbeFacts &facts, const Finding &finding)
 {
     QStringList lines;
-    QStringList parts{text.next, text.command, text.details};
+    QStringList parts{text.next, commandLines(text).join(u'\n'), text.details};
     if (finding.rung == Rung::Tls && facts.tls && !facts.tls->certificate.fingerprint.isEmpty()) {
         const QString fingerprint = base::fingerprintText(facts.tls->certificate.fingerprint);
         parts.insert(1, Words::tr("SHA-256 fingerprint: %1").arg(fingerprint));
@@ -215,7 +227,18 @@ AdviceText adviceText(const Finding &finding, const ProbeFacts &facts)
     return {.what = filled(found->what, values),
             .next = filled(found->next, values),
             .command = finding.command,
+            .ways = namedWays(finding),
             .details = detailsFor(finding, facts)};
+}
+
+QStringList commandLines(const AdviceText &text)
+{
+    if (text.ways.isEmpty())
+        return text.command.split(u'\n', Qt::SkipEmptyParts);
+    QStringList lines;
+    for (const NamedCommand &way : text.ways)
+        lines += QStringList(Words::tr("%1:").arg(way.name)) + way.command.split(u'\n', Qt::SkipEmptyParts);
+    return lines;
 }
 
 QString rungName(Rung rung)

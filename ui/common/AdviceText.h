@@ -9,16 +9,28 @@
 
 namespace ui {
 
+// A command for a machine that is not known, where the engine is run in this way.
+struct NamedCommand
+{
+    QString name;
+    QString command;
+
+    bool operator==(const NamedCommand &) const = default;
+};
+
 struct AdviceText
 {
-    QString what;    // one sentence: what was found
-    QString next;    // why as far as known, and the next step
-    QString command; // to paste into a terminal; may be empty, may be several lines
-    QString details; // the server's or the system's own words; plain text; may be empty
+    QString what;             // one sentence: what was found
+    QString next;             // why as far as known, and the next step
+    QString command;          // to paste into a terminal; may be empty, may be several lines
+    QList<NamedCommand> ways; // `command` is the first of them; empty where there is one for all
+    QString details;          // the server's or the system's own words; plain text; may be empty
 
     bool operator==(const AdviceText &) const = default;
 };
 AdviceText adviceText(const server::Finding &finding, const server::ProbeFacts &facts);
+// The command, or all ways each below its name.
+QStringList commandLines(const AdviceText &text);
 
 QString rungName(server::Rung rung);
 // What was found at a rung that did not fail; of one that did, adviceText() says it.

@@ -43,7 +43,7 @@ constexpr AdviceWords rows[] = {
                        "127.0.0.1: run this on that machine. A wrong port looks the same.")},
     {Advice::Firewall, QT_TRANSLATE_NOOP("ui::AdviceText", "Nobody answers at %1."),
      QT_TRANSLATE_NOOP("ui::AdviceText", "A firewall drops the connection, or the machine is off. If it is "
-                                         "on, open the port there: on Linux with this command.")},
+                                         "on, open the port there, with the line for its system.")},
     {Advice::NoRoute,
      QT_TRANSLATE_NOOP("ui::AdviceText", "There is no way to %1 from this computer’s network."),
      QT_TRANSLATE_NOOP("ui::AdviceText",
@@ -104,6 +104,9 @@ constexpr AdviceWords rows[] = {
                        "It may be overloaded or stuck. Restart it, or check what stands in front of it.")},
     {Advice::Redirected, QT_TRANSLATE_NOOP("ui::AdviceText", "The server points to another address: %3"),
      QT_TRANSLATE_NOOP("ui::AdviceText", "Nothing was sent there. If you trust that address, use it.")},
+    {Advice::StillLoading, QT_TRANSLATE_NOOP("ui::AdviceText", "The server is still loading its model."),
+     QT_TRANSLATE_NOOP("ui::AdviceText", "It answers as soon as that is done; a large model takes minutes. "
+                                         "Then check again.")},
     {Advice::GatewayFailed,
      QT_TRANSLATE_NOOP("ui::AdviceText", "A server in front answers %3: the engine behind it does not."),
      QT_TRANSLATE_NOOP("ui::AdviceText", "Start the engine on that machine, and check the address that the "

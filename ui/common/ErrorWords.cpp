@@ -230,7 +230,8 @@ const ErrorWords rows[] = {
      {},
      QT_TRANSLATE_NOOP("ui::ErrorText", "%2 is busy."),
      QT_TRANSLATE_NOOP("ui::ErrorText",
-                       "It has more requests than it takes at once. Wait a moment, then try again.")},
+                       "It is loading a model, or has more requests than it takes at once. Wait a "
+                       "moment, then try again.")},
     {Kind::ContextFull, Answering,
      QT_TRANSLATE_NOOP("ui::ErrorText", "The conversation is longer than the window of %1."),
      QT_TRANSLATE_NOOP(

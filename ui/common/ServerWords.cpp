@@ -32,4 +32,22 @@ QString serverTitle(const QString &name, const QUrl &url)
     return base::isLoopback(url) ? Words::tr("This PC") : url.host();
 }
 
+QString keeperWords(server::EngineKeeper keeper)
+{
+    using enum server::EngineKeeper;
+    switch (keeper) {
+    case Systemd:
+        return Words::tr("Linux service (systemd)");
+    case Docker:
+        return Words::tr("Docker container");
+    case MacApp:
+        return Words::tr("Ollama app on macOS");
+    case WindowsApp:
+        return Words::tr("Ollama app on Windows (PowerShell)");
+    case Terminal:
+        return Words::tr("By hand, in a terminal");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace ui

@@ -1,7 +1,8 @@
-// What kind of server answers, in words.
+// What kind of server answers, and how an engine is run, in words.
 #pragma once
 
 #include "backend/Types.h"
+#include "server/EngineInstructions.h"
 
 #include <QUrl>
 
@@ -12,5 +13,8 @@ QString serverWords(const backend::ServerInfo &info);
 
 // What a server is called where the person gave it no name: "This PC", or its host.
 QString serverTitle(const QString &name, const QUrl &url);
+
+// "Docker container".
+QString keeperWords(server::EngineKeeper keeper);
 
 } // namespace ui

@@ -1,5 +1,6 @@
 #include "server/FindingBox.h"
 
+#include "common/ComboBox.h"
 #include "common/Theme.h"
 
 #include <QApplication>
@@ -105,7 +106,7 @@ FindingBox::FindingBox(const Finding &finding, const server::ProbeFacts &facts, 
         addFingerprint(facts);
     addText(text.next, Type::Body, TextRole::Text2);
     if (!text.command.isEmpty())
-        addCommand(text.command);
+        addCommand(text);
     if (!text.details.isEmpty())
         addText(text.details, Type::Small, TextRole::Text2);
     addActions();
@@ -133,30 +134,57 @@ void FindingBox::addFingerprint(const server::ProbeFacts &facts)
     }
 }
 
-void FindingBox::addCommand(const QString &command)
+void FindingBox::addCommand(const AdviceText &text)
 {
+    if (!text.ways.isEmpty())
+        addWays(text.ways);
     auto *frame = new CommandFrame(this);
-    auto *label = new Label(Type::Code, TextRole::Text, frame);
-    label->setObjectName(QStringLiteral("command"));
-    label->setText(command);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setAccessibleName(tr("Command: %1").arg(command));
+    m_command = new Label(Type::Code, TextRole::Text, frame);
+    m_command->setObjectName(QStringLiteral("command"));
+    m_command->setWordWrap(true);
+    m_command->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    showCommand(text.command);
     auto *copy = makeButton(ButtonKind::Flat, QStringLiteral("copy"), frame);
     copy->setObjectName(QStringLiteral("copyCommand"));
     copy->setText(tr("Copy"));
     copy->setAccessibleName(tr("Copy the command"));
-    connect(copy, &QAbstractButton::clicked, this, [copy, command] {
-        QApplication::clipboard()->setText(command);
+    connect(copy, &QAbstractButton::clicked, this, [this, copy] {
+        QApplication::clipboard()->setText(m_command->text());
         copy->setText(tr("Copied"));
         QTimer::singleShot(1500ms, copy, [copy] { copy->setText(tr("Copy")); });
     });
     auto *layout = new QHBoxLayout(frame);
     layout->setContentsMargins(14, 4, 6, 4);
     layout->setSpacing(8);
-    layout->addWidget(label, 1);
+    layout->addWidget(m_command, 1);
     layout->addWidget(copy, 0, Qt::AlignTop);
     m_layout->addWidget(frame);
+}
+
+// On a machine that is not this one nobody but the person knows which.
+void FindingBox::addWays(const QList<NamedCommand> &ways)
+{
+    auto *title = new Label(Type::Body, TextRole::Text, this);
+    title->setText(tr("How it is run there"));
+    auto *choice = new ComboBox(this);
+    choice->setObjectName(QStringLiteral("engineWay"));
+    choice->setAccessibleName(title->text());
+    for (const NamedCommand &way : ways)
+        choice->addItem(way.name);
+    connect(choice, &QComboBox::currentIndexChanged, this,
+            [this, ways](int index) { showCommand(ways.value(index).command); });
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(title);
+    row->addWidget(choice);
+    row->addStretch(1);
+    m_layout->addLayout(row);
+}
+
+void FindingBox::showCommand(const QString &command)
+{
+    m_command->setText(command);
+    m_command->setAccessibleName(tr("Command: %1").arg(command));
 }
 
 void FindingBox::addActions()

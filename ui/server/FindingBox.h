@@ -27,11 +27,14 @@ protected:
 private:
     void addText(const QString &text, Type type, TextRole role);
     void addFingerprint(const server::ProbeFacts &facts);
-    void addCommand(const QString &command);
+    void addCommand(const AdviceText &text);
+    void addWays(const QList<NamedCommand> &ways);
+    void showCommand(const QString &command);
     void addActions();
 
     server::Finding m_finding;
     QVBoxLayout *m_layout;
+    Label *m_command = nullptr; // null where there is none
 };
 
 } // namespace ui

@@ -1,6 +1,7 @@
 #include "settings/EngineForm.h"
 
 #include "common/ComboBox.h"
+#include "common/ServerWords.h"
 #include "server/ServiceEnvironment.h"
 #include "settings/EngineLogView.h"
 #include "settings/EngineProgramRow.h"
@@ -20,9 +21,6 @@ using server::EngineKeeper;
 using server::EngineVariable;
 
 namespace {
-
-constexpr EngineKeeper keepers[] = {EngineKeeper::Systemd, EngineKeeper::Docker, EngineKeeper::MacApp,
-                                    EngineKeeper::WindowsApp, EngineKeeper::Terminal};
 
 // The way engines are usually run on this system.
 EngineKeeper likelyKeeper()
@@ -109,7 +107,7 @@ void EngineForm::addKeeper()
     add(m_keeperHelp);
     m_keeper = new ComboBox;
     m_keeper->setObjectName(QStringLiteral("engineKeeper"));
-    for (const EngineKeeper keeper : keepers)
+    for (const EngineKeeper keeper : server::engineKeepers)
         m_keeper->addItem({}, int(keeper));
     m_keeper->setCurrentIndex(m_keeper->findData(int(likelyKeeper())));
     m_keeperRow = new SettingRow(m_keeper, SettingRow::Width::Choice, column());

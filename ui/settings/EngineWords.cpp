@@ -7,7 +7,6 @@
 namespace ui {
 namespace {
 
-using server::EngineKeeper;
 using server::EngineRule;
 using server::EngineVariable;
 using server::EngineWarning;
@@ -241,23 +240,6 @@ QString warningWords(EngineWarning warning)
         return Words::tr(
             "An engine that Inkstone starts listens on the port of the server’s address; the port here "
             "is for one that Inkstone does not start.");
-    }
-    Q_UNREACHABLE();
-}
-
-QString keeperWords(EngineKeeper keeper)
-{
-    switch (keeper) {
-    case EngineKeeper::Systemd:
-        return Words::tr("Linux service (systemd)");
-    case EngineKeeper::Docker:
-        return Words::tr("Docker container");
-    case EngineKeeper::MacApp:
-        return Words::tr("Ollama app on macOS");
-    case EngineKeeper::WindowsApp:
-        return Words::tr("Ollama app on Windows (PowerShell)");
-    case EngineKeeper::Terminal:
-        return Words::tr("By hand, in a terminal");
     }
     Q_UNREACHABLE();
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "server/EngineEnvironment.h"
-#include "server/EngineInstructions.h"
 
 #include <QString>
 
@@ -24,6 +23,5 @@ QString valueWords(server::EngineVariable variable, const QString &value);
 QString programRefusal(const base::Error &error, const QString &path);
 QString variableRefusal(server::EngineVariable variable, const QString &refused);
 QString warningWords(server::EngineWarning warning);
-QString keeperWords(server::EngineKeeper keeper);
 
 } // namespace ui

@@ -178,7 +178,7 @@ void Terminal::tellChecked()
         if (finding.severity == server::Finding::Severity::Failure)
             print(withoutCommands(rungLine(finding.rung, facts, text.what)) + u'\n');
         tell(withoutCommands(tr("%1 %2", "what happened, and the next step").arg(text.what, text.next)));
-        for (const QString &line : text.command.split(u'\n', Qt::SkipEmptyParts))
+        for (const QString &line : commandLines(text))
             tell("    "_L1 + withoutCommands(line));
         if (!text.details.isEmpty())
             tell(tr("Details: %1").arg(base::displayLine(text.details)));

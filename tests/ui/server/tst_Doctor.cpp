@@ -264,6 +264,16 @@ void TestDoctor::nobodyAnswers()
     access.connectTimeout = 300ms;
     QCOMPARE(check.run({.access = access}).port, server::PortState::Silent);
     expect(check, Advice::Firewall, Rung::Port);
+    using Family = server::System::Family;
+    for (const auto &[family, line] :
+         {std::pair{Family::Linux, u"ufw allow"_s}, std::pair{Family::Linux, u"firewall-cmd"_s},
+          std::pair{Family::MacOs, u"socketfilterfw"_s},
+          std::pair{Family::Windows, u"New-NetFirewallRule"_s}}) {
+        const QString command = check.finding(Advice::Firewall, {.family = family})->command;
+        QVERIFY2(command.contains(line), qPrintable(command));
+        QCOMPARE(command.contains("sudo ufw"_L1), family == Family::Linux);
+        QVERIFY(server::firewallCommand(1).contains(line)); // of another machine
+    }
     // An address that cannot be connected to at all.
     QCOMPARE(check.run({.access = QUrl(u"http://255.255.255.255:1"_s)}).port, server::PortState::Unreachable);
     expect(check, Advice::NoRoute, Rung::Port);
@@ -286,6 +296,7 @@ void TestDoctor::listensOnLoopbackOnly()
     Checkup check;
     QVERIFY(check.run({.access = url}).answersOnLoopback);
     expect(check, Advice::LoopbackOnly, Rung::Port);
+    QCOMPARE(check.finding(Advice::LoopbackOnly)->ways, {}); // how it is run here is known
     QVERIFY(check.finding(Advice::LoopbackOnly)
                 ->command.contains(u"OLLAMA_HOST=0.0.0.0:%1"_s.arg(engine.port())));
 }
@@ -340,6 +351,9 @@ void TestDoctor::theReplyIsWrong_data()
                                 << Advice::Redirected;
     QTest::newRow("nothing behind the proxy")
         << Reply::whole(502, "<html>502 Bad Gateway</html>", "text/html") << Advice::GatewayFailed;
+    QTest::newRow("llama-server before its model is there")
+        << Reply::whole(503, R"({"error":{"message":"Loading model","type":"unavailable_error","code":503}})")
+        << Advice::StillLoading;
     QTest::newRow("refused without a word") << Reply::whole(403, "") << Advice::OriginRefused;
     QTest::newRow("no reply") << Reply().stall() << Advice::NoReply;
     QTest::newRow("a reset") << Reply().reset() << Advice::NotHttp;
@@ -377,6 +391,15 @@ void TestDoctor::theProxyIsInTheWay()
     QCOMPARE(facts.proxy, u"127.0.0.1:%1"_s.arg(proxy.port()));
     expect(check, Advice::ProxyReadsAlong, Rung::Proxy);
     expect(check, Advice::Exposed, Rung::Key);
+    const server::Finding exposed = *check.finding(Advice::Exposed);
+    QCOMPARE(exposed.ways.size(), std::size(server::engineKeepers));
+    QCOMPARE(exposed.command, exposed.ways.first().command);
+    const QString report = ui::checkReport(facts, {exposed}, QDateTime::currentDateTime());
+    for (const QString &line :
+         {u"Environment=\"OLLAMA_HOST=127.0.0.1:11434\""_s, u"-p 127.0.0.1:11434:11434"_s,
+          u"launchctl setenv OLLAMA_HOST 127.0.0.1:11434"_s,
+          u"SetEnvironmentVariable('OLLAMA_HOST', '127.0.0.1:11434', 'User')"_s, u"Docker container:"_s})
+        QVERIFY2(report.contains(line), qPrintable(report));
 
     answersAsProxy(proxy, "/api/version", Reply::whole(403, ""));
     check.run({.access = through(proxy)});
@@ -458,6 +481,17 @@ void TestDoctor::theKeyIsMissingOrRefused()
     check.run({.access = other.url()});
     expect(check, Advice::KeyMissing, Rung::Key);
     QCOMPARE(check.probe.facts().step(Rung::Kind).state, RungState::NotChecked);
+    // And one that shows them to everyone.
+    other.on("GET", "/v1/models", Reply::whole(200, R"({"object":"list","data":[{"id":"a/b"}]})"));
+    other.on("POST", "/v1/chat/completions", Reply::whole(401, R"({"error":{"message":"No key"}})"));
+    check.run({.access = other.url(), .depth = deep});
+    expect(check, Advice::KeyMissing, Rung::Key);
+    QCOMPARE(check.findings().size(), 1);
+    QCOMPARE(check.probe.facts().step(Rung::Answer).state, RungState::NotChecked);
+    QVERIFY(!check.run({.access = other.url()}).failedRung());
+    access.url = other.url();
+    check.run({.access = access, .depth = deep});
+    expect(check, Advice::KeyRefused, Rung::Key);
 
     // Plain where TLS is expected, and a handshake that ends in the middle.
     FaultServer http;

@@ -5,6 +5,7 @@
 
 #include <QAccessible>
 #include <QClipboard>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTranslator>
@@ -62,6 +63,7 @@ private Q_SLOTS:
     void hasRoomForALongAnswer();
     void stopsWhenItIsTold();
     void copiesTheReportAndTheCommand();
+    void hasACommandForEachWayAnEngineIsRun();
     void goesFromRungToRungByKeyboard();
     void isAListForScreenReaders();
     void asksItsPageToAct_data();
@@ -166,6 +168,34 @@ void TestDoctorView::copiesTheReportAndTheCommand()
     QVERIFY(!report.contains("CANARY"_L1));
     shown.button("copyCommand")->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"ollama serve"_s);
+}
+
+// Where it is another machine's, nobody knows which.
+void TestDoctorView::hasACommandForEachWayAnEngineIsRun()
+{
+    support::FaultServer proxy;
+    proxy.on("GET", "/api/version", Reply::whole(403, ""));
+    proxy.on("GET", "http://engine.example:11434/api/version", Reply::whole(403, ""));
+    base::Access access{QUrl(u"http://engine.example:11434"_s)};
+    access.proxy = {.use = base::Proxy::Use::Http,
+                    .host = u"127.0.0.1"_s,
+                    .port = proxy.port(),
+                    .user = {},
+                    .password = {}};
+    Shown shown(access);
+    QTRY_VERIFY(shown.isOver());
+    auto *ways = shown.view.findChild<QComboBox *>(u"engineWay"_s);
+    auto *command = shown.view.findChild<QLabel *>(u"command"_s);
+    QVERIFY(ways && command);
+    QCOMPARE(ways->count(), 5);
+    QVERIFY2(command->text().contains("systemctl restart"_L1), qPrintable(command->text()));
+    ways->setFocus();
+    QTest::keyClick(ways, Qt::Key_Down);
+    QVERIFY2(command->text().contains("docker run"_L1), qPrintable(command->text()));
+    QVERIFY(command->accessibleName().contains("docker run"_L1));
+    shown.button("copyCommand")->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), command->text());
+    QTRY_VERIFY(command->height() >= command->heightForWidth(command->width()));
 }
 
 void TestDoctorView::goesFromRungToRungByKeyboard()
