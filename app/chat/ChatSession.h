@@ -8,6 +8,7 @@
 #include "chat/Receipt.h"
 #include "chat/TranscriptList.h"
 
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QHash>
 #include <QTimer>
@@ -45,6 +46,8 @@ public:
     bool isLoaded() const { return m_isLoaded; }
     // Of the running turn; 0 when none runs.
     std::chrono::milliseconds elapsed() const;
+    // When a busy server is asked again; over = that is not waited for.
+    QDeadlineTimer askedAgain() const { return m_askedAgain; }
 
     // What will be sent with the next question, in the order it came; kept as the draft is.
     const QList<Attachment> &draftAttachments() const { return m_draftAttachments; }
@@ -105,6 +108,7 @@ public:
 
 Q_SIGNALS:
     void runningChanged();
+    void postponed();           // see askedAgain()
     void conversationChanged(); // title, model, server, prompt, assistant, parameters, cut, leaf
     void attachmentsChanged();  // of the draft
     void loaded();              // all stored messages are in the transcript
@@ -155,6 +159,7 @@ private:
     std::optional<Message> m_refused;              // and before the server could not do that
     QHash<Id, Id> m_ends;                          // what was shown last below versions
     std::chrono::milliseconds m_firstDelta{0};     // of the running turn; 0 = none yet
+    QDeadlineTimer m_askedAgain;
     QElapsedTimer m_elapsed;
     QTimer m_flushTimer;
     QTimer m_draftTimer;

@@ -1,6 +1,7 @@
 // A turn of ChatSession: what is asked, what comes, and how it ends.
 #include "chat/ChatSession.h"
 #include "chat/Continuation.h"
+#include "chat/PatientChat.h"
 #include "chat/SentPath.h"
 
 #include <algorithm>
@@ -180,10 +181,19 @@ void ChatSession::request(const TurnOptions &options, const History &history)
     const backend::ChatRequest asked{options.model, history.messages, options.generation,
                                      options.firstByteTimeout,
                                      options.server.isEmpty() ? m_conversation.server : options.server};
-    if (history.attachments.isEmpty())
-        m_operation = m_backend.chat(asked, this);
-    else
-        m_operation = new AttachedChat(m_backend, m_store, asked, history.attachments, options.images, this);
+    const auto ask = [this, asked, attachments = history.attachments,
+                      images = options.images](QObject *parent) -> backend::ChatOperation * {
+        if (attachments.isEmpty())
+            return m_backend.chat(asked, parent);
+        return new AttachedChat(m_backend, m_store, asked, attachments, images, parent);
+    };
+    m_askedAgain = {};
+    auto *patient = new PatientChat(ask, this);
+    m_operation = patient;
+    connect(patient, &PatientChat::postponed, this, [this](std::chrono::milliseconds pause) {
+        m_askedAgain = QDeadlineTimer(pause);
+        Q_EMIT postponed();
+    });
     connect(m_operation, &backend::ChatOperation::sent, this,
             [this, asked, now = QDateTime::currentDateTimeUtc()](const backend::SentRequest &sent) {
                 tellAsked(receiptOf(asked, sent, now), sent.body);

@@ -1,5 +1,6 @@
 #include "net/HttpExchange.h"
 
+#include "base/Busy.h"
 #include "base/Text.h"
 #include "net/Look.h"
 #include "net/Tls.h"
@@ -215,6 +216,9 @@ void HttpExchange::start()
         return fail({Error::Kind::Protocol, shown(QString::fromLatin1(packed))});
 
     m_response.status = status;
+    if (status >= 400)
+        m_response.retryAfter =
+            base::retryTime(m_reply->rawHeader("Retry-After"), QDateTime::currentDateTimeUtc());
     m_silence.stop();
     m_nudge.start();
     if (m_request.idleTimeout.count() > 0)

@@ -6,6 +6,7 @@
 #include "privacy/Ledger.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QFile>
 #include <QPointer>
 #include <QTimer>
@@ -53,6 +54,7 @@ struct HttpResponse
 {
     int status = 0; // 2xx, 4xx or 5xx; a 3xx is Error::Kind::Moved
     QByteArray body;
+    QDateTime retryAfter = {}; // when to ask again, as a reply of 4xx or 5xx said; UTC, invalid = it did not
 
     bool isSuccess() const { return status >= 200 && status < 300; }
     bool operator==(const HttpResponse &) const = default;

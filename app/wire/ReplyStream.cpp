@@ -1,5 +1,6 @@
 #include "wire/ReplyStream.h"
 
+#include "base/Busy.h"
 #include "wire/Json.h"
 
 namespace wire {
@@ -48,8 +49,11 @@ void ReplyStream::receive(const QByteArray &bytes)
 
 void ReplyStream::finish(const net::HttpResponse &response)
 {
-    if (!response.isSuccess())
-        return give(m_reader.failure(response.status, response.body));
+    if (!response.isSuccess()) {
+        const base::Error error = m_reader.failure(response.status, response.body);
+        const bool isTold = error.kind == base::Error::Kind::Busy && response.retryAfter.isValid();
+        return give(isTold ? base::busyUntil(response.retryAfter, error.detail) : error);
+    }
     const QPointer<ReplyStream> self(this);
     if (const auto record = m_framer->rest())
         handle(base::withoutSecrets(*record, m_secrets));

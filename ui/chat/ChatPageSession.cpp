@@ -113,6 +113,7 @@ void ChatPage::showSession()
         m_sessionConnections.append(connection);
     };
     follow(connect(shown, &chat::ChatSession::runningChanged, this, &ChatPage::refreshComposer));
+    follow(connect(shown, &chat::ChatSession::postponed, this, &ChatPage::refreshComposer));
     follow(connect(shown, &chat::ChatSession::conversationChanged, this, &ChatPage::refreshHeader));
     follow(connect(shown, &chat::ChatSession::attachmentsChanged, this, &ChatPage::showAttachments));
     follow(connect(shown, &chat::ChatSession::loadFailed, m_banner, &HistoryBanner::setReadError));
@@ -184,6 +185,7 @@ void ChatPage::refreshComposer()
                                                   : tr("Message %1").arg(model));
     showAttachments();
     m_transcript->setServerName(m_core.serverName());
+    m_transcript->setAskedAgain(shown->askedAgain());
     const bool isNew = shown->transcript().rowCount() == 0 && shown->conversation().leafId == 0;
     if (isComparing())
         m_compare->setBusy(shown->isRunning());

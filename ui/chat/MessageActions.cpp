@@ -58,6 +58,23 @@ QString MessageLayout::stalledText() const
         .arg(duration(std::chrono::seconds(m_sinceText.elapsed() / 1000)));
 }
 
+QString MessageLayout::waitingText() const
+{
+    using namespace std::chrono;
+    if (!isPostponed())
+        return Words::tr("Waiting for the model %1").arg(duration(since(m_message.created)));
+    const milliseconds left(m_context.askedAgain.remainingTime());
+    return Words::tr("The server is busy and said when to come back: asked again in %1")
+        .arg(duration(ceil<seconds>(left)));
+}
+
+QString MessageLayout::clockNotice() const
+{
+    if (isStalled())
+        return stalledText();
+    return isPostponed() ? waitingText() : QString();
+}
+
 Action MessageLayout::thinkingAction() const
 {
     Action action;
@@ -247,9 +264,9 @@ void MessageLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const 
     if (isWaiting()) {
         painter.setFont(m_style.text.font);
         painter.setPen(m_style.theme.text3);
-        painter.drawText(QRect(at.x(), at.y() + m_textTop, m_context.width, m_style.text.line),
-                         Qt::AlignVCenter,
-                         Words::tr("Waiting for the model %1").arg(duration(since(m_message.created))));
+        painter.drawText(
+            QRect(at.x(), at.y() + m_textTop, m_context.width, m_style.text.line), Qt::AlignVCenter,
+            QFontMetrics(m_style.text.font).elidedText(waitingText(), Qt::ElideRight, m_context.width));
     }
     if (m_notice)
         m_notice->draw(painter, at + QPoint(textOrigin().x(), m_noticeTop), clip, m_style);

@@ -68,6 +68,16 @@ bool MessageColumn::setCut(const CutMark &cut)
     return true;
 }
 
+bool MessageColumn::setAskedAgain(QDeadlineTimer when)
+{
+    if (when == m_context.askedAgain)
+        return false;
+    m_context.askedAgain = when;
+    if (m_list && m_list->rowCount() == rowCount() && rowCount() > 0)
+        growRow(rowCount() - 1, QDeadlineTimer(0));
+    return true;
+}
+
 void MessageColumn::insertRows(int first, int count)
 {
     const auto at = m_rows.begin() + first;

@@ -33,6 +33,7 @@ public:
     chat::CrashRecord *crashRecord() const { return m_record; }
     void setComparing(bool on) { m_isComparing = on; }
     void setPatience(std::chrono::milliseconds patience) { m_context.patience = patience; }
+    bool setAskedAgain(QDeadlineTimer when); // the same
     const TranscriptStyle &style() const { return m_style; }
     int width() const { return m_context.width; }
 

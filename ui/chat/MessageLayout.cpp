@@ -247,8 +247,8 @@ QString MessageLayout::noticeText() const
         texts.append(m_unsaid->text().text);
     if (m_failure)
         texts.append(m_failure->text());
-    else if (isStalled())
-        texts.append(stalledText());
+    else if (const QString words = clockNotice(); !words.isEmpty())
+        texts.append(words);
     if (m_cut)
         texts.append(m_cut->text());
     return texts.join(u'\n');

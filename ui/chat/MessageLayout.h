@@ -31,6 +31,7 @@ struct MessageContext
     CutMark cut;         // where it is under this message
     // How long nothing may come in the middle of an answer before that is said.
     std::chrono::milliseconds patience{10'000};
+    QDeadlineTimer askedAgain; // when a server that is busy is asked again; over = it is not waited for
 
     bool operator==(const MessageContext &) const = default;
 };
@@ -169,8 +170,11 @@ private:
     bool isWaiting() const;
     bool isThinkingLive() const;
     bool isThinkingOpen() const;
+    bool isPostponed() const { return isWaiting() && !m_context.askedAgain.hasExpired(); }
     bool isStalled() const;
     QString stalledText() const;
+    QString waitingText() const;
+    QString clockNotice() const; // what of it is a notice; may be empty
     bool isPeek() const { return isThinkingOpen() && isThinkingLive() && !m_thinkingChoice; }
     bool feedText(const QString &source, QDeadlineTimer deadline);
     bool feedThinking(const QString &source, QDeadlineTimer deadline);

@@ -132,6 +132,12 @@ void TranscriptView::setPatience(std::chrono::milliseconds patience)
     d->column.setPatience(patience);
 }
 
+void TranscriptView::setAskedAgain(QDeadlineTimer when)
+{
+    if (d->column.setAskedAgain(when))
+        viewport()->update();
+}
+
 int TranscriptView::zoom() const
 {
     return d->zoom;

@@ -10,6 +10,7 @@
 #include "chat/TranscriptList.h"
 
 #include <QAbstractScrollArea>
+#include <QDeadlineTimer>
 #include <QPointer>
 
 #include <chrono>
@@ -47,6 +48,8 @@ public:
     const CutMark &cut() const;
     // How long nothing may come in the middle of an answer before that is said; shorter in tests.
     void setPatience(std::chrono::milliseconds patience);
+    // When the busy server is asked again that is to answer the last question; over = it is not waited for.
+    void setAskedAgain(QDeadlineTimer when);
     // Text size in percent of the settings' size; 50..300.
     static constexpr int smallestZoom = 50;
     static constexpr int largestZoom = 300;

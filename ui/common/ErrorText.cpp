@@ -1,5 +1,6 @@
 #include "common/ErrorText.h"
 
+#include "base/Busy.h"
 #include "base/Text.h"
 #include "common/ErrorWords.h"
 #include "common/Format.h"
@@ -164,7 +165,8 @@ ErrorText errorText(const base::Error &error, Doing doing, const QString &subjec
     const QString fact = factOf(error);
     return {.what = filled(words.what != nullptr ? words.what : undone(doing), name, where, fact),
             .next = filled(words.next, name, where, fact),
-            .details = base::displayText(error.detail)};
+            .details =
+                base::displayText(base::askAgainAt(error) ? error.detail.section(u'\n', 1) : error.detail)};
 }
 
 } // namespace ui

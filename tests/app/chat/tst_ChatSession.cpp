@@ -1,3 +1,4 @@
+#include "base/Busy.h"
 #include "chat/ChatSession.h"
 #include "support/ChatRoom.h"
 
@@ -183,6 +184,25 @@ private Q_SLOTS:
                 QCOMPARE(answer.error, (Error{kind, u"words"_s}));
             QCOMPARE(stored(one->conversation().id).constLast(), answer);
         }
+    }
+
+    void waitsForAServerThatSaidWhenToAskAgain()
+    {
+        auto one = session(support::freshConversation());
+        one->send(u"q1"_s, options);
+        QSignalSpy postponed(one.get(), &ChatSession::postponed);
+        const auto soon = QDateTime::currentDateTimeUtc().addSecs(30);
+        m_backend->lastChat()->breakOff(base::busyUntil(soon, u"later"_s));
+        QCOMPARE(postponed.size(), 1);
+        QVERIFY(one->isRunning());
+        QVERIFY(one->askedAgain().remainingTime() > 20'000);
+        QCOMPARE(one->transcript().message(1).state, MessageState::Streaming);
+        one->stop();
+        QCOMPARE(one->transcript().message(1).state, MessageState::Stopped);
+        QVERIFY(!one->transcript().message(1).error);
+        one->send(u"q2"_s, options);
+        QVERIFY(one->askedAgain().hasExpired());
+        QCOMPARE(m_backend->requests.size(), 2);
     }
 
     void keepsTheTextOfAStoppedAnswer()

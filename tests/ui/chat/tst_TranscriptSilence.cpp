@@ -71,6 +71,23 @@ private Q_SLOTS:
         QTRY_COMPARE(notice(), QString());
     }
 
+    // A busy server said when it is to be asked again.
+    void saysWhenItIsAskedAgain()
+    {
+        m_list.setMessages({});
+        m_view.setPatience(1min);
+        m_list.append(support::question(1, u"Tell me"_s));
+        m_list.append(support::streamingAnswer(2));
+        QTRY_VERIFY(m_view.isUpToDate());
+        QCOMPARE(notice(), QString());
+        m_view.setAskedAgain(QDeadlineTimer(30s));
+        QVERIFY2(notice().contains(u"asked again in 30 s"_s), qPrintable(notice()));
+        m_list.grow(1, {u"Well"_s, {}});
+        QTRY_VERIFY(m_view.isUpToDate());
+        QCOMPARE(notice(), QString());
+        m_view.setAskedAgain({});
+    }
+
     // Without a new word the second that passed is painted.
     void countsTheSeconds()
     {
