@@ -41,7 +41,8 @@ QList<QList<Definition>> MarkdownStream::definitions() const
     QHash<QString, int> defined;
     for (qsizetype i = 0; i < m_pieces.size(); ++i) {
         const Piece &piece = m_pieces[i];
-        if (piece.kind != Kind::Fence && piece.kind != Kind::Indented && piece.note.isEmpty())
+        if (piece.kind != Kind::Fence && piece.kind != Kind::Indented && piece.note.isEmpty() &&
+            !piece.isInLeaf && !piece.leavesLeaf)
             found[i] = definitionsIn(textOf(piece));
         for (const Definition &one : std::as_const(found[i]))
             ++defined[one.label];
@@ -130,8 +131,10 @@ qsizetype MarkdownStream::resolveReferences()
     for (qsizetype i = 0, first = 0; i < m_pieces.size(); first += m_pieces[i++].blocks) {
         const Piece &piece = m_pieces[i];
         const bool mayRefer = piece.kind != Kind::Fence && piece.kind != Kind::Indented;
-        pieces[i] = mayRefer && textOf(piece).contains(u'[') ? resolved(piece, own[i], all, references)
-                                                             : m_blocks.mid(first, piece.blocks);
+        const bool isCut = piece.isInLeaf || piece.leavesLeaf;
+        pieces[i] = isCut || (mayRefer && textOf(piece).contains(u'['))
+                        ? resolved(piece, own[i], all, references)
+                        : m_blocks.mid(first, piece.blocks);
         targets.unite(targetsIn(pieces[i]));
     }
     QList<Block> blocks;

@@ -49,19 +49,6 @@ qsizetype cellCount(QStringView line)
     return pipes + (last > 0 && last == row.size() - 1 ? 0 : 1);
 }
 
-bool isTableRule(QStringView line)
-{
-    bool hasDash = false;
-    bool hasPipe = false;
-    for (const QChar c : line) {
-        hasDash = hasDash || c == u'-';
-        hasPipe = hasPipe || c == u'|';
-        if (c != u'-' && c != u'|' && c != u':' && c != u'>' && !c.isSpace())
-            return false;
-    }
-    return hasDash && hasPipe;
-}
-
 // Three dashes in each cell.
 QString longRule(QStringView rule)
 {
@@ -172,6 +159,19 @@ std::optional<ItemStart> itemStart(QStringView line)
     if (!isEmpty && !text[digits + 1].isSpace())
         return {};
     return ItemStart{text[digits], text.first(digits).toLongLong(), isEmpty};
+}
+
+bool isTableRule(QStringView line)
+{
+    bool hasDash = false;
+    bool hasPipe = false;
+    for (const QChar c : line) {
+        hasDash = hasDash || c == u'-';
+        hasPipe = hasPipe || c == u'|';
+        if (c != u'-' && c != u'|' && c != u':' && c != u'>' && !c.isSpace())
+            return false;
+    }
+    return hasDash && hasPipe;
 }
 
 QString withWholeTables(QStringView text)

@@ -36,6 +36,9 @@ struct ItemStart
 // At any indent under four.
 std::optional<ItemStart> itemStart(QStringView line);
 
+// The line under a table's head, where that is one.
+bool isTableRule(QStringView line);
+
 // md4c drops cells a table's head or the line under it has no column for, wants three dashes in that line and
 // no text right above the table: rewrites what is not so, so that every cell is shown.
 QString withWholeTables(QStringView text);

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <md4c.h>
 
 namespace chat {
@@ -25,10 +26,13 @@ bool isTooLarge(const Block &block)
     return block.columns.size() > maximumColumns || block.rows.size() * block.columns.size() > maximumCells;
 }
 
-// Its cells stay, for who wants to see it as a table all the same.
-Block asCode(const Block &table)
+} // namespace
+
+Block shownTable(const Block &table)
 {
     Block block = table;
+    if (table.kind != Block::Kind::Table || !isTooLarge(table))
+        return block;
     block.kind = Block::Kind::Code;
     block.content.text = plainText(table);
     if (table.columns.size() > maximumColumns ||
@@ -38,6 +42,8 @@ Block asCode(const Block &table)
     }
     return block;
 }
+
+namespace {
 
 // md4c 0.4.8 finds a bare address only after a blank and ends it only at one, and takes what follows "](http"
 // for one as well. Chinese has no blanks there: marks behind a link were lost, and an address went on to the
@@ -71,6 +77,13 @@ QString withAddressesApart(QString text)
 } // namespace
 
 QList<Block> parsePiece(QStringView source, const References &references, Ending ending)
+{
+    QList<Block> blocks = parseTables(source, references, ending);
+    std::transform(blocks.begin(), blocks.end(), blocks.begin(), shownTable);
+    return blocks;
+}
+
+QList<Block> parseTables(QStringView source, const References &references, Ending ending)
 {
     Formulas formulas;
     QString prepared = formulas.takeFrom(source, ending);
@@ -108,12 +121,7 @@ QList<Block> parsePiece(QStringView source, const References &references, Ending
     };
     MarkdownBuilder builder(formulas, references);
     md_parse(utf8.constData(), static_cast<MD_SIZE>(utf8.size()), &parser, &builder);
-    QList<Block> blocks = builder.take();
-    for (Block &block : blocks) {
-        if (block.kind == Block::Kind::Table && isTooLarge(block))
-            block = asCode(block);
-    }
-    return blocks;
+    return builder.take();
 }
 
 } // namespace chat

@@ -14,5 +14,12 @@ namespace chat {
 // that nothing a model wrote stays unseen. Marks that are open at an Ending::Open are read as closed,
 // beginnings of marks are left out.
 QList<Block> parsePiece(QStringView source, const References &references = {}, Ending ending = Ending::Final);
+// The same with every table as one, however large.
+QList<Block> parseTables(QStringView source, const References &references = {},
+                         Ending ending = Ending::Final);
+
+// A table of more cells than fit on a page for people is shown as text; its cells stay, for who wants to see
+// it as a table all the same, up to a number of them.
+Block shownTable(const Block &table);
 
 } // namespace chat

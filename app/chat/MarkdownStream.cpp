@@ -1,6 +1,7 @@
 #include "chat/MarkdownStream.h"
 
 #include "base/Text.h"
+#include "chat/MarkdownCarry.h"
 #include "chat/MarkdownParser.h"
 #include "chat/MarkdownWriter.h"
 
@@ -82,6 +83,27 @@ void appendInParts(QList<Block> &blocks, const Block &block)
     }
 }
 
+// Code or a table with more of it, of which the first `known` characters were there to read it.
+Block joined(Block block, Block more, qsizetype known)
+{
+    if (block.kind != Block::Kind::Table || more.kind != Block::Kind::Table) {
+        if (more.kind == Block::Kind::Table) {
+            more.rows.removeFirst();
+            more.content.text = plainText(more);
+        }
+        block.content.text += u'\n' + more.content.text.mid(known);
+        return block;
+    }
+    if (more.columns.size() > block.columns.size())
+        block.columns = more.columns;
+    block.rows += more.rows.mid(1);
+    for (QList<MarkedText> &row : block.rows) {
+        if (row.size() < block.columns.size())
+            row.resize(block.columns.size());
+    }
+    return block;
+}
+
 // Lines that are written as they are.
 Block plainBlock(QStringView text)
 {
@@ -142,8 +164,12 @@ void MarkdownStream::takeLines()
         takeLine(m_line, end);
         m_line = end;
         const bool isLong = m_line - m_open.begin > maximumPiece;
-        if (m_open.kind != Kind::None && m_open.kind != Kind::Fence && (isCut || isLong))
+        if (m_open.kind == Kind::None || m_open.kind == Kind::Fence)
+            continue;
+        if (isCut)
             close(m_line);
+        else if (isLong)
+            closeLong();
     }
 }
 
@@ -237,15 +263,59 @@ void MarkdownStream::open(qsizetype begin, QStringView line)
     m_fence.info = parsePiece(line).value(0).language; // escapes and entities read
 }
 
-void MarkdownStream::close(qsizetype end)
+void MarkdownStream::append(const Piece &piece, const QList<Block> &blocks)
 {
-    m_open.end = end;
-    const QList<Block> blocks = blocksOf(m_open, textOf(m_open));
-    m_open.blocks = blocks.size();
+    m_pieces.append(piece);
+    m_pieces.last().blocks = blocks.size();
     m_blocks.resize(m_closed);
     m_blocks.append(blocks);
     m_closed = m_blocks.size();
-    m_pieces.append(m_open);
+}
+
+// Goes on in another piece with what it stands in, where both read as it did. Else it ends: a paragraph of
+// so many lines, or lists and quotes so deep that what they stand in is long itself.
+void MarkdownStream::closeLong()
+{
+    m_open.end = m_line;
+    const QString text = m_open.prefix + textOf(m_open).toString();
+    const bool mayGoOn = m_open.kind != Kind::Plain && m_open.note.isEmpty();
+    const std::optional<Carry> carry = mayGoOn ? carryIn(text, m_open.prefix.size()) : std::nullopt;
+    if (!carry) {
+        close(m_line);
+        return;
+    }
+    Piece first = m_open;
+    first.end = m_open.begin + carry->at - m_open.prefix.size();
+    first.leavesLeaf = carry->isLeaf;
+    const qsizetype lineEnd = text.indexOf(u'\n', carry->at);
+    Piece second = m_open;
+    if (carry->prefix.isEmpty())
+        second = pieceAt(first.end, QStringView(text).mid(carry->at, lineEnd - carry->at));
+    second.begin = first.end;
+    second.end = m_line;
+    second.prefix = carry->prefix;
+    second.isInLeaf = carry->isLeaf;
+    if (second.number > 0)
+        second.number += carry->items;
+
+    const Block leaf = m_leaf;
+    const QList<Block> whole = blocksOf(m_open, textOf(m_open));
+    const QList<Block> before = blocksOf(first, textOf(first));
+    const Block left = m_leaf;
+    if (before + blocksOf(second, textOf(second)) != whole) {
+        m_leaf = leaf;
+        close(m_line);
+        return;
+    }
+    append(first, before);
+    m_leaf = left;
+    m_open = second;
+}
+
+void MarkdownStream::close(qsizetype end)
+{
+    m_open.end = end;
+    append(m_open, blocksOf(m_open, textOf(m_open)));
     m_open = Piece{Kind::None, end, end, 0, 0, {}, {}};
     m_afterBlank = false;
     m_formula = OpenFormula::None;
@@ -280,25 +350,46 @@ QList<Block> MarkdownStream::blocksOf(const Piece &piece, QStringView text, cons
         m_readCount += last.size();
         return {fenceBlock(last)};
     }
-    m_readCount += text.size();
     if (piece.kind == Kind::Plain) {
+        m_readCount += text.size();
         QList<Block> parts;
         appendInParts(parts, plainBlock(text));
         return parts;
     }
-    QList<Block> parsed = piece.note.isEmpty() ? parsePiece(text, references, ending)
-                                               : parsePiece(asItem(text), references, ending);
-    if (piece.kind == Kind::Item && !parsed.isEmpty()) {
-        const qint64 shift = piece.number - parsed.first().marker.number;
-        for (Block &block : parsed) {
-            if (block.marker.kind == Marker::Kind::Number && block.containers.size() == 1)
-                block.marker.number += shift;
-        }
+    QList<Block> parsed = read(piece, text, references, ending);
+    if (piece.leavesLeaf) {
+        m_leaf = parsed.isEmpty() ? Block() : parsed.takeLast();
+        if (const Block shown = shownTable(m_leaf); shown.rows.isEmpty())
+            m_leaf = shown; // never a table again
     }
     QList<Block> blocks;
     blocks.reserve(parsed.size());
     for (const Block &block : std::as_const(parsed))
-        appendInParts(blocks, block);
+        appendInParts(blocks, shownTable(block));
+    return blocks;
+}
+
+QList<Block> MarkdownStream::read(const Piece &piece, QStringView text, const References &references,
+                                  Ending ending)
+{
+    const QString source = piece.note.isEmpty() ? piece.prefix + text.toString() : asItem(text);
+    m_readCount += source.size();
+    QList<Block> blocks = parseTables(source, references, ending);
+    if (piece.kind == Kind::Item && !blocks.isEmpty()) {
+        const qint64 shift = piece.number - blocks.first().marker.number;
+        for (Block &block : blocks) {
+            if (block.marker.kind == Marker::Kind::Number && block.containers.size() == 1)
+                block.marker.number += shift;
+        }
+    }
+    if (piece.prefix.isEmpty())
+        return blocks;
+    const QList<Block> known = parseTables(piece.prefix);
+    blocks.remove(0, std::min(known.size() - (piece.isInLeaf ? 1 : 0), blocks.size()));
+    if (piece.isInLeaf && !blocks.isEmpty()) {
+        const qsizetype length = known.last().content.text.size();
+        blocks.first() = joined(m_leaf, blocks.first(), length > 0 ? length + 1 : 0);
+    }
     return blocks;
 }
 
@@ -332,11 +423,26 @@ QStringView MarkdownStream::textOf(const Piece &piece) const
     return QStringView(m_text).mid(piece.begin, piece.end - piece.begin);
 }
 
+// What was cut because it is long is one.
+QList<MarkdownStream::Piece> MarkdownStream::wholePieces() const
+{
+    QList<Piece> wholes;
+    for (const Piece &piece : m_pieces) {
+        if (piece.prefix.isEmpty()) {
+            wholes.append(piece);
+        } else {
+            wholes.last().end = piece.end;
+            wholes.last().blocks += piece.blocks;
+        }
+    }
+    return wholes;
+}
+
 QStringView MarkdownStream::sourceOf(qsizetype first, qsizetype last) const
 {
     qsizetype begin = -1;
     qsizetype block = 0;
-    for (const Piece &piece : m_pieces) {
+    for (const Piece &piece : wholePieces()) {
         if (block == first && piece.blocks > 0)
             begin = piece.begin;
         block += piece.blocks;
@@ -355,7 +461,7 @@ QStringView MarkdownStream::sourceOf(qsizetype first, qsizetype last) const
 QList<qsizetype> MarkdownStream::pieceBounds() const
 {
     QList<qsizetype> bounds{0};
-    for (const Piece &piece : m_pieces) {
+    for (const Piece &piece : wholePieces()) {
         if (piece.blocks > 0)
             bounds.append(bounds.last() + piece.blocks);
     }

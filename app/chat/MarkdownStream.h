@@ -43,10 +43,13 @@ private:
         Kind kind = Kind::None;
         qsizetype begin = 0;
         qsizetype end = 0;
-        qsizetype blocks = 0; // how many it became
-        qint64 number = 0;    // of an ordered list's item; 0 = as written
-        QChar mark;           // of an item; '^': of a footnote
-        QString note;         // its label
+        qsizetype blocks = 0;    // how many it became
+        qint64 number = 0;       // of an ordered list's item; 0 = as written
+        QChar mark;              // of an item; '^': of a footnote
+        QString note;            // its label
+        QString prefix = {};     // read before its text: what it was cut in, see MarkdownCarry
+        bool isInLeaf = false;   // it begins in the code or table the piece before left
+        bool leavesLeaf = false; // its last block goes on in the next piece, and is shown there
     };
 
     void takeLines();
@@ -56,9 +59,12 @@ private:
     bool beginsPiece(QStringView line) const;
     void takeCode(qsizetype begin, qsizetype end);
     void close(qsizetype end);
+    void closeLong();
+    void append(const Piece &piece, const QList<Block> &blocks);
     void showOpen();
     QList<Block> blocksOf(const Piece &piece, QStringView text, const References &references = {},
                           Ending ending = Ending::Final);
+    QList<Block> read(const Piece &piece, QStringView text, const References &references, Ending ending);
     Block fenceBlock(QStringView last) const;
     qsizetype resolveReferences();
     QList<QList<Definition>> definitions() const;
@@ -66,6 +72,7 @@ private:
     QList<Block> resolved(Piece piece, const QList<Definition> &own, const QHash<QString, QString> &all,
                           References references);
     QStringView textOf(const Piece &piece) const;
+    QList<Piece> wholePieces() const;
 
     Reading m_reading;
     QString m_text; // as shown: without what hides text
@@ -76,6 +83,7 @@ private:
     Piece m_open;
     Fence m_fence;  // of an open Kind::Fence
     QString m_code; // its complete lines
+    Block m_leaf;   // that the piece before the open one left
     qint64 m_readCount = 0;
     qsizetype m_line = 0; // where the line begins that is not complete yet
     bool m_afterBlank = false;

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void endsWithTheSameBlocksLetterByLetter();
     void agreesWithOneParseOfTheWhole_data();
     void agreesWithOneParseOfTheWhole();
+    void readsALongConstructAsOne_data();
+    void readsALongConstructAsOne();
     void neverChangesWhatItCallsTheSame_data() { addSamples(); }
     void neverChangesWhatItCallsTheSame();
     void keepsTheFormOfAnOpenBlock_data();
@@ -90,6 +92,58 @@ void TestMarkdownStream::agreesWithOneParseOfTheWhole()
     const QList<Block> streamed = parseMarkdown(source);
     QCOMPARE(plainText(streamed), plainText(whole));
     QVERIFY(streamed == whole);
+}
+
+// Far more than is read again for a token.
+void TestMarkdownStream::readsALongConstructAsOne_data()
+{
+    QTest::addColumn<QString>("source");
+    const auto row = [](const char *name, const char *begin, const char *line, qsizetype length,
+                        const char *end = "") {
+        QString source = QString::fromUtf8(begin);
+        for (int i = 1; source.size() < length; ++i)
+            source.append(QString::fromUtf8(line).replace(u'#', QString::number(i % 90 + 10)));
+        QTest::newRow(name) << source + QString::fromUtf8(end);
+    };
+    const char *cells = "| value # with some words in it | **more** words here | `code #` and others too |\n";
+    row("table", "| a | b | c |\n|:--|--:|---|\n", cells, 24'000, "\nEnd\n");
+    row("table under text", "Like:\n| a | b |\n|:--|--:|\n", cells, 40'000, "\nEnd\n");
+    row("table in an item", "- a\n\n  | a | b |\n  |:--|--:|\n", "  | words # and words | more |\n", 20'000);
+    row("table as text", "|a|b|\n|---|---|\n", "|#|b|\n", 40'000, "\nEnd\n");
+    row("fence in an item", "1. a\n   ```py\n", "   x = # # a comment\n", 40'000, "   ```\n\n   b\n2. c\n");
+    row("fence with empty lines", "- a\n  ~~~\n", "  x = #\n\n\n    - y\n", 40'000, "  ~~~\n- c\n");
+    row("fence in a quote", "> ```\n", "> x = #\n", 40'000, "> ```\n> **b**\n\nc\n");
+    row("fence two items deep", "- a\n  1. b\n     ```\n", "     x = #\n", 40'000, "     ```\n  2. c\n");
+    row("indented code", "a\n\n", "    x = #\n    y\n\n", 40'000, "b\n");
+    row("indented code in an item", "- a\n\n", "      x = #\n", 40'000, "- b\n");
+    row("nested list", "- a\n", "  - b # **c**\n    - d `e` of some words\n", 40'000, "- f\n");
+    row("numbered list in a list", "1. a\n", "   #. b\n      - c\n", 40'000, "2. f\n");
+    row("list in a loose item", "* a\n\n", "  + b #\n\n    c of it\n\n", 40'000, "* f\n");
+    row("tabs", "- a\n", "\t- b #\n\t\t- c\n", 40'000);
+    row("quote", "", "> words # and **more**\n>\n", 40'000, "\nb\n");
+    row("list in a quote", "> - a\n", ">   - b #\n>     more\n", 40'000, "> - c\n\nd\n");
+    row("formulas in an item", "- a\n\n", "  $$\n  # x\n  - y\n  $$\n  b\n\n", 40'000, "- c\n");
+}
+
+void TestMarkdownStream::readsALongConstructAsOne()
+{
+    QFETCH(QString, source);
+    const QList<Block> whole = parsePiece(source);
+    MarkdownStream stream;
+    QList<Block> before;
+    qint64 most = 0;
+    for (qsizetype i = 0; i < source.size(); i += 997) {
+        const qint64 read = stream.readCount();
+        const qsizetype same = stream.append(QStringView(source).mid(i, 997));
+        most = std::max(most, stream.readCount() - read);
+        QVERIFY(same <= before.size() && stream.blocks().first(same) == before.first(same));
+        before = stream.blocks();
+    }
+    stream.finish();
+    QCOMPARE(plainText(stream.blocks()).last(200), plainText(whole).last(200));
+    QVERIFY(stream.blocks() == whole);
+    QVERIFY2(most < 100'000, qPrintable(QString::number(most)));
+    QCOMPARE(stream.sourceOf(0, stream.blocks().size() - 1), QStringView(source).trimmed());
 }
 
 void TestMarkdownStream::neverChangesWhatItCallsTheSame()
