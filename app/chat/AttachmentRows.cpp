@@ -13,20 +13,19 @@ Result<QHash<Id, QList<Attachment>>> attachments(Database &database, Id conversa
 {
     QHash<Id, QList<Attachment>> found;
     // The length is told without the content being read.
-    const auto read =
-        database.forEach(u"SELECT message, id, kind, name, width, height, length(content) FROM attachment "
-                         "WHERE conversation = ? ORDER BY id"_s,
-                         {conversation}, [&](const QSqlQuery &row) {
-                             Attachment one;
-                             one.id = row.value(1).toLongLong();
-                             one.kind =
-                                 meaning(attachmentKinds, row.value(2).toString(), Attachment::Kind::Text);
-                             one.name = row.value(3).toString();
-                             if (one.kind == Attachment::Kind::Image)
-                                 one.pixels = {row.value(4).toInt(), row.value(5).toInt()};
-                             one.bytes = row.value(6).toLongLong();
-                             found[row.value(0).toLongLong()].append(one);
-                         });
+    const auto read = database.forEach(
+        u"SELECT message, id, kind, name, width, height, "_s + Database::blobSize(u"content"_s) +
+            u" FROM attachment WHERE conversation = ? ORDER BY id"_s,
+        {conversation}, [&](const QSqlQuery &row) {
+            Attachment one;
+            one.id = row.value(1).toLongLong();
+            one.kind = meaning(attachmentKinds, row.value(2).toString(), Attachment::Kind::Text);
+            one.name = row.value(3).toString();
+            if (one.kind == Attachment::Kind::Image)
+                one.pixels = {row.value(4).toInt(), row.value(5).toInt()};
+            one.bytes = row.value(6).toLongLong();
+            found[row.value(0).toLongLong()].append(one);
+        });
     if (!read)
         return std::unexpected(read.error());
     return found;
@@ -56,11 +55,11 @@ Result<QHash<Id, QByteArray>> contents(Database &database, const QList<Id> &atta
 {
     QHash<Id, QByteArray> found;
     for (const Id id : attachments) {
-        const auto read =
-            database.forEach(u"SELECT content FROM attachment WHERE id = ?"_s, {id},
-                             [&](const QSqlQuery &row) { found.insert(id, row.value(0).toByteArray()); });
-        if (!read)
-            return std::unexpected(read.error());
+        const auto content = database.blob(u"attachment"_s, u"content"_s, id);
+        if (!content)
+            return std::unexpected(content.error());
+        if (*content)
+            found.insert(id, **content);
     }
     return found;
 }

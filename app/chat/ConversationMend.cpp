@@ -82,10 +82,9 @@ Result<void> mend(Database &database)
         done = mendAttachments(database);
     if (!done)
         return done;
-    return database.execute(
-        u"UPDATE conversation SET leaf = coalesce((SELECT id FROM message WHERE conversation = "
-        u"conversation.id "
-        "ORDER BY sequence DESC LIMIT 1), 0) WHERE leaf NOT IN (SELECT id FROM message)"_s);
+    return database.execute(u"UPDATE conversation SET leaf = coalesce((SELECT id FROM message "
+                            "WHERE conversation = conversation.id ORDER BY sequence DESC LIMIT 1), 0) "
+                            "WHERE leaf NOT IN (SELECT id FROM message)"_s);
 }
 
 } // namespace chat::rows

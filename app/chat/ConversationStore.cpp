@@ -66,6 +66,7 @@ ConversationStore::ConversationStore(const QString &databasePath, QObject *paren
     d->retryTimer.setInterval(retryInterval);
     connect(&d->retryTimer, &QTimer::timeout, this, &ConversationStore::retry);
     d->path = databasePath;
+    storage::removeOldWork(databasePath); // now: later somebody may be at work there
     d->thread->post([this](Database &database) {
         d->open(database);
         d->afterWork(this);

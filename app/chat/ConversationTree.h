@@ -8,6 +8,7 @@
 #include <QList>
 #include <QSet>
 
+#include <functional>
 #include <optional>
 
 namespace chat {
@@ -17,7 +18,7 @@ struct ConversationTree
     Conversation conversation;
     QList<Message> messages;             // all branches, each after its parent, siblings in their order
     bool isRest = false;                 // the store has the conversation; these are the messages it lacks
-    QHash<Id, QByteArray> contents = {}; // of what was sent with them, by attachment
+    QHash<Id, QByteArray> contents = {}; // of what was sent with them, by attachment, as far as it is read
     QHash<Id, Receipt> receipts = {};    // of answers among them
 
     bool operator==(const ConversationTree &) const = default;
@@ -29,6 +30,10 @@ using MessageIds = QHash<Id, QList<Id>>;
 // Absent = all. What is in the trash, or is not there, is left out of both.
 using Selection = std::optional<QSet<Id>>;
 
+// Reads the content of what was sent with a message: one after the other, for all of them may be more than
+// there is memory. Until the reading ends.
+using ContentOf = std::function<base::Result<QByteArray>(Id attachment)>;
+
 // Takes whole conversations a message at a time, on whatever thread reads them. What it fails with ends the
 // reading.
 class TreeReader
@@ -39,8 +44,7 @@ public:
     virtual base::Result<void> begin(const Conversation &conversation, qsizetype number, qsizetype count) = 0;
     // How its answers came about; before its messages.
     virtual void takeReceipts(const QHash<Id, Receipt> &) {}
-    // In the order of writing, with the contents of what was sent with it.
-    virtual base::Result<void> take(const Message &message, const QHash<Id, QByteArray> &contents) = 0;
+    virtual base::Result<void> take(const Message &message, const ContentOf &contentOf) = 0; // as written
     virtual base::Result<void> end() = 0; // after the last conversation
 };
 

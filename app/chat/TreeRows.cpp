@@ -81,19 +81,25 @@ Result<QList<ConversationTree>> withOwnIds(Database &database, QList<Conversatio
     return trees;
 }
 
-// Under ids of their own: those they had may be there. What has no content is left out.
 Result<void> addAttachments(Database &database, Id conversation, const ConversationTree &tree)
 {
     Result<void> added;
     for (const Message &message : tree.messages) {
-        for (Attachment attachment : message.attachments) {
-            const auto content = tree.contents.constFind(attachment.id);
-            attachment.id = newAttachmentId();
-            if (added && content != tree.contents.cend())
-                added = add(database, conversation, message.id, attachment, *content);
+        for (const Attachment &attachment : message.attachments) {
+            if (added)
+                added =
+                    add(database, conversation, message.id, attachment, tree.contents.value(attachment.id));
         }
     }
     return added;
+}
+
+Result<void> addContents(Database &database, const QHash<Id, QByteArray> &contents)
+{
+    QList<QVariantList> rows;
+    for (const auto [id, content] : contents.asKeyValueRange())
+        rows.append({content.isNull() ? QByteArray("") : content, id});
+    return database.runEach(u"UPDATE attachment SET content = ? WHERE id = ?"_s, rows);
 }
 
 // A conversation that is neither listed, nor found, nor in the trash.
@@ -204,15 +210,17 @@ Result<void> readMessages(Database &database, Id conversation, const TakeMessage
     static const QString sql = u"SELECT "_s + messageColumns() +
                                u" FROM message WHERE sequence IN "
                                "(SELECT sequence FROM message WHERE conversation = ?) ORDER BY sequence"_s;
+    const ContentOf contentOf = [&database](Id attachment) -> Result<QByteArray> {
+        const auto found = contents(database, {attachment});
+        if (!found)
+            return std::unexpected(found.error());
+        return found->value(attachment);
+    };
     Result<void> taken;
     const auto read = database.readWhile(sql, {conversation}, [&](const QSqlQuery &row) {
         Message message = messageOf(row);
         message.attachments = sent->value(message.id);
-        QList<Id> ids;
-        for (const Attachment &attachment : std::as_const(message.attachments))
-            ids.append(attachment.id);
-        const auto found = contents(database, ids);
-        taken = found ? take(message, *found) : std::unexpected(found.error());
+        taken = take(message, contentOf);
         return taken.has_value();
     });
     return taken ? read : taken;
@@ -234,8 +242,8 @@ Result<void> readTrees(Database &database, const Selection &selection, TreeReade
             reader.takeReceipts(*asked);
         if (read)
             read = readMessages(database, all->at(i).id,
-                                [&reader](const Message &message, const QHash<Id, QByteArray> &contents) {
-                                    return reader.take(message, contents);
+                                [&reader](const Message &message, const ContentOf &contentOf) {
+                                    return reader.take(message, contentOf);
                                 });
         if (!read)
             return read;
@@ -266,7 +274,8 @@ Result<MessageIds> lacking(Database &database, const MessageIds &conversations)
     return lacking;
 }
 
-Result<void> add(Database &database, const QList<ConversationTree> &given, Added &added)
+Result<void> add(Database &database, const QList<ConversationTree> &given,
+                 const QHash<Id, QByteArray> &contents, Added &added)
 {
     QList<ConversationTree> fresh;
     QList<ConversationTree> rests;
@@ -303,7 +312,7 @@ Result<void> add(Database &database, const QList<ConversationTree> &given, Added
         if (done)
             done = addReceipts(database, tree.receipts);
     }
-    return done;
+    return done ? addContents(database, contents) : done;
 }
 
 Result<void> showAdded(Database &database, Added &added)

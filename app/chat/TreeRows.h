@@ -19,9 +19,8 @@ inline constexpr qint64 beingAdded = 1;
 
 // Those that are not deleted, the latest first.
 base::Result<void> readTrees(storage::Database &database, const Selection &selection, TreeReader &reader);
-// Of one conversation, in the order of writing, with the contents of what was sent with each, until `take`
-// fails.
-using TakeMessage = std::function<base::Result<void>(const Message &, const QHash<Id, QByteArray> &contents)>;
+// Of one conversation, in the order of writing, until `take` fails.
+using TakeMessage = std::function<base::Result<void>(const Message &, const ContentOf &contentOf)>;
 base::Result<void> readMessages(storage::Database &database, Id conversation, const TakeMessage &take);
 // Of these conversations, each with its messages, those that exist, each with what it lacks; nothing is
 // lacking in what is in the trash.
@@ -49,8 +48,11 @@ struct Added
 // Adds them unseen. They stand before all that is there in the order of writing, the first of them last: so
 // searches find them after what was written here, and the index gets to them in its own time. None of the
 // conversations may exist; a message whose id another one has gets one of its own. The rest of one that is
-// there stands at the end: a message is written after its parent.
-base::Result<void> add(storage::Database &database, const QList<ConversationTree> &trees, Added &added);
+// there stands at the end: a message is written after its parent. No attachment has an id that is taken;
+// those without a content among their tree's get theirs later, or have none: `contents` are of trees added
+// before.
+base::Result<void> add(storage::Database &database, const QList<ConversationTree> &trees,
+                       const QHash<Id, QByteArray> &contents, Added &added);
 base::Result<void> showAdded(storage::Database &database, Added &added);
 base::Result<void> hideAgain(storage::Database &database, const Added &added);
 // One step; whether there is more to do.

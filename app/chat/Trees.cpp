@@ -87,13 +87,15 @@ void Trees::lacking(QObject *context, const MessageIds &conversations,
         std::move(done));
 }
 
-void Trees::add(QObject *context, const QList<ConversationTree> &trees, Done done)
+void Trees::add(QObject *context, const QList<ConversationTree> &trees, const QHash<Id, QByteArray> &contents,
+                Done done)
 {
     m_hasAdded = true;
     ask<void>(
         context,
-        [trees, added = m_added](storage::WriteQueue &queue) {
-            return queue.writeNow([&](Database &database) { return rows::add(database, trees, *added); });
+        [trees, contents, added = m_added](storage::WriteQueue &queue) {
+            return queue.writeNow(
+                [&](Database &database) { return rows::add(database, trees, contents, *added); });
         },
         std::move(done));
 }

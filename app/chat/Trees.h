@@ -30,7 +30,9 @@ public:
 
     // Adds conversations that it does not have, and the rest of those it has, unseen until showAdded() and in
     // order; then all is there at once. What the disk does not take is not kept in memory: the call fails.
-    void add(QObject *context, const QList<ConversationTree> &trees, Done done);
+    // `contents`: of what was sent with messages added by a call before; such attachments are new ones.
+    void add(QObject *context, const QList<ConversationTree> &trees, const QHash<Id, QByteArray> &contents,
+             Done done);
     void showAdded(QObject *context, Done done);
     // Takes back what was added, unless showAdded() has answered.
     void removeAdded();

@@ -136,6 +136,16 @@ private:
     LeftOuts m_leftOut;
 };
 
+QStringList filesIn(const Json &mapping)
+{
+    QStringList names;
+    for (const Json &entry : mapping) {
+        for (const Json &attached : member(member(member(entry, "message"), "metadata"), "attachments"))
+            addName(names, rawText(member(attached, "name")));
+    }
+    return names;
+}
+
 } // namespace
 
 bool isChatGpt(const Json &entry)
@@ -160,8 +170,10 @@ Taken fromChatGpt(const Json &entry)
     // Of its messages none is in another conversation as well.
     if (id.isEmpty() && !nodes.isEmpty())
         id = nodes.constFirst().id;
-    return treeOf(Source::ChatGpt, id, conversation, nodes, rawText(member(entry, "current_node")),
-                  reader.leftOut());
+    Taken taken = treeOf(Source::ChatGpt, id, conversation, nodes, rawText(member(entry, "current_node")),
+                         reader.leftOut());
+    taken.files = filesIn(mapping);
+    return taken;
 }
 
 } // namespace exchange

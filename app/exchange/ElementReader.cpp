@@ -22,15 +22,18 @@ std::unexpected<Error> damaged()
 
 } // namespace
 
-ElementReader::ElementReader(QIODevice &device, QByteArrayView list)
+ElementReader::ElementReader(QIODevice &device, QByteArrayView list, const std::function<bool()> &isWanted)
     : m_device(device)
     , m_list('"' + list.toByteArray() + '"')
+    , m_isWanted(isWanted)
 {
 }
 
 // More of the file; false at its end.
 Result<bool> ElementReader::fill()
 {
+    if (!m_isWanted())
+        return failure(Error::Kind::Cancelled);
     m_buffer.resize(partSize);
     const qint64 size = m_device.read(m_buffer.data(), partSize);
     if (size < 0)
@@ -68,9 +71,11 @@ Result<void> ElementReader::expect(char wanted)
 }
 
 // From its first quote to behind its last.
-Result<void> ElementReader::takeText(QByteArray &value)
+Result<void> ElementReader::takeText(QByteArray *value)
 {
-    value.append(m_buffer.at(m_at++));
+    ++m_at;
+    if (value)
+        value->append('"');
     bool isEscaped = false;
     for (;;) {
         const qsizetype from = m_at;
@@ -80,10 +85,11 @@ Result<void> ElementReader::takeText(QByteArray &value)
             isEnd = c == '"' && !isEscaped;
             isEscaped = c == '\\' && !isEscaped;
         }
-        value.append(QByteArrayView(m_buffer).sliced(from, m_at - from));
+        if (value)
+            value->append(QByteArrayView(m_buffer).sliced(from, m_at - from));
         if (isEnd)
             return {};
-        if (value.size() > largestElement)
+        if (value && value->size() > largestElement)
             return failure(Error::Kind::TooLarge);
         const auto more = fill();
         if (!more)
@@ -93,10 +99,23 @@ Result<void> ElementReader::takeText(QByteArray &value)
     }
 }
 
+Result<void> ElementReader::takeAside(QByteArray &value)
+{
+    const auto place = [this] { return m_position - m_buffer.size() + m_at; };
+    const qint64 at = place();
+    if (auto passed = takeText(nullptr); !passed)
+        return passed;
+    value.append(QByteArray::number(m_asides.size()));
+    m_asides.append({at, place() - at});
+    return {};
+}
+
 Result<void> ElementReader::takeValue(QByteArray &value)
 {
     int depth = 0;
     int values = 0;
+    bool isMember = false; // the latest text is the name of what is set aside
+    bool isAside = false;  // and its value comes next
     for (bool isBegun = false;; isBegun = true) {
         // Blanks part nothing that other signs do not.
         const auto next = peek();
@@ -108,9 +127,13 @@ Result<void> ElementReader::takeValue(QByteArray &value)
         if (depth == 0 && (c == ',' || c == ']' || c == '}'))
             return isBegun ? Result<void>() : damaged();
         if (c == '"') {
-            if (auto taken = takeText(value); !taken)
+            const qsizetype from = value.size();
+            if (auto taken = isAside ? takeAside(value) : takeText(&value); !taken)
                 return taken;
+            isMember = QByteArrayView(value).sliced(from) == m_aside;
+            isAside = false;
         } else {
+            isAside = c == ':' && isMember;
             value.append(c);
             ++m_at;
             depth += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
@@ -157,7 +180,7 @@ Result<void> ElementReader::readMembers()
         QByteArray key;
         if (*c != '"')
             return damaged();
-        Result<void> taken = takeText(key);
+        Result<void> taken = takeText(&key);
         if (taken)
             taken = expect(':');
         if (!taken)
@@ -212,6 +235,7 @@ Result<std::optional<QByteArray>> ElementReader::next()
             return end(parted.error());
     }
     m_isFirst = false;
+    m_asides.clear();
     QByteArray value;
     if (const auto taken = takeValue(value); !taken)
         return end(taken.error());

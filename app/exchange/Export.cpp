@@ -39,7 +39,7 @@ public:
         }
         return check();
     }
-    Result<void> take(const chat::Message &, const Contents &) override { return check(); }
+    Result<void> take(const chat::Message &, const chat::ContentOf &) override { return check(); }
 
 protected:
     Result<void> check() const { return *m_isCancelled ? failure(Error::Kind::Cancelled) : Result<void>(); }
@@ -89,14 +89,22 @@ public:
         return flush(partSize);
     }
     void takeReceipts(const QHash<chat::Id, chat::Receipt> &receipts) override { m_receipts = receipts; }
-    Result<void> take(const chat::Message &message, const Contents &contents) override
+    Result<void> take(const chat::Message &message, const chat::ContentOf &contentOf) override
     {
         const auto receipt = m_receipts.constFind(message.id);
-        m_buffer += ownMessage(message, contents,
-                               receipt == m_receipts.cend() ? std::nullopt : std::optional(*receipt),
+        m_buffer += ownMessage(message, receipt == m_receipts.cend() ? std::nullopt : std::optional(*receipt),
                                std::exchange(m_isFirst, false));
-        const auto taken = Writer::take(message, contents);
-        return taken ? flush(partSize) : taken;
+        for (qsizetype i = 0; i < message.attachments.size(); ++i) {
+            const chat::Attachment &attachment = message.attachments.at(i);
+            const auto content = contentOf(attachment.id);
+            if (!content)
+                return std::unexpected(content.error());
+            m_buffer += ownAttachment(attachment, *content, i == 0);
+            if (auto flushed = flush(partSize); !flushed)
+                return flushed;
+        }
+        m_buffer += ownMessageTail(message);
+        return flush(partSize);
     }
     Result<void> end() override
     {
@@ -113,8 +121,8 @@ private:
 
     Result<void> flush(qsizetype atLeast)
     {
-        if (m_buffer.size() < atLeast)
-            return {};
+        if (auto wanted = check(); !wanted || m_buffer.size() < atLeast)
+            return wanted;
         const auto written = write(m_buffer);
         m_buffer.clear();
         return written;
@@ -140,23 +148,25 @@ public:
     {
         m_conversation = conversation;
         m_messages.clear();
-        m_contents.clear();
         return Writer::begin(conversation, number, all);
     }
-    Result<void> take(const chat::Message &message, const Contents &contents) override
+    Result<void> take(const chat::Message &message, const chat::ContentOf &contentOf) override
     {
         m_messages.append(message);
-        m_contents.insert(contents);
-        return Writer::take(message, contents);
+        m_contentOf = contentOf;
+        return Writer::take(message, contentOf);
     }
     Result<void> end() override
     {
         if (count() == 0)
             return failure(Error::Kind::NotFound);
         const QList<chat::Message> path = pathTo(m_conversation.leafId, m_messages);
+        const auto toPage = m_form == Form::Html ? toHtml : toMarkdown;
         const auto written =
-            write(m_form == Form::Html ? toHtml(m_conversation, path, m_contents, m_words)
-                                       : toMarkdown(m_conversation, path, m_contents, m_words));
+            toPage(m_conversation, path, m_contentOf, m_words, [this](const QByteArray &part) {
+                const auto wanted = check();
+                return wanted ? write(part) : wanted;
+            });
         return written ? finish() : written;
     }
 
@@ -165,7 +175,7 @@ private:
     PageWords m_words;
     chat::Conversation m_conversation;
     QList<chat::Message> m_messages;
-    Contents m_contents;
+    chat::ContentOf m_contentOf;
 };
 
 } // namespace

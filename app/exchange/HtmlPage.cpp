@@ -9,6 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace exchange {
 
+using base::Result;
+
 namespace {
 
 // The colours of look.md, by hue, saturation and lightness.
@@ -37,31 +39,41 @@ li > p:first-child { display: inline; }
 )";
 
 // Only what is an image is one in the page.
-QString imageHtml(const QByteArray &content, const QString &title)
+QByteArray imageHtml(const QByteArray &content, const QString &title)
 {
     if (!chat::isImage(content))
         return {};
     const QString type = chat::isPng(content) ? u"image/png"_s : u"image/jpeg"_s;
-    return u"<p><img alt=\"%1\" src=\"data:%2;base64,"_s.arg(title, type) +
-           QString::fromLatin1(content.toBase64()) + u"\"></p>\n"_s;
+    return u"<p><img alt=\"%1\" src=\"data:%2;base64,"_s.arg(title, type).toUtf8() + content.toBase64() +
+           "\"></p>\n";
 }
 
-QString attachmentsHtml(const chat::Message &message, const Contents &contents, const PageWords &words)
+QByteArray attachmentHtml(const chat::Attachment &attachment, const QByteArray &content,
+                          const PageWords &words)
 {
-    QString html;
-    for (const chat::Attachment &attachment : message.attachments) {
-        const QString title = htmlText(base::displayLine(words.attachment(attachment)));
-        const QByteArray content = contents.value(attachment.id);
-        if (attachment.kind == chat::Attachment::Kind::Image)
-            html += u"<p class=\"facts\" dir=\"auto\">"_s + title + u"</p>\n"_s + imageHtml(content, title);
-        else
-            html += u"<details><summary dir=\"auto\">"_s + title + u"</summary>\n<pre dir=\"auto\">"_s +
-                    htmlText(base::displayText(QString::fromUtf8(content))) + u"</pre></details>\n"_s;
-    }
-    return html;
+    const QString title = htmlText(base::displayLine(words.attachment(attachment)));
+    if (attachment.kind == chat::Attachment::Kind::Image)
+        return u"<p class=\"facts\" dir=\"auto\">%1</p>\n"_s.arg(title).toUtf8() + imageHtml(content, title);
+    return (u"<details><summary dir=\"auto\">"_s + title + u"</summary>\n<pre dir=\"auto\">"_s +
+            htmlText(base::displayText(QString::fromUtf8(content))) + u"</pre></details>\n"_s)
+        .toUtf8();
 }
 
-QString messageHtml(const chat::Message &message, const Contents &contents, const PageWords &words)
+Result<void> writeAttachments(const chat::Message &message, const chat::ContentOf &contentOf,
+                              const PageWords &words, const WritePart &write)
+{
+    for (const chat::Attachment &attachment : message.attachments) {
+        const auto content = contentOf(attachment.id);
+        if (!content)
+            return std::unexpected(content.error());
+        if (auto written = write(attachmentHtml(attachment, *content, words)); !written)
+            return written;
+    }
+    return {};
+}
+
+Result<void> writeMessage(const chat::Message &message, const chat::ContentOf &contentOf,
+                          const PageWords &words, const WritePart &write)
 {
     const bool isAnswer = message.role == backend::Role::Assistant;
     const QString name = message.model.isEmpty() ? words.model : message.model;
@@ -70,21 +82,23 @@ QString messageHtml(const chat::Message &message, const Contents &contents, cons
     if (!message.thinking.isEmpty())
         html += u"<details><summary>"_s + htmlText(words.thinking(message)) + u"</summary>\n"_s +
                 htmlOf(chat::parseMarkdown(message.thinking)) + u"</details>\n"_s;
-    html += attachmentsHtml(message, contents, words);
+    Result<void> written = write(html.toUtf8());
+    if (written)
+        written = writeAttachments(message, contentOf, words, write);
     const QString text = htmlOf(chat::parseMarkdown(message.text));
-    html += isAnswer                 ? text
-            : message.text.isEmpty() ? QString()
-                                     : u"<div class=\"question\">\n"_s + text + u"</div>\n"_s;
+    html = isAnswer                 ? text
+           : message.text.isEmpty() ? QString()
+                                    : u"<div class=\"question\">\n"_s + text + u"</div>\n"_s;
     const QStringList facts = words.facts(message);
     if (!facts.isEmpty())
         html += u"<p class=\"facts\">"_s + htmlText(facts.join(u" · "_s)) + u"</p>\n"_s;
-    return html + u"</section>\n"_s;
+    return written ? write((html + u"</section>\n"_s).toUtf8()) : written;
 }
 
 } // namespace
 
-QByteArray toHtml(const chat::Conversation &conversation, const QList<chat::Message> &path,
-                  const Contents &contents, const PageWords &words)
+Result<void> toHtml(const chat::Conversation &conversation, const QList<chat::Message> &path,
+                    const chat::ContentOf &contentOf, const PageWords &words, const WritePart &write)
 {
     const QString title =
         htmlText(base::displayLine(conversation.title.isEmpty() ? words.untitled : conversation.title));
@@ -98,9 +112,12 @@ QByteArray toHtml(const chat::Conversation &conversation, const QList<chat::Mess
     if (!conversation.systemPrompt.isEmpty())
         page += u"<details><summary>"_s + htmlText(words.systemPrompt) + u"</summary>\n"_s +
                 htmlOf(chat::parseMarkdown(conversation.systemPrompt)) + u"</details>\n"_s;
-    for (const chat::Message &message : path)
-        page += messageHtml(message, contents, words);
-    return (page + u"</body>\n</html>\n"_s).toUtf8();
+    Result<void> written = write(page.toUtf8());
+    for (const chat::Message &message : path) {
+        if (written)
+            written = writeMessage(message, contentOf, words, write);
+    }
+    return written ? write("</body>\n</html>\n") : written;
 }
 
 } // namespace exchange

@@ -12,18 +12,26 @@ namespace {
 
 // One part: some 30 ms of the storage thread, between which it does everything else.
 constexpr qsizetype messagesInPart = 1000;
-constexpr qsizetype charactersInPart = 1'000'000;
+constexpr qsizetype bytesInPart = 1'000'000;
 // One is added while the next is read.
 constexpr int partsAtOnce = 2;
 
-qsizetype charactersIn(const chat::ConversationTree &tree)
+qsizetype textIn(const chat::ConversationTree &tree)
 {
     qsizetype sum = 0;
     for (const chat::Message &message : tree.messages)
         sum += message.text.size() + message.thinking.size();
-    for (const QByteArray &content : tree.contents)
-        sum += content.size();
     return sum;
+}
+
+QList<chat::Id> attachmentsIn(const chat::ConversationTree &tree)
+{
+    QList<chat::Id> ids;
+    for (const chat::Message &message : tree.messages) {
+        for (const chat::Attachment &attachment : message.attachments)
+            ids.append(attachment.id);
+    }
+    return ids;
 }
 
 // Leaves what is not here yet. False where that is nothing.
@@ -45,6 +53,7 @@ bool takeNew(chat::ConversationTree &tree, const chat::MessageIds &lacking)
 Import::Import(chat::ConversationStore &store, const Preview &preview, QObject *parent)
     : Operation(parent)
     , m_trees(store)
+    , m_folder(store.folder())
     , m_preview(preview)
     , m_room(partsAtOnce)
     , m_reading([this](const std::atomic<bool> &isCancelled) {
@@ -77,20 +86,24 @@ Result<void> Import::read(const std::atomic<bool> &isCancelled)
     const QFileInfo info(m_preview.path);
     if (info.exists() && (info.size() != m_preview.size || info.lastModified() != m_preview.modified))
         return failure(Error::Kind::Interrupted);
-    const auto file = ImportFile::open(m_preview.path, [&] { return !isCancelled; });
+    const auto file = ImportFile::open(m_preview.path, [&] { return !isCancelled; }, m_folder);
     if (!file)
         return std::unexpected(file.error());
     QSet<chat::Id> done;
     Part part;
     qsizetype messages = 0;
-    qsizetype characters = 0;
+    qsizetype bytes = 0;
     const auto handOver = [&] {
         m_room.acquire();
         QMetaObject::invokeMethod(
             this, [this, part, fraction = (*file)->fraction()] { add(part, fraction); },
             Qt::QueuedConnection);
-        part.clear();
-        messages = characters = 0;
+        part = {};
+        messages = bytes = 0;
+    };
+    const auto handOverIfFull = [&] {
+        if (messages >= messagesInPart || bytes >= bytesInPart)
+            handOver();
     };
     while (!isCancelled) {
         auto taken = (*file)->next();
@@ -105,14 +118,22 @@ Result<void> Import::read(const std::atomic<bool> &isCancelled)
         if (!takeNew(*tree, m_preview.lacking))
             continue;
         messages += tree->messages.size();
-        characters += charactersIn(*tree);
-        part.append(std::move(*tree));
-        if (messages >= messagesInPart || characters >= charactersInPart)
-            handOver();
+        bytes += textIn(*tree);
+        const QList<chat::Id> sent = attachmentsIn(*tree);
+        part.trees.append(std::move(*tree));
+        for (const chat::Id id : sent) {
+            const auto content = isCancelled ? failure(Error::Kind::Cancelled) : (*file)->content(id);
+            if (!content)
+                return std::unexpected(content.error());
+            bytes += content->size();
+            (part.trees.isEmpty() ? part.contents : part.trees.last().contents).insert(id, *content);
+            handOverIfFull();
+        }
+        handOverIfFull();
     }
     if (isCancelled)
         return failure(Error::Kind::Cancelled);
-    if (!part.isEmpty())
+    if (!part.trees.isEmpty() || !part.contents.isEmpty())
         handOver();
     return {};
 }
@@ -124,11 +145,11 @@ void Import::add(const Part &part, double fraction)
     ++m_adding;
     qsizetype conversations = 0;
     qsizetype messages = 0;
-    for (const chat::ConversationTree &tree : part) {
+    for (const chat::ConversationTree &tree : part.trees) {
         conversations += tree.isRest ? 0 : 1;
         messages += tree.messages.size();
     }
-    m_trees.add(this, part, [this, conversations, messages, fraction](const Result<void> &added) {
+    const auto done = [this, conversations, messages, fraction](const Result<void> &added) {
         --m_adding;
         m_room.release();
         if (!added)
@@ -137,7 +158,8 @@ void Import::add(const Part &part, double fraction)
         m_messages += messages;
         Q_EMIT progressed(fraction, m_messages);
         showIfDone();
-    });
+    };
+    m_trees.add(this, part.trees, part.contents, done);
 }
 
 void Import::endReading(const Result<void> &read)

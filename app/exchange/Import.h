@@ -26,7 +26,11 @@ protected:
     void stop() override;
 
 private:
-    using Part = QList<chat::ConversationTree>;
+    struct Part
+    {
+        QList<chat::ConversationTree> trees;
+        QHash<chat::Id, QByteArray> contents; // of trees in parts before
+    };
 
     base::Result<void> read(const std::atomic<bool> &isCancelled);
     void add(const Part &part, double fraction);
@@ -35,6 +39,7 @@ private:
     void endThread();
 
     chat::Trees m_trees;
+    QString m_folder; // of the store
     Preview m_preview;
     QSemaphore m_room; // for parts that were read and are not added yet
     int m_adding = 0;

@@ -5,6 +5,8 @@
 #include "base/Error.h"
 #include "exchange/Source.h"
 
+#include <QDir>
+
 #include <functional>
 #include <memory>
 
@@ -17,14 +19,17 @@ class ImportFile
 public:
     // Fails with NotFound; with Protocol where it is none of those that can be read, Unsupported where it is
     // an archive, NewerData where it is ours of a newer version, Damaged, TooLarge, Storage. next() fails
-    // with the same, for what is only seen there. A database is copied first: Cancelled once `isWanted` says
-    // false meanwhile.
-    static base::Result<std::unique_ptr<ImportFile>>
-    open(const QString &path, const IsWanted &isWanted = [] { return true; });
+    // with the same, for what is only seen there. A database is copied first, into a folder of its own in
+    // `workFolder`. Cancelled once `isWanted` says false.
+    static base::Result<std::unique_ptr<ImportFile>> open(
+        const QString &path, const IsWanted &isWanted = [] { return true; },
+        const QString &workFolder = QDir::tempPath());
     virtual ~ImportFile() = default;
 
     // The latest conversation first, as far as the program that wrote it has them so; absent at the end.
     virtual base::Result<std::optional<Taken>> next() = 0;
+    // Of what was sent with the messages that next() gave last.
+    virtual base::Result<QByteArray> content(chat::Id attachment);
     // Meant once next() gave one.
     virtual Source source() const = 0;
     // How far it is read, 0 to 1.

@@ -23,6 +23,7 @@ QList<chat::Id> idsIn(const QList<chat::Message> &messages)
 Look::Look(chat::ConversationStore &store, const QString &path, QObject *parent)
     : Operation(parent)
     , m_trees(store)
+    , m_folder(store.folder())
     , m_preview{.path = path, .size = QFileInfo(path).size(), .modified = QFileInfo(path).lastModified()}
     , m_reading([this](const std::atomic<bool> &isCancelled) {
         const Result<void> done = read(isCancelled);
@@ -35,7 +36,7 @@ Look::Look(chat::ConversationStore &store, const QString &path, QObject *parent)
 Result<void> Look::read(const std::atomic<bool> &isCancelled)
 {
     constexpr qint64 tellEvery = 100; // ms
-    const auto file = ImportFile::open(m_preview.path, [&] { return !isCancelled; });
+    const auto file = ImportFile::open(m_preview.path, [&] { return !isCancelled; }, m_folder);
     if (!file)
         return std::unexpected(file.error());
     QSet<chat::Id> ids;
@@ -51,6 +52,8 @@ Result<void> Look::read(const std::atomic<bool> &isCancelled)
             break;
         for (const auto [what, count] : (*taken)->leftOut.asKeyValueRange())
             m_preview.leftOut[what] += count;
+        m_preview.files += (*taken)->files.first(
+            std::min((*taken)->files.size(), Preview::mostFiles - m_preview.files.size()));
         if (const auto &tree = (*taken)->tree) {
             if (ids.contains(tree->conversation.id))
                 ++m_preview.leftOut[LeftOut::Repeated];

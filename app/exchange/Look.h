@@ -24,7 +24,10 @@ struct Preview
     QDateTime from = {}; // of the new conversations' beginnings and ends; invalid where there are none
     QDateTime to = {};
     LeftOuts leftOut = {};         // of the whole file
+    QStringList files = {};        // names of attachments left out, the first mostFiles
     chat::MessageIds lacking = {}; // of those that are here
+
+    static constexpr qsizetype mostFiles = 20;
 
     bool isEmpty() const { return conversations == 0 && restMessages == 0; }
 
@@ -60,6 +63,7 @@ private:
     void tell();
 
     chat::Trees m_trees;
+    QString m_folder; // of the store
     Preview m_preview;
     QList<Seen> m_seen;
     qsizetype m_compared = 0; // of them, from the first on

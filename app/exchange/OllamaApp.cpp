@@ -44,6 +44,10 @@ QDateTime timeFrom(const QString &written)
 class AppDatabase : public ImportFile
 {
 public:
+    explicit AppDatabase(const QString &workFolder)
+        : m_copy(workFolder)
+    {
+    }
     Result<void> open(const QString &path, const IsWanted &isWanted)
     {
         Result<void> opened = m_copy.make(path, isWanted);
@@ -198,9 +202,10 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<ImportFile>> openOllamaApp(const QString &path, const IsWanted &isWanted)
+Result<std::unique_ptr<ImportFile>> openOllamaApp(const QString &path, const IsWanted &isWanted,
+                                                  const QString &workFolder)
 {
-    auto file = std::make_unique<AppDatabase>();
+    auto file = std::make_unique<AppDatabase>(workFolder);
     if (auto opened = file->open(path, isWanted); !opened)
         return std::unexpected(opened.error());
     return file;

@@ -8,6 +8,7 @@
 namespace exchange {
 
 // Fails with Protocol where it is another database, with Damaged where its pages are.
-base::Result<std::unique_ptr<ImportFile>> openOllamaApp(const QString &path, const IsWanted &isWanted);
+base::Result<std::unique_ptr<ImportFile>> openOllamaApp(const QString &path, const IsWanted &isWanted,
+                                                        const QString &workFolder);
 
 } // namespace exchange

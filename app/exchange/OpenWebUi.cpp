@@ -175,6 +175,19 @@ QList<Node> nodesOf(const Json &chat, LeftOuts &leftOut)
     return nodes;
 }
 
+// A file has a name of its own, or one in what it was stored as.
+QStringList filesIn(const Json &messages)
+{
+    QStringList names;
+    for (const Json &message : messages) {
+        for (const Json &file : member(message, "files")) {
+            const QString name = rawText(member(file, "name"));
+            addName(names, name.isEmpty() ? rawText(member(member(file, "file"), "filename")) : name);
+        }
+    }
+    return names;
+}
+
 } // namespace
 
 bool isOpenWebUi(const Json &entry)
@@ -207,8 +220,11 @@ Taken fromOpenWebUi(const Json &entry)
         id = rawText(member(chat, "id"));
     if (id.isEmpty() && !nodes.isEmpty())
         id = conversation.title + u'\n' + nodes.constFirst().id;
-    return treeOf(Source::OpenWebUi, id, conversation, nodes,
-                  rawText(member(member(chat, "history"), "currentId")), leftOut);
+    Taken taken = treeOf(Source::OpenWebUi, id, conversation, nodes,
+                         rawText(member(member(chat, "history"), "currentId")), leftOut);
+    const Json &tree = member(member(chat, "history"), "messages");
+    taken.files = filesIn(tree.is_object() ? tree : member(chat, "messages"));
+    return taken;
 }
 
 } // namespace exchange

@@ -1,6 +1,7 @@
 #include "exchange/OwnDatabase.h"
 
 #include "base/Text.h"
+#include "chat/AttachmentRows.h"
 #include "chat/ConversationRows.h"
 #include "chat/ReceiptRows.h"
 #include "chat/Schema.h"
@@ -23,6 +24,10 @@ namespace {
 class OwnDatabase : public ImportFile
 {
 public:
+    explicit OwnDatabase(const QString &workFolder)
+        : m_copy(workFolder)
+    {
+    }
     Result<void> open(const QString &path, const IsWanted &isWanted)
     {
         if (auto copied = m_copy.make(path, isWanted); !copied)
@@ -37,7 +42,8 @@ public:
         if (!listed)
             return std::unexpected(listed.error());
         m_conversations = *listed;
-        return {};
+        const bool isLost = m_conversations.isEmpty() && !queue.damagedFile().isEmpty();
+        return isLost ? base::failure(base::Error::Kind::Damaged) : Result<void>();
     }
     Source source() const override { return Source::Inkstone; }
     double fraction() const override
@@ -52,18 +58,20 @@ public:
             return std::nullopt;
         chat::ConversationTree tree{m_conversations.at(m_next++), {}};
         LeftOuts leftOut;
-        const auto take = [&tree, &leftOut](chat::Message message,
-                                            const QHash<chat::Id, QByteArray> &contents) -> Result<void> {
+        m_rows.clear();
+        const auto take = [&](chat::Message message, const chat::ContentOf &contentOf) -> Result<void> {
             const QList<chat::Attachment> sent = std::exchange(message.attachments, {});
             for (chat::Attachment one : sent) {
-                const QByteArray content = contents.value(one.id);
+                const auto content = contentOf(one.id);
+                if (!content)
+                    return std::unexpected(content.error());
+                const chat::Id id = chat::newAttachmentId();
+                m_rows.insert(id, std::exchange(one.id, id));
                 one.name = base::displayLine(one.name, longestTitle);
-                if (isFit(one, content)) {
-                    tree.contents.insert(one.id, content);
+                if (isFit(one, *content))
                     message.attachments.append(one);
-                } else {
+                else
                     ++leftOut[LeftOut::Attachments];
-                }
             }
             tree.messages.append(message);
             return {};
@@ -77,11 +85,18 @@ public:
             return Taken{std::nullopt, {{LeftOut::Empty, 1}}};
         return Taken{std::move(tree), leftOut};
     }
+    Result<QByteArray> content(chat::Id attachment) override
+    {
+        const chat::Id row = m_rows.value(attachment);
+        const auto found = chat::rows::contents(m_database, {row});
+        return found ? Result<QByteArray>(found->value(row)) : std::unexpected(found.error());
+    }
 
 private:
     WorkingCopy m_copy; // outlives the connection
     storage::Database m_database;
     QList<chat::Conversation> m_conversations;
+    QHash<chat::Id, chat::Id> m_rows; // by the attachments' ids in the latest tree
     qsizetype m_next = 0;
 };
 
@@ -96,9 +111,10 @@ bool isOwnDatabase(const QString &path)
     return id.size() == 4 && qFromBigEndian<qint32>(id.constData()) == chat::rows::schema().applicationId;
 }
 
-Result<std::unique_ptr<ImportFile>> openOwnDatabase(const QString &path, const IsWanted &isWanted)
+Result<std::unique_ptr<ImportFile>> openOwnDatabase(const QString &path, const IsWanted &isWanted,
+                                                    const QString &workFolder)
 {
-    auto file = std::make_unique<OwnDatabase>();
+    auto file = std::make_unique<OwnDatabase>(workFolder);
     if (auto opened = file->open(path, isWanted); !opened)
         return std::unexpected(opened.error());
     return file;

@@ -9,7 +9,9 @@ namespace exchange {
 
 // Whether the SQLite file at `path` says that it is ours.
 bool isOwnDatabase(const QString &path);
-// What was in the trash stays there. Fails with NewerData, NoSpace, Storage, Cancelled.
-base::Result<std::unique_ptr<ImportFile>> openOwnDatabase(const QString &path, const IsWanted &isWanted);
+// What was in the trash stays there. Fails with NewerData, NoSpace, Storage, Cancelled, and with Damaged
+// where nothing can be read of it.
+base::Result<std::unique_ptr<ImportFile>> openOwnDatabase(const QString &path, const IsWanted &isWanted,
+                                                          const QString &workFolder);
 
 } // namespace exchange

@@ -54,18 +54,6 @@ OrderedJson cutJson(const chat::Conversation &conversation)
     return cut;
 }
 
-OrderedJson attachmentJson(const chat::Attachment &attachment, const QByteArray &content)
-{
-    const bool isImage = attachment.kind == chat::Attachment::Kind::Image;
-    OrderedJson object;
-    object["kind"] = utf8(rows::word(rows::attachmentKinds, attachment.kind));
-    object["name"] = utf8(attachment.name);
-    object["width"] = isImage ? attachment.pixels.width() : 0;
-    object["height"] = isImage ? attachment.pixels.height() : 0;
-    object["content"] = content.toBase64().toStdString();
-    return object;
-}
-
 QByteArray toBytes(const OrderedJson &object)
 {
     return QByteArray::fromStdString(object.dump(-1, ' ', false, OrderedJson::error_handler_t::replace));
@@ -129,8 +117,8 @@ chat::Message messageFrom(const Json &entry)
     return message;
 }
 
-void takeAttachments(const Json &list, chat::Message &message, QHash<chat::Id, QByteArray> &contents,
-                     LeftOuts &leftOut)
+void takeAttachments(const Json &list, chat::Message &message, const ContentAt &contentAt,
+                     QHash<chat::Id, qint64> &numbers, LeftOuts &leftOut)
 {
     for (const Json &entry : list) {
         using Kind = chat::Attachment::Kind;
@@ -140,22 +128,25 @@ void takeAttachments(const Json &list, chat::Message &message, QHash<chat::Id, Q
         attachment.name = base::displayLine(rawText(member(entry, "name")), longestTitle);
         if (attachment.kind == Kind::Image)
             attachment.pixels = {pixelsFrom(entry, "width"), pixelsFrom(entry, "height")};
-        const auto [content, status] = QByteArray::fromBase64Encoding(
-            rawText(member(entry, "content")).toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
-        attachment.bytes = content.size();
-        if (message.role != backend::Role::User || message.attachments.size() >= chat::mostAttachments ||
-            !entry.is_object() || status != QByteArray::Base64DecodingStatus::Ok ||
-            !isFit(attachment, content)) {
+        const Json &number = member(entry, ownContent);
+        const bool isWanted = message.role == backend::Role::User &&
+                              message.attachments.size() < chat::mostAttachments &&
+                              number.is_number_unsigned();
+        const auto content =
+            isWanted ? contentAt(number.get<qint64>()) : base::failure(base::Error::Kind::Damaged);
+        if (!content || !isFit(attachment, *content)) {
             ++leftOut[LeftOut::Attachments];
             continue;
         }
-        contents.insert(attachment.id, content);
+        attachment.bytes = content->size();
+        numbers.insert(attachment.id, number.get<qint64>());
         message.attachments.append(attachment);
     }
 }
 
 // Those that make sense: with an id no other has, behind their parent.
-QList<chat::Message> messagesFrom(const Json &list, QHash<chat::Id, QByteArray> &contents, LeftOuts &leftOut)
+QList<chat::Message> messagesFrom(const Json &list, const ContentAt &contentAt,
+                                  QHash<chat::Id, qint64> &numbers, LeftOuts &leftOut)
 {
     QList<chat::Message> messages;
     QSet<chat::Id> there;
@@ -171,7 +162,7 @@ QList<chat::Message> messagesFrom(const Json &list, QHash<chat::Id, QByteArray> 
             if (!there.contains(message.parentId))
                 message.parentId = 0;
             there.insert(message.id);
-            takeAttachments(member(entry, "attachments"), message, contents, leftOut);
+            takeAttachments(member(entry, "attachments"), message, contentAt, numbers, leftOut);
             messages.append(message);
         }
     }
@@ -238,8 +229,7 @@ QByteArray ownHead(const chat::Conversation &conversation, bool isFirst)
     return (isFirst ? "\n" : ",\n") + opened(object) + ",\"messages\":[";
 }
 
-QByteArray ownMessage(const chat::Message &message, const QHash<chat::Id, QByteArray> &contents,
-                      const std::optional<chat::Receipt> &receipt, bool isFirst)
+QByteArray ownMessage(const chat::Message &message, const std::optional<chat::Receipt> &receipt, bool isFirst)
 {
     const backend::ChatSummary &given = message.summary;
     OrderedJson summary;
@@ -259,10 +249,6 @@ QByteArray ownMessage(const chat::Message &message, const QHash<chat::Id, QByteA
     object["state"] = utf8(rows::word(rows::states, message.state));
     object["model"] = utf8(message.model);
     object["server"] = utf8(message.server);
-    for (const chat::Attachment &attachment : message.attachments) {
-        if (contents.contains(attachment.id))
-            object["attachments"].push_back(attachmentJson(attachment, contents.value(attachment.id)));
-    }
     object["created"] = timeJson(message.created);
     object["firstTokenMs"] = message.firstToken.count();
     object["thinkingMs"] = message.thinkingTime.count();
@@ -276,7 +262,24 @@ QByteArray ownMessage(const chat::Message &message, const QHash<chat::Id, QByteA
     }
     if (receipt)
         object["receipt"] = OrderedJson::parse(toJson(*receipt).toStdString(), nullptr, false);
-    return (isFirst ? "\n " : ",\n ") + toBytes(object);
+    return (isFirst ? "\n " : ",\n ") + opened(object) +
+           (message.attachments.isEmpty() ? "" : ",\"attachments\":[");
+}
+
+QByteArray ownAttachment(const chat::Attachment &attachment, const QByteArray &content, bool isFirst)
+{
+    const bool isImage = attachment.kind == chat::Attachment::Kind::Image;
+    OrderedJson object;
+    object["kind"] = utf8(rows::word(rows::attachmentKinds, attachment.kind));
+    object["name"] = utf8(attachment.name);
+    object["width"] = isImage ? attachment.pixels.width() : 0;
+    object["height"] = isImage ? attachment.pixels.height() : 0;
+    return (isFirst ? "" : ",") + opened(object) + ",\"" + ownContent + "\":\"" + content.toBase64() + "\"}";
+}
+
+QByteArray ownMessageTail(const chat::Message &message)
+{
+    return message.attachments.isEmpty() ? "}" : "]}";
 }
 
 QByteArray ownTail()
@@ -300,7 +303,27 @@ base::Result<bool> isOwn(const QByteArray &header)
     return true;
 }
 
-Taken fromOwn(const Json &entry)
+base::Result<QByteArray> ownContentAt(QIODevice &file, const ElementReader::Aside &place)
+{
+    // Four signs for three bytes, and each may be written with a backslash.
+    if (place.size > 2 * (chat::largestImage / 3 + 1) * 4 + 2)
+        return base::failure(base::Error::Kind::Damaged);
+    QByteArray text;
+    if (file.seek(place.at))
+        text = file.read(place.size);
+    if (text.size() < place.size)
+        return base::failure(base::Error::Kind::Storage, file.errorString());
+    const Json value = wire::parseJson(text);
+    if (!value.is_string())
+        return base::failure(base::Error::Kind::Damaged);
+    const auto [content, status] = QByteArray::fromBase64Encoding(
+        QByteArray::fromStdString(value.get<std::string>()), QByteArray::AbortOnBase64DecodingErrors);
+    if (status != QByteArray::Base64DecodingStatus::Ok)
+        return base::failure(base::Error::Kind::Damaged);
+    return content;
+}
+
+Taken fromOwn(const Json &entry, const ContentAt &contentAt, QHash<chat::Id, qint64> &numbers)
 {
     Taken taken;
     chat::ConversationTree tree;
@@ -308,7 +331,7 @@ Taken fromOwn(const Json &entry)
     conversation.id = idFrom(member(entry, "id"));
     if (conversation.id == 0)
         return {std::nullopt, {{LeftOut::Damaged, 1}}};
-    tree.messages = messagesFrom(member(entry, "messages"), tree.contents, taken.leftOut);
+    tree.messages = messagesFrom(member(entry, "messages"), contentAt, numbers, taken.leftOut);
     if (tree.messages.isEmpty()) {
         ++taken.leftOut[LeftOut::Empty];
         return taken;

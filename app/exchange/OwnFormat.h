@@ -8,12 +8,14 @@
 //      {"after": ID of the last message left out of requests, "summary": …, "since": TIME}, "messages": [
 //       {"id": "5678", "parent": ID or null, "role": "system" "user" "assistant", "text": Markdown,
 //        "thinking": …, "state": "complete" "stopped" "interrupted" "failed", "model": …, "server": …,
-//        "attachments": [{"kind": "image" "text", "name": …, "width": n, "height": n, "content": BASE64}, …],
 //        "created": TIME, "firstTokenMs": n, "thinkingMs": n,
 //        "summary": {"reason": "stop" "length" "load" "unload" "other", "promptTokens": n, "answerTokens": n,
 //                    "totalNs": n, "loadNs": n, "promptNs": n, "generationNs": n},
 //        "error": {"kind": …, "detail": …} or null, "receipt": how an answer came about, see chat/Receipt.h;
-//        left out where that is not known}, …]}, …]}
+//        left out where that is not known,
+//        "attachments": [{"kind": "image" "text", "name": …, "width": n, "height": n, "content": BASE64},
+//        …]},
+//       …]}, …]}
 //
 // "format" is the first member, "conversations" the last. A message stands after its parent, versions of one
 // in their order. TIME is ISO 8601 in UTC with milliseconds, or null. Ids are decimal numbers of 63 bits in
@@ -23,27 +25,38 @@
 // above 1 is not read. Pure; the only place that knows these names.
 #pragma once
 
+#include "exchange/ElementReader.h"
 #include "exchange/Source.h"
 #include "wire/Json.h"
 
 namespace exchange {
 
 inline constexpr char ownList[] = "conversations";
+// What ElementReader sets aside: a conversation may have more images than there is memory.
+inline constexpr char ownContent[] = "content";
 
 // The beginning of a file, what goes between, and its end. In order: start, then for each conversation its
-// head and its messages (`isFirst`: nothing of the kind stands before it) and the tail, then the end.
+// head, for each of its messages that, each of its attachments and the message's tail (`isFirst`: nothing of
+// the kind stands before it), and the tail, then the end.
 QByteArray ownStart(const QDateTime &exported);
 QByteArray ownHead(const chat::Conversation &conversation, bool isFirst);
-// Whether it is what this program would have kept.
-bool isFit(const chat::Attachment &attachment, const QByteArray &content);
-// `contents`: of what was sent with it.
-QByteArray ownMessage(const chat::Message &message, const QHash<chat::Id, QByteArray> &contents,
-                      const std::optional<chat::Receipt> &receipt, bool isFirst);
+QByteArray ownMessage(const chat::Message &message, const std::optional<chat::Receipt> &receipt,
+                      bool isFirst);
+QByteArray ownAttachment(const chat::Attachment &attachment, const QByteArray &content, bool isFirst);
+QByteArray ownMessageTail(const chat::Message &message);
 QByteArray ownTail();
 QByteArray ownEnd();
 
 // Whether a file with this header is ours, and NewerData where this program is too old for it.
 base::Result<bool> isOwn(const QByteArray &header);
-Taken fromOwn(const wire::Json &entry);
+// Whether it is what this program would have kept.
+bool isFit(const chat::Attachment &attachment, const QByteArray &content);
+// What was set aside, decoded. Fails with Damaged where it is no attachment's content, with Storage where it
+// cannot be read.
+base::Result<QByteArray> ownContentAt(QIODevice &file, const ElementReader::Aside &place);
+// Reads what was set aside by its number; fails as ownContentAt().
+using ContentAt = std::function<base::Result<QByteArray>(qint64 number)>;
+// `numbers`: where the contents of what the tree has are.
+Taken fromOwn(const wire::Json &entry, const ContentAt &contentAt, QHash<chat::Id, qint64> &numbers);
 
 } // namespace exchange

@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace exchange {
 
+using base::Result;
+
 namespace {
 
 // As it was written, unless something in it that is open at its end would swallow what follows.
@@ -48,41 +50,53 @@ QString thinkingMarkdown(const chat::Message &message, const PageWords &words)
         words.thinking(message).toHtmlEscaped(), thinking);
 }
 
-QString attachmentsMarkdown(const chat::Message &message, const Contents &contents, const PageWords &words)
+Result<void> writeAttachments(const chat::Message &message, const chat::ContentOf &contentOf,
+                              const PageWords &words, const WritePart &write)
 {
-    QString page;
+    Result<void> written;
     for (const chat::Attachment &attachment : message.attachments) {
-        page += u"*%1*\n\n"_s.arg(escapedLine(words.attachment(attachment)));
-        if (attachment.kind == chat::Attachment::Kind::Text)
-            page +=
-                chat::fenced(base::displayText(QString::fromUtf8(contents.value(attachment.id)))) + u"\n\n"_s;
+        const bool isText = attachment.kind == chat::Attachment::Kind::Text;
+        const auto content = isText ? contentOf(attachment.id) : QByteArray();
+        if (!content)
+            return std::unexpected(content.error());
+        QString part = u"*%1*\n\n"_s.arg(escapedLine(words.attachment(attachment)));
+        if (isText)
+            part += chat::fenced(base::displayText(QString::fromUtf8(*content))) + u"\n\n"_s;
+        if (written)
+            written = write(part.toUtf8());
     }
-    return page;
+    return written;
 }
 
 } // namespace
 
-QByteArray toMarkdown(const chat::Conversation &conversation, const QList<chat::Message> &path,
-                      const Contents &contents, const PageWords &words)
+Result<void> toMarkdown(const chat::Conversation &conversation, const QList<chat::Message> &path,
+                        const chat::ContentOf &contentOf, const PageWords &words, const WritePart &write)
 {
     const QString title = conversation.title.isEmpty() ? words.untitled : conversation.title;
     QString page = u"# %1\n\n"_s.arg(escapedLine(title));
     if (!conversation.systemPrompt.isEmpty())
         page += u"## %1\n\n%2\n\n"_s.arg(escapedLine(words.systemPrompt),
                                          closed(base::displayText(conversation.systemPrompt)));
+    Result<void> written = write(page.toUtf8());
     for (const chat::Message &message : path) {
         const bool isAnswer = message.role == backend::Role::Assistant;
         const QString name = message.model.isEmpty() ? words.model : message.model;
-        page += u"## %1\n\n"_s.arg(escapedLine(isAnswer ? name : words.you));
-        page += thinkingMarkdown(message, words);
-        page += attachmentsMarkdown(message, contents, words);
+        const QString head = u"## %1\n\n"_s.arg(escapedLine(isAnswer ? name : words.you));
+        if (written)
+            written = write((head + thinkingMarkdown(message, words)).toUtf8());
+        if (written)
+            written = writeAttachments(message, contentOf, words, write);
+        page.clear();
         if (!message.text.isEmpty())
             page += closed(base::displayText(message.text)) + u"\n\n"_s;
         const QStringList facts = words.facts(message);
         if (!facts.isEmpty())
             page += u"*%1*\n\n"_s.arg(escapedLine(facts.join(u" · "_s)));
+        if (written)
+            written = write(page.toUtf8());
     }
-    return page.toUtf8();
+    return written;
 }
 
 QList<chat::Message> pathTo(chat::Id leaf, const QList<chat::Message> &messages)

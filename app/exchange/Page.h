@@ -1,10 +1,9 @@
 // A conversation's shown path as one document to read elsewhere: Markdown, or HTML in one file that loads
-// nothing. Pure.
+// nothing. Written a part at a time, for its images may be more than there is memory. Pure.
 #pragma once
 
-#include "chat/Conversation.h"
+#include "chat/ConversationTree.h"
 
-#include <QHash>
 #include <QList>
 
 #include <functional>
@@ -26,16 +25,18 @@ struct PageWords
     std::function<QStringList(const chat::Message &)> facts;
 };
 
-// Of what was sent with the questions, by attachment.
-using Contents = QHash<chat::Id, QByteArray>;
+// Takes the next part.
+using WritePart = std::function<base::Result<void>(const QByteArray &part)>;
 
+// Both fail with what `contentOf` or `write` fails with.
 // Files are quoted, images are their names: a document of text has no place for them.
-QByteArray toMarkdown(const chat::Conversation &conversation, const QList<chat::Message> &path,
-                      const Contents &contents, const PageWords &words);
+base::Result<void> toMarkdown(const chat::Conversation &conversation, const QList<chat::Message> &path,
+                              const chat::ContentOf &contentOf, const PageWords &words,
+                              const WritePart &write);
 // Light or dark as the reader has it. Text is escaped, whoever wrote it; pictures in it are their
 // descriptions, those that were sent are in the page, and only links to the web and to mail can be followed.
-QByteArray toHtml(const chat::Conversation &conversation, const QList<chat::Message> &path,
-                  const Contents &contents, const PageWords &words);
+base::Result<void> toHtml(const chat::Conversation &conversation, const QList<chat::Message> &path,
+                          const chat::ContentOf &contentOf, const PageWords &words, const WritePart &write);
 
 // The branch that ends in `leaf`.
 QList<chat::Message> pathTo(chat::Id leaf, const QList<chat::Message> &messages);

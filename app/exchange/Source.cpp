@@ -1,5 +1,7 @@
 #include "exchange/Source.h"
 
+#include "base/Text.h"
+
 #include <QCryptographicHash>
 #include <QtEndian>
 
@@ -17,6 +19,12 @@ chat::Id idOf(Source source, const QString &conversation, const QString &message
     constexpr quint64 positive = (quint64(1) << 63) - 1;
     const auto id = static_cast<chat::Id>(qFromBigEndian<quint64>(hash.result().constData()) & positive);
     return id == 0 ? 1 : id;
+}
+
+void addName(QStringList &names, const QString &name)
+{
+    if (const QString shown = base::displayLine(name, longestTitle); !shown.isEmpty())
+        names.append(shown);
 }
 
 QString titleOf(const QList<chat::Message> &messages)

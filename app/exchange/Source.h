@@ -5,7 +5,7 @@
 #include "chat/ConversationTree.h"
 
 #include <QMap>
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -35,6 +35,7 @@ struct Taken
     // Absent where an entry has no conversation to take over; then leftOut says why.
     std::optional<chat::ConversationTree> tree;
     LeftOuts leftOut;
+    QStringList files = {}; // names of attachments that are left out, as far as they have one, safe to show
 
     bool operator==(const Taken &) const = default;
 };
@@ -45,6 +46,9 @@ inline constexpr qsizetype longestTitle = 200;
 
 // The id of a conversation or message here, from its own there: the same each time it is imported.
 chat::Id idOf(Source source, const QString &conversation, const QString &message = {});
+
+// A file's name out of another program's, safe to show, where there is one.
+void addName(QStringList &names, const QString &name);
 
 // For a conversation that has none: of its first question, or of what it has in place of one.
 QString titleOf(const QList<chat::Message> &messages);

@@ -1,6 +1,7 @@
 #include "exchange/WorkingCopy.h"
 
 #include "base/AtomicFile.h"
+#include "storage/Backups.h"
 
 #include <QFile>
 
@@ -40,13 +41,22 @@ Result<void> copy(const QString &from, const QString &to, const std::function<bo
 
 } // namespace
 
+WorkingCopy::WorkingCopy(const QString &folder)
+    : m_folder(storage::workTemplate(folder))
+{
+}
+
 Result<void> WorkingCopy::make(const QString &path, const std::function<bool()> &isWanted)
 {
     if (!m_folder.isValid())
         return std::unexpected(fileError(m_folder.path(), m_folder.errorString()));
-    const QString wal = QStringLiteral("-wal"); // what is not in the file itself yet
-    const Result<void> copied = copy(path, this->path(), isWanted);
-    return copied && QFile::exists(path + wal) ? copy(path + wal, this->path() + wal, isWanted) : copied;
+    Result<void> copied = copy(path, this->path(), isWanted);
+    // What is not in the file itself yet, or not to stay there.
+    for (const QString &more : {QStringLiteral("-wal"), QStringLiteral("-journal")}) {
+        if (copied && QFile::exists(path + more))
+            copied = copy(path + more, this->path() + more, isWanted);
+    }
+    return copied;
 }
 
 } // namespace exchange

@@ -22,6 +22,14 @@ using base::Result;
 namespace {
 
 constexpr QLatin1String setAsideFiles("corrupt-*.db");
+constexpr QLatin1String workFolders("work-");
+
+// What belongs to a database, and to one that was not closed.
+const QStringList &suffixes()
+{
+    static const QStringList all{u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s};
+    return all;
+}
 
 QString backupName(const QString &path, const QString &name)
 {
@@ -40,7 +48,7 @@ QString unfinishedName(const QString &path)
 
 void removeDatabase(const QString &path)
 {
-    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s})
+    for (const QString &suffix : suffixes())
         QFile::remove(path + suffix);
 }
 
@@ -159,7 +167,7 @@ Result<QString> moveAside(const QString &path)
     QString name = folder.filePath(stem + u".db"_s);
     for (int n = 2; QFileInfo::exists(name); ++n)
         name = folder.filePath(u"%1-%2.db"_s.arg(stem).arg(n));
-    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s}) {
+    for (const QString &suffix : suffixes()) {
         QFile file(path + suffix);
         if (file.exists() && !file.rename(name + suffix))
             return std::unexpected(fileError(path, file.errorString()));
@@ -186,6 +194,24 @@ QList<Copy> copies(const QString &path)
 QStringList setAside(const QString &path)
 {
     return copiesOf(path, setAsideFiles);
+}
+
+bool isCopy(const QString &path)
+{
+    return QDir::match({u"backup-*.db"_s, QString(setAsideFiles)}, QFileInfo(path).fileName());
+}
+
+QString workTemplate(const QString &folder)
+{
+    return QDir(folder).filePath(workFolders + u"XXXXXX"_s);
+}
+
+void removeOldWork(const QString &path)
+{
+    const QDir folder = QFileInfo(path).absoluteDir();
+    const QStringList left = folder.entryList({workFolders + u"??????"_s}, QDir::Dirs | QDir::NoSymLinks);
+    for (const QString &name : left)
+        QDir(folder.filePath(name)).removeRecursively();
 }
 
 void changeBackups(const QString &path, const Change &work)

@@ -37,6 +37,14 @@ QList<Copy> copies(const QString &path);
 
 // The files that were set aside of the database at `path`, with their paths.
 QStringList setAside(const QString &path);
+// Whether a file is called like one of the copies.
+bool isCopy(const QString &path);
+
+// For QTemporaryDir: a folder in `folder`, beside a database, for copies somebody works on.
+QString workTemplate(const QString &folder);
+// Removes those that a program which was killed left beside the database at `path`; nobody may be at work
+// there.
+void removeOldWork(const QString &path);
 
 // Changes every backup, or every file set aside, of the database at `path`. `work` takes something away that
 // a person wants gone: a copy that does not take the change is removed, and so is an unfinished backup.

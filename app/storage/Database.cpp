@@ -1,6 +1,7 @@
 #include "storage/Database.h"
 
 #include "base/AtomicFile.h"
+#include "storage/FileSystem.h"
 
 #include <QAtomicInt>
 #include <QDateTime>
@@ -149,6 +150,7 @@ void Database::close()
     m_connection = {};
     QSqlDatabase::removeDatabase(id);
     m_path.clear();
+    m_blobFile.clear();
 }
 
 Result<void> Database::open(const QString &path, const Schema &schema)
@@ -156,9 +158,10 @@ Result<void> Database::open(const QString &path, const Schema &schema)
     close();
     if (auto prepared = prepareFile(path); !prepared)
         return prepared;
-    // A WAL is left only by a program that was killed, or by a file that came from elsewhere.
+    // A WAL or a journal is left only by a program that was killed, or by a file that came from elsewhere.
     // Opening takes it away, also where it fails afterwards.
-    const bool endedCleanly = QFileInfo(path + u"-wal"_s).size() == 0 && m_unchecked != path;
+    const bool endedCleanly = QFileInfo(path + u"-wal"_s).size() == 0 &&
+                              QFileInfo(path + u"-journal"_s).size() == 0 && m_unchecked != path;
     if (!endedCleanly)
         m_unchecked = path;
     if (QFileInfo(path).size() > 0 || !endedCleanly) {
@@ -240,11 +243,24 @@ Result<void> Database::configure()
     const QStringList pragmas{
         u"PRAGMA busy_timeout=5000"_s, u"PRAGMA trusted_schema=OFF"_s, u"PRAGMA cell_size_check=ON"_s,
         u"PRAGMA mmap_size=0"_s,       u"PRAGMA secure_delete=ON"_s,   u"PRAGMA foreign_keys=ON"_s,
-        u"PRAGMA journal_mode=WAL"_s,  u"PRAGMA synchronous=FULL"_s,
+        u"PRAGMA synchronous=FULL"_s,
     };
     for (const QString &pragma : pragmas) {
         if (auto done = execute(pragma); !done)
             return done;
+    }
+    return isRemote(m_path) ? leaveWal() : execute(u"PRAGMA journal_mode=WAL"_s);
+}
+
+// A program that has the file for itself needs no memory that is shared, which may not be had there.
+Result<void> Database::leaveWal()
+{
+    for (const QString &step : {u"PRAGMA locking_mode=EXCLUSIVE"_s, u"PRAGMA journal_mode=DELETE"_s,
+                                u"PRAGMA locking_mode=NORMAL"_s, u"SELECT count(*) FROM sqlite_master"_s}) {
+        auto query = run(step);
+        if (!query)
+            return std::unexpected(query.error());
+        query->next(); // the last one lets others in again
     }
     return {};
 }

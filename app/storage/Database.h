@@ -14,6 +14,7 @@
 #include <QVariant>
 
 #include <functional>
+#include <optional>
 
 class QSqlError;
 
@@ -78,16 +79,28 @@ public:
     // Takes over every table's rows, but not what virtual tables have, which is made from other rows and can
     // be made again. An empty database takes over the schema and its version, too. With Salvage, rows that
     // cannot be read, or do not fit, are left behind; what refers to them waits for mend().
-    enum class Copying { All, Salvage };
+    // WithoutBlobs: as Salvage, and in place of each blob stands where it is: see blob().
+    enum class Copying { All, Salvage, WithoutBlobs };
     // Cancelled, with nothing taken over, once `isWanted` says false.
     base::Result<void>
     copyFrom(Database &source, Copying copying, const std::function<bool()> &isWanted = [] { return true; });
     // Takes over what else stands on the pages of the damaged file at `path`; rows that are there stay.
-    base::Result<void> takePageRows(const QString &path);
+    base::Result<void> takePageRows(const QString &path, Copying copying);
     // After these two and migrate().
     base::Result<void> mend(const Schema &schema);
     // Writes the WAL back and empties it: what was deleted is then in no file any more.
     base::Result<void> truncateWal();
+    // From now on the file has a journal and no WAL, for which it has to be on this computer. Before anything
+    // is read.
+    base::Result<void> leaveWal();
+
+    // Of a copy without blobs: the file at `path` has them.
+    void setBlobFile(const QString &path) { m_blobFile = path; }
+    // A blob of the row `id`; absent where there is no such row. Storage where a file has it that cannot be
+    // read.
+    base::Result<std::optional<QByteArray>> blob(const QString &table, const QString &column, qint64 id);
+    // SQL for its size, for which it is not read.
+    static QString blobSize(const QString &column);
 
 private:
     static base::Result<void> prepareFile(const QString &path);
@@ -107,6 +120,7 @@ private:
 
     QSqlDatabase m_connection;
     QString m_path;      // empty in memory
+    QString m_blobFile;  // empty where all blobs are here
     QString m_unchecked; // a file that did not end cleanly and could not be checked yet
 };
 

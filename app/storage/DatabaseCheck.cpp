@@ -32,7 +32,11 @@ Result<void> Database::checkIdentity(const Schema &schema)
         return failure(Error::Kind::Damaged, u"application_id %1"_s.arg(*id));
     if (*fileVersion > schema.version())
         return failure(Error::Kind::NewerData, u"user_version %1"_s.arg(*fileVersion));
-    return {};
+    // Of a file from elsewhere: they would run with what is done to it.
+    const auto strange = number(u"SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')"_s);
+    if (!strange)
+        return std::unexpected(strange.error());
+    return *strange == 0 ? Result<void>() : failure(Error::Kind::Damaged, u"trigger, view"_s);
 }
 
 Result<void> Database::checkAll()

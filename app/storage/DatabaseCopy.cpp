@@ -101,15 +101,26 @@ Result<Table> tableOf(Database &database, const QString &name)
     return table;
 }
 
+// What stands in a blob's place where it is left behind.
+QString placeOf(const QByteArray &blob, qint64 rowid)
+{
+    return u"%1 %2"_s.arg(blob.size()).arg(rowid);
+}
+
 // Nothing where it is there already, or does not fit.
-Result<void> insert(Database &database, const Table &table, const PageRow &row)
+Result<void> insert(Database &database, const Table &table, const PageRow &row, Database::Copying copying)
 {
     QStringList names;
     QVariantList values;
     for (qsizetype n = 0; n < row.values.size(); ++n) {
         const Column &column = table.columns[n];
+        const QVariant &value = row.values[n];
+        const bool isLeft =
+            copying == Database::Copying::WithoutBlobs && value.typeId() == QMetaType::QByteArray;
         names.append(quoted(column.name));
-        values.append(column.isRowid ? QVariant(row.rowid) : row.values[n]);
+        values.append(column.isRowid ? QVariant(row.rowid)
+                      : isLeft       ? placeOf(value.toByteArray(), row.rowid)
+                                     : asStored(value));
     }
     const QString places = QStringList(names.size(), u"?"_s).join(u',');
     return database.execute(
@@ -142,7 +153,11 @@ Result<void> Database::copyFrom(Database &source, Copying copying, const std::fu
         const auto tables = tablesOf(*this);
         if (!tables)
             return std::unexpected(tables.error());
+        // In a file from elsewhere what is called like a table may be a view, with anything in it.
+        const auto there = tablesOf(source);
         for (const QString &table : *tables) {
+            if (copying != Copying::All && there && !there->contains(table))
+                continue;
             if (auto done = copyTable(source, table, copying, isWanted); !done)
                 return done;
         }
@@ -178,20 +193,26 @@ Result<void> Database::copyTable(Database &source, const QString &table, Copying
     const auto known = tableOf(*this, table);
     if (!known)
         return std::unexpected(known.error());
+    const bool isSalvage = copying != Copying::All;
     QStringList names;
-    for (const Column &column : known->columns)
-        names.append(quoted(column.name));
+    QStringList values;
+    for (const Column &column : known->columns) {
+        const QString name = quoted(column.name);
+        const bool isLeft = copying == Copying::WithoutBlobs && column.type == "BLOB"_L1;
+        names.append(name);
+        values.append(isLeft ? u"length(%1) || ' ' || rowid"_s.arg(name) : name);
+    }
     const QString places = QStringList(names.size(), u"?"_s).join(u',');
     QSqlQuery insert(m_connection);
     if (!insert.prepare(u"INSERT OR %1 INTO %2 (%3) VALUES (%4)"_s.arg(
-            copying == Copying::Salvage ? u"IGNORE"_s : u"ABORT"_s, quoted(table), names.join(u','), places)))
+            isSalvage ? u"IGNORE"_s : u"ABORT"_s, quoted(table), names.join(u','), places)))
         return std::unexpected(error(insert.lastError()));
 
     // From both ends: what lies behind a page that cannot be read is reached from the other side.
     Result<void> written;
     for (const QString &order : {u"ASC"_s, u"DESC"_s}) {
         const QString select =
-            u"SELECT %1 FROM %2 ORDER BY rowid %3"_s.arg(names.join(u','), quoted(table), order);
+            u"SELECT %1 FROM %2 ORDER BY rowid %3"_s.arg(values.join(u','), quoted(table), order);
         const auto read = source.readWhile(select, {}, [&](const QSqlQuery &row) {
             for (int column = 0; column < names.size(); ++column)
                 insert.bindValue(column, asStored(row.value(column)));
@@ -199,7 +220,7 @@ Result<void> Database::copyTable(Database &source, const QString &table, Copying
                 written = base::failure(Error::Kind::Cancelled);
             } else if (!insert.exec()) {
                 const Error why = error(insert.lastError());
-                if (copying == Copying::All || why.kind != Error::Kind::Storage)
+                if (!isSalvage || why.kind != Error::Kind::Storage)
                     written = std::unexpected(why);
             }
             return written.has_value();
@@ -208,13 +229,13 @@ Result<void> Database::copyTable(Database &source, const QString &table, Copying
             return written;
         if (read)
             return {};
-        if (copying == Copying::All)
+        if (!isSalvage)
             return read;
     }
     return {};
 }
 
-Result<void> Database::takePageRows(const QString &path)
+Result<void> Database::takePageRows(const QString &path, Copying copying)
 {
     const auto names = tablesOf(*this);
     if (!names)
@@ -231,12 +252,36 @@ Result<void> Database::takePageRows(const QString &path)
         readPageRows(path, [&](const PageRow &row) {
             for (const Table &table : std::as_const(tables)) {
                 if (table.takes(row.values))
-                    written = insert(*this, table, row);
+                    written = insert(*this, table, row, copying);
             }
             return written.has_value();
         });
         return written;
     });
+}
+
+QString Database::blobSize(const QString &column)
+{
+    return u"iif(typeof(%1) = 'text', CAST(%1 AS INTEGER), length(%1))"_s.arg(column);
+}
+
+Result<std::optional<QByteArray>> Database::blob(const QString &table, const QString &column, qint64 id)
+{
+    std::optional<QVariant> stored;
+    const auto read = forEach(u"SELECT %1 FROM %2 WHERE rowid=?"_s.arg(quoted(column), quoted(table)), {id},
+                              [&](const QSqlQuery &row) { stored = row.value(0); });
+    if (!read)
+        return std::unexpected(read.error());
+    if (!stored || m_blobFile.isEmpty() || stored->typeId() != QMetaType::QString)
+        return stored ? std::optional(stored->toByteArray()) : std::nullopt;
+    Database file;
+    if (auto opened = file.openReadOnly(m_blobFile); !opened)
+        return failure(Error::Kind::Storage, opened.error().detail);
+    // What is wrong with the file says nothing against this copy.
+    const auto found = file.blob(table, column, stored->toString().section(u' ', 1).toLongLong());
+    if (!found || !*found)
+        return failure(Error::Kind::Storage, found ? m_blobFile : found.error().detail);
+    return found;
 }
 
 Result<void> Database::mend(const Schema &schema)

@@ -1,5 +1,7 @@
 #include "storage/PageRows.h"
 
+#include "storage/WalPages.h"
+
 #include <QFile>
 #include <QtEndian>
 
@@ -95,6 +97,7 @@ class Pages
 public:
     explicit Pages(const QString &path)
         : m_file(path)
+        , m_wal(path + QStringLiteral("-wal"))
     {
     }
 
@@ -105,7 +108,8 @@ public:
         constexpr qint64 times = 8;
         if (!m_file.open(QFile::ReadOnly))
             return false;
-        m_left = times * m_file.size();
+        m_bytes = m_file.size() + m_wal.bytes();
+        m_left = times * m_bytes;
         const QByteArray header = m_file.read(headerSize);
         // The header is damaged like anything else; then it is as every file of ours begins.
         if (header.size() == headerSize && std::memcmp(header.constData(), magic, sizeof magic) == 0) {
@@ -114,20 +118,20 @@ public:
             m_usable = m_pageSize - static_cast<uchar>(header[20]);
         }
         if (m_pageSize < 512 || !std::has_single_bit(static_cast<quint64>(m_pageSize)) || m_usable < 480) {
-            m_pageSize = usualPageSize;
-            m_usable = usualPageSize;
+            m_pageSize = m_wal.pageSize() > 0 ? m_wal.pageSize() : usualPageSize;
+            m_usable = m_pageSize;
         }
         return true;
     }
 
     // Also one the file ends in the middle of, as far as it goes.
-    qint64 count() const { return (m_file.size() + m_pageSize - 1) / m_pageSize; }
+    qint64 count() const { return std::max((m_file.size() + m_pageSize - 1) / m_pageSize, m_wal.count()); }
 
     // From 1; what the file does not have is zeros.
     QByteArray page(qint64 number)
     {
-        QByteArray bytes;
-        if (m_file.seek((number - 1) * m_pageSize))
+        QByteArray bytes = m_wal.pageSize() == m_pageSize ? m_wal.page(number) : QByteArray();
+        if (bytes.isEmpty() && m_file.seek((number - 1) * m_pageSize))
             bytes = m_file.read(m_pageSize);
         bytes.resize(m_pageSize, '\0');
         return bytes;
@@ -160,7 +164,7 @@ private:
     {
         const auto size = takeNumber(cell);
         const auto rowid = size ? takeNumber(cell) : std::nullopt;
-        if (!rowid || *size < 1 || *size > m_file.size())
+        if (!rowid || *size < 1 || *size > m_bytes)
             return std::nullopt;
         const auto payload = payloadOf(cell, *size);
         if (!payload)
@@ -200,6 +204,8 @@ private:
     }
 
     QFile m_file;
+    WalPages m_wal;
+    qint64 m_bytes = 0; // of both
     qint64 m_pageSize = usualPageSize;
     qint64 m_usable = usualPageSize; // of a page
     qint64 m_left = 0;               // bytes of rows that are still read

@@ -15,7 +15,8 @@ struct PageRow
 };
 
 // Calls `read` for every row of every table, whichever that is, in the order of the pages, until it says
-// false. What makes no sense is left out, and a file that cannot be opened has none. Not read: the WAL.
+// false. What makes no sense is left out, and a file that cannot be opened has none. Where its WAL stands
+// beside it, pages are read from there.
 void readPageRows(const QString &path, const std::function<bool(const PageRow &)> &read);
 
 } // namespace storage

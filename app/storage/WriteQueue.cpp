@@ -105,6 +105,8 @@ bool WriteQueue::recover()
         return false;
     m_damagedFile = *moved;
     m_isSalvageDue = true;
+    if (m_memory)
+        m_memory->setBlobFile(m_damagedFile);
     const auto begun = begin();
     if (!begun)
         wait(begun.error());
@@ -115,23 +117,10 @@ bool WriteQueue::recover()
 Result<void> WriteQueue::begin()
 {
     Database old;
-    Schema schema = m_schema;
-    const bool isReadable = old.openReadOnly(m_damagedFile).has_value();
-    if (isReadable) {
-        // Rows fit the version they were written with.
-        const auto version = old.version();
-        if (version && *version > 0 && *version < schema.version())
-            schema.migrations.resize(*version);
-    }
-    Result<void> begun = m_file.open(m_path, schema);
-    if (begun && isReadable)
-        begun = m_file.copyFrom(old, Database::Copying::Salvage);
+    old.openReadOnly(m_damagedFile);
+    Result<void> begun = m_file.open(m_path, schemaOf(old));
     if (begun)
-        begun = m_file.migrate(m_schema);
-    if (begun)
-        begun = m_file.takePageRows(m_damagedFile);
-    if (begun)
-        begun = m_file.mend(m_schema);
+        begun = fill(m_file, old, Database::Copying::Salvage);
     if (begun)
         m_isSalvageDue = false;
     else
@@ -156,18 +145,39 @@ void WriteQueue::fillMemory()
         reader.openReadOnly(path);
     Database &source = m_file.isOpen() ? m_file : reader;
     Result<void> filled = m_memory->openInMemory();
-    if (filled && source.isOpen())
-        filled = m_memory->copyFrom(source, Database::Copying::Salvage);
     if (filled)
-        filled = m_memory->migrate(m_schema);
+        filled = m_memory->migrate(schemaOf(source));
+    if (filled)
+        filled = fill(*m_memory, source, Database::Copying::WithoutBlobs);
+    if (!filled) {
+        m_memory->openInMemory();
+        m_memory->migrate(m_schema);
+    }
+    m_memory->setBlobFile(path);
+}
+
+// Rows fit the version they were written with.
+Schema WriteQueue::schemaOf(Database &source) const
+{
+    Schema schema = m_schema;
+    const auto version = source.isOpen() ? source.version() : Result<int>(0);
+    if (version && *version > 0 && *version < schema.version())
+        schema.migrations.resize(*version);
+    return schema;
+}
+
+// All that can be read of the source, if that is open, and of the damaged file's pages. The target is open,
+// with the source's schema.
+Result<void> WriteQueue::fill(Database &target, Database &source, Database::Copying copying)
+{
+    Result<void> filled;
+    if (source.isOpen())
+        filled = target.copyFrom(source, copying);
+    if (filled)
+        filled = target.migrate(m_schema);
     if (filled && m_isSalvageDue)
-        filled = m_memory->takePageRows(m_damagedFile);
-    if (filled)
-        filled = m_memory->mend(m_schema);
-    if (filled)
-        return;
-    m_memory->openInMemory();
-    m_memory->migrate(m_schema);
+        filled = target.takePageRows(m_damagedFile, copying);
+    return filled ? target.mend(m_schema) : filled;
 }
 
 } // namespace storage

@@ -1,6 +1,7 @@
 // Writes to a database file, in order, that outlive a full disk, a lock and a folder that cannot be written:
 // a write the file does not take waits here, with all that follow it, and is tried again. Meanwhile a copy in
-// memory takes them, and is what is read. Lives on the storage thread; a store owns it.
+// memory takes them, and is what is read: without the blobs, which stay where they are and may be far more
+// than there is memory. Lives on the storage thread; a store owns it.
 #pragma once
 
 #include "storage/Database.h"
@@ -61,6 +62,8 @@ private:
     base::Result<void> begin();
     void wait(const base::Error &why);
     void fillMemory();
+    Schema schemaOf(Database &source) const;
+    base::Result<void> fill(Database &target, Database &source, Database::Copying copying);
 
     Database &m_file;
     QString m_path;

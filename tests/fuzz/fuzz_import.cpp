@@ -41,11 +41,45 @@ QByteArray written(const chat::ConversationTree &tree)
     bool isFirst = true;
     for (const chat::Message &message : tree.messages) {
         const auto receipt = tree.receipts.constFind(message.id);
-        file += exchange::ownMessage(message, tree.contents,
+        file += exchange::ownMessage(message,
                                      receipt == tree.receipts.cend() ? std::nullopt : std::optional(*receipt),
                                      std::exchange(isFirst, false));
+        for (qsizetype i = 0; i < message.attachments.size(); ++i) {
+            const chat::Attachment &attachment = message.attachments.at(i);
+            file += exchange::ownAttachment(attachment, tree.contents.value(attachment.id), i == 0);
+        }
+        file += exchange::ownMessageTail(message);
     }
     return file + exchange::ownTail();
+}
+
+// All that is read as our own, with contents.
+QList<Taken> ownIn(const QByteArray &bytes)
+{
+    QBuffer device;
+    device.setData(bytes);
+    device.open(QIODevice::ReadOnly);
+    QBuffer asides;
+    asides.setData(bytes);
+    asides.open(QIODevice::ReadOnly);
+    exchange::ElementReader reader(device, exchange::ownList);
+    reader.setAside(exchange::ownContent);
+    const auto contentAt = [&](qint64 number) -> base::Result<QByteArray> {
+        if (number >= reader.asides().size())
+            return base::failure(base::Error::Kind::Damaged);
+        return exchange::ownContentAt(asides, reader.asides().at(number));
+    };
+    QList<Taken> all;
+    for (;;) {
+        const auto next = reader.next();
+        if (!next || !*next)
+            return all;
+        QHash<chat::Id, qint64> numbers;
+        Taken taken = exchange::fromOwn(wire::parseJson(**next), contentAt, numbers);
+        for (const auto [id, number] : numbers.asKeyValueRange())
+            taken.tree->contents.insert(id, contentAt(number).value());
+        all.append(taken);
+    }
 }
 
 const char *broken(const Taken &taken)
@@ -54,7 +88,10 @@ const char *broken(const Taken &taken)
         return taken.leftOut.isEmpty() ? "left out without a reason" : nullptr;
     if (const char *what = brokenTree(*taken.tree))
         return what;
-    const Taken again = exchange::fromOwn(wire::parseJson(written(*taken.tree)));
+    const QList<Taken> all = ownIn('[' + written(*taken.tree) + ']');
+    if (all.size() != 1)
+        return "what was written is not one";
+    const Taken &again = all.constFirst();
     return again.tree && support::comparable(*again.tree) == support::comparable(*taken.tree)
                ? nullptr
                : "what was written reads as something else";
@@ -102,10 +139,11 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     for (const QByteArray &element : elements(bytes)) {
         const wire::Json entry = wire::parseJson(element);
         // Each with what it is not meant for, too: a file decides which one reads it.
-        for (const Taken &taken :
-             {exchange::fromOwn(entry), exchange::fromChatGpt(entry), exchange::fromOpenWebUi(entry)})
+        for (const Taken &taken : {exchange::fromChatGpt(entry), exchange::fromOpenWebUi(entry)})
             what = what ? what : broken(taken);
     }
+    for (const Taken &taken : ownIn(bytes))
+        what = what ? what : broken(taken);
     if (what) {
         std::fprintf(stderr, "%s\n", what);
         std::abort();

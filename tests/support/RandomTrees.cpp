@@ -83,10 +83,15 @@ public:
         return {};
     }
     void takeReceipts(const QHash<Id, Receipt> &receipts) override { trees.last().receipts = receipts; }
-    base::Result<void> take(const Message &message, const QHash<Id, QByteArray> &contents) override
+    base::Result<void> take(const Message &message, const ContentOf &contentOf) override
     {
         trees.last().messages.append(message);
-        trees.last().contents.insert(contents);
+        for (const Attachment &attachment : message.attachments) {
+            const auto content = contentOf(attachment.id);
+            if (!content)
+                return std::unexpected(content.error());
+            trees.last().contents.insert(attachment.id, *content);
+        }
         return {};
     }
     base::Result<void> end() override { return {}; }

@@ -139,6 +139,7 @@ private:
     ConversationPane *m_pane;
     ChatHeader *m_header;
     HistoryBanner *m_banner;
+    Pictures m_pictures;
     ExportBar *m_export;
     Banner *m_contextBar;
     ConversationContext m_context;
@@ -150,7 +151,6 @@ private:
     UndoBar *m_undo;                  // of an edit that was left
     Composer *m_composer;
     PresetChooser *m_presets;
-    Pictures m_pictures;
     Thumbnails m_thumbnails;
     Attaching *m_attaching;
     chat::Id m_sendsWhenRead = 0; // the conversation whose question waits for its attachments

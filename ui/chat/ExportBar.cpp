@@ -18,6 +18,8 @@
 #include <QPrinter>
 #include <QStandardPaths>
 
+#include <utility>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -76,12 +78,16 @@ QPageLayout usualPage()
 
 } // namespace
 
-ExportBar::ExportBar(chat::ConversationStore &store, QWidget *parent)
+ExportBar::ExportBar(chat::ConversationStore &store, Pictures &pictures, QWidget *parent)
     : Banner(parent)
     , m_store(store)
+    , m_pictures(pictures)
 {
     setObjectName(u"exportBar"_s);
-    connect(this, &Banner::actionTriggered, this, &Banner::clear);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this, &ExportBar::showWork);
+    connect(this, &Banner::actionTriggered, this, &ExportBar::act);
 }
 
 QFileDialog *ExportBar::ask(const QString &title, const QString &name)
@@ -137,101 +143,183 @@ void ExportBar::print(const chat::Conversation &conversation)
     dialog->open();
 }
 
+PrintedConversation *ExportBar::printOn(const std::shared_ptr<QPagedPaintDevice> &device,
+                                        const chat::Conversation &conversation)
+{
+    auto *printed = new PrintedConversation(m_store, m_pictures, conversation, device, wordsForPages(), this);
+    connect(printed, &PrintedConversation::progressed, this, &ExportBar::takeProgress);
+    return printed;
+}
+
 void ExportBar::sendTo(const std::shared_ptr<QPrinter> &printer, const chat::Conversation &conversation)
 {
     const bool isFile = !printer->outputFileName().isEmpty();
     const QString name =
         isFile ? QDir::toNativeSeparators(printer->outputFileName()) : printer->printerName();
-    auto *printed = new PrintedConversation(m_store, conversation, printer, wordsForPages(), this);
-    begin(printed, name);
-    connect(printed, &PrintedConversation::finished, this, [this, name, isFile](int pages) {
-        tell(isFile ? tr("%n page(s) printed to %1.", nullptr, pages).arg(name)
-                    : tr("%n page(s) sent to the printer %1.", nullptr, pages).arg(name));
-    });
+    add({Job::Kind::Paper, name, [this, printer, conversation, name, isFile] {
+             auto *printed = printOn(printer, conversation);
+             connect(printed, &PrintedConversation::finished, this, [this, name, isFile](int pages) {
+                 end({Tone::Note, isFile
+                                      ? tr("%n page(s) printed to %1.", nullptr, pages).arg(name)
+                                      : tr("%n page(s) sent to the printer %1.", nullptr, pages).arg(name)});
+             });
+             return printed;
+         }});
 }
 
 void ExportBar::write(const chat::Conversation &conversation, const QString &path)
 {
     if (QFileInfo(path).suffix().toLower() == "pdf"_L1)
         return writePdf(conversation, path);
-    auto *written =
-        new exchange::Export(m_store, QSet{conversation.id}, formOf(path), path, wordsForPages(), this);
-    begin(written, path);
-    connect(written, &exchange::Export::finished, this, [this, path] { tellWritten(path); });
+    add({Job::Kind::File, path, [this, conversation, path] {
+             auto *operation = new exchange::Export(m_store, QSet{conversation.id}, formOf(path), path,
+                                                    wordsForPages(), this);
+             connect(operation, &exchange::Export::progressed, this, &ExportBar::takeProgress);
+             connect(operation, &exchange::Export::finished, this, [this, path] { end(written(path)); });
+             return operation;
+         }});
 }
 
 void ExportBar::writePdf(const chat::Conversation &conversation, const QString &path)
 {
-    const auto pdf = std::make_shared<QBuffer>();
-    pdf->open(QIODevice::WriteOnly);
-    const std::shared_ptr<QPdfWriter> writer(new QPdfWriter(pdf.get()),
-                                             [pdf](QPdfWriter *one) { delete one; });
-    writer->setPageLayout(usualPage());
-    writer->setTitle(conversation.title);
-    writer->setCreator(u"Inkstone"_s);
-    auto *printed = new PrintedConversation(m_store, conversation, writer, wordsForPages(), this);
-    begin(printed, path);
-    connect(printed, &PrintedConversation::finished, this, [this, pdf, path] { keepPdf(pdf->data(), path); });
+    add({Job::Kind::File, path, [this, conversation, path] {
+             const auto pdf = std::make_shared<QBuffer>();
+             pdf->open(QIODevice::WriteOnly);
+             const std::shared_ptr<QPdfWriter> writer(new QPdfWriter(pdf.get()),
+                                                      [pdf](QPdfWriter *one) { delete one; });
+             writer->setPageLayout(usualPage());
+             writer->setTitle(conversation.title);
+             writer->setCreator(u"Inkstone"_s);
+             auto *printed = printOn(writer, conversation);
+             connect(printed, &PrintedConversation::finished, this,
+                     [this, pdf, path] { keepPdf(pdf->data(), path); });
+             return printed;
+         }});
 }
 
 // On a thread of its own: a disk may be slow.
 void ExportBar::keepPdf(const QByteArray &pdf, const QString &path)
 {
     m_writing.emplace([this, pdf, path](const std::atomic<bool> &) {
-        const auto written = base::writeAllAtomic(path, pdf, base::FileAccess::Usual);
+        const auto kept = base::writeAllAtomic(path, pdf, base::FileAccess::Usual);
         QMetaObject::invokeMethod(
-            this, [this, path, written] { written ? tellWritten(path) : tellError(written.error(), path); },
+            this, [this, path, kept] { end(kept ? written(path) : failed(kept.error())); },
             Qt::QueuedConnection);
     });
 }
 
 void ExportBar::writeFolder(const QSet<chat::Id> &conversations, const QString &path)
 {
-    auto *written = new exchange::Export(m_store, conversations, exchange::Form::Own, path, {}, this);
-    begin(written, path);
-    connect(written, &exchange::Export::finished, this, [this, path](qsizetype count) {
-        tell(tr("%n conversation(s) exported to %1.", nullptr, static_cast<int>(count))
-                 .arg(QDir::toNativeSeparators(path)));
-    });
+    add({Job::Kind::File, path, [this, conversations, path] {
+             auto *operation =
+                 new exchange::Export(m_store, conversations, exchange::Form::Own, path, {}, this);
+             connect(operation, &exchange::Export::progressed, this, &ExportBar::takeProgress);
+             connect(operation, &exchange::Export::finished, this, [this, path](qsizetype count) {
+                 end({Tone::Note, tr("%n conversation(s) exported to %1.", nullptr, static_cast<int>(count))
+                                      .arg(QDir::toNativeSeparators(path))});
+             });
+             return operation;
+         }});
 }
 
-void ExportBar::begin(base::Operation *operation, const QString &path)
+void ExportBar::add(const Job &job)
 {
-    delete m_export.data(); // one that is still being written has been thought better of
-    m_export = operation;
-    connect(m_export, &base::Operation::failed, this,
-            [this, path](const base::Error &error) { tellError(error, path); });
+    m_jobs.push_back(job);
+    if (m_jobs.size() == 1)
+        begin();
+}
+
+void ExportBar::begin()
+{
+    m_percent = 0;
+    m_patience.start();
+    m_operation = m_jobs.front().begin();
+    connect(m_operation, &base::Operation::failed, this,
+            [this](const base::Error &error) { end(failed(error)); });
+}
+
+// What came of several is told together, when the last one is done.
+void ExportBar::end(const Told &told)
+{
+    m_patience.stop();
+    m_jobs.pop_front();
+    m_told.append(told);
+    if (!m_jobs.empty())
+        return begin();
+    QStringList sentences;
+    QStringList details;
+    Tone tone = Tone::Note;
+    for (const Told &one : std::exchange(m_told, {})) {
+        sentences.append(one.sentence);
+        if (!one.details.isEmpty())
+            details.append(one.details);
+        if (one.tone == Tone::Failure)
+            tone = one.tone;
+    }
+    m_isWorkShown = false;
+    show(tone, sentences.join(u'\n'), tr("Close"), details.join(u'\n'));
+}
+
+// By tens: a screen reader says each of them.
+void ExportBar::takeProgress(double fraction)
+{
+    const int percent = static_cast<int>(fraction * 10) * 10;
+    if (std::exchange(m_percent, percent) != percent && m_isWorkShown)
+        showWork();
+}
+
+void ExportBar::showWork()
+{
+    const Job &job = m_jobs.front();
+    m_isWorkShown = true;
+    show(Tone::Note,
+         job.kind == Job::Kind::Paper
+             ? tr("Printing to %1: %2 %").arg(job.place).arg(m_percent)
+             : tr("Exporting to %1: %2 %").arg(QDir::toNativeSeparators(job.place)).arg(m_percent),
+         tr("Stop"));
+}
+
+void ExportBar::act()
+{
+    if (!m_isWorkShown)
+        return clear();
+    if (m_operation)
+        m_operation->cancel();
 }
 
 void ExportBar::changeEvent(QEvent *event)
 {
     Banner::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    if (m_isWorkShown)
+        showWork();
+    else
         clear(); // it was said
 }
 
-void ExportBar::tell(const QString &sentence)
+ExportBar::Told ExportBar::written(const QString &path) const
 {
-    show(Tone::Note, sentence, tr("Close"));
+    return {Tone::Note, tr("The conversation was exported to %1.").arg(QDir::toNativeSeparators(path))};
 }
 
-void ExportBar::tellWritten(const QString &path)
+// Of the job at work.
+ExportBar::Told ExportBar::failed(const base::Error &error) const
 {
-    tell(tr("The conversation was exported to %1.").arg(QDir::toNativeSeparators(path)));
-}
-
-void ExportBar::tellError(const base::Error &error, const QString &path)
-{
-    if (error.kind == base::Error::Kind::Unsupported) {
-        show(Tone::Failure,
-             tr("The printer %1 takes nothing. Look whether it is switched on and has no error, or export a "
-                "PDF.")
-                 .arg(path),
-             tr("Close"));
-        return;
-    }
-    const ErrorText text = errorText(error, Doing::Exporting, QDir::toNativeSeparators(path), {});
-    show(Tone::Failure, tr("%1 %2").arg(text.what, text.next), tr("Close"), text.details);
+    const Job &job = m_jobs.front();
+    const bool isPaper = job.kind == Job::Kind::Paper;
+    if (isPaper && error.kind == base::Error::Kind::Unsupported)
+        return {
+            Tone::Failure,
+            tr("The printer %1 takes nothing. Look whether it is switched on and has no error, or export a "
+               "PDF.")
+                .arg(job.place)};
+    const bool isStopped = error.kind == base::Error::Kind::Cancelled;
+    if (isPaper && isStopped)
+        return {Tone::Note, tr("Printing to %1 was stopped. What the printer has already may still come out.")
+                                .arg(job.place)};
+    const ErrorText text = errorText(error, Doing::Exporting, QDir::toNativeSeparators(job.place), {});
+    return {isStopped ? Tone::Note : Tone::Failure, tr("%1 %2").arg(text.what, text.next), text.details};
 }
 
 } // namespace ui

@@ -2,6 +2,7 @@
 
 #include <QPrinter>
 
+#include <algorithm>
 #include <utility>
 
 namespace ui {
@@ -23,13 +24,21 @@ constexpr int footHeight = 30;
 // Of a message's beginning, so much has to have room under its name.
 constexpr int leastBeginning = 60;
 
+// And one for its head, so that it is never nothing.
+qsizetype charactersIn(const Message &message)
+{
+    return message.text.size() + 1;
+}
+
 } // namespace
 
-PrintedConversation::PrintedConversation(chat::ConversationStore &store,
+PrintedConversation::PrintedConversation(chat::ConversationStore &store, Pictures &pictures,
                                          const chat::Conversation &conversation,
                                          std::shared_ptr<QPagedPaintDevice> device,
                                          const exchange::PageWords &words, QObject *parent)
     : Operation(parent)
+    , m_store(store)
+    , m_pictures(pictures)
     , m_conversation(conversation)
     , m_device(std::move(device))
     , m_words(words)
@@ -77,6 +86,8 @@ void PrintedConversation::take(const base::Result<QList<Message>> &path)
         prompt.text = m_conversation.systemPrompt;
         m_messages.prepend(prompt);
     }
+    for (const Message &message : std::as_const(m_messages))
+        m_characters += charactersIn(message);
     const qreal scale = m_device->logicalDpiX() / pixelsInInch;
     m_painter.scale(scale, scale);
     m_page = QSize(qFloor(m_device->width() / scale), qFloor(m_device->height() / scale) - footHeight);
@@ -89,12 +100,27 @@ void PrintedConversation::work()
 {
     const QDeadlineTimer deadline(turn);
     while (!isDone() && workOn(deadline)) {
-        if (deadline.hasExpired())
+        if (deadline.hasExpired()) {
+            // What has to be laid out anew is not told.
+            m_fraction = std::max(m_fraction, fraction());
+            Q_EMIT progressed(m_fraction);
             return m_turn.start();
+        }
     }
 }
 
-// False where it has ended, or a formula has to come first.
+double PrintedConversation::fraction() const
+{
+    qsizetype left = 0;
+    for (const Message &message : m_messages)
+        left += charactersIn(message);
+    const double prepared = m_message ? m_message->prepared() : 0;
+    const double begun =
+        m_messages.isEmpty() ? 0 : prepared * static_cast<double>(charactersIn(m_messages.constFirst()));
+    return (static_cast<double>(m_characters - left) + begun) / static_cast<double>(m_characters);
+}
+
+// False where it has ended, or a formula or an image has to come first.
 bool PrintedConversation::workOn(QDeadlineTimer deadline)
 {
     if (!m_message) {
@@ -106,13 +132,22 @@ bool PrintedConversation::workOn(QDeadlineTimer deadline)
     }
     if (!m_message->prepare(deadline))
         return true;
-    if (!m_formulas.isIdle())
+    if (!m_formulas.isIdle() || m_isReadingImage)
         return false;
+    if (!m_images.isEmpty() && !m_image) {
+        readImage();
+        return false;
+    }
     if (!m_isNamed) {
-        if (m_y > 0 && m_y + leastBeginning > m_page.height())
+        const int beginning = std::max(leastBeginning, headHeight() + imageSize().height());
+        if (m_y > 0 && m_y + beginning > m_page.height())
             beginPage();
         drawHead(m_messages.constFirst());
         m_isNamed = true;
+    }
+    if (m_image) {
+        drawImage();
+        return true;
     }
     if (drawPart()) {
         m_message.reset();
@@ -127,6 +162,53 @@ void PrintedConversation::beginMessage()
     m_message = std::make_unique<PrintedMessage>(m_messages.constFirst().text, m_style, m_page.width());
     m_drawn = 0;
     m_isNamed = false;
+    for (const chat::Attachment &attachment : m_messages.constFirst().attachments) {
+        if (attachment.kind == chat::Attachment::Kind::Image)
+            m_images.append(attachment.id);
+    }
+}
+
+void PrintedConversation::readImage()
+{
+    m_isReadingImage = true;
+    const auto take = [this](const QImage &image) {
+        m_isReadingImage = false;
+        m_image = image;
+        if (!isDone())
+            m_turn.start();
+    };
+    const chat::Id id = m_images.constFirst();
+    m_store.contents(this, {id}, [this, id, take](const base::Result<QHash<chat::Id, QByteArray>> &contents) {
+        if (!contents || !contents->contains(id))
+            return take({});
+        constexpr QSize most{chat::longestSide, chat::longestSide};
+        m_pictures.show(
+            this, contents->value(id), most,
+            [take](const std::expected<QImage, PictureFault> &read) { take(read.value_or(QImage())); });
+    });
+}
+
+// On the page, and never larger than it is.
+QSize PrintedConversation::imageSize() const
+{
+    if (!m_image || m_image->isNull())
+        return {0, 0};
+    const QSize most(m_page.width(), m_page.height() - headHeight());
+    const QSize size = m_image->size();
+    return size.boundedTo(most) == size ? size : size.scaled(most, Qt::KeepAspectRatio);
+}
+
+void PrintedConversation::drawImage()
+{
+    const QSize size = imageSize();
+    if (!size.isEmpty()) {
+        if (m_y > 0 && m_y + size.height() > m_page.height())
+            beginPage();
+        m_painter.drawImage(QRect(QPoint(0, m_y), size), *m_image);
+        m_y += size.height() + headGap;
+    }
+    m_images.removeFirst();
+    m_image.reset();
 }
 
 // What has room on the page; true where that is all.
@@ -180,6 +262,11 @@ QString PrintedConversation::nameOf(const Message &message) const
     return {};
 }
 
+int PrintedConversation::headHeight() const
+{
+    return m_style.bodyLine + headGap;
+}
+
 // Who speaks, and in the same line when, what it took, and what was sent with it.
 void PrintedConversation::drawHead(const Message &message)
 {
@@ -199,7 +286,7 @@ void PrintedConversation::drawHead(const Message &message)
     const QRect rest(left, m_y, m_page.width() - left, line);
     m_painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
                        QFontMetrics(m_style.small).elidedText(facts, Qt::ElideRight, rest.width()));
-    m_y += line + headGap;
+    m_y += headHeight();
 }
 
 void PrintedConversation::drawFoot()

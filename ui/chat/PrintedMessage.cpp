@@ -41,6 +41,13 @@ bool PrintedMessage::prepare(QDeadlineTimer deadline)
     return false;
 }
 
+double PrintedMessage::prepared() const
+{
+    const double taken =
+        m_text.isEmpty() ? 1 : static_cast<double>(m_taken) / static_cast<double>(m_text.size());
+    return taken / 2 + (height() > 0 ? std::min(1.0, static_cast<double>(m_laidOut) / height()) / 2 : 0);
+}
+
 bool PrintedMessage::read(QDeadlineTimer deadline)
 {
     while (m_taken < m_text.size() && !deadline.hasExpired()) {

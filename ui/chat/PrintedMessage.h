@@ -18,6 +18,7 @@ public:
     // Reads and lays out until the deadline; false where there is more to do, true then also after
     // takePictures(), which takes the formulas that were typeset meanwhile.
     bool prepare(QDeadlineTimer deadline);
+    double prepared() const; // so much of it, about
     void takePictures();
 
     int height() const { return m_column.height(); }

@@ -19,6 +19,8 @@ const ErrorWords rows[] = {
                        "when you go on.")},
     {Kind::Cancelled, TakingOver, QT_TRANSLATE_NOOP("ui::ErrorText", "The import was stopped."),
      QT_TRANSLATE_NOOP("ui::ErrorText", "Nothing was taken over. Import it again when you like.")},
+    {Kind::Cancelled, Exporting, QT_TRANSLATE_NOOP("ui::ErrorText", "The export to %1 was stopped."),
+     QT_TRANSLATE_NOOP("ui::ErrorText", "Nothing was written. Export it again when you like.")},
     {Kind::Cancelled,
      {},
      nullptr,

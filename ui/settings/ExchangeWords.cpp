@@ -3,6 +3,7 @@
 #include "common/Format.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace ui {
 
@@ -114,6 +115,9 @@ QStringList previewFacts(const exchange::Preview &preview)
         facts.append(Words::tr("Here already, and left as they are: %1").arg(conversationsText(complete)));
     for (const auto [what, count] : preview.leftOut.asKeyValueRange())
         facts.append(Words::tr("Left out: %1").arg(leftOutText(what, count)));
+    // Not all of them have a name, or room.
+    if (const QStringList &files = preview.files; !files.isEmpty())
+        facts.append(Words::tr("Among what is left out: %1").arg(QLocale().createSeparatedList(files)));
     return facts;
 }
 

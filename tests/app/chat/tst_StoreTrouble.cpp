@@ -83,6 +83,16 @@ base::Result<QList<Message>> pathOf(ConversationStore &store, Id id)
     return *found;
 }
 
+QHash<Id, QByteArray> contentsOf(ConversationStore &store, const QList<Id> &attachments)
+{
+    std::optional<QHash<Id, QByteArray>> found;
+    QObject context;
+    store.contents(&context, attachments, [&](const base::Result<QHash<Id, QByteArray>> &contents) {
+        found = contents.value_or(QHash<Id, QByteArray>());
+    });
+    return QTest::qWaitFor([&] { return found.has_value(); }, 30'000) ? *found : QHash<Id, QByteArray>();
+}
+
 void flush(ConversationStore &store)
 {
     bool isDone = false;
@@ -185,6 +195,44 @@ private Q_SLOTS:
         QVERIFY(database.openReadOnly(m_path));
         QCOMPARE(rows::path(database, during.conversation.id).value()[1].text, during.messages[1].text);
         QCOMPARE(rows::path(database, before.conversation.id).value().size(), 2);
+    }
+
+    // The copy in memory does not have them.
+    void showsImagesWhileTheDiskIsFull()
+    {
+        useDisk(4 << 20);
+        ConversationStore store(m_path);
+        Turn one = turn(u"Look at this"_s);
+        const QByteArray content = "\x89PNG\r\n\x1a\n" + QByteArray(500'000, 'p');
+        const Attachment image{.id = newAttachmentId(),
+                               .kind = Attachment::Kind::Image,
+                               .name = u"a.png"_s,
+                               .bytes = content.size(),
+                               .pixels = QSize(3, 2)};
+        store.save(one.conversation);
+        store.addToDraft(one.conversation.id, image, content);
+        one.messages[0].attachments = {image};
+        store.save(one.conversation, one.messages);
+        flush(store);
+        QCOMPARE(store.state(), State::Saved);
+        QVERIFY(m_disk->fill());
+        // Asked again, with the image.
+        Turn again = turn(u"Once more"_s, 300'000);
+        again.messages[0].attachments = {image};
+        const auto copies = copyAttachments(again.messages[0].attachments);
+        store.save(again.conversation, again.messages, copies);
+        flush(store);
+        QTRY_COMPARE(store.state(), State::NotSaved);
+        QCOMPARE(pathOf(store, one.conversation.id).value()[0].attachments, QList{image});
+        QCOMPARE(pathOf(store, again.conversation.id).value()[0].attachments, again.messages[0].attachments);
+        const Id copy = again.messages[0].attachments[0].id;
+        QVERIFY(contentsOf(store, {image.id, copy}) ==
+                (QHash<Id, QByteArray>{{image.id, content}, {copy, content}}));
+        QVERIFY(m_disk->empty());
+        flush(store);
+        QTRY_COMPARE(store.state(), State::Saved);
+        QVERIFY(contentsOf(store, {image.id, copy}) ==
+                (QHash<Id, QByteArray>{{image.id, content}, {copy, content}}));
     }
 
     void opensOnAFullDiskAndSavesOnceThereIsRoom_data()

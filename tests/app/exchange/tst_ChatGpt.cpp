@@ -84,6 +84,15 @@ private Q_SLOTS:
         QCOMPARE(take(conversation()).leftOut, (LeftOuts{{LeftOut::Attachments, 1}, {LeftOut::Tools, 2}}));
     }
 
+    void namesTheFilesItLeavesOut()
+    {
+        const Taken taken = take(R"({"id":"c","mapping":{"a":{"message":{"author":{"role":"user"},
+            "content":{"content_type":"text","parts":["Read this"]},
+            "metadata":{"attachments":[{"name":"plan.pdf"},{"id":"file-1"}]}}}}})");
+        QCOMPARE(taken.leftOut, (LeftOuts{{LeftOut::Attachments, 2}}));
+        QCOMPARE(taken.files, QStringList{u"plan.pdf"_s});
+    }
+
     void givesTheSameIdsEachTime()
     {
         QCOMPARE(take(conversation()), take(conversation()));

@@ -99,6 +99,42 @@ private Q_SLOTS:
         QCOMPARE(header, R"({"format":"x","n":{"a":1}})");
     }
 
+    void leavesTextsInTheFileThatAreSetAside()
+    {
+        const QByteArray bytes =
+            "{\"n\":\"content\",\"list\":[{\"content\":\"a\\\"b\",\"x\":{\"content\" : \"c\"},"
+            "\"y\":\"content\",\"z\":[\"content\",\"d\"],\"content\":7},{\"content\":[\"e\"]}]}";
+        for (const qint64 part : {1, 3, 1'000'000}) {
+            Trickle device(bytes, part);
+            ElementReader reader(device, "list");
+            QVERIFY(reader.begin());
+            reader.setAside("content");
+            const auto first = reader.next();
+            QVERIFY(first && *first);
+            QCOMPARE(**first, "{\"content\":0,\"x\":{\"content\":1},\"y\":\"content\",\"z\":[\"content\","
+                              "\"d\"],\"content\":7}");
+            QByteArrayList texts;
+            for (const ElementReader::Aside &aside : reader.asides())
+                texts.append(bytes.mid(aside.at, aside.size));
+            QCOMPARE(texts, (QByteArrayList{"\"a\\\"b\"", "\"c\""}));
+            const auto second = reader.next();
+            QVERIFY(second && *second);
+            QCOMPARE(**second, "{\"content\":[\"e\"]}");
+            QVERIFY(reader.asides().isEmpty());
+        }
+    }
+
+    void stopsWhereNobodyWaitsAnyMore()
+    {
+        Trickle device("[1,2,3]", 1);
+        int reads = 0;
+        ElementReader reader(device, "list", [&reads] { return ++reads < 4; });
+        QVERIFY(reader.next());
+        const auto next = reader.next();
+        QVERIFY(!next);
+        QCOMPARE(next.error().kind, Error::Kind::Cancelled);
+    }
+
     void givesUpAValueOfTooManyParts()
     {
         const QByteArray bytes = "[[" + QByteArray("0,").repeated(ElementReader::mostValues + 10) + "0]]";

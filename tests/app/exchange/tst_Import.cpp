@@ -45,6 +45,7 @@ Outcome exportTo(ConversationStore &store, const QString &path, chat::Id convers
 {
     PageWords words;
     words.thinking = [](const chat::Message &) { return u"Thought"_s; };
+    words.attachment = [](const chat::Attachment &attachment) { return attachment.name; };
     words.facts = [](const chat::Message &) { return QStringList(); };
     const auto selection = conversation == 0 ? chat::Selection() : QSet{conversation};
     return outcomeOf(new Export(store, selection, form, path, words, nullptr));
@@ -138,6 +139,106 @@ private Q_SLOTS:
         QCOMPARE(support::treesIn(*there), before); // a look changes nothing
         QVERIFY(import(*there, *preview).isFinished);
         QCOMPARE(support::treesIn(*there), support::byId(before + trees));
+    }
+
+    // Of one conversation, more images than are in memory at a time.
+    void bringsImagesInParts_data()
+    {
+        QTest::addColumn<bool>("fromBackup");
+        QTest::newRow("export") << false;
+        QTest::newRow("backup") << true;
+    }
+    void bringsImagesInParts()
+    {
+        QFETCH(bool, fromBackup);
+        ConversationTree tree = support::shortTree(u"Pictures"_s);
+        for (int n = 1; n <= 9; ++n) {
+            const QByteArray content =
+                n == 5 ? QByteArray("砚") : "\x89PNG\r\n\x1a\n" + QByteArray(400'000, char('a' + n));
+            const bool isImage = n != 5;
+            tree.messages.first().attachments.append(
+                {.id = n,
+                 .kind = isImage ? chat::Attachment::Kind::Image : chat::Attachment::Kind::Text,
+                 .name = u"%1"_s.arg(n),
+                 .bytes = content.size(),
+                 .pixels = isImage ? QSize(n, n) : QSize()});
+            tree.contents.insert(n, content);
+        }
+        const QList<ConversationTree> all = support::byId({tree, support::shortTree(u"Other"_s)});
+        const QString file = fromBackup ? path(u"here/chats.db"_s) : path(u"all.json"_s);
+        {
+            const auto here = store(u"here"_s);
+            for (const ConversationTree &one : all)
+                support::keep(*here, one);
+            QVERIFY(exportTo(*here, path(u"all.json"_s)).isFinished);
+            QVERIFY(exportTo(*here, path(u"page.html"_s), tree.conversation.id, Form::Html).isFinished);
+        }
+        QVERIFY(QFileInfo(path(u"page.html"_s)).size() > 8 * 400'000);
+        const auto there = store(u"there"_s);
+        const auto preview = look(*there, file);
+        QVERIFY(preview.has_value());
+        QVERIFY(preview->leftOut.isEmpty());
+        QVERIFY(import(*there, *preview).isFinished);
+        QCOMPARE(support::treesIn(*there), all);
+        QCOMPARE(QDir(path(u"there"_s)).entryList({u"work-*"_s}, QDir::Dirs), QStringList());
+    }
+
+    void readsACopyWithoutItsFirstPage()
+    {
+        QList<ConversationTree> trees;
+        {
+            const auto here = store(u"here"_s);
+            for (int i = 0; i < 100; ++i) {
+                trees.append(support::shortTree(u"Title %1"_s.arg(i)));
+                support::keep(*here, trees.last());
+            }
+        }
+        QFile file(path(u"here/chats.db"_s));
+        QVERIFY(file.open(QFile::ReadOnly));
+        QByteArray content = file.readAll();
+        content.replace(0, 4096, QByteArray(4096, '\0'));
+        const QString copy = path(u"here/corrupt-20261123-120000.db"_s);
+        QVERIFY(writeFile(copy, content));
+        const auto there = store(u"there"_s);
+        const auto preview = look(*there, copy);
+        QVERIFY(preview.has_value());
+        QVERIFY2(preview->conversations >= 95, qPrintable(QString::number(preview->conversations)));
+        QVERIFY(writeFile(copy, QByteArray(100'000, 'x')));
+        QCOMPARE(look(*there, copy).error().kind, Error::Kind::Damaged);
+    }
+
+    void removesTheCopiesOfAProgramThatWasKilled()
+    {
+        QVERIFY(QDir(path(u"here"_s)).mkpath(path(u"here/work-a1B2c3"_s)));
+        QVERIFY(writeFile(path(u"here/work-a1B2c3/copy.db"_s), "secret"));
+        QVERIFY(QDir().mkpath(path(u"here/workshop"_s)));
+        const auto here = store(u"here"_s);
+        QVERIFY(support::treesIn(*here).isEmpty());
+        QVERIFY(!QFileInfo::exists(path(u"here/work-a1B2c3"_s)));
+        QVERIFY(QFileInfo::exists(path(u"here/workshop"_s)));
+    }
+
+    void runsNothingOfAForeignDatabase()
+    {
+        const ConversationTree tree = support::shortTree(u"Ink"_s);
+        {
+            const auto here = store(u"here"_s);
+            support::keep(*here, tree);
+        }
+        {
+            storage::Database database;
+            QVERIFY(database.openCopy(path(u"here/chats.db"_s)));
+            QVERIFY(database.execute(u"UPDATE message SET state = 'streaming'"_s));
+            QVERIFY(database.execute(u"CREATE TRIGGER evil AFTER UPDATE ON message BEGIN UPDATE message "
+                                     "SET text = 'evil'; END"_s));
+        }
+        const auto there = store(u"there"_s);
+        const auto preview = look(*there, path(u"here/chats.db"_s));
+        QVERIFY(preview.has_value());
+        QVERIFY(import(*there, *preview).isFinished);
+        const QList<ConversationTree> came = support::treesIn(*there);
+        QCOMPARE(came.size(), 1);
+        QCOMPARE(came.first().messages.first().text, u"Ink"_s);
     }
 
     void exportsOneConversationAlone()
@@ -357,7 +458,8 @@ private Q_SLOTS:
         {
             chat::Trees trees(*here);
             bool isAdded = false;
-            trees.add(this, {other}, [&](const base::Result<void> &added) { isAdded = added.has_value(); });
+            trees.add(this, {other}, {},
+                      [&](const base::Result<void> &added) { isAdded = added.has_value(); });
             QTRY_VERIFY(isAdded);
             trees.showAdded(this, [](const base::Result<void> &) {});
         }
@@ -367,7 +469,7 @@ private Q_SLOTS:
         {
             chat::Trees trees(*here);
             bool isShown = false;
-            trees.add(this, {other}, [](const base::Result<void> &) {});
+            trees.add(this, {other}, {}, [](const base::Result<void> &) {});
             trees.showAdded(this, [&](const base::Result<void> &shown) { isShown = shown.has_value(); });
             QTRY_VERIFY(isShown);
         }
@@ -388,7 +490,8 @@ private Q_SLOTS:
         for (const bool isBeingShown : {false, true}) {
             chat::Trees trees(*here);
             bool isAdded = false;
-            trees.add(this, {rest}, [&](const base::Result<void> &added) { isAdded = added.has_value(); });
+            trees.add(this, {rest}, {},
+                      [&](const base::Result<void> &added) { isAdded = added.has_value(); });
             QTRY_VERIFY(isAdded);
             QCOMPARE(support::treesIn(*here), before);
             if (isBeingShown)

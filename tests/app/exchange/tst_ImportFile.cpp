@@ -37,6 +37,11 @@ Read readAll(const QString &path)
         if (!next || !*next)
             break;
         read.all.append(**next);
+        auto &tree = read.all.last().tree;
+        for (const Message &message : tree ? tree->messages : QList<Message>()) {
+            for (const chat::Attachment &attachment : message.attachments)
+                tree->contents.insert(attachment.id, (*file)->content(attachment.id).value());
+        }
     }
     read.source = (*file)->source();
     return read;

@@ -65,6 +65,15 @@ private Q_SLOTS:
         QCOMPARE(linear.leftOut, (LeftOuts{{LeftOut::Attachments, 1}}));
     }
 
+    void namesTheFilesItLeavesOut()
+    {
+        const Taken taken = take(R"({"id":"x","messages":[{"role":"user","content":"Hello!","files":[
+            {"type":"file","name":"a\u202e.pdf"},{"type":"file","file":{"filename":"b.txt"}},
+            {"type":"image","url":"data:x"}]}]})");
+        QCOMPARE(taken.leftOut, (LeftOuts{{LeftOut::Attachments, 3}}));
+        QCOMPARE(taken.files, (QStringList{u"a.pdf"_s, u"b.txt"_s}));
+    }
+
     void survivesWhatMakesNoSense_data()
     {
         QTest::addColumn<QByteArray>("json");

@@ -46,10 +46,30 @@ chat::Conversation conversation(const QString &title)
     return one;
 }
 
+using Contents = QHash<chat::Id, QByteArray>;
+
+// The whole page.
+template <typename ToPage>
+QByteArray whole(const ToPage &toPage, const chat::Conversation &conversation, const QList<Message> &path,
+                 const Contents &contents = {})
+{
+    QByteArray page;
+    const auto contentOf = [&contents](chat::Id id) -> base::Result<QByteArray> {
+        return contents.contains(id) ? base::Result<QByteArray>(contents.value(id))
+                                     : base::failure(base::Error::Kind::NotFound);
+    };
+    const auto written =
+        toPage(conversation, path, contentOf, words(), [&page](const QByteArray &part) -> base::Result<void> {
+            page += part;
+            return {};
+        });
+    return written ? page : QByteArray("not written");
+}
+
 QString html(const QString &answer, const QString &thinking = {})
 {
     return QString::fromUtf8(
-        toHtml(conversation(u"Ink"_s), {message(backend::Role::Assistant, answer, thinking)}, {}, words()));
+        whole(toHtml, conversation(u"Ink"_s), {message(backend::Role::Assistant, answer, thinking)}));
 }
 
 // Where tags stand that the page itself does not write, or attributes that load.
@@ -118,7 +138,7 @@ private Q_SLOTS:
         answer.model = hostile;
         const Contents contents{{1, hostile.toUtf8()}};
         for (const auto &write : {toMarkdown, toHtml}) {
-            const QString page = QString::fromUtf8(write(head, {question, answer}, contents, words()));
+            const QString page = QString::fromUtf8(whole(write, head, {question, answer}, contents));
             QVERIFY(page.contains(u"word"_s));
             for (const QChar c : page) {
                 const ushort code = c.unicode();
@@ -133,11 +153,9 @@ private Q_SLOTS:
     {
         chat::Conversation head = conversation(u"Ink *and* [stone]"_s);
         head.systemPrompt = u"Be short."_s;
-        const QByteArray page =
-            toMarkdown(head,
-                       {message(backend::Role::User, u"What?"_s),
-                        message(backend::Role::Assistant, u"Soot."_s, u"Hm </DETAILS> hm"_s)},
-                       {}, words());
+        const QByteArray page = whole(toMarkdown, head,
+                                      {message(backend::Role::User, u"What?"_s),
+                                       message(backend::Role::Assistant, u"Soot."_s, u"Hm </DETAILS> hm"_s)});
         QCOMPARE(QString::fromUtf8(page), u"# Ink \\*and\\* \\[stone\\]\n\n"
                                           "## System prompt\n\nBe short.\n\n"
                                           "## You\n\nWhat?\n\n"
@@ -159,10 +177,9 @@ private Q_SLOTS:
     void keepsWhatIsOpenFromSwallowingTheRest()
     {
         QFETCH(QString, text);
-        const QByteArray page = toMarkdown(
-            conversation(u"T"_s),
-            {message(backend::Role::Assistant, text), message(backend::Role::User, u"Next question"_s)}, {},
-            words());
+        const QByteArray page = whole(
+            toMarkdown, conversation(u"T"_s),
+            {message(backend::Role::Assistant, text), message(backend::Role::User, u"Next question"_s)});
         const QList<chat::Block> blocks = chat::parseMarkdown(QString::fromUtf8(page));
         QCOMPARE(blocks.constLast().content.text, u"Next question"_s);
         QCOMPARE(blocks.constLast().kind, chat::Block::Kind::Paragraph);
@@ -231,7 +248,7 @@ private Q_SLOTS:
         chat::Conversation head = conversation(u"A\u202eB\u0007<b>\nC"_s);
         Message answer = message(backend::Role::Assistant, u"x"_s);
         answer.model = u"m\u202e<i>"_s;
-        const QString page = QString::fromUtf8(toHtml(head, {answer}, {}, words()));
+        const QString page = QString::fromUtf8(whole(toHtml, head, {answer}));
         QVERIFY(page.contains(u"<title>AB&lt;b&gt; C</title>"_s));
         QVERIFY(page.contains(u">m&lt;i&gt;</h2>"_s));
         QVERIFY(!page.contains(QChar(0x202e)));
@@ -247,10 +264,10 @@ private Q_SLOTS:
         const Contents contents{
             {1, "</pre>```\n<script>"}, {2, "\x89PNG\r\n\x1a\n<script>"}, {3, "<svg onload=alert(1)>"}};
         const QString markdown =
-            QString::fromUtf8(toMarkdown(conversation(u"T"_s), {asked}, contents, words()));
+            QString::fromUtf8(whole(toMarkdown, conversation(u"T"_s), {asked}, contents));
         QVERIFY(markdown.contains(u"*a\\*\\<b\\>.md, 12 B*\n\n````\n</pre>```\n<script>\n````\n\n"_s));
         QVERIFY(markdown.contains(u"*\"x.png, 12 B*\n\n"_s));
-        const QString page = QString::fromUtf8(toHtml(conversation(u"T"_s), {asked}, contents, words()));
+        const QString page = QString::fromUtf8(whole(toHtml, conversation(u"T"_s), {asked}, contents));
         QVERIFY(page.contains(u"<pre dir=\"auto\">&lt;/pre&gt;```\n&lt;script&gt;</pre>"_s));
         const QString image = QString::fromLatin1(QByteArray("\x89PNG\r\n\x1a\n<script>").toBase64());
         QVERIFY(
@@ -258,6 +275,9 @@ private Q_SLOTS:
         QCOMPARE(page.count(u"<img"_s), 1);
         QVERIFY(!page.contains(u"<svg"_s));
         QVERIFY(!page.contains(u"<script"_s));
+        // What cannot be read is not left out without a word.
+        QCOMPARE(whole(toHtml, conversation(u"T"_s), {asked}, {{1, "a"}}), "not written");
+        QCOMPARE(whole(toMarkdown, conversation(u"T"_s), {asked}, {{2, "a"}}), "not written");
     }
 
     void followsTheBranchThatIsShown()

@@ -1,6 +1,7 @@
 #include "base/AtomicFile.h"
 #include "storage/Backups.h"
 #include "storage/Database.h"
+#include "storage/FileSystem.h"
 #include "support/TinyDisk.h"
 
 #include <QCryptographicHash>
@@ -242,6 +243,160 @@ private Q_SLOTS:
         QCOMPARE(notes(memory), (QStringList{u"one"_s, u"zwei 砚"_s}));
         QVERIFY(add(memory, u"more"_s));
         QCOMPARE(notes(source).size(), 2);
+    }
+
+    void leavesBlobsWhereTheyAre()
+    {
+        const Schema pictures{first.applicationId,
+                              {{u"CREATE TABLE picture(id INTEGER PRIMARY KEY, name TEXT NOT NULL, "
+                                "content BLOB NOT NULL)"_s}}};
+        const QByteArray large(900'000, 'p');
+        {
+            Database file;
+            QVERIFY(file.open(m_path, pictures));
+            QVERIFY(file.execute(u"INSERT INTO picture VALUES (7, 'a', ?)"_s, {large}));
+            QVERIFY(file.execute(u"INSERT INTO picture VALUES (8, 'b', ?)"_s, {QByteArray("")}));
+        }
+        Database source;
+        QVERIFY(source.openReadOnly(m_path));
+        Database memory;
+        QVERIFY(memory.openInMemory());
+        QVERIFY(memory.migrate(pictures));
+        QVERIFY(memory.copyFrom(source, Database::Copying::WithoutBlobs));
+        memory.setBlobFile(m_path);
+        // What is made of one that was left behind, and a new one.
+        QVERIFY(memory.execute(u"INSERT INTO picture SELECT 9, name, content FROM picture WHERE id = 7"_s));
+        QVERIFY(memory.execute(u"INSERT INTO picture VALUES (10, 'c', ?)"_s, {QByteArray("here")}));
+        QMap<qint64, qint64> sizes;
+        QVERIFY(memory.forEach(u"SELECT id, %1 FROM picture"_s.arg(Database::blobSize(u"content"_s)), {},
+                               [&](const QSqlQuery &row) {
+                                   sizes.insert(row.value(0).toLongLong(), row.value(1).toLongLong());
+                               }));
+        QCOMPARE(sizes, (QMap<qint64, qint64>{{7, large.size()}, {8, 0}, {9, large.size()}, {10, 4}}));
+        const auto blob = [&memory](qint64 id) { return memory.blob(u"picture"_s, u"content"_s, id); };
+        QVERIFY(blob(7).value() == large);
+        QVERIFY(blob(8).value() == QByteArray());
+        QVERIFY(blob(9).value() == large);
+        QVERIFY(blob(10).value() == QByteArray("here"));
+        QVERIFY(!blob(11).value());
+        qint64 pages = 0;
+        QVERIFY(memory.forEach(u"PRAGMA page_count"_s, {},
+                               [&](const QSqlQuery &row) { pages = row.value(0).toLongLong(); }));
+        QVERIFY2(pages < 10, QByteArray::number(pages).constData());
+        // A file that has gone says nothing against the copy.
+        QVERIFY(QFile::remove(m_path));
+        QCOMPARE(blob(7).error().kind, Error::Kind::Storage);
+    }
+
+    // Of a program that was killed: as it left them, gone, or of something else.
+    void opensWhateverStandsBesideIt_data()
+    {
+        QTest::addColumn<QByteArray>("wal"); // null = as it was left
+        QTest::addColumn<QByteArray>("shm");
+        QTest::addColumn<QStringList>("expected");
+        const QStringList all{u"one"_s, u"two"_s};
+        const QStringList written{u"one"_s};
+        QTest::newRow("as it was left") << QByteArray() << QByteArray() << all;
+        QTest::newRow("no shared memory") << QByteArray() << QByteArray("") << all;
+        QTest::newRow("other shared memory") << QByteArray() << QByteArray(32768, '\x7f') << all;
+        QTest::newRow("no WAL") << QByteArray("") << QByteArray() << written;
+        QTest::newRow("no WAL at all") << QByteArray(40'000, 'x') << QByteArray(32768, 'y') << written;
+    }
+    void opensWhateverStandsBesideIt()
+    {
+        QFETCH(QByteArray, wal);
+        QFETCH(QByteArray, shm);
+        QFETCH(QStringList, expected);
+        const QString left = m_folder->filePath(u"left.db"_s);
+        {
+            Database database;
+            QVERIFY(database.open(m_path, first));
+            QVERIFY(add(database, u"one"_s));
+            QVERIFY(database.truncateWal());
+            QVERIFY(add(database, u"two"_s));
+            for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s})
+                QVERIFY(QFile::copy(m_path + suffix, left + suffix));
+        }
+        for (const auto &[suffix, content] : {std::pair(u"-wal"_s, wal), std::pair(u"-shm"_s, shm)}) {
+            QFile file(left + suffix);
+            if (!content.isNull())
+                QVERIFY(file.open(QFile::WriteOnly) && file.write(content) == content.size());
+        }
+        Database database;
+        QVERIFY(database.open(left, first));
+        QCOMPARE(notes(database), expected);
+        QVERIFY(add(database, u"more"_s));
+    }
+
+    void worksWithoutAWal()
+    {
+        Database database;
+        QVERIFY(database.open(m_path, first));
+        QVERIFY(add(database, u"one"_s));
+        QVERIFY(database.leaveWal());
+        QVERIFY(add(database, u"two"_s));
+        Database reader; // somebody else is let in
+        QVERIFY(reader.openAsOfNow(m_path));
+        QCOMPARE(notes(reader), (QStringList{u"one"_s, u"two"_s}));
+        reader.close();
+        QVERIFY(database.transaction([&] { return database.execute(u"DELETE FROM note WHERE id = 1"_s); }));
+        QVERIFY(database.truncateWal());
+        QCOMPARE(files(), QStringList{u"a.db"_s});
+        // What a kill in the middle of a transaction leaves.
+        QVERIFY(database.execute(u"PRAGMA cache_size=1"_s));
+        QVERIFY(database.execute(u"BEGIN IMMEDIATE"_s));
+        for (int n = 0; n < 50; ++n)
+            QVERIFY(add(database, QString(2000, u'x')));
+        QVERIFY(QFileInfo(m_path + u"-journal"_s).size() > 0);
+        const QString left = m_folder->filePath(u"left.db"_s);
+        QVERIFY(QFile::copy(m_path, left));
+        QVERIFY(QFile::copy(m_path + u"-journal"_s, left + u"-journal"_s));
+        QVERIFY(database.execute(u"ROLLBACK"_s));
+        Database again;
+        QVERIFY(again.open(left, first));
+        QCOMPARE(notes(again), QStringList{u"two"_s});
+    }
+
+    void knowsFilesOfOtherComputers_data()
+    {
+        QTest::addColumn<quint32>("type");
+        QTest::addColumn<bool>("isRemote");
+        const auto row = [](const char *name, quint32 type, bool isRemote) {
+            QTest::newRow(name) << type << isRemote;
+        };
+        row("ext4", 0xef53, false);
+        row("btrfs", 0x9123683e, false);
+        row("xfs", 0x58465342, false);
+        row("tmpfs", 0x01021994, false);
+        row("overlay", 0x794c7630, false);
+        row("NFS", 0x6969, true);
+        row("CIFS", 0xff534d42, true);
+        row("FUSE", 0x65735546, true);
+        row("Plan 9", 0x01021997, true);
+    }
+    void knowsFilesOfOtherComputers()
+    {
+        QFETCH(quint32, type);
+        QTEST(storage::isRemoteType(type), "isRemote");
+        QVERIFY(!storage::isRemote(m_folder->path()));
+    }
+
+    // As long as SQLite takes one, and of characters that people have in theirs.
+    void opensWhateverItsFolderIsCalled()
+    {
+        QString folder = m_folder->path();
+        while (folder.toUtf8().size() < 400)
+            folder += u"/砚 Ünïcode ’%20 \u202e?#"_s;
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(make(folder + u"/a.db"_s, first, {u"one"_s}));
+        Database database;
+        QVERIFY(database.openReadOnly(folder + u"/a.db"_s));
+        QCOMPARE(notes(database), QStringList{u"one"_s});
+        // Longer ones are refused with a reason, and nothing is made elsewhere.
+        while (folder.toUtf8().size() < 600)
+            folder += u"/another folder"_s;
+        QVERIFY(QDir().mkpath(folder));
+        QCOMPARE(database.open(folder + u"/a.db"_s, first).error().kind, Error::Kind::Storage);
     }
 
     void readsWhatWasWrittenWhereNothingCanBeWritten()

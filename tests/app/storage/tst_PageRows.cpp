@@ -1,5 +1,6 @@
 // label: pure
 // Files that were made to keep whoever reads their pages busy.
+#include "storage/Database.h"
 #include "storage/PageRows.h"
 
 #include <QFile>
@@ -79,6 +80,44 @@ private Q_SLOTS:
         QCOMPARE(rowsOf(fileOf(1, row)), 1);
         const int rows = rowsOf(fileOf(1000, row));
         QVERIFY2(rows >= 1 && rows <= 10, qPrintable(QString::number(rows)));
+    }
+
+    void readsWhatIsInTheWal()
+    {
+        const storage::Schema schema{0x54657374,
+                                     {{u"CREATE TABLE note(id INTEGER PRIMARY KEY, text TEXT)"_s}}};
+        const QString path = m_folder.filePath(u"open.db"_s);
+        const QString left = m_folder.filePath(u"left.db"_s);
+        const auto note = [](int n) { return u"note %1 "_s.arg(n).repeated(30); };
+        {
+            storage::Database database;
+            QVERIFY(database.open(path, schema));
+            for (int n = 0; n < 200; ++n)
+                QVERIFY(database.execute(u"INSERT INTO note(text) VALUES (?)"_s, {note(n)}));
+            QVERIFY(database.truncateWal());
+            QVERIFY(database.execute(u"DELETE FROM note WHERE id <= 100"_s));
+            QVERIFY(database.execute(u"INSERT INTO note(text) VALUES ('in the WAL')"_s));
+            for (const QString &suffix : {u""_s, u"-wal"_s})
+                QVERIFY(QFile::copy(path + suffix, left + suffix));
+        }
+        const auto texts = [&left] {
+            QStringList found;
+            storage::readPageRows(left, [&found](const storage::PageRow &row) {
+                if (row.values.size() == 2)
+                    found.append(row.values.at(1).toString());
+                return true;
+            });
+            return found;
+        };
+        QVERIFY(texts().contains(u"in the WAL"_s));
+        QVERIFY(texts().contains(note(150)));
+        QVERIFY(!texts().contains(note(50)));
+        // A frame that was not written whole is none, nor is what comes behind it.
+        QFile wal(left + u"-wal"_s);
+        QVERIFY(wal.open(QFile::ReadWrite) && wal.seek(32 + 24 + 100) && wal.write("\xff\xff\xff") == 3);
+        wal.close();
+        QVERIFY(!texts().contains(u"in the WAL"_s));
+        QVERIFY(texts().contains(note(50)));
     }
 
     void takesNoRowOfMoreColumnsThanThereAre()

@@ -4,6 +4,8 @@
 #include "support/RandomTrees.h"
 #include "support/ReferenceText.h"
 
+#include <QApplication>
+#include <QBuffer>
 #include <QFile>
 #include <QPdfWriter>
 #include <QProcess>
@@ -33,6 +35,8 @@ struct Outcome
     int pages = 0;
     std::optional<base::Error> error = {};
     QString text = {};
+    double fraction = 0;         // told last
+    bool isProgressRight = true; // it only grew
 
     bool isDone() const { return pages > 0 || error; }
 };
@@ -62,6 +66,7 @@ class TestPrintedConversation : public QObject
     Q_OBJECT
 private:
     QTemporaryDir m_folder;
+    ui::Pictures m_pictures;
 
     Outcome print(const ConversationTree &tree, QPageSize::PageSizeId size = QPageSize::A5)
     {
@@ -72,7 +77,12 @@ private:
             support::keep(store, tree);
             auto pdf = std::make_shared<QPdfWriter>(path);
             pdf->setPageSize(QPageSize(size));
-            auto *printed = new PrintedConversation(store, tree.conversation, pdf, words(), this);
+            auto *printed = new PrintedConversation(store, m_pictures, tree.conversation, pdf, words(), this);
+            connect(printed, &PrintedConversation::progressed, this, [&](double fraction) {
+                outcome.isProgressRight =
+                    outcome.isProgressRight && fraction >= outcome.fraction && fraction <= 1;
+                outcome.fraction = fraction;
+            });
             connect(printed, &PrintedConversation::finished, this, [&](int pages) { outcome.pages = pages; });
             connect(printed, &PrintedConversation::failed, this,
                     [&](const base::Error &error) { outcome.error = error; });
@@ -116,6 +126,46 @@ private Q_SLOTS:
         }
         QVERIFY(outcome.text.contains(u"Ink and stones"_s));
         QVERIFY(outcome.text.contains(u"You"_s));
+        QVERIFY(outcome.isProgressRight);
+    }
+
+    void printsImages()
+    {
+        ConversationTree tree = treeWith(u"Yes."_s);
+        QList<QSize> sizes{{40, 30}, {900, 3000}, {30, 30}, {30, 30}};
+        for (const QSize &size : std::as_const(sizes)) {
+            const qint64 id = tree.contents.size() + 1;
+            QImage image(size, QImage::Format_RGB32);
+            image.fill(QColor::fromHsv(static_cast<int>(id) * 40, 255, 200));
+            QByteArray content;
+            QBuffer buffer(&content);
+            QVERIFY(buffer.open(QIODevice::WriteOnly) && image.save(&buffer, "png"));
+            if (id == 4)
+                content.truncate(60); // one that cannot be read
+            tree.messages.first().attachments.append({.id = id,
+                                                      .kind = chat::Attachment::Kind::Image,
+                                                      .name = u"picture%1.png"_s.arg(id),
+                                                      .bytes = content.size(),
+                                                      .pixels = size});
+            tree.contents.insert(id, content);
+        }
+        const Outcome outcome = print(tree);
+        // The second one takes a page.
+        QCOMPARE(outcome.pages, 3);
+        for (int id = 1; id <= 4; ++id)
+            QVERIFY2(outcome.text.contains(u"picture%1.png"_s.arg(id)), qPrintable(outcome.text));
+        QVERIFY(outcome.text.contains(u"Yes."_s));
+        QProcess images;
+        images.start(u"pdfimages"_s, {u"-list"_s, m_folder.filePath(u"out.pdf"_s)});
+        QVERIFY(images.waitForFinished());
+        QList<QSize> found;
+        const QString list = QString::fromUtf8(images.readAllStandardOutput());
+        for (const QString &line : list.split(u'\n').mid(2)) {
+            const QStringList columns = line.split(u' ', Qt::SkipEmptyParts);
+            if (columns.size() > 4)
+                found.append({columns[3].toInt(), columns[4].toInt()});
+        }
+        QCOMPARE(found, (QList<QSize>{{40, 30}, {614, 2048}, {30, 30}}));
     }
 
     void printsWhatIsTooWide()
@@ -173,8 +223,8 @@ private Q_SLOTS:
         support::keep(store, tree);
         std::optional<base::Error> error;
         auto *printed = new PrintedConversation(
-            store, tree.conversation, std::make_shared<QPdfWriter>(m_folder.filePath(u"stopped.pdf"_s)),
-            words(), this);
+            store, m_pictures, tree.conversation,
+            std::make_shared<QPdfWriter>(m_folder.filePath(u"stopped.pdf"_s)), words(), this);
         connect(printed, &PrintedConversation::failed, this, [&](const base::Error &why) { error = why; });
         printed->cancel();
         QTRY_VERIFY(error.has_value());
@@ -182,5 +232,13 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestPrintedConversation)
+int main(int argc, char **argv)
+{
+    if (ui::isPictureReader(argc, argv))
+        ui::readPicture(argc, argv);
+    QApplication application(argc, argv);
+    TestPrintedConversation test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_PrintedConversation.moc"

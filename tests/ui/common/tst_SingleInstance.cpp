@@ -20,6 +20,7 @@
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using ui::SingleInstance;
@@ -154,8 +155,10 @@ private Q_SLOTS:
 
     void hasOneFirstHoweverTheyRace()
     {
-        for (int round = 0; round < 15; ++round) {
-            std::array<QProcess, 3> racing;
+        constexpr int rounds = 50;
+        for (int round = 0; round < rounds; ++round) {
+            // Two at once, and three now and then.
+            std::vector<QProcess> racing(round % 10 == 0 ? 3 : 2);
             for (QProcess &process : racing)
                 startInstance(process);
             QList<QByteArray> roles;
@@ -166,9 +169,10 @@ private Q_SLOTS:
                     first = &process;
             }
             QCOMPARE(roles.count("first"), 1);
-            QCOMPARE(roles.count("second"), 2);
-            QCOMPARE(nextLine(*first), "raised");
-            QCOMPARE(nextLine(*first), "raised");
+            const auto others = static_cast<qsizetype>(racing.size()) - 1;
+            QCOMPARE(roles.count("second"), others);
+            for (qsizetype n = 0; n < others; ++n)
+                QCOMPARE(nextLine(*first), "raised");
             first->kill(); // so that the next round races for a stale lock
             for (QProcess &process : racing)
                 QTRY_COMPARE(process.state(), QProcess::NotRunning);

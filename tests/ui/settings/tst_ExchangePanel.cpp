@@ -128,6 +128,20 @@ private Q_SLOTS:
         QTRY_VERIFY(bannerText().contains(u"is here already."_s));
     }
 
+    void namesTheFilesThatAreLeftOut()
+    {
+        QVERIFY(writeFile(u"conversations.json"_s,
+                          R"([{"id":"c","mapping":{"a":{"message":{"author":{"role":"user"},
+                          "content":{"content_type":"text","parts":["Read this"]},
+                          "metadata":{"attachments":[{"name":"plan.pdf"},{"name":"<b>.png"}]}}}}}])"));
+        m_panel->look(path(u"conversations.json"_s));
+        auto *question = part("importQuestion");
+        QTRY_VERIFY(question->isVisible());
+        const QString names = QLocale().createSeparatedList({u"plan.pdf"_s, u"<b>.png"_s});
+        QVERIFY2(question->accessibleDescription().contains(u"Among what is left out: "_s + names),
+                 qPrintable(question->accessibleDescription()));
+    }
+
     void leavesAllAsItIsWhenItIsNotWanted()
     {
         QVERIFY(writeFile(u"conversations.json"_s, '[' + support::chatGptConversation() + ']'));

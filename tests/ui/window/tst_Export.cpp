@@ -1,4 +1,5 @@
 // A conversation from the menu over it into a file, and a folder from its own.
+#include "chat/ExportBar.h"
 #include "exchange/ImportFile.h"
 #include "support/Desk.h"
 #include "support/FakeOllama.h"
@@ -83,8 +84,7 @@ private Q_SLOTS:
         dialog->selectFile(path);
         QMetaObject::invokeMethod(dialog, "accept");
         auto *bar = desk.find<QWidget>("exportBar");
-        QTRY_VERIFY(bar->isVisible());
-        QVERIFY2(textsOf(bar).contains(u"The conversation was exported to"_s), qPrintable(textsOf(bar)));
+        QTRY_VERIFY2(textsOf(bar).contains(u"The conversation was exported to"_s), qPrintable(textsOf(bar)));
         QFile file(path);
         QVERIFY(file.open(QFile::ReadOnly));
         const QByteArray content = file.readAll();
@@ -109,9 +109,41 @@ private Q_SLOTS:
         dialog->printer()->setOutputFileName(path);
         dialog->done(QDialog::Accepted);
         auto *bar = desk.find<QWidget>("exportBar");
-        QTRY_VERIFY(bar->isVisible());
-        QVERIFY2(textsOf(bar).contains(u"1 page(s) printed to"_s), qPrintable(textsOf(bar)));
+        QTRY_VERIFY2(textsOf(bar).contains(u"1 page(s) printed to"_s), qPrintable(textsOf(bar)));
         QVERIFY(QFileInfo(path).size() > 1000);
+    }
+
+    // Both come to their end, and a long one can be stopped by the keyboard.
+    void printsOneAfterTheOtherUntilItIsStopped()
+    {
+        FakeOllama server({{.name = u"gemma3:270m"_s}});
+        Desk desk(server.url());
+        const auto first = support::shortTree(u"First"_s);
+        const auto endless =
+            support::shortTree(u"Endless"_s, u"A word and **another** one. "_s.repeated(100'000));
+        for (const auto &tree : {first, endless})
+            support::keep(desk.core->store(), tree);
+        auto *bar = desk.find<ui::ExportBar>("exportBar");
+        const QString path = m_home.path(u"two.pdf"_s);
+        const auto printTo = [&](const chat::Conversation &conversation, const QString &file) {
+            bar->print(conversation);
+            auto *dialog = desk.window->findChildren<QPrintDialog *>(u"printDialog"_s).constLast();
+            dialog->printer()->setOutputFileName(file);
+            dialog->done(QDialog::Accepted);
+        };
+        printTo(first.conversation, path);
+        printTo(endless.conversation, m_home.path(u"endless.pdf"_s));
+        QTRY_VERIFY2(textsOf(bar).contains(u"Printing to"_s) && textsOf(bar).contains(u"endless.pdf"_s),
+                     qPrintable(textsOf(bar)));
+        QVERIFY(QFileInfo(path).size() > 1000);
+        QAbstractButton *stop = nullptr;
+        for (auto *button : bar->findChildren<QAbstractButton *>())
+            stop = button->text() == u"Stop"_s ? button : stop;
+        QVERIFY(stop);
+        stop->setFocus();
+        QTest::keyClick(stop, Qt::Key_Space);
+        QTRY_VERIFY2(textsOf(bar).contains(u"was stopped."_s), qPrintable(textsOf(bar)));
+        QVERIFY2(textsOf(bar).contains(u"1 page(s) printed to"_s), qPrintable(textsOf(bar)));
     }
 
     void exportsAFolderFromItsMenu()
@@ -171,8 +203,7 @@ private Q_SLOTS:
         dialog->selectFile(path);
         QMetaObject::invokeMethod(dialog, "accept");
         auto *bar = desk.find<QWidget>("exportBar");
-        QTRY_VERIFY(bar->isVisible());
-        QVERIFY2(textsOf(bar).contains(u"2 conversation(s) exported to"_s), qPrintable(textsOf(bar)));
+        QTRY_VERIFY2(textsOf(bar).contains(u"2 conversation(s) exported to"_s), qPrintable(textsOf(bar)));
         const auto file = exchange::ImportFile::open(path);
         QVERIFY(file);
         QSet<chat::Id> ids;

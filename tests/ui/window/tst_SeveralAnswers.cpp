@@ -3,6 +3,7 @@
 #include "support/Desk.h"
 #include "support/FakeOllama.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -74,6 +75,40 @@ private Q_SLOTS:
         server.open("two");
         QTRY_COMPARE(desk.last().text, u"Begin of two, and end"_s);
         QTRY_COMPARE(activity(asked[1]), Activity::None);
+    }
+
+    // What is at work ends with the program, and in time; nothing of it is lost, and the next start has it.
+    void endWithTheProgramInTwoSeconds()
+    {
+        FakeOllama server({{.name = model}});
+        Desk desk(server.url());
+        QTRY_COMPARE(desk.modelName(), model);
+        QList<chat::Id> asked;
+        for (const QByteArray name : {"one", "two", "three", "four", "five"}) {
+            server.once("POST", "/api/chat", slow(name));
+            desk.chats()->newChat();
+            desk.ask(QString::fromUtf8(name));
+            asked.append(desk.core->sessions().current()->conversation().id);
+            QTRY_COMPARE(desk.last().text, u"Begin of %1"_s.arg(QString::fromUtf8(name)));
+        }
+        for (const QString &name : {u"a:1"_s, u"b:1"_s}) {
+            server.once("POST", "/api/pull",
+                        Reply().head(200).chunk("{\"status\":\"pulling manifest\"}\n").waitFor("pull"));
+            QVERIFY(desk.core->downloads().pull(name));
+        }
+        QTRY_VERIFY(desk.core->downloads().runningCount() > 0);
+        QElapsedTimer clock;
+        clock.start();
+        desk.stop();
+        QVERIFY2(clock.elapsed() < 2000, qPrintable(QString::number(clock.elapsed())));
+        desk.start();
+        for (const chat::Id id : std::as_const(asked)) {
+            QTRY_VERIFY(desk.core->conversations().rowOf(id) >= 0);
+            desk.chats()->openConversation(id);
+            QTRY_VERIFY(desk.core->sessions().current()->conversation().id == id);
+            QTRY_VERIFY(desk.last().text.startsWith(u"Begin of"_s));
+            QCOMPARE(desk.last().state, chat::MessageState::Interrupted);
+        }
     }
 
 private:
