@@ -19,6 +19,26 @@
         <source>This PC</source>
         <translation>This PC</translation>
     </message>
+    <message>
+        <source>Linux service (systemd)</source>
+        <translation>Linux service (systemd)</translation>
+    </message>
+    <message>
+        <source>Docker container</source>
+        <translation>Docker container</translation>
+    </message>
+    <message>
+        <source>Ollama app on macOS</source>
+        <translation>Ollama app on macOS</translation>
+    </message>
+    <message>
+        <source>Ollama app on Windows (PowerShell)</source>
+        <translation>Ollama app on Windows (PowerShell)</translation>
+    </message>
+    <message>
+        <source>By hand, in a terminal</source>
+        <translation>By hand, in a terminal</translation>
+    </message>
 </context>
 <context>
     <name>ui::AboutForm</name>
@@ -275,10 +295,6 @@
     <message>
         <source>Nobody answers at %1.</source>
         <translation>Nobody answers at %1.</translation>
-    </message>
-    <message>
-        <source>A firewall drops the connection, or the machine is off. If it is on, open the port there: on Linux with this command.</source>
-        <translation>A firewall drops the connection, or the machine is off. If it is on, open the port there: on Linux with this command.</translation>
     </message>
     <message>
         <source>There is no way to %1 from this computer’s network.</source>
@@ -631,6 +647,22 @@
     <message>
         <source>Whoever runs it knows a name: type it as the default model of this server, under More above. Then it can be asked.</source>
         <translation>Whoever runs it knows a name: type it as the default model of this server, under More above. Then it can be asked.</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation>%1:</translation>
+    </message>
+    <message>
+        <source>A firewall drops the connection, or the machine is off. If it is on, open the port there, with the line for its system.</source>
+        <translation>A firewall drops the connection, or the machine is off. If it is on, open the port there, with the line for its system.</translation>
+    </message>
+    <message>
+        <source>The server is still loading its model.</source>
+        <translation>The server is still loading its model.</translation>
+    </message>
+    <message>
+        <source>It answers as soon as that is done; a large model takes minutes. Then check again.</source>
+        <translation>It answers as soon as that is done; a large model takes minutes. Then check again.</translation>
     </message>
 </context>
 <context>
@@ -1009,6 +1041,63 @@
     <message>
         <source>Reset brings the assistants of the beginning back as they were. Those you made stay.</source>
         <translation>Reset brings the assistants of the beginning back as they were. Those you made stay.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AtWork</name>
+    <message numerus="yes">
+        <source>%n download(s) will stop.</source>
+        <translation>
+            <numerusform>%n download will stop.</numerusform>
+            <numerusform>%n downloads will stop.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay in the list of downloads, and Resume goes on from what has arrived.</source>
+        <translation>They stay in the list of downloads, and Resume goes on from what has arrived.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n push(es) will stop.</source>
+        <translation>
+            <numerusform>%n push(es) will stop.</numerusform>
+            <numerusform>%n push(es) will stop.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay in the list of downloads, and Resume sends what the registry lacks.</source>
+        <translation>They stay in the list of downloads, and Resume sends what the registry lacks.</translation>
+    </message>
+    <message>
+        <source>The work on %1 will stop.</source>
+        <translation>The work on %1 will stop.</translation>
+    </message>
+    <message>
+        <source>It is not done yet, and begins anew when you ask for it again.</source>
+        <translation>It is not done yet, and begins anew when you ask for it again.</translation>
+    </message>
+    <message>
+        <source>Removing the old files of the models will stop.</source>
+        <translation>Removing the old files of the models will stop.</translation>
+    </message>
+    <message>
+        <source>What is left of them can be removed the next time.</source>
+        <translation>What is left of them can be removed the next time.</translation>
+    </message>
+    <message>
+        <source>Moving the models to another folder will stop.</source>
+        <translation>Moving the models to another folder will stop.</translation>
+    </message>
+    <message>
+        <source>The engine uses the old folder as before. What is copied stays in the new one, and the next try goes on from it.</source>
+        <translation>The engine uses the old folder as before. What is copied stays in the new one, and the next try goes on from it.</translation>
+    </message>
+    <message>
+        <source>Keep downloading</source>
+        <translation>Keep downloading</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
     </message>
 </context>
 <context>
@@ -1553,6 +1642,10 @@
         <source>The images of this conversation are not sent: %1 cannot see them.</source>
         <translation>The images of this conversation are not sent: %1 cannot see them.</translation>
     </message>
+    <message>
+        <source>The edit was left.</source>
+        <translation>The edit was left.</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChoicePopup</name>
@@ -1988,6 +2081,10 @@ Exit codes:
             <numerusform>The oldest %n messages are left out of it.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Of the last request the server read %1 tokens of about %2: it seems to have left out the beginning without saying so.</source>
+        <translation>Of the last request the server read %1 tokens of about %2: it seems to have left out the beginning without saying so.</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConversationActions</name>
@@ -2229,6 +2326,10 @@ Exit codes:
     <message>
         <source>Everything is sent again.</source>
         <translation>Everything is sent again.</translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation>What can be done</translation>
     </message>
 </context>
 <context>
@@ -3888,26 +3989,6 @@ Exit codes:
         <translation>An engine that Inkstone starts listens on the port of the server’s address; the port here is for one that Inkstone does not start.</translation>
     </message>
     <message>
-        <source>Linux service (systemd)</source>
-        <translation>Linux service (systemd)</translation>
-    </message>
-    <message>
-        <source>Docker container</source>
-        <translation>Docker container</translation>
-    </message>
-    <message>
-        <source>Ollama app on macOS</source>
-        <translation>Ollama app on macOS</translation>
-    </message>
-    <message>
-        <source>Ollama app on Windows (PowerShell)</source>
-        <translation>Ollama app on Windows (PowerShell)</translation>
-    </message>
-    <message>
-        <source>By hand, in a terminal</source>
-        <translation>By hand, in a terminal</translation>
-    </message>
-    <message>
         <source>“%1” is not a full path, such as /opt/ollama/bin/ollama. It was not saved.</source>
         <translation>“%1” is not a full path, such as /opt/ollama/bin/ollama. It was not saved.</translation>
     </message>
@@ -4397,10 +4478,6 @@ Exit codes:
     <message>
         <source>%2 is busy.</source>
         <translation>%2 is busy.</translation>
-    </message>
-    <message>
-        <source>It has more requests than it takes at once. Wait a moment, then try again.</source>
-        <translation>It has more requests than it takes at once. Wait a moment, then try again.</translation>
     </message>
     <message>
         <source>There is not enough memory for %1.</source>
@@ -5062,6 +5139,18 @@ Exit codes:
         <source>It is longer than what the model can read at once. Shorten it, or set a larger context length.</source>
         <translation>It is longer than what the model can read at once. Shorten it, or set a larger context length.</translation>
     </message>
+    <message>
+        <source>The export to %1 was stopped.</source>
+        <translation>The export to %1 was stopped.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Export it again when you like.</source>
+        <translation>Nothing was written. Export it again when you like.</translation>
+    </message>
+    <message>
+        <source>It is loading a model, or has more requests than it takes at once. Wait a moment, then try again.</source>
+        <translation>It is loading a model, or has more requests than it takes at once. Wait a moment, then try again.</translation>
+    </message>
 </context>
 <context>
     <name>ui::ExchangePanel</name>
@@ -5288,6 +5377,10 @@ Exit codes:
         <source>Here already, and completed with %2: %1</source>
         <translation>Here already, and completed with %2: %1</translation>
     </message>
+    <message>
+        <source>Among what is left out: %1</source>
+        <translation>Among what is left out: %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::ExportBar</name>
@@ -5384,6 +5477,22 @@ Exit codes:
         <source>Image</source>
         <translation>Image</translation>
     </message>
+    <message>
+        <source>Printing to %1: %2 %</source>
+        <translation>Printing to %1: %2 %</translation>
+    </message>
+    <message>
+        <source>Exporting to %1: %2 %</source>
+        <translation>Exporting to %1: %2 %</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Printing to %1 was stopped. What the printer has already may still come out.</source>
+        <translation>Printing to %1 was stopped. What the printer has already may still come out.</translation>
+    </message>
 </context>
 <context>
     <name>ui::FindBar</name>
@@ -5470,6 +5579,10 @@ Exit codes:
     <message>
         <source>Set default model</source>
         <translation>Set default model</translation>
+    </message>
+    <message>
+        <source>How it is run there</source>
+        <translation>How it is run there</translation>
     </message>
 </context>
 <context>
@@ -5832,6 +5945,49 @@ Exit codes:
     <message>
         <source>Assistants</source>
         <translation>Assistants</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GuideTable</name>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>In the guides</source>
+        <comment>Column: the size printed there</comment>
+        <translation>In the guides</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Download</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Speed</translation>
+    </message>
+    <message>
+        <source>Good for</source>
+        <translation>Good for</translation>
+    </message>
+    <message>
+        <source>quick</source>
+        <translation>quick</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>medium</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>slow</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GuideView</name>
+    <message>
+        <source>The models of the guides, side by side</source>
+        <translation>The models of the guides, side by side</translation>
     </message>
 </context>
 <context>
@@ -6852,20 +7008,9 @@ Exit codes:
 </context>
 <context>
     <name>ui::MainWindow</name>
-    <message numerus="yes">
-        <source>%n download(s) will stop.</source>
-        <translation>
-            <numerusform>%n download will stop.</numerusform>
-            <numerusform>%n downloads will stop.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Stop and quit</source>
         <translation>Stop and quit</translation>
-    </message>
-    <message>
-        <source>Keep downloading</source>
-        <translation>Keep downloading</translation>
     </message>
     <message>
         <source>Inkstone</source>
@@ -6874,22 +7019,6 @@ Exit codes:
     <message>
         <source>Servers…</source>
         <translation>Servers…</translation>
-    </message>
-    <message>
-        <source>The work on %1 will stop.</source>
-        <translation>The work on %1 will stop.</translation>
-    </message>
-    <message>
-        <source>It is not done yet, and begins anew when you ask for it again.</source>
-        <translation>It is not done yet, and begins anew when you ask for it again.</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Go on</translation>
-    </message>
-    <message>
-        <source>They stay in the list of downloads, and Resume goes on from what has arrived.</source>
-        <translation>They stay in the list of downloads, and Resume goes on from what has arrived.</translation>
     </message>
     <message>
         <source>New chat</source>
@@ -7565,10 +7694,6 @@ Exit codes:
         <translation>Choose another folder.</translation>
     </message>
     <message>
-        <source>Pull the models that use it again, or remove them.</source>
-        <translation>Pull the models that use it again, or remove them.</translation>
-    </message>
-    <message>
         <source>Look at the disk, then try again.</source>
         <translation>Look at the disk, then try again.</translation>
     </message>
@@ -7745,6 +7870,14 @@ Exit codes:
             <numerusform>%n file in %1 is not the engine’s and stayed.</numerusform>
             <numerusform>%n files in %1 are not the engine’s and stayed.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No model uses it: remove it here, where it is listed, then try again.</source>
+        <translation>No model uses it: remove it here, where it is listed, then try again.</translation>
+    </message>
+    <message>
+        <source>Pull again, or remove, what uses it: %1.</source>
+        <translation>Pull again, or remove, what uses it: %1.</translation>
     </message>
 </context>
 <context>
@@ -8020,6 +8153,13 @@ Exit codes:
     <message>
         <source>Copy: %1</source>
         <translation>Copy: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlainTable</name>
+    <message>
+        <source>Sort by</source>
+        <translation>Sort by</translation>
     </message>
 </context>
 <context>
@@ -8435,10 +8575,6 @@ Exit codes:
     <message>
         <source>Sent to %1: %2, with this SHA-256: %3</source>
         <translation>Sent to %1: %2, with this SHA-256: %3</translation>
-    </message>
-    <message>
-        <source>Images and files went along with it. They are not in what is shown here.</source>
-        <translation>Images and files went along with it. They are not in what is shown here.</translation>
     </message>
     <message>
         <source>This is how it would be sent today. What was sent is not the same to the byte: something it was made of has changed since, or the program writes it differently now.</source>
@@ -10361,10 +10497,6 @@ Exit codes:
         <translation>Stopped while it was thinking, so there is no text to continue. Regenerate asks again; without Think the answer comes at once.</translation>
     </message>
     <message>
-        <source>The next request does not fit the model’s window. Everything above this line would be left out first.</source>
-        <translation>The next request does not fit the model’s window. Everything above this line would be left out first.</translation>
-    </message>
-    <message>
         <source>Everything above this line will be left out of the next request. This summary is sent in its place:</source>
         <translation>Everything above this line will be left out of the next request. This summary is sent in its place:</translation>
     </message>
@@ -10379,6 +10511,14 @@ Exit codes:
     <message>
         <source>The token limit, or the end of the window, was reached while it was thinking, so there is no text to continue. Raise Max tokens or the context length in Settings, or switch Think off, then regenerate.</source>
         <translation>The token limit, or the end of the window, was reached while it was thinking, so there is no text to continue. Raise Max tokens or the context length in Settings, or switch Think off, then regenerate.</translation>
+    </message>
+    <message>
+        <source>The model’s window has little or no room left. Everything above this line would be left out first.</source>
+        <translation>The model’s window has little or no room left. Everything above this line would be left out first.</translation>
+    </message>
+    <message>
+        <source>The server is busy and said when to come back: asked again in %1</source>
+        <translation>The server is busy and said when to come back: asked again in %1</translation>
     </message>
 </context>
 <context>
@@ -10476,6 +10616,10 @@ Exit codes:
     <message>
         <source>They also go from the damaged files kept in %1; a file that cannot be changed any more is removed whole.</source>
         <translation>They also go from the damaged files kept in %1; a file that cannot be changed any more is removed whole.</translation>
+    </message>
+    <message>
+        <source>They also go from the backups kept in %1; a backup that cannot be changed any more is removed whole.</source>
+        <translation>They also go from the backups kept in %1; a backup that cannot be changed any more is removed whole.</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,26 @@
         <source>This PC</source>
         <translation>本机</translation>
     </message>
+    <message>
+        <source>Linux service (systemd)</source>
+        <translation>Linux 服务 (systemd)</translation>
+    </message>
+    <message>
+        <source>Docker container</source>
+        <translation>Docker 容器</translation>
+    </message>
+    <message>
+        <source>Ollama app on macOS</source>
+        <translation>macOS 上的 Ollama 应用</translation>
+    </message>
+    <message>
+        <source>Ollama app on Windows (PowerShell)</source>
+        <translation>Windows 上的 Ollama 应用 (PowerShell)</translation>
+    </message>
+    <message>
+        <source>By hand, in a terminal</source>
+        <translation>在终端里手动运行</translation>
+    </message>
 </context>
 <context>
     <name>ui::AboutForm</name>
@@ -274,10 +294,6 @@
     <message>
         <source>Nobody answers at %1.</source>
         <translation>%1 没有任何回应。</translation>
-    </message>
-    <message>
-        <source>A firewall drops the connection, or the machine is off. If it is on, open the port there: on Linux with this command.</source>
-        <translation>连接被防火墙丢弃，或者机器没有开机。如果已经开机，在那台机器上放行端口：Linux 用下面的命令。</translation>
     </message>
     <message>
         <source>There is no way to %1 from this computer’s network.</source>
@@ -630,6 +646,22 @@
     <message>
         <source>Whoever runs it knows a name: type it as the default model of this server, under More above. Then it can be asked.</source>
         <translation>请向管理员问一个模型名称，在上面的“更多”里填作这台服务器的默认模型，之后就能提问。</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation>%1：</translation>
+    </message>
+    <message>
+        <source>A firewall drops the connection, or the machine is off. If it is on, open the port there, with the line for its system.</source>
+        <translation>连接被防火墙丢弃，或者机器没有开机。如果已经开机，在那台机器上放行端口，用对应系统的那一行。</translation>
+    </message>
+    <message>
+        <source>The server is still loading its model.</source>
+        <translation>服务器还在载入模型。</translation>
+    </message>
+    <message>
+        <source>It answers as soon as that is done; a large model takes minutes. Then check again.</source>
+        <translation>载入完成后就会应答；大模型需要几分钟。到时再检查一次。</translation>
     </message>
 </context>
 <context>
@@ -1006,6 +1038,61 @@
     <message>
         <source>Reset brings the assistants of the beginning back as they were. Those you made stay.</source>
         <translation>重置会把最初的助手恢复原样，你新建的助手不受影响。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AtWork</name>
+    <message numerus="yes">
+        <source>%n download(s) will stop.</source>
+        <translation>
+            <numerusform>%n 个下载会停止。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay in the list of downloads, and Resume goes on from what has arrived.</source>
+        <translation>它们会留在下载列表里，点“继续”从已下载的部分接着下载。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n push(es) will stop.</source>
+        <translation>
+            <numerusform>%n 个推送会停止。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay in the list of downloads, and Resume sends what the registry lacks.</source>
+        <translation>它们会留在下载列表里，点“继续”接着推送仓库还缺的部分。</translation>
+    </message>
+    <message>
+        <source>The work on %1 will stop.</source>
+        <translation>%1 还没有做完，会停止。</translation>
+    </message>
+    <message>
+        <source>It is not done yet, and begins anew when you ask for it again.</source>
+        <translation>下次要从头再来。</translation>
+    </message>
+    <message>
+        <source>Removing the old files of the models will stop.</source>
+        <translation>正在删除旧的模型文件，会停止。</translation>
+    </message>
+    <message>
+        <source>What is left of them can be removed the next time.</source>
+        <translation>剩下的下次可以继续删除。</translation>
+    </message>
+    <message>
+        <source>Moving the models to another folder will stop.</source>
+        <translation>正在把模型移到另一个文件夹，会停止。</translation>
+    </message>
+    <message>
+        <source>The engine uses the old folder as before. What is copied stays in the new one, and the next try goes on from it.</source>
+        <translation>引擎照旧使用原来的文件夹。已复制的部分留在新文件夹里，下次从那里接着复制。</translation>
+    </message>
+    <message>
+        <source>Keep downloading</source>
+        <translation>继续下载</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
@@ -1548,6 +1635,10 @@
         <source>The images of this conversation are not sent: %1 cannot see them.</source>
         <translation>这个对话里的图片没有发送：%1 看不了图片。</translation>
     </message>
+    <message>
+        <source>The edit was left.</source>
+        <translation>已放弃编辑。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChoicePopup</name>
@@ -1982,6 +2073,10 @@ Exit codes:
             <numerusform>其中略去了最早的 %n 条消息。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Of the last request the server read %1 tokens of about %2: it seems to have left out the beginning without saying so.</source>
+        <translation>上一次请求约有 %2 个 Token，服务器只读了 %1 个：它似乎略去了开头，而没有说明。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConversationActions</name>
@@ -2060,7 +2155,7 @@ Exit codes:
     <message numerus="yes">
         <source>%n conversation(s) moved to %1</source>
         <translation>
-            <numerusform>已将 %n 个对话移到 %1</numerusform>
+            <numerusform>已将 %n 个对话移到“%1”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2105,7 +2200,7 @@ Exit codes:
     </message>
     <message>
         <source>Folder %1 created</source>
-        <translation>已创建文件夹 %1</translation>
+        <translation>已创建文件夹“%1”</translation>
     </message>
     <message>
         <source>Rename folder</source>
@@ -2117,7 +2212,7 @@ Exit codes:
     </message>
     <message>
         <source>Folder %1 removed. What was in it is in the list.</source>
-        <translation>已删除文件夹 %1，其中的对话仍在列表里。</translation>
+        <translation>已删除文件夹“%1”，其中的对话仍在列表里。</translation>
     </message>
     <message>
         <source>Move the folder to…</source>
@@ -2125,7 +2220,7 @@ Exit codes:
     </message>
     <message>
         <source>Folder %1 moved</source>
-        <translation>已移动文件夹 %1</translation>
+        <translation>已移动文件夹“%1”</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -2212,6 +2307,10 @@ Exit codes:
         <source>Everything is sent again.</source>
         <translation>全部消息都会重新发送。</translation>
     </message>
+    <message>
+        <source>What can be done</source>
+        <translation>怎么办</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConversationDelegate</name>
@@ -2254,13 +2353,13 @@ Exit codes:
     <message numerus="yes">
         <source>Folder %1, folded, %n conversation(s)</source>
         <translation>
-            <numerusform>文件夹 %1，已折叠，%n 个对话</numerusform>
+            <numerusform>文件夹“%1”，已折叠，%n 个对话</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Folder %1, open, %n conversation(s)</source>
         <translation>
-            <numerusform>文件夹 %1，已展开，%n 个对话</numerusform>
+            <numerusform>文件夹“%1”，已展开，%n 个对话</numerusform>
         </translation>
     </message>
     <message>
@@ -3862,26 +3961,6 @@ Exit codes:
         <translation>由砚启动的引擎使用服务地址中的端口；这里的端口只对不是由砚启动的引擎有效。</translation>
     </message>
     <message>
-        <source>Linux service (systemd)</source>
-        <translation>Linux 服务 (systemd)</translation>
-    </message>
-    <message>
-        <source>Docker container</source>
-        <translation>Docker 容器</translation>
-    </message>
-    <message>
-        <source>Ollama app on macOS</source>
-        <translation>macOS 上的 Ollama 应用</translation>
-    </message>
-    <message>
-        <source>Ollama app on Windows (PowerShell)</source>
-        <translation>Windows 上的 Ollama 应用 (PowerShell)</translation>
-    </message>
-    <message>
-        <source>By hand, in a terminal</source>
-        <translation>在终端里手动运行</translation>
-    </message>
-    <message>
         <source>“%1” is not a full path, such as /opt/ollama/bin/ollama. It was not saved.</source>
         <translation>“%1”不是完整路径，例如 /opt/ollama/bin/ollama。没有保存。</translation>
     </message>
@@ -4369,10 +4448,6 @@ Exit codes:
     <message>
         <source>%2 is busy.</source>
         <translation>%2 正忙。</translation>
-    </message>
-    <message>
-        <source>It has more requests than it takes at once. Wait a moment, then try again.</source>
-        <translation>同时处理的请求已满。稍候再试。</translation>
     </message>
     <message>
         <source>There is not enough memory for %1.</source>
@@ -5034,6 +5109,18 @@ Exit codes:
         <source>It is longer than what the model can read at once. Shorten it, or set a larger context length.</source>
         <translation>内容超出了模型一次能读的长度。请缩短内容，或设置更大的上下文长度。</translation>
     </message>
+    <message>
+        <source>The export to %1 was stopped.</source>
+        <translation>已停止导出到 %1。</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Export it again when you like.</source>
+        <translation>没有写入任何内容，需要时可以重新导出。</translation>
+    </message>
+    <message>
+        <source>It is loading a model, or has more requests than it takes at once. Wait a moment, then try again.</source>
+        <translation>它正在载入模型，或者同时处理的请求已满。稍候再试。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ExchangePanel</name>
@@ -5099,7 +5186,7 @@ Exit codes:
     </message>
     <message>
         <source>Import %1 with %2 from %3?</source>
-        <translation>从 %3 导入 %1（共 %2）吗？</translation>
+        <translation>从“%3”导入 %1（共 %2）吗？</translation>
     </message>
     <message>
         <source>Import</source>
@@ -5237,7 +5324,7 @@ Exit codes:
     </message>
     <message>
         <source>Complete %1 here with %2 from %3?</source>
-        <translation>用 %3 中的 %2补全这里的 %1吗？</translation>
+        <translation>用“%3”中的 %2补全这里的 %1吗？</translation>
     </message>
     <message>
         <source>%1 came in and completed %2.</source>
@@ -5250,6 +5337,10 @@ Exit codes:
     <message>
         <source>Here already, and completed with %2: %1</source>
         <translation>已有，将用 %2补全：%1</translation>
+    </message>
+    <message>
+        <source>Among what is left out: %1</source>
+        <translation>未导入的内容包括：%1</translation>
     </message>
 </context>
 <context>
@@ -5344,6 +5435,22 @@ Exit codes:
         <source>Image</source>
         <translation>图片</translation>
     </message>
+    <message>
+        <source>Printing to %1: %2 %</source>
+        <translation>正在打印到 %1：%2%</translation>
+    </message>
+    <message>
+        <source>Exporting to %1: %2 %</source>
+        <translation>正在导出到 %1：%2%</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Printing to %1 was stopped. What the printer has already may still come out.</source>
+        <translation>已停止打印到 %1。打印机已经收到的页面可能仍会打印出来。</translation>
+    </message>
 </context>
 <context>
     <name>ui::FindBar</name>
@@ -5430,6 +5537,10 @@ Exit codes:
     <message>
         <source>Set default model</source>
         <translation>设置默认模型</translation>
+    </message>
+    <message>
+        <source>How it is run there</source>
+        <translation>那边的运行方式</translation>
     </message>
 </context>
 <context>
@@ -5520,7 +5631,7 @@ Exit codes:
     </message>
     <message>
         <source>There is a folder named %1 already. Type another name.</source>
-        <translation>已经有名为 %1 的文件夹，请换一个名称。</translation>
+        <translation>已经有名为“%1”的文件夹，请换一个名称。</translation>
     </message>
     <message>
         <source>Nothing of this name can be seen. Type another one.</source>
@@ -5790,6 +5901,49 @@ Exit codes:
     <message>
         <source>Assistants</source>
         <translation>助手</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GuideTable</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>In the guides</source>
+        <comment>Column: the size printed there</comment>
+        <translation>指南中的大小</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载大小</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Good for</source>
+        <translation>适用场景</translation>
+    </message>
+    <message>
+        <source>quick</source>
+        <translation>快</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>中等</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>慢</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GuideView</name>
+    <message>
+        <source>The models of the guides, side by side</source>
+        <translation>指南中各模型的对比</translation>
     </message>
 </context>
 <context>
@@ -6792,19 +6946,9 @@ Exit codes:
 </context>
 <context>
     <name>ui::MainWindow</name>
-    <message numerus="yes">
-        <source>%n download(s) will stop.</source>
-        <translation>
-            <numerusform>%n 个下载会停止。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Stop and quit</source>
         <translation>停止并退出</translation>
-    </message>
-    <message>
-        <source>Keep downloading</source>
-        <translation>继续下载</translation>
     </message>
     <message>
         <source>Inkstone</source>
@@ -6813,22 +6957,6 @@ Exit codes:
     <message>
         <source>Servers…</source>
         <translation>服务器……</translation>
-    </message>
-    <message>
-        <source>The work on %1 will stop.</source>
-        <translation>%1 还没有做完，会停止。</translation>
-    </message>
-    <message>
-        <source>It is not done yet, and begins anew when you ask for it again.</source>
-        <translation>下次要从头再来。</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>They stay in the list of downloads, and Resume goes on from what has arrived.</source>
-        <translation>它们会留在下载列表里，点“继续”从已下载的部分接着下载。</translation>
     </message>
     <message>
         <source>New chat</source>
@@ -7501,10 +7629,6 @@ Exit codes:
         <translation>请换一个文件夹。</translation>
     </message>
     <message>
-        <source>Pull the models that use it again, or remove them.</source>
-        <translation>请重新拉取用到它的模型，或者删除它们。</translation>
-    </message>
-    <message>
         <source>Look at the disk, then try again.</source>
         <translation>请检查磁盘，然后重试。</translation>
     </message>
@@ -7675,6 +7799,14 @@ Exit codes:
         <translation>
             <numerusform>%1 里有 %n 个文件不属于引擎，已保留。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No model uses it: remove it here, where it is listed, then try again.</source>
+        <translation>没有模型用到它：在这一页的列表里删除它，再重试。</translation>
+    </message>
+    <message>
+        <source>Pull again, or remove, what uses it: %1.</source>
+        <translation>重新拉取或删除用到它的模型：%1。</translation>
     </message>
 </context>
 <context>
@@ -7953,6 +8085,13 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ui::PlainTable</name>
+    <message>
+        <source>Sort by</source>
+        <translation>排序</translation>
+    </message>
+</context>
+<context>
     <name>ui::PlanView</name>
     <message>
         <source>What would be downloaded?</source>
@@ -8224,7 +8363,7 @@ Exit codes:
     </message>
     <message>
         <source>the server’s own</source>
-        <translation>服务器自己的值</translation>
+        <translation>服务器的默认值</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -8363,10 +8502,6 @@ Exit codes:
     <message>
         <source>Sent to %1: %2, with this SHA-256: %3</source>
         <translation>已发送到 %1：%2，SHA-256 为 %3</translation>
-    </message>
-    <message>
-        <source>Images and files went along with it. They are not in what is shown here.</source>
-        <translation>提问时还发送了图片和文件，这里显示的内容不含它们。</translation>
     </message>
     <message>
         <source>This is how it would be sent today. What was sent is not the same to the byte: something it was made of has changed since, or the program writes it differently now.</source>
@@ -10265,10 +10400,6 @@ Exit codes:
         <translation>回答停在了思考阶段，还没有可以继续的文字。点“重新生成”再问一次；关闭“思考”，模型会直接回答。</translation>
     </message>
     <message>
-        <source>The next request does not fit the model’s window. Everything above this line would be left out first.</source>
-        <translation>下一次请求超出模型的窗口。最先略去的会是这条线以上的内容。</translation>
-    </message>
-    <message>
         <source>Everything above this line will be left out of the next request. This summary is sent in its place:</source>
         <translation>下一次请求不包含这条线以上的内容，改为发送这段摘要：</translation>
     </message>
@@ -10283,6 +10414,14 @@ Exit codes:
     <message>
         <source>The token limit, or the end of the window, was reached while it was thinking, so there is no text to continue. Raise Max tokens or the context length in Settings, or switch Think off, then regenerate.</source>
         <translation>思考时就到了 Token 上限或窗口的末尾，还没有正文可以继续。可以在设置里调高最大 Token 数或上下文长度，或关闭思考，然后重新生成。</translation>
+    </message>
+    <message>
+        <source>The model’s window has little or no room left. Everything above this line would be left out first.</source>
+        <translation>模型的窗口快满了，或已经装不下。最先略去的会是这条线以上的内容。</translation>
+    </message>
+    <message>
+        <source>The server is busy and said when to come back: asked again in %1</source>
+        <translation>服务器正忙，并说明了何时再来：%1后再次提问</translation>
     </message>
 </context>
 <context>
@@ -10379,6 +10518,10 @@ Exit codes:
     <message>
         <source>They also go from the damaged files kept in %1; a file that cannot be changed any more is removed whole.</source>
         <translation>它们也会从 %1 里保留的损坏文件中删去；已无法改写的文件会整个删除。</translation>
+    </message>
+    <message>
+        <source>They also go from the backups kept in %1; a backup that cannot be changed any more is removed whole.</source>
+        <translation>它们也会从 %1 里保留的备份中删去；已无法改写的备份会整个删除。</translation>
     </message>
 </context>
 <context>
