@@ -78,25 +78,33 @@ qsizetype plainSize(const Block &block)
 
 } // namespace
 
-QString plainTextAfter(qsizetype length, const Block &block)
+void PlainText::append(const Block &block)
 {
-    const bool isParted = length > 0 && !block.continues && block.kind != Block::Kind::Rule;
-    return isParted ? u'\n' + plainText(block) : plainText(block);
+    if (!text.isEmpty() && !block.continues && block.kind != Block::Kind::Rule)
+        text.append(u'\n');
+    text.append(plainText(block));
+    starts.append(text.size() - plainSize(block));
 }
 
-PlainText plainTextWithStarts(const QList<Block> &blocks)
+qsizetype PlainText::endOf(const QList<Block> &blocks, qsizetype index) const
 {
-    PlainText result;
-    for (const Block &block : blocks) {
-        result.text.append(plainTextAfter(result.text.size(), block));
-        result.starts.append(result.text.size() - plainSize(block));
-    }
-    return result;
+    return index < 0 ? 0 : starts[index] + plainSize(blocks[index]);
+}
+
+void PlainText::truncate(const QList<Block> &blocks, qsizetype count)
+{
+    if (count >= starts.size())
+        return;
+    text.truncate(endOf(blocks, count - 1));
+    starts.resize(count);
 }
 
 QString plainText(const QList<Block> &blocks)
 {
-    return plainTextWithStarts(blocks).text;
+    PlainText all;
+    for (const Block &block : blocks)
+        all.append(block);
+    return all.text;
 }
 
 } // namespace chat

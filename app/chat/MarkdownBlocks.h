@@ -76,15 +76,17 @@ struct Block
 QString plainText(const Block &block);
 // All of them, parted by line feeds.
 QString plainText(const QList<Block> &blocks);
-// The same, and where each block's own text (without its marker) begins in it.
+// The same as it grows, and where each block's own text (without its marker) begins in it.
 struct PlainText
 {
     QString text;
     QList<qsizetype> starts;
+
+    void append(const Block &block);
+    void truncate(const QList<Block> &blocks, qsizetype count); // to the first of `blocks`
+    // Where block `index` ends; 0 before the first.
+    qsizetype endOf(const QList<Block> &blocks, qsizetype index) const;
 };
-PlainText plainTextWithStarts(const QList<Block> &blocks);
-// What a block adds to the text of those before it, which is so long.
-QString plainTextAfter(qsizetype length, const Block &block);
 // The TeX between the marks of a formula's source; empty where it is not closed yet.
 QStringView texOf(QStringView source);
 // "1." or "•"; empty where the block has none.

@@ -277,4 +277,51 @@ QString markdownBetween(const MarkdownStream &stream, qsizetype first, qsizetype
     return result;
 }
 
+bool beginsAnotherList(const QList<Block> &blocks, qsizetype index)
+{
+    constexpr qsizetype farthest = 64; // blocks; nobody sees the two together
+    const Block &block = blocks[index];
+    for (qsizetype i = index - 1; i >= std::max<qsizetype>(0, index - farthest); --i) {
+        const Block &before = blocks[i];
+        if (before.containers.size() < block.containers.size())
+            return false;
+        if (before.containers.size() == block.containers.size() && before.marker.kind != Marker::Kind::None)
+            return (before.marker.kind == Marker::Kind::Number) !=
+                   (block.marker.kind == Marker::Kind::Number);
+    }
+    return false;
+}
+
+QString plainBetween(const QList<Block> &blocks, qsizetype first, qsizetype start, qsizetype last,
+                     qsizetype end)
+{
+    QString result;
+    for (qsizetype i = first; i <= last; ++i) {
+        const Block &block = blocks[i];
+        const bool isItem = block.marker.kind != Marker::Kind::None;
+        if (i > first && !block.continues) {
+            const bool followsItem =
+                isItem && blocks[i - 1].containers.contains(Container::Item) && !beginsAnotherList(blocks, i);
+            result.append(followsItem ? QStringLiteral("\n") : QStringLiteral("\n\n"));
+        }
+        if (block.kind == Block::Kind::Rule)
+            result.append(QStringLiteral("---"));
+        const QString text = ownText(block);
+        const qsizetype from = i == first ? start : 0;
+        const qsizetype to = i == last ? end : text.size();
+        if (isItem && from == 0 && to > 0 && first != last)
+            result.append(markerText(block.marker)).append(u' ');
+        result.append(QStringView(text).mid(from, to - from));
+    }
+    return result.replace(QChar(QChar::LineSeparator), u'\n');
+}
+
+void formatTable(Block &block)
+{
+    if (block.kind != Block::Kind::Code || block.rows.isEmpty())
+        return;
+    block.kind = Block::Kind::Table;
+    block.content = {};
+}
+
 } // namespace chat

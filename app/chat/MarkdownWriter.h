@@ -24,5 +24,12 @@ QString ownText(const Block &block);
 // one paragraph it has no marker.
 QString markdownBetween(const MarkdownStream &stream, qsizetype first, qsizetype start, qsizetype last,
                         qsizetype end);
+// The same as it reads, with the markers of whole items.
+QString plainBetween(const QList<Block> &blocks, qsizetype first, qsizetype start, qsizetype last,
+                     qsizetype end);
+// Whether the item before it on the same level is numbered and this one is not, or the other way round.
+bool beginsAnotherList(const QList<Block> &blocks, qsizetype index);
+// Of a table that is too large for one: as a table all the same.
+void formatTable(Block &block);
 
 } // namespace chat

@@ -1,14 +1,18 @@
 // How long hostile texts of full size hold the event loop: GUI-thread CPU of the longest turn while each
-// arrives, is finished, scrolled, found in, selected and opened again. Usage: hostile [NAME…]; none means
-// all. Prints the longest turn of each step, and of each text on the standard error output.
+// arrives, is finished, scrolled, selected, copied, pasted, asked about by assistive technology and opened
+// again. Usage: hostile [NAME…]; none means all. Prints the longest turn of each step, and of each text on
+// the standard error output.
 #include "benchmarks/Measure.h"
 #include "chat/TranscriptView.h"
 #include "support/MarkdownCorpus.h"
 #include "support/Transcripts.h"
 
+#include <QAccessible>
 #include <QApplication>
+#include <QClipboard>
 #include <QDeadlineTimer>
 #include <QJsonArray>
+#include <QKeyEvent>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -41,14 +45,24 @@ public:
     {
         turn("arrive", [this] { m_list.grow(1, {m_sample.source, {}}); });
         readOn("read");
-        for (int i = 0; i < 20; ++i)
+        for (int i = 0; i < 20; ++i) {
             turn("grow", [&] { m_list.grow(1, {m_sample.source.mid(10 * i, 10), {}}); });
+            ask();
+        }
         turn("finish", [this] { support::finish(m_list); });
         readOn("finished");
         scroll("scroll");
         turn("resize", [this] { m_view.resize(620, 700); });
         readOn("resized");
         turn("select", [this] { m_view.selectAll(); });
+        // A part of it, as the keys and the mouse leave it.
+        QKeyEvent left(QEvent::KeyPress, Qt::Key_Left, Qt::ShiftModifier);
+        turn("select part", [&] { QCoreApplication::sendEvent(&m_view, &left); });
+        turn("copy", [this] { m_view.copySelection(); });
+        turn("paste", [] { QGuiApplication::clipboard()->text(); });
+        turn("copy plain", [this] { m_view.copySelectionAsPlainText(); });
+        turn("paste plain", [] { QGuiApplication::clipboard()->text(); });
+        ask();
         turn("open", [this] { m_view.setTranscript(nullptr); });
         turn("open", [this] { m_view.setTranscript(&m_list); });
         readOn("opened");
@@ -68,6 +82,16 @@ private:
         Longest &known = m_steps[QString::fromLatin1(step)];
         if (took > known.milliseconds)
             known = {took, QString::fromLatin1(m_sample.name)};
+    }
+    // What assistive technology asks of the answer.
+    void ask()
+    {
+        turn("ask", [this] {
+            QAccessibleInterface *answer = QAccessible::queryAccessibleInterface(&m_view)->child(1);
+            answer->textInterface()->text(0, 1'000);
+        });
+        turn("ask children",
+             [this] { QAccessible::queryAccessibleInterface(&m_view)->child(1)->childCount(); });
     }
     // Until everything that came is read and laid out.
     void readOn(const char *step)

@@ -5,6 +5,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QClipboard>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCall>
@@ -15,9 +16,12 @@ namespace {
 
 QList<QAccessible::Event> heard;
 QString heardText;
+QString heardThought;
 void listen(QAccessibleEvent *event)
 {
     const QAccessibleInterface *source = event->accessibleInterface();
+    if (source && source->role() == QAccessible::Section && event->type() == QAccessible::TextInserted)
+        heardThought += static_cast<QAccessibleTextInsertEvent *>(event)->textInserted();
     if (!source || source->role() != QAccessible::ListItem)
         return;
     heard.append(event->type());
@@ -63,6 +67,7 @@ private Q_SLOTS:
     {
         heard.clear();
         heardText.clear();
+        heardThought.clear();
         QAccessible::installUpdateHandler(listen);
     }
     void cleanup() { QAccessible::installUpdateHandler(nullptr); }
@@ -80,6 +85,39 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(f.view.isUpToDate(), 60'000);
         QVERIFY(heardText.endsWith(QStringLiteral("Paragraph 4999 of many.")));
         QVERIFY(heardText == f.text());
+    }
+
+    // As it is thought, and to its end where it stays open.
+    void tellsAThoughtThatShows()
+    {
+        Fixture f(support::streamingAnswer(2));
+        QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+        f.list.grow(1, {{}, QStringLiteral("First.\n\nSecond.\n\nThi")});
+        QTRY_COMPARE(heardThought, QStringLiteral("First.\nSecond."));
+        QAccessibleInterface *answer = QAccessible::queryAccessibleInterface(&f.view)->child(1);
+        for (int i = 0; i < 2; ++i) // closed, and opened for good
+            answer->child(0)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        f.list.grow(1, {{}, QStringLiteral("rd.")});
+        f.list.grow(1, {QStringLiteral("Yes.\n\nSo"), {}});
+        QTRY_COMPARE(heardThought, QStringLiteral("First.\nSecond.\nThird."));
+        QTRY_COMPARE(heardText, QStringLiteral("Yes."));
+        support::finish(f.list);
+        QTRY_COMPARE(heardText, QStringLiteral("Yes.\nSo"));
+        QCOMPARE(heardThought, QStringLiteral("First.\nSecond.\nThird."));
+    }
+
+    void tellsWhatAssistiveTechnologySelects()
+    {
+        Fixture f(support::answer(2, QStringLiteral("One two.")));
+        QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+        QAccessibleTextInterface *text =
+            QAccessible::queryAccessibleInterface(&f.view)->child(1)->textInterface();
+        text->setSelection(0, 0, 3);
+        QCOMPARE(heard, (QList{QAccessible::TextSelectionChanged, QAccessible::TextCaretMoved}));
+        QVERIFY(QGuiApplication::clipboard()->supportsSelection());
+        QCOMPARE(QGuiApplication::clipboard()->text(QClipboard::Selection), QStringLiteral("One"));
+        text->setCursorPosition(5);
+        QCOMPARE(heard.size(), 4);
     }
 
     void tellsTheEndOnlyAfterTheText()

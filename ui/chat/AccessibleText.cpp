@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <climits>
 
 namespace ui {
 
@@ -29,6 +30,32 @@ QString attributesOf(chat::Marks marks)
 
 } // namespace
 
+const BlockColumn *AccessibleText::column() const
+{
+    if (row() < 0)
+        return nullptr;
+    const MessageLayout &layout = TranscriptAccessible::layoutOf(transcript(), row());
+    return layout.isOpen(part()) ? &layout.column(part()) : nullptr;
+}
+
+QString AccessibleText::plain() const
+{
+    const BlockColumn *text = column();
+    return text ? text->plain().text : QString();
+}
+
+int AccessibleText::offsetOf(const Caret &caret) const
+{
+    const BlockColumn *text = column();
+    return text ? static_cast<int>(text->plainOffset(caret)) : 0;
+}
+
+Caret AccessibleText::caretOf(int offset) const
+{
+    const BlockColumn *text = column();
+    return text ? text->caretInPlain(offset) : Caret();
+}
+
 QString AccessibleText::text(int startOffset, int endOffset) const
 {
     const QString all = plain();
@@ -43,7 +70,7 @@ int AccessibleText::characterCount() const
 
 TextPlace AccessibleText::placeOf(int offset) const
 {
-    return {row(), chat::MessagePart::Text, caretOf(std::clamp(offset, 0, characterCount()))};
+    return {row(), part(), caretOf(std::clamp(offset, 0, characterCount()))};
 }
 
 int AccessibleText::cursorPosition() const
@@ -51,7 +78,7 @@ int AccessibleText::cursorPosition() const
     if (row() < 0)
         return 0;
     const TextPlace head = TranscriptAccessible::insides(transcript()).selection.head();
-    return head.row == row() && head.part == chat::MessagePart::Text ? offsetOf(head.caret) : 0;
+    return head.row == row() && head.part == part() ? offsetOf(head.caret) : 0;
 }
 
 void AccessibleText::setCursorPosition(int position)
@@ -65,14 +92,11 @@ std::pair<int, int> AccessibleText::selected() const
         return {0, 0};
     const auto &insides = TranscriptAccessible::insides(transcript());
     const TranscriptSelection &selection = insides.selection;
-    if (selection.isEmpty() || row() < selection.from().row || row() > selection.to().row)
+    const TextPlace from = std::max(selection.from(), TextPlace{row(), part(), {}});
+    const TextPlace to = std::min(selection.to(), TextPlace{row(), part(), {INT_MAX, 0}});
+    if (from >= to)
         return {0, 0};
-    const TextPlace first{row(), chat::MessagePart::Text, {}};
-    const int start = selection.from() > first ? offsetOf(selection.from().caret) : 0;
-    const bool endsHere = selection.to().row == row();
-    if (endsHere && selection.to() < first)
-        return {0, 0};
-    return {start, endsHere ? offsetOf(selection.to().caret) : characterCount()};
+    return {offsetOf(from.caret), offsetOf(to.caret)};
 }
 
 int AccessibleText::selectionCount() const
@@ -103,8 +127,10 @@ void AccessibleText::setSelection(int selectionIndex, int startOffset, int endOf
 {
     if (row() < 0 || selectionIndex != 0)
         return;
-    TranscriptAccessible::insides(transcript()).selection.select(placeOf(startOffset), placeOf(endOffset));
+    auto &insides = TranscriptAccessible::insides(transcript());
+    insides.selection.select(placeOf(startOffset), placeOf(endOffset));
     transcript()->viewport()->update();
+    insides.publishSelection();
 }
 
 // Of what is laid out; a message far away is asked for its own place only.
@@ -112,16 +138,15 @@ QRect AccessibleText::characterRect(int offset) const
 {
     if (row() < 0)
         return {};
-    const auto &insides = TranscriptAccessible::insides(transcript());
-    const QRect whole = TranscriptAccessible::rectOf(transcript(), row());
-    MessageLayout *layout = insides.column.layout(row());
     const Caret caret = caretOf(offset);
-    if (!layout || caret.block >= layout->text().size() || !layout->text().layout(caret.block))
+    const BlockColumn *text = column();
+    const QRect whole = TranscriptAccessible::rectOf(transcript(), row());
+    if (!text || caret.block >= text->size() || !text->layout(caret.block))
         return whole;
-    const CaretRange range{caret, {caret.block, caret.offset + 1}};
-    const QList<QRect> rects = layout->text().rectsOf(range);
-    const QRect rect = rects.isEmpty() ? layout->text().caretRect(caret) : rects.first();
-    return rect.translated(layout->originOf(chat::MessagePart::Text) + whole.topLeft());
+    const QList<QRect> rects = text->rectsOf({caret, {caret.block, caret.offset + 1}});
+    const QRect rect = rects.isEmpty() ? text->caretRect(caret) : rects.first();
+    const MessageLayout &layout = TranscriptAccessible::layoutOf(transcript(), row());
+    return rect.translated(layout.originOf(part()) + whole.topLeft());
 }
 
 int AccessibleText::offsetAtPoint(const QPoint &point) const
@@ -133,7 +158,7 @@ int AccessibleText::offsetAtPoint(const QPoint &point) const
     if (!layout || !whole.contains(point))
         return -1;
     const MessageLayout::Spot spot = layout->placeAt(point - whole.topLeft());
-    return spot.part == chat::MessagePart::Text ? offsetOf(spot.caret) : -1;
+    return spot.part == part() ? offsetOf(spot.caret) : -1;
 }
 
 void AccessibleText::scrollToSubstring(int startIndex, int)
@@ -141,7 +166,9 @@ void AccessibleText::scrollToSubstring(int startIndex, int)
     if (row() < 0)
         return;
     auto &insides = TranscriptAccessible::insides(transcript());
-    const QRect rect = caretRect(insides.column, placeOf(startIndex));
+    const TextPlace place = placeOf(startIndex);
+    TranscriptAccessible::layoutOf(transcript(), row()).reveal(place.inMessage());
+    const QRect rect = caretRect(insides.column, place);
     insides.settle();
     insides.ensureVisible(row(), rect.translated(0, -insides.column.top(row())));
 }
@@ -151,9 +178,10 @@ QString AccessibleText::attributes(int offset, int *startOffset, int *endOffset)
     const Caret caret = caretOf(offset);
     *startOffset = 0;
     *endOffset = characterCount();
-    if (caret.block >= blocks().size())
+    const BlockColumn *text = column();
+    if (!text || caret.block >= text->size())
         return {};
-    const chat::Block &block = blocks()[caret.block];
+    const chat::Block &block = text->block(caret.block);
     const int first = offsetOf({caret.block, 0});
     *startOffset = first;
     *endOffset = first + static_cast<int>(chat::ownText(block).size());

@@ -1,5 +1,5 @@
 // A text of the transcript for assistive technology: characters, caret, selection, places on the screen and
-// marks, all counted in what is read out. What a message and a block of code have in common.
+// marks, all counted in what is read out. What a message, its thought and a block of code have in common.
 #pragma once
 
 #include "chat/TextMoves.h"
@@ -26,14 +26,17 @@ public:
     void scrollToSubstring(int startIndex, int endIndex) override;
     QString attributes(int offset, int *startOffset, int *endOffset) const override;
 
-    virtual QString plain() const = 0;
     virtual int row() const = 0; // -1: it is gone
-    virtual int offsetOf(const Caret &caret) const = 0;
+    virtual chat::MessagePart part() const = 0;
+    virtual TranscriptView *transcript() const = 0;
+    // Here of the whole part.
+    virtual QString plain() const;
+    virtual int offsetOf(const Caret &caret) const;
 
 protected:
-    virtual TranscriptView *transcript() const = 0;
-    virtual Caret caretOf(int offset) const = 0;
-    virtual const QList<chat::Block> &blocks() const = 0;
+    virtual Caret caretOf(int offset) const;
+    // nullptr where it is gone or closed.
+    const BlockColumn *column() const;
 
 private:
     TextPlace placeOf(int offset) const;

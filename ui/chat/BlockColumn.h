@@ -40,6 +40,16 @@ struct ColumnHighlights
     CaretRange current;
 };
 
+// What the reader did with the blocks of a column; outlives their layouts.
+struct ColumnChoices
+{
+    std::set<int> wrapped;       // code whose long lines are broken
+    std::set<int> formatted;     // tables too large for one
+    std::map<int, int> scrolled; // wide blocks, sideways
+
+    bool operator==(const ColumnChoices &) const = default;
+};
+
 class BlockColumn
 {
 public:
@@ -85,16 +95,10 @@ public:
     // A table that is too large for one is shown as code until the reader wants it otherwise.
     bool canBeFormatted(int index) const;
     void showFormatted(int index, const TranscriptStyle &style);
-    // To be set before there are blocks.
-    const std::set<int> &formatted() const { return m_formatted; }
-    void setFormatted(const std::set<int> &formatted) { m_formatted = formatted; }
-    bool isWrapped(int index) const { return m_wrapped.contains(index); }
-    // Code blocks whose long lines are wrapped; to be set before anything is laid out.
-    const std::map<int, bool> &wrapped() const { return m_wrapped; }
-    void setWrapped(const std::map<int, bool> &wrapped) { m_wrapped = wrapped; }
-    // How far wide blocks are scrolled sideways; to be set before anything is laid out.
-    std::map<int, int> scrolled() const;
-    void setScrolled(const std::map<int, int> &scrolled) { m_scrolled = scrolled; }
+    bool isWrapped(int index) const { return m_choices.wrapped.contains(index); }
+    ColumnChoices choices() const;
+    // Before there are blocks.
+    void setChoices(const ColumnChoices &choices) { m_choices = choices; }
 
     void draw(QPainter &painter, QPoint at, const QRect &clip, const ColumnHighlights &highlights,
               const TranscriptStyle &style) const;
@@ -116,8 +120,13 @@ public:
     Caret lastCaret() const;
     // What carets count in a block.
     QString textOf(int index) const;
-    // The text between, with the markers of whole items.
-    QString textBetween(const CaretRange &range) const;
+    // All of it as it is read out. Kept from the first time somebody asks, and made on from where it changed.
+    const chat::PlainText &plain() const;
+    // Places in it.
+    qsizetype plainOffset(const Caret &caret) const;
+    Caret caretInPlain(qsizetype offset) const;
+    // Where block `index` ends in it; 0 before the first.
+    qsizetype plainEnd(qsizetype index) const { return plain().endOf(m_blocks, index); }
     const chat::Span *spanAt(QPoint point, int *block) const;
 
 private:
@@ -128,7 +137,6 @@ private:
     };
 
     int insetOf(const chat::Block &block) const;
-    bool beginsAnotherList(qsizetype index) const;
     int gapAbove(qsizetype index) const;
     int widthOf(const chat::Block &block) const;
     TextRange rangeIn(int index, const CaretRange &range) const;
@@ -145,10 +153,9 @@ private:
     TextFace m_face;
     QList<chat::Block> m_blocks;
     std::vector<Item> m_items;
-    HeightIndex m_heights;         // with the gaps above
-    std::set<int> m_formatted;     // tables the reader wants to see as such
-    std::map<int, bool> m_wrapped; // code blocks whose long lines are wrapped
-    std::map<int, int> m_scrolled; // wide blocks that are not laid out now
+    HeightIndex m_heights;   // with the gaps above
+    ColumnChoices m_choices; // scrolled: of what is not laid out now
+    mutable chat::PlainText m_plain;
     int m_width = 0;
     int m_layoutCount = 0;
 };

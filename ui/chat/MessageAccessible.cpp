@@ -2,13 +2,13 @@
 
 #include "base/Text.h"
 #include "chat/Continuation.h"
-#include "chat/MarkdownWriter.h"
 #include "chat/PartAccessible.h"
 #include "chat/VersionPager.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <climits>
 
 namespace ui {
 
@@ -41,27 +41,46 @@ QAccessibleInterface *MessageAccessible::parent() const
 // In reading order.
 QList<MessageChild> MessageAccessible::children() const
 {
+    using chat::MessagePart;
+    using Kind = MessageChild::Kind;
     QList<MessageChild> children;
     const int index = row();
     if (index < 0)
         return children;
     const MessageLayout &layout = TranscriptAccessible::layoutOf(m_view, index);
+    MessagePart part = layout.isOpen(MessagePart::Thinking) ? MessagePart::Thinking : MessagePart::Text;
     int next = 0;
-    const auto addBlocksBefore = [&](int block) {
-        for (; next < std::min(block, layout.text().size()); ++next) {
-            const chat::Block::Kind kind = layout.stream().blocks().at(next).kind;
-            if (kind == chat::Block::Kind::Code)
-                children.append({MessageChild::Kind::Code, {ActionKey::Kind::CopyCode, next, -1}});
-            else if (kind == chat::Block::Kind::Table)
-                children.append({MessageChild::Kind::Table, {ActionKey::Kind::CopyCode, next, -1}});
+    const auto addBlocksBefore = [&](int end) {
+        for (; next < std::min(end, layout.column(part).size()); ++next) {
+            const chat::Block::Kind kind = layout.column(part).block(next).kind;
+            if (kind == chat::Block::Kind::Code || kind == chat::Block::Kind::Table)
+                children.append({kind == chat::Block::Kind::Code ? Kind::Code : Kind::Table,
+                                 {ActionKey::Kind::CopyCode, next, -1, part}});
         }
     };
+    const auto goTo = [&](MessagePart wanted) {
+        if (part == wanted)
+            return;
+        addBlocksBefore(INT_MAX);
+        part = wanted;
+        next = 0;
+    };
     for (const Action &action : layout.actions()) {
-        if (action.key.kind != ActionKey::Kind::ToggleThinking)
-            addBlocksBefore(action.key.block < 0 ? layout.text().size() : action.key.block + 1);
-        children.append({MessageChild::Kind::Action, action.key});
+        const ActionKey &key = action.key;
+        if (key.kind == ActionKey::Kind::ToggleThinking) {
+            children.append({Kind::Action, key});
+            if (part == MessagePart::Thinking)
+                children.append({Kind::Thought, {ActionKey::Kind::ToggleThinking, -1, -1, part}});
+            continue;
+        }
+        goTo(key.part);
+        addBlocksBefore(key.block < 0 ? INT_MAX : key.block + 1);
+        children.append({Kind::Action, key});
     }
-    addBlocksBefore(layout.text().size());
+    goTo(MessagePart::Text);
+    addBlocksBefore(INT_MAX);
+    if (!layout.noticeText().isEmpty())
+        children.append({Kind::Notice, {}});
     return children;
 }
 
@@ -83,6 +102,14 @@ QAccessibleInterface *MessageAccessible::child(int index) const
 QAccessibleInterface *MessageAccessible::childOf(const ActionKey &action) const
 {
     return child(static_cast<int>(children().indexOf({MessageChild::Kind::Action, action})));
+}
+
+QAccessibleInterface *MessageAccessible::textOf(chat::MessagePart part)
+{
+    if (part == chat::MessagePart::Text)
+        return this;
+    return child(static_cast<int>(
+        children().indexOf({MessageChild::Kind::Thought, {ActionKey::Kind::ToggleThinking, -1, -1, part}})));
 }
 
 int MessageAccessible::indexOfChild(const QAccessibleInterface *child) const
@@ -152,81 +179,14 @@ QString MessageAccessible::text(QAccessible::Text kind) const
 QString MessageAccessible::description(int row) const
 {
     const chat::Message &message = m_view->transcript()->message(row);
+    const bool isPlain = chat::readingOf(TranscriptAccessible::insides(m_view).column.crashRecord(), m_id) ==
+                         chat::Reading::Plain;
     QStringList texts{versionWords(message)};
-    if (message.error || state().busy || chat::onlyThought(message) || reading() == chat::Reading::Plain ||
+    if (message.error || state().busy || chat::onlyThought(message) || isPlain ||
         message.id == m_view->cut().after)
         texts.append(TranscriptAccessible::layoutOf(m_view, row).noticeText());
     texts.removeAll(QString());
     return texts.join(u'\n');
-}
-
-chat::CrashRecord *MessageAccessible::crashRecord() const
-{
-    return TranscriptAccessible::insides(m_view).column.crashRecord();
-}
-
-chat::Reading MessageAccessible::reading() const
-{
-    return chat::readingOf(crashRecord(), m_id);
-}
-
-void MessageAccessible::refresh() const
-{
-    const int index = row();
-    if (index < 0)
-        return;
-    const chat::Message &message = m_view->transcript()->message(index);
-    const MessageLayout *layout = TranscriptAccessible::insides(m_view).column.layout(index);
-    const bool isLaidOut = layout && layout->isComplete();
-    if (m_plainOf == message.text.size() && m_plainState == message.state && m_plainReading == reading())
-        return;
-    const chat::CrashRecord::Work work(crashRecord(), m_id);
-    m_blocks = isLaidOut ? layout->stream().blocks() : chat::parseMarkdown(message.text, reading());
-    m_plain = chat::plainTextWithStarts(m_blocks);
-    // What is shown may be a frame behind.
-    m_plainOf = isLaidOut && layout->takenOf(chat::MessagePart::Text) < message.text.size()
-                    ? -1
-                    : message.text.size();
-    m_plainState = message.state;
-    m_plainReading = reading();
-}
-
-const QList<chat::Block> &MessageAccessible::blocks() const
-{
-    refresh();
-    return m_blocks;
-}
-
-QString MessageAccessible::plain() const
-{
-    if (row() < 0)
-        return {};
-    refresh();
-    return m_plain.text;
-}
-
-int MessageAccessible::offsetOf(const Caret &caret) const
-{
-    refresh();
-    if (caret.block >= m_plain.starts.size())
-        return static_cast<int>(m_plain.text.size());
-    const qsizetype size = chat::ownText(m_blocks[caret.block]).size();
-    return static_cast<int>(m_plain.starts[caret.block] + std::min(caret.offset, size));
-}
-
-Caret MessageAccessible::caretOf(int offset) const
-{
-    refresh();
-    const auto after = std::upper_bound(m_plain.starts.begin(), m_plain.starts.end(), offset);
-    if (after == m_plain.starts.begin())
-        return {};
-    // In what stands before the text of a block: its marker, or the line feed before that.
-    const auto block = static_cast<int>(after - m_plain.starts.begin()) - 1;
-    const qsizetype in = offset - m_plain.starts[block];
-    const qsizetype size = chat::ownText(m_blocks[block]).size();
-    if (in > size && block + 1 < m_plain.starts.size())
-        return {block + 1, 0};
-    return {block, std::min(in, size)};
 }
 
 } // namespace ui

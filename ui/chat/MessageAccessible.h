@@ -4,7 +4,6 @@
 #pragma once
 
 #include "chat/AccessibleText.h"
-#include "chat/Markdown.h"
 #include "chat/TranscriptAccessible.h"
 #include "chat/TranscriptPrivate.h"
 
@@ -51,9 +50,9 @@ private:
 // One child of a message.
 struct MessageChild
 {
-    enum class Kind { Action, Code, Table };
+    enum class Kind { Action, Thought, Notice, Code, Table };
     Kind kind = Kind::Action;
-    ActionKey action; // its block is the one of Code and Table
+    ActionKey action; // its part and block are those of Thought, Code and Table
 
     bool operator==(const MessageChild &) const = default;
 };
@@ -86,28 +85,19 @@ public:
 
     int row() const override;
     chat::Id id() const { return m_id; }
+    chat::MessagePart part() const override { return chat::MessagePart::Text; }
     QAccessibleInterface *childOf(const ActionKey &action) const; // null where it has no such button or link
-    QString plain() const override;
-    int offsetOf(const Caret &caret) const override;
-    const QList<chat::Block> &blocks() const override;
+    // What has the text of that part; null where it is closed.
+    QAccessibleInterface *textOf(chat::MessagePart part);
     TranscriptView *transcript() const override { return m_view.data(); }
 
 private:
-    Caret caretOf(int offset) const override;
     QList<MessageChild> children() const;
-    void refresh() const;
     QString description(int row) const;
-    chat::CrashRecord *crashRecord() const;
-    chat::Reading reading() const;
 
     QPointer<TranscriptView> m_view;
     chat::Id m_id;
     mutable QList<std::pair<MessageChild, QAccessible::Id>> m_children; // made so far
-    mutable QList<chat::Block> m_blocks; // of so many characters of source, in that state, read so
-    mutable chat::PlainText m_plain;
-    mutable qsizetype m_plainOf = -1;
-    mutable chat::MessageState m_plainState = chat::MessageState::Streaming;
-    mutable chat::Reading m_plainReading = chat::Reading::Markdown;
 };
 
 } // namespace ui

@@ -38,6 +38,11 @@ Action iconAction(ActionKey::Kind kind, const QString &icon, const QString &name
     return action;
 }
 
+bool isCode(const chat::Block &block)
+{
+    return block.kind == chat::Block::Kind::Code;
+}
+
 } // namespace
 
 QString MessageLayout::thinkingText() const
@@ -88,46 +93,47 @@ Action MessageLayout::thinkingAction() const
     return action;
 }
 
-QList<Action> MessageLayout::codeActions(int block) const
+QList<Action> MessageLayout::codeActions(chat::MessagePart part, int block) const
 {
-    const QPoint origin = textOrigin() + m_text.originOf(block);
-    const int right = textOrigin().x() + m_text.width() - 4;
+    const BlockColumn &text = column(part);
+    const QPoint origin = originOf(part) + text.originOf(block);
+    const int right = originOf(part).x() + text.width() - 4;
     const QString copy = Words::tr("Copy");
     const int copyWidth = std::max(actionWidth(copy, m_style, Action::Look::Flat),
                                    actionWidth(Words::tr("Copied"), m_style, Action::Look::Flat));
     const QString wrap = Words::tr("Wrap", "Switch: break long lines of code");
     const int wrapWidth = actionWidth(wrap, m_style, Action::Look::Flat);
     Action wrapAction;
-    wrapAction.key = {ActionKey::Kind::WrapCode, block, -1};
+    wrapAction.key = {ActionKey::Kind::WrapCode, block, -1, part};
     wrapAction.icon = QStringLiteral("text-wrap");
     wrapAction.text = wrapAction.name = wrap;
-    wrapAction.isOn = m_text.isWrapped(block);
+    wrapAction.isOn = text.isWrapped(block);
     wrapAction.rect = QRect(right - copyWidth - wrapWidth, origin.y() + 4, wrapWidth, iconButton);
     Action copyAction;
-    copyAction.key = {ActionKey::Kind::CopyCode, block, -1};
+    copyAction.key = {ActionKey::Kind::CopyCode, block, -1, part};
     copyAction.icon = QStringLiteral("copy");
     copyAction.text = copy;
     copyAction.name = Words::tr("Copy code");
     // "Copied" grows to the left, where room is kept for it.
     const int ownWidth = actionWidth(copy, m_style, Action::Look::Flat);
     copyAction.rect = QRect(right - ownWidth, origin.y() + 4, ownWidth, iconButton);
-    if (!m_text.canBeFormatted(block))
+    if (!text.canBeFormatted(block))
         return {wrapAction, copyAction};
     Action formatAction;
-    formatAction.key = {ActionKey::Kind::ShowFormatted, block, -1};
+    formatAction.key = {ActionKey::Kind::ShowFormatted, block, -1, part};
     formatAction.text = formatAction.name = Words::tr("Show formatted");
     const int width = actionWidth(formatAction.text, m_style, Action::Look::Flat) - 20; // it has no icon
     formatAction.rect = QRect(wrapAction.rect.left() - width, origin.y() + 4, width, iconButton);
     return {formatAction, wrapAction, copyAction};
 }
 
-QList<Action> MessageLayout::linkActions(int block) const
+QList<Action> MessageLayout::linkActions(chat::MessagePart part, int block) const
 {
     QList<Action> actions;
-    const BlockLayout *layout = m_text.layout(block);
-    const QPoint origin = textOrigin() + m_text.originOf(block);
-    QList<chat::MarkedText> texts{m_text.block(block).content};
-    for (const QList<chat::MarkedText> &row : m_text.block(block).rows)
+    const BlockLayout *layout = column(part).layout(block);
+    const QPoint origin = originOf(part) + column(part).originOf(block);
+    QList<chat::MarkedText> texts{column(part).block(block).content};
+    for (const QList<chat::MarkedText> &row : column(part).block(block).rows)
         texts.append(row);
     int index = 0;
     for (const chat::MarkedText &text : std::as_const(texts)) {
@@ -135,7 +141,7 @@ QList<Action> MessageLayout::linkActions(int block) const
             if (!span.marks.testFlag(chat::Mark::Link) && !span.marks.testFlag(chat::Mark::Image))
                 continue;
             Action action;
-            action.key = {ActionKey::Kind::Link, block, index++};
+            action.key = {ActionKey::Kind::Link, block, index++, part};
             action.look = Action::Look::Link;
             action.text = text.text.mid(span.start, span.length);
             action.name = span.target;
@@ -192,11 +198,37 @@ QList<Action> MessageLayout::actions() const
     QList<Action> actions = attachmentActions();
     if (m_thinkingTaken > 0 && !isQuestion())
         actions.append(thinkingAction());
+    actions.append(blockActions(chat::MessagePart::Thinking));
     if (m_notice)
         actions.append(noticeAction());
-    for (int i = 0; i < m_text.size(); ++i)
-        actions.append(isCode(i) ? codeActions(i) : linkActions(i));
+    actions.append(blockActions(chat::MessagePart::Text));
     return actions + failureActions() + ownActions() + cutActions();
+}
+
+QList<Action> MessageLayout::blockActions(chat::MessagePart part) const
+{
+    QList<Action> actions;
+    for (int i = 0; isOpen(part) && i < column(part).size(); ++i)
+        actions.append(isCode(column(part).block(i)) ? codeActions(part, i) : linkActions(part, i));
+    return actions;
+}
+
+// Only those that show as a whole.
+QList<Action> MessageLayout::codeButtonsBetween(chat::MessagePart part, int top, int bottom) const
+{
+    QList<Action> buttons;
+    const BlockColumn &text = column(part);
+    const int origin = originOf(part).y();
+    for (int i = std::max(0, text.blockAt(top - origin)); isOpen(part) && i < text.size(); ++i) {
+        const int blockTop = origin + text.originOf(i).y();
+        if (blockTop > bottom)
+            break;
+        if (isCode(text.block(i)) && blockTop + CodeLayout::headerHeight >= top)
+            buttons.append(codeActions(part, i));
+    }
+    if (isPeeking(part))
+        buttons.removeIf([body = bodyOf(part)](const Action &one) { return !body.contains(one.rect); });
+    return buttons;
 }
 
 QList<Action> MessageLayout::partButtonsBetween(int top, int bottom) const
@@ -206,13 +238,8 @@ QList<Action> MessageLayout::partButtonsBetween(int top, int bottom) const
         buttons.append(thinkingAction());
     if (m_notice)
         buttons.append(noticeAction());
-    for (int i = std::max(0, m_text.blockAt(top - m_textTop)); i < m_text.size(); ++i) {
-        const int blockTop = m_textTop + m_text.originOf(i).y();
-        if (blockTop > bottom)
-            break;
-        if (isCode(i) && blockTop + CodeLayout::headerHeight >= top)
-            buttons.append(codeActions(i));
-    }
+    buttons += codeButtonsBetween(chat::MessagePart::Thinking, top, bottom) +
+               codeButtonsBetween(chat::MessagePart::Text, top, bottom);
     return buttons + failureActions() + cutActions();
 }
 
@@ -233,9 +260,9 @@ std::optional<Action> MessageLayout::action(const ActionKey &key) const
 std::optional<Action> MessageLayout::actionAt(QPoint point) const
 {
     int block = -1;
-    if (isTextAt(point)) {
-        if (const chat::Span *span = m_text.spanAt(point - textOrigin(), &block)) {
-            for (Action action : linkActions(block)) {
+    if (const auto part = partAt(point)) {
+        if (const chat::Span *span = column(*part).spanAt(point - originOf(*part), &block)) {
+            for (Action action : linkActions(*part, block)) {
                 if (action.address == span->target) {
                     action.rect = QRect(point, QSize(1, 1));
                     return action;
@@ -252,7 +279,8 @@ std::optional<Action> MessageLayout::actionAt(QPoint point) const
 
 QString MessageLayout::textOf(const ActionKey &key) const
 {
-    return key.block >= 0 && key.block < m_text.size() ? m_text.block(key.block).content.text : QString();
+    const BlockColumn &text = column(key.part);
+    return key.block >= 0 && key.block < text.size() ? text.block(key.block).content.text : QString();
 }
 
 void MessageLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const MessageView &view) const
@@ -357,9 +385,12 @@ void MessageLayout::drawActions(QPainter &painter, QPoint at, const QRect &clip,
     for (const Action &action : partButtonsBetween(clip.top() - at.y(), clip.bottom() - at.y()))
         draw(action);
     const auto &focused = view.actions.focused;
-    if (focused && focused->kind == ActionKey::Kind::Link && focused->block < m_text.size()) {
-        for (const Action &action : linkActions(focused->block))
-            draw(action);
+    if (focused && focused->kind == ActionKey::Kind::Link && isOpen(focused->part) &&
+        focused->block < column(focused->part).size()) {
+        for (const Action &action : linkActions(focused->part, focused->block)) {
+            if (action.rect.intersects(bodyOf(focused->part)))
+                draw(action);
+        }
     }
     const bool showsOwn = view.isNear || m_context.place != Place::Earlier;
     if (isStreaming() || (!showsOwn && !isQuestion()))

@@ -40,9 +40,8 @@ MessageLayout::MessageLayout(const chat::Message &message, const TranscriptStyle
     , m_thinkingChoice(choices.thinking)
     , m_detailsAreOpen(choices.detailsAreOpen)
 {
-    m_text.setWrapped(choices.wrapped);
-    m_text.setFormatted(choices.formatted);
-    m_text.setScrolled(choices.scrolled);
+    m_thinking.setChoices(choices.thought);
+    m_text.setChoices(choices.text);
     m_message.id = message.id;
     m_message.role = message.role;
 }
@@ -317,7 +316,7 @@ void MessageLayout::takePictures()
 
 MessageChoices MessageLayout::choices() const
 {
-    return {m_thinkingChoice, m_detailsAreOpen, m_text.wrapped(), m_text.formatted(), m_text.scrolled()};
+    return {m_thinkingChoice, m_detailsAreOpen, m_thinking.choices(), m_text.choices()};
 }
 
 void MessageLayout::toggleThinking()
@@ -346,26 +345,30 @@ void MessageLayout::toggleDetails()
     place();
 }
 
-void MessageLayout::toggleWrap(int block)
+void MessageLayout::toggleWrap(const ActionKey &key)
 {
-    m_text.toggleWrap(block, m_style);
-    markDirty(m_textTop + m_text.originOf(block).y());
+    columnOf(key.part).toggleWrap(key.block, m_style);
+    markBlockDirty(key.part, key.block);
     place();
 }
 
-void MessageLayout::showFormatted(int block)
+void MessageLayout::showFormatted(const ActionKey &key)
 {
-    m_text.showFormatted(block, m_style);
-    markDirty(m_textTop + m_text.originOf(block).y());
+    columnOf(key.part).showFormatted(key.block, m_style);
+    markBlockDirty(key.part, key.block);
     place();
 }
 
 bool MessageLayout::scrollSideways(QPoint point, int pixels)
 {
-    const int block = m_text.blockAt(point.y() - m_textTop);
-    if (block < 0 || !m_text.layout(block) || !m_text.layout(block)->scrollSideways(pixels))
+    const chat::MessagePart part = partNear(point.y());
+    const BlockColumn &text = column(part);
+    const QRect body = bodyOf(part);
+    const int block = text.blockAt(point.y() - originOf(part).y());
+    if (point.y() < body.top() || point.y() > body.bottom() || block < 0 || !text.layout(block) ||
+        !text.layout(block)->scrollSideways(pixels))
         return false;
-    markDirty(m_textTop + m_text.originOf(block).y());
+    markBlockDirty(part, block);
     return true;
 }
 

@@ -51,9 +51,8 @@ struct MessageChoices
 {
     std::optional<bool> thinking; // absent: open while it runs
     bool detailsAreOpen = false;
-    std::map<int, bool> wrapped; // code blocks
-    std::set<int> formatted;     // tables too large for one
-    std::map<int, int> scrolled; // wide blocks, sideways
+    ColumnChoices thought;
+    ColumnChoices text;
 
     bool operator==(const MessageChoices &) const = default;
 };
@@ -123,8 +122,8 @@ public:
     void toggleThinking();
     void openThinking(); // the whole of it
     void toggleDetails();
-    void toggleWrap(int block);
-    void showFormatted(int block);
+    void toggleWrap(const ActionKey &key);
+    void showFormatted(const ActionKey &key);
     bool scrollSideways(QPoint point, int pixels);
     bool scrollThinking(QPoint point, int pixels);
 
@@ -149,7 +148,9 @@ public:
     QList<QRect> wideBlocks() const;
     MessageChoices choices() const;
     const BlockColumn &text() const { return m_text; }
-    bool isTextAt(QPoint point) const;
+    // Where the text shows: of a thought that runs, its end.
+    QRect bodyOf(chat::MessagePart part) const;
+    std::optional<chat::MessagePart> partAt(QPoint point) const; // whose text is there
     // Time matters to it: it is being written.
     bool hasClock() const { return !isQuestion() && isStreaming(); }
     // Its words change by the second: waiting for the first token, thinking, or nothing comes any more.
@@ -202,15 +203,23 @@ private:
     // What was sent with a question.
     int attachmentsHeight() const; // with the gap under it
     QList<Action> attachmentActions() const;
-    QList<Action> codeActions(int block) const;
-    QList<Action> linkActions(int block) const;
+    QList<Action> codeActions(chat::MessagePart part, int block) const;
+    QList<Action> linkActions(chat::MessagePart part, int block) const;
+    QList<Action> blockActions(chat::MessagePart part) const;
+    QList<Action> codeButtonsBetween(chat::MessagePart part, int top, int bottom) const;
     QList<Action> questionActions() const;
     QList<Action> answerActions() const;
     QList<Action> failureActions() const;
     QList<Action> cutActions() const;
     QList<Action> ownActions() const;
     QList<Action> partButtonsBetween(int top, int bottom) const;
-    bool isCode(int block) const { return m_text.block(block).kind == chat::Block::Kind::Code; }
+    chat::MessagePart partNear(int y) const;
+    BlockColumn &columnOf(chat::MessagePart part)
+    {
+        return part == chat::MessagePart::Text ? m_text : m_thinking;
+    }
+    void markBlockDirty(chat::MessagePart part, int block);
+    bool revealInPeek(chat::MessagePart part, const QRect &rect);
     void drawQuestion(QPainter &painter, QPoint at, bool isEdited) const;
     void drawThinking(QPainter &painter, QPoint at, const QRect &clip,
                       const ColumnHighlights &highlights) const;

@@ -9,12 +9,14 @@ namespace ui {
 
 QString MessageLayout::toolTipAt(QPoint point) const
 {
-    const QPoint in = point - textOrigin();
-    if (!isTextAt(point))
+    const auto part = partAt(point);
+    if (!part)
         return {};
-    const int block = m_text.blockAt(in.y());
-    return block >= 0 && m_text.layout(block) ? m_text.layout(block)->toolTipAt(in - m_text.originOf(block))
-                                              : QString();
+    const BlockColumn &text = column(*part);
+    const QPoint in = point - originOf(*part);
+    const int block = text.blockAt(in.y());
+    return block >= 0 && text.layout(block) ? text.layout(block)->toolTipAt(in - text.originOf(block))
+                                            : QString();
 }
 
 int MessageLayout::attachmentsHeight() const
@@ -69,7 +71,7 @@ int MessageLayout::topOf(const Anchor &anchor) const
 
 bool MessageLayout::layOutAt(chat::MessagePart part, int block)
 {
-    BlockColumn &column = part == chat::MessagePart::Text ? m_text : m_thinking;
+    BlockColumn &column = columnOf(part);
     if (block < 0 || block >= column.size() || column.layout(block))
         return false;
     const int before = m_height;
@@ -106,65 +108,99 @@ QRect MessageLayout::caretRect(const Spot &spot)
 
 bool MessageLayout::reveal(chat::MessagePart part, const CaretRange &range)
 {
-    BlockColumn &column = part == chat::MessagePart::Text ? m_text : m_thinking;
     layOutAt(part, range.from.block);
-    if (!column.reveal(range))
+    if (!columnOf(part).reveal(range))
         return false;
-    markDirty(originOf(part).y() + column.originOf(range.from.block).y());
+    markBlockDirty(part, range.from.block);
     return true;
 }
 
 bool MessageLayout::reveal(const Spot &spot)
 {
     const QRect caret = caretRect(spot);
-    BlockColumn &column = spot.part == chat::MessagePart::Text ? m_text : m_thinking;
+    BlockColumn &column = columnOf(spot.part);
     if (spot.caret.block < 0 || spot.caret.block >= column.size())
         return false;
     const QPoint origin = originOf(spot.part) + column.originOf(spot.caret.block);
     if (!column.reveal(spot.caret.block, caret.translated(-origin)))
-        return false;
-    markDirty(origin.y());
+        return revealInPeek(spot.part, caret);
+    markBlockDirty(spot.part, spot.caret.block);
     return true;
 }
 
 bool MessageLayout::reveal(const Action &action)
 {
+    const chat::MessagePart part = action.key.part;
     const int block = action.key.block;
-    if (action.look != Action::Look::Link || block < 0 || block >= m_text.size())
+    if (part == chat::MessagePart::Thinking && action.look != Action::Look::Link)
+        return revealInPeek(part, action.rect);
+    if (action.look != Action::Look::Link || block < 0 || block >= column(part).size())
         return false;
-    const QPoint origin = textOrigin() + m_text.originOf(block);
-    if (!m_text.reveal(block, action.rect.translated(-origin)))
-        return false;
-    markDirty(origin.y());
+    const QPoint origin = originOf(part) + column(part).originOf(block);
+    if (!columnOf(part).reveal(block, action.rect.translated(-origin)))
+        return revealInPeek(part, action.rect);
+    markBlockDirty(part, block);
     return true;
+}
+
+// Up or down, where only the end of a thought is shown.
+bool MessageLayout::revealInPeek(chat::MessagePart part, const QRect &rect)
+{
+    if (!isPeeking(part))
+        return false;
+    const QRect body = bodyOf(part);
+    const int down = std::max(0, rect.bottom() - body.bottom());
+    const int up = std::max(0, body.top() - rect.top());
+    return scrollThinking(body.center(), up > 0 ? up : -down);
 }
 
 QList<QRect> MessageLayout::wideBlocks() const
 {
     QList<QRect> rects;
-    for (int i = 0; i < m_text.size(); ++i) {
-        if (const QRect rect = m_text.wideBlock(i); !rect.isEmpty())
-            rects.append(rect.translated(textOrigin()));
+    for (const auto part : {chat::MessagePart::Thinking, chat::MessagePart::Text}) {
+        const BlockColumn &text = column(part);
+        for (int i = 0; isOpen(part) && i < text.size(); ++i) {
+            const QRect rect = text.wideBlock(i).translated(originOf(part)).intersected(bodyOf(part));
+            if (!rect.isEmpty())
+                rects.append(rect);
+        }
     }
     return rects;
+}
+
+chat::MessagePart MessageLayout::partNear(int y) const
+{
+    const bool isThinking =
+        isThinkingOpen() && m_thinking.size() > 0 && (m_text.size() == 0 || y < m_textTop - thinkingGap / 2);
+    return isThinking ? chat::MessagePart::Thinking : chat::MessagePart::Text;
 }
 
 MessageLayout::Spot MessageLayout::placeAt(QPoint point) const
 {
     using chat::MessagePart;
-    const bool isThinking = isThinkingOpen() && m_thinking.size() > 0 &&
-                            (m_text.size() == 0 || point.y() < m_textTop - thinkingGap / 2);
-    if (!isThinking)
+    if (partNear(point.y()) == MessagePart::Text)
         return {MessagePart::Text, m_text.caretAt(point - textOrigin())};
     const int top = thinkingHeader + 4;
     point.setY(std::clamp(point.y(), top, top + std::max(1, thinkingHeight()) - 1));
     return {MessagePart::Thinking, m_thinking.caretAt(point - thinkingOrigin())};
 }
 
-bool MessageLayout::isTextAt(QPoint point) const
+QRect MessageLayout::bodyOf(chat::MessagePart part) const
 {
-    const QPoint in = point - textOrigin();
-    return in.y() >= 0 && in.y() < m_text.height() && in.x() >= 0 && in.x() < m_text.width();
+    if (part == chat::MessagePart::Text)
+        return {textOrigin(), QSize(m_text.width(), m_text.height())};
+    return {thinkingOrigin().x(), thinkingHeader + 4, m_thinking.width(), thinkingHeight()};
+}
+
+std::optional<chat::MessagePart> MessageLayout::partAt(QPoint point) const
+{
+    const chat::MessagePart part = partNear(point.y());
+    return bodyOf(part).contains(point) ? std::optional(part) : std::nullopt;
+}
+
+void MessageLayout::markBlockDirty(chat::MessagePart part, int block)
+{
+    markDirty(std::max(originOf(part).y() + column(part).originOf(block).y(), bodyOf(part).top()));
 }
 
 } // namespace ui

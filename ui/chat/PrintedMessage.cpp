@@ -69,10 +69,10 @@ bool PrintedMessage::read(QDeadlineTimer deadline)
 void PrintedMessage::begin()
 {
     m_column = BlockColumn(m_style.text);
-    std::map<int, bool> wrapped;
+    ColumnChoices choices;
     for (int i = 0; i < m_blocks.size(); ++i)
-        wrapped.emplace(i, true);
-    m_column.setWrapped(wrapped);
+        choices.wrapped.insert(i);
+    m_column.setChoices(choices);
     m_column.setWidth(m_width, m_style);
     m_column.setBlocks(m_blocks, 0, m_style);
     m_laidOut = 0;

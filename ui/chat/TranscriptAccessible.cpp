@@ -81,11 +81,15 @@ QRect TranscriptAccessible::rectOf(TranscriptView *view, int row)
 MessageLayout &TranscriptAccessible::layoutOf(TranscriptView *view, int row)
 {
     auto &own = insides(view);
-    const bool isNew = !own.column.layout(row);
-    own.column.loaded(row, QDeadlineTimer(0));
-    if (isNew)
+    const MessageLayout *known = own.column.layout(row);
+    // All of it: half a text would be taken for the whole.
+    const QDeadlineTimer deadline(QDeadlineTimer::Forever);
+    if (!known || !known->isComplete()) {
+        own.column.loaded(row, deadline);
+        own.column.growRow(row, deadline);
         own.settle(); // its height is another than was thought
-    return own.column.loaded(row, QDeadlineTimer(0));
+    }
+    return own.column.loaded(row, deadline);
 }
 
 void TranscriptAccessible::forgetGone()
@@ -140,10 +144,12 @@ void notifyRows(TranscriptView *view, int first, int last, RowsChange change)
     }
 }
 
-void notifyText(TranscriptView *view, int row, qsizetype position, const QString &text)
+void notifyText(TranscriptView *view, int row, chat::MessagePart part, qsizetype position,
+                const QString &text)
 {
-    if (QAccessibleInterface *message = messageOf(view, row)) {
-        QAccessibleTextInsertEvent event(message, static_cast<int>(position), text);
+    auto *message = static_cast<MessageAccessible *>(messageOf(view, row));
+    if (QAccessibleInterface *place = message ? message->textOf(part) : nullptr) {
+        QAccessibleTextInsertEvent event(place, static_cast<int>(position), text);
         QAccessible::updateAccessibility(&event);
     }
 }
@@ -154,15 +160,17 @@ void notifySelection(TranscriptView *view)
         return;
     const TextPlace head = TranscriptAccessible::insides(view).selection.head();
     auto *message = static_cast<MessageAccessible *>(messageOf(view, head.row));
-    if (!message)
+    QAccessibleInterface *place = message ? message->textOf(head.part) : nullptr;
+    if (!place)
         return;
+    const QAccessibleTextInterface *text = place->textInterface();
     int start = 0;
     int end = 0;
-    message->selection(0, &start, &end);
-    QAccessibleTextSelectionEvent event(message, start, end);
-    event.setCursorPosition(message->cursorPosition());
+    text->selection(0, &start, &end);
+    QAccessibleTextSelectionEvent event(place, start, end);
+    event.setCursorPosition(text->cursorPosition());
     QAccessible::updateAccessibility(&event);
-    QAccessibleTextCursorEvent moved(message, message->cursorPosition());
+    QAccessibleTextCursorEvent moved(place, text->cursorPosition());
     QAccessible::updateAccessibility(&moved);
 }
 
@@ -174,6 +182,20 @@ void notifyFocus(TranscriptView *view, int row, const std::optional<ActionKey> &
         return;
     QAccessibleEvent event(focused, QAccessible::Focus);
     QAccessible::updateAccessibility(&event);
+}
+
+void notifyToggled(TranscriptView *view, int row, const ActionKey &key)
+{
+    auto *message = static_cast<MessageAccessible *>(messageOf(view, row));
+    QAccessibleInterface *button = message ? message->childOf(key) : nullptr;
+    if (!button)
+        return;
+    QAccessible::State changed;
+    changed.checked = key.kind == ActionKey::Kind::WrapCode;
+    changed.expanded = !changed.checked;
+    changed.collapsed = !changed.checked;
+    QAccessibleStateChangeEvent toggled(button, changed);
+    QAccessible::updateAccessibility(&toggled);
 }
 
 void notifyEnd(TranscriptView *view, int row)

@@ -14,12 +14,15 @@ void installTranscriptAccessibility();
 
 enum class RowsChange { Inserted, Removed, Replaced };
 void notifyRows(TranscriptView *view, int first, int last, RowsChange change);
-// Blocks of the message became final: their text, and where it stands in the message's.
-void notifyText(TranscriptView *view, int row, qsizetype position, const QString &text);
+// Blocks of the message became final: their text, and where it stands in that of its part.
+void notifyText(TranscriptView *view, int row, chat::MessagePart part, qsizetype position,
+                const QString &text);
 // What is selected, or where keys go on, is another.
 void notifySelection(TranscriptView *view);
 // The keys are at another message, or at another of its buttons and links.
 void notifyFocus(TranscriptView *view, int row, const std::optional<ActionKey> &key);
+// A section was opened or closed, or code wrapped or not.
+void notifyToggled(TranscriptView *view, int row, const ActionKey &key);
 // The answer in `row` ended, well or not.
 void notifyEnd(TranscriptView *view, int row);
 

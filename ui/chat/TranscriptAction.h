@@ -2,6 +2,7 @@
 // by MessageLayout, drawn by drawAction(), carried out by TranscriptView.
 #pragma once
 
+#include "chat/MessagePart.h"
 #include "chat/TranscriptStyle.h"
 
 #include <QRect>
@@ -39,6 +40,8 @@ struct ActionKey
     Kind kind = Kind::CopyMessage;
     int block = -1; // of Link, WrapCode, CopyCode; which ContextWay, and which one of OpenAttachment
     int span = -1;  // of Link
+    // The text that the block is in.
+    chat::MessagePart part = chat::MessagePart::Text;
 
     bool operator==(const ActionKey &) const = default;
 };

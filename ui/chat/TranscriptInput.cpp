@@ -20,6 +20,7 @@ namespace {
 
 constexpr int copiedTime = 1500;
 constexpr int dragInterval = 30;
+constexpr qsizetype longestHint = 500;
 
 } // namespace
 
@@ -66,7 +67,7 @@ void TranscriptView::Private::updateCursor(QPoint point)
         q->viewport()->setCursor(target.action->look == Action::Look::Link ? Qt::PointingHandCursor
                                                                            : Qt::ArrowCursor);
     else
-        q->viewport()->setCursor(layout && layout->isTextAt(inMessage) ? Qt::IBeamCursor : Qt::ArrowCursor);
+        q->viewport()->setCursor(layout && layout->partAt(inMessage) ? Qt::IBeamCursor : Qt::ArrowCursor);
 }
 
 void TranscriptView::Private::setFocused(int row, const std::optional<ActionKey> &key)
@@ -97,14 +98,15 @@ void TranscriptView::Private::activate(int row, const Action &action)
         else if (action.key.kind == Kind::ToggleDetails)
             layout.toggleDetails();
         else
-            layout.toggleWrap(action.key.block);
+            layout.toggleWrap(action.key);
         column.updateHeight(row);
         settle();
         setFollowing(top() >= q->verticalScrollBar()->maximum());
         updateRow(row);
+        notifyToggled(q, row, action.key);
         break;
     case Kind::ShowFormatted:
-        showFormatted(row, action.key.block);
+        showFormatted(row, action.key);
         break;
     case Kind::CopyCode:
         copyText(layout.textOf(action.key), row, action.key);
@@ -152,13 +154,13 @@ void TranscriptView::Private::activate(int row, const Action &action)
 }
 
 // The whole message, or one block of it.
-void TranscriptView::Private::showFormatted(int row, int block)
+void TranscriptView::Private::showFormatted(int row, const ActionKey &key)
 {
     setFollowing(false);
     setFocused(-1, {});
-    if (block >= 0) {
+    if (key.block >= 0) {
         const chat::CrashRecord::Work work(column.crashRecord(), list->message(row).id);
-        column.layout(row)->showFormatted(block);
+        column.layout(row)->showFormatted(key);
         column.updateHeight(row);
     } else {
         column.crashRecord()->showFormatted(list->message(row).id);
@@ -237,10 +239,19 @@ void TranscriptView::Private::dragOn()
 
 void TranscriptView::Private::publishSelection() const
 {
-    QClipboard *clipboard = QGuiApplication::clipboard();
-    if (!selection.isEmpty() && clipboard->supportsSelection())
-        clipboard->setText(q->selectedText(), QClipboard::Selection);
+    if (!selection.isEmpty() && QGuiApplication::clipboard()->supportsSelection())
+        copy(TextForm::Markdown, QClipboard::Selection);
     notifySelection(q);
+}
+
+QList<SelectedPart> TranscriptView::Private::selectedParts() const
+{
+    return list ? selection.parts(column, *list) : QList<SelectedPart>();
+}
+
+void TranscriptView::Private::copy(TextForm form, QClipboard::Mode mode) const
+{
+    QGuiApplication::clipboard()->setMimeData(new SelectedText(selectedParts(), form), mode);
 }
 
 void TranscriptView::wheelEvent(QWheelEvent *event)
@@ -341,7 +352,8 @@ void TranscriptView::mouseDoubleClickEvent(QMouseEvent *event)
     const QPoint point = event->position().toPoint();
     if (event->button() != Qt::LeftButton)
         return;
-    if (d->targetAt(point).action) {
+    const auto action = d->targetAt(point).action;
+    if (action && action->look != Action::Look::Link) {
         mousePressEvent(event); // the second of two quick clicks on a button
         return;
     }
@@ -366,7 +378,9 @@ bool TranscriptView::viewportEvent(QEvent *event)
             layout && words.isEmpty())
             words = layout->toolTipAt(help->pos() -
                                       QPoint(d->columnLeft(), d->column.top(target.row) - d->top()));
-        QToolTip::showText(help->globalPos(), plainToolTip(words.left(500)), viewport());
+        if (words.size() > longestHint)
+            words = words.left(longestHint) + QChar(0x2026); // …
+        QToolTip::showText(help->globalPos(), plainToolTip(words), viewport());
         return true;
     }
     return QAbstractScrollArea::viewportEvent(event);

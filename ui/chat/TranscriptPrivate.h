@@ -14,6 +14,7 @@
 #include "chat/Typesetter.h"
 
 #include <QBasicTimer>
+#include <QClipboard>
 #include <QHash>
 #include <QSet>
 
@@ -42,6 +43,7 @@ public:
     void countWords(int row);
     void countFrom(int row);
     void tellClosed(int row);
+    void tellBlocks(int row, chat::MessagePart part, qsizetype &known, qsizetype end);
     void updateClock();
 
     // Scrolling (TranscriptScroll.cpp)
@@ -73,7 +75,7 @@ public:
     bool moveFocus(bool next);
     int focusableRow() const;
     void activate(int row, const Action &action);
-    void showFormatted(int row, int block);
+    void showFormatted(int row, const ActionKey &key);
     void copyText(const QString &text, int row, const ActionKey &key);
     void openLink(const Action &link);
     void dragTo(QPoint point);
@@ -81,6 +83,8 @@ public:
     QPoint beyondEdge(QPoint point) const;
     void moveSelection(TextMove move);
     bool selectionKey(const QKeyEvent *event);
+    QList<SelectedPart> selectedParts() const;
+    void copy(TextForm form, QClipboard::Mode mode) const;
     void publishSelection() const; // to the window system's own clipboard of what is selected
     void ensureVisible(int row, const QRect &rect);
     bool scrollKey(QKeyEvent *event);
@@ -152,14 +156,11 @@ public:
     bool isSettling = false;
     int newWords = 0;
     QHash<int, qsizetype> counted; // characters of growing rows whose words are counted
-    // Of the text of a growing row, as far as assistive technology knows it.
+    // How many blocks of a growing row assistive technology knows, of its thought and of its text.
     struct Told
     {
-        qsizetype blocks = 0;
-        qsizetype counted = 0; // of them, and the characters they have
-        qsizetype characters = 0;
-
-        QString count(const QList<chat::Block> &all, qsizetype end);
+        qsizetype thought = 0;
+        qsizetype text = 0;
     };
     QHash<int, Told> told;
     ColumnAnchor shownTop; // what was at the view's upper and lower edge when it was last settled

@@ -140,7 +140,7 @@ void TranscriptView::Private::changeRows(int first, int last)
         else
             column.changeRow(row, QDeadlineTimer(workPerFrame));
         if (const auto known = told.find(row); goesOn && known != told.end() && column.layout(row))
-            known->blocks = column.layout(row)->stream().closedCount(); // heard before
+            known->text = column.layout(row)->stream().closedCount(); // heard before
         tellClosed(row);
         const bool hasEnded = list->message(row).state != chat::MessageState::Streaming;
         if (hasEnded && counted.remove(row))
@@ -224,41 +224,38 @@ void TranscriptView::Private::countFrom(int row)
     told.insert(row, told.value(row));
 }
 
-// The text of the blocks up to `end` that are not counted yet.
-QString TranscriptView::Private::Told::count(const QList<chat::Block> &all, qsizetype end)
-{
-    QString text;
-    for (; counted < end; ++counted)
-        text += chat::plainTextAfter(characters + text.size(), all[counted]);
-    characters += text.size();
-    return text;
-}
-
 // Nothing of a message that was there already is new to whoever listens.
 void TranscriptView::Private::tellClosed(int row)
 {
+    using chat::MessagePart;
     const auto place = told.find(row);
     if (place != told.end() && QAccessible::isActive())
         column.loaded(row, QDeadlineTimer(workPerFrame)); // it may be far from what is seen
     const MessageLayout *layout = column.layout(row);
     if (place == told.end() || !layout)
         return;
-    const chat::MarkdownStream &stream = layout->stream();
     const bool hasEnded = layout->isComplete() && list->message(row).state != chat::MessageState::Streaming;
-    const qsizetype before = std::exchange(place->blocks, std::max(place->blocks, stream.closedCount()));
-    qsizetype position = 0;
-    QString added;
-    if (place->blocks > before && QAccessible::isActive()) {
-        if (hasEnded) // references were resolved: what was counted may read otherwise
-            *place = Told{place->blocks, 0, 0};
-        place->count(stream.blocks(), before); // what closed while nobody listened
-        position = place->characters;
-        added = place->count(stream.blocks(), place->blocks);
-    }
+    // A thought is over when the text begins.
+    const chat::MarkdownStream &thought = layout->stream(MessagePart::Thinking);
+    const bool isThought = layout->takenOf(MessagePart::Text) > 0;
+    tellBlocks(row, MessagePart::Thinking, place->thought,
+               isThought ? thought.blocks().size() : thought.closedCount());
+    tellBlocks(row, MessagePart::Text, place->text, layout->stream().closedCount());
     if (hasEnded)
         told.erase(place);
+}
+
+void TranscriptView::Private::tellBlocks(int row, chat::MessagePart part, qsizetype &known, qsizetype end)
+{
+    const qsizetype before = std::exchange(known, std::max(known, end));
+    const MessageLayout &layout = *column.layout(row);
+    if (known == before || !QAccessible::isActive() || !layout.isOpen(part))
+        return;
+    const BlockColumn &text = layout.column(part);
+    const qsizetype position = text.plainEnd(before - 1);
+    const QString added = text.plain().text.mid(position, text.plainEnd(known - 1) - position);
     if (!added.isEmpty())
-        notifyText(q, row, position, added);
+        notifyText(q, row, part, position, added);
 }
 
 void TranscriptView::Private::updateClock()

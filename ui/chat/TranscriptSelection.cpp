@@ -1,11 +1,6 @@
 #include "chat/TranscriptSelection.h"
 
-#include "base/Text.h"
-#include "chat/Markdown.h"
-#include "chat/MarkdownWriter.h"
 #include "chat/TextMoves.h"
-
-#include <QStringList>
 
 #include <climits>
 
@@ -88,45 +83,31 @@ CaretRange TranscriptSelection::in(int row, MessagePart part, const BlockColumn 
     return range;
 }
 
-QString TranscriptSelection::textIn(MessageColumn &column, const chat::Message &message, int row,
-                                    MessagePart part, Form form) const
+QList<SelectedPart> TranscriptSelection::parts(const MessageColumn &column,
+                                               const chat::TranscriptList &list) const
 {
-    const QString &source = textOf(message, part);
-    const bool isBetween = row > from().row && row < to().row;
-    if (!isBetween) {
-        const MessageLayout &layout = column.loaded(row, QDeadlineTimer(QDeadlineTimer::Forever));
-        const BlockColumn &text = layout.column(part);
-        const CaretRange range = in(row, part, text);
-        if (range.isEmpty())
-            return {};
-        if (form == Form::Plain || layout.isPlain())
-            return text.textBetween(range);
-        if (range.from > text.firstCaret() || range.to < text.lastCaret())
-            return chat::markdownBetween(layout.stream(part), range.from.block, range.from.offset,
-                                         range.to.block, range.to.offset);
-    } else if (form == Form::Plain) {
-        const chat::CrashRecord::Work work(column.crashRecord(), message.id);
-        return chat::plainText(
-            chat::parseMarkdown(source, chat::readingOf(column.crashRecord(), message.id)));
-    }
-    return base::displayText(source).trimmed();
-}
-
-QString TranscriptSelection::text(MessageColumn &column, const chat::TranscriptList &list, Form form) const
-{
-    QStringList parts;
-    if (isEmpty())
-        return {};
-    for (int row = from().row; row <= to().row && row < column.rowCount(); ++row) {
+    QList<SelectedPart> parts;
+    for (int row = from().row; !isEmpty() && row <= to().row && row < column.rowCount(); ++row) {
+        const chat::Message &message = list.message(row);
+        const MessageLayout *layout = column.layout(row);
         for (const MessagePart part : {MessagePart::Thinking, MessagePart::Text}) {
-            if (part == MessagePart::Thinking && !column.isThinkingOpen(row))
+            const TextPlace first = std::max(from(), TextPlace{row, part, {}});
+            const TextPlace last = std::min(to(), TextPlace{row, part, {INT_MAX, 0}});
+            if (first >= last || (part == MessagePart::Thinking && !column.isThinkingOpen(row)))
                 continue;
-            const QString text = textIn(column, list.message(row), row, part, form);
-            if (!text.isEmpty())
-                parts.append(text);
+            SelectedPart selected{.source = textOf(message, part),
+                                  .reading = chat::readingOf(column.crashRecord(), message.id),
+                                  .isFinished = message.state != chat::MessageState::Streaming,
+                                  .range = {first.caret, last.caret}};
+            if (layout) {
+                selected.stream = layout->stream(part);
+                selected.taken = layout->takenOf(part);
+                selected.formatted = layout->column(part).choices().formatted;
+            }
+            parts.append(selected);
         }
     }
-    return parts.join(QStringLiteral("\n\n"));
+    return parts;
 }
 
 } // namespace ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/MessageColumn.h"
+#include "chat/SelectedText.h"
 
 namespace ui {
 
@@ -45,14 +46,9 @@ public:
     // The part of it in this text.
     CaretRange in(int row, chat::MessagePart part, const BlockColumn &text) const;
 
-    // Markdown: as the messages were written; Plain: as they are seen.
-    enum class Form { Markdown, Plain };
-    QString text(MessageColumn &column, const chat::TranscriptList &list, Form form) const;
+    QList<SelectedPart> parts(const MessageColumn &column, const chat::TranscriptList &list) const;
 
 private:
-    QString textIn(MessageColumn &column, const chat::Message &message, int row, chat::MessagePart part,
-                   Form form) const;
-
     TextPlace m_anchor;
     TextPlace m_head;
     TextUnit m_unit = TextUnit::Character;

@@ -171,24 +171,24 @@ bool TranscriptView::hasSelection() const
 
 QString TranscriptView::selectedText() const
 {
-    return d->list ? d->selection.text(d->column, *d->list, TranscriptSelection::Form::Markdown) : QString();
+    return ui::selectedText(d->selectedParts(), TextForm::Markdown);
 }
 
 QString TranscriptView::selectedPlainText() const
 {
-    return d->list ? d->selection.text(d->column, *d->list, TranscriptSelection::Form::Plain) : QString();
+    return ui::selectedText(d->selectedParts(), TextForm::Plain);
 }
 
 void TranscriptView::copySelection() const
 {
     if (hasSelection())
-        QGuiApplication::clipboard()->setText(selectedText());
+        d->copy(TextForm::Markdown, QClipboard::Clipboard);
 }
 
 void TranscriptView::copySelectionAsPlainText() const
 {
     if (hasSelection())
-        QGuiApplication::clipboard()->setText(selectedPlainText());
+        d->copy(TextForm::Plain, QClipboard::Clipboard);
 }
 
 void TranscriptView::selectAll()

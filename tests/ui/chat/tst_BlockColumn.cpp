@@ -4,6 +4,7 @@
 #include "chat/CodeLayout.h"
 #include "chat/Markdown.h"
 #include "chat/MarkdownStream.h"
+#include "chat/MarkdownWriter.h"
 #include "support/ReferenceText.h"
 
 #include <QPainter>
@@ -135,7 +136,7 @@ private Q_SLOTS:
         for (int i = 1; i < column.blocks.size(); ++i)
             gaps.append(column.gapAbove(i));
         QCOMPARE(gaps, (QList<int>{4, 4, 4, 12, 4, 8, 8, 12, 4}));
-        QCOMPARE(column.blocks.textBetween({{0, 0}, column.blocks.lastCaret()}),
+        QCOMPARE(chat::plainBetween(column.stream.blocks(), 0, 0, column.blocks.lastCaret().block, INT_MAX),
                  u"• a\n1. b\n2. c\n• d\n\n1. e\n2. f\n\ng\n3. h\n\n☐ i\n• j"_s);
     }
 

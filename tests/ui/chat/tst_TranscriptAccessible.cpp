@@ -1,5 +1,6 @@
 // The transcript as assistive technology sees it: texts with caret, selection and places, and what is in
 // them.
+#include "chat/MarkdownStream.h"
 #include "chat/TranscriptView.h"
 #include "support/Transcripts.h"
 
@@ -238,6 +239,82 @@ private Q_SLOTS:
         f.view.closeFind();
         QCOMPARE(f.transcript()->childCount(), 2);
         QCOMPARE(f.transcript()->indexOfChild(bar), -1);
+    }
+
+    // A closed one is a button, an open one a text like the answer, with all that is in it.
+    void offersAThoughtWhileItIsOpen()
+    {
+        Fixture f;
+        chat::Message message = support::answer(2, QStringLiteral("The answer."));
+        message.thinking = source;
+        f.list.replace(1, message);
+        QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+        QAccessibleInterface *toggle = f.answer()->child(0);
+        QVERIFY(toggle->state().collapsed);
+        QVERIFY(!f.child(QAccessible::Section) && !f.child(QAccessible::Link));
+        toggle->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QVERIFY(toggle->state().expanded);
+        QCOMPARE(f.text()->text(0, -1), QStringLiteral("The answer."));
+        QAccessibleInterface *thought = f.answer()->child(1);
+        QCOMPARE(thought->role(), QAccessible::Section);
+        QCOMPARE(thought->text(QAccessible::Name), toggle->text(QAccessible::Name));
+        QCOMPARE(thought->parent(), f.answer());
+        QAccessibleTextInterface *text = thought->textInterface();
+        QCOMPARE(text->text(0, -1), plain);
+        const auto bold = static_cast<int>(plain.indexOf(QStringLiteral("bold")));
+        const QRect rect = text->characterRect(bold);
+        QVERIFY(thought->rect().contains(rect.center()));
+        QCOMPARE(text->offsetAtPoint(QPoint(rect.left() + 1, rect.center().y())), bold);
+        QCOMPARE(f.text()->offsetAtPoint(rect.center()), -1);
+        text->setSelection(0, bold, bold + 4);
+        QCOMPARE(f.view.selectedText(), QStringLiteral("**bold**"));
+        QCOMPARE(text->cursorPosition(), bold + 4);
+        QCOMPARE(f.text()->selectionCount(), 0);
+        QVERIFY(f.child(QAccessible::Table));
+        QCOMPARE(f.child(QAccessible::Section, QStringLiteral("Python"))->textInterface()->text(0, -1),
+                 QStringLiteral("x = 1\ny = 2"));
+        QSignalSpy links(&f.view, &ui::TranscriptView::linkActivated);
+        QAccessibleInterface *link = f.child(QAccessible::Link);
+        QVERIFY(thought->rect().contains(link->rect()));
+        link->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(links.size(), 1);
+        f.child(QAccessible::Button, QStringLiteral("Copy code"))
+            ->actionInterface()
+            ->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("x = 1\ny = 2"));
+        toggle->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QVERIFY(!thought->isValid() && !link->isValid());
+    }
+
+    void offersAFailureAsAnObject()
+    {
+        Fixture f;
+        chat::Message message = support::answer(2, QStringLiteral("Half an"));
+        QVERIFY(!f.child(QAccessible::AlertMessage));
+        message.state = chat::MessageState::Failed;
+        message.error = base::Error{base::Error::Kind::Unreachable, QStringLiteral("reset by peer")};
+        f.list.replace(1, message);
+        QAccessibleInterface *notice = f.child(QAccessible::AlertMessage);
+        QVERIFY(notice);
+        QVERIFY(!notice->text(QAccessible::Name).isEmpty());
+        QVERIFY(f.answer()->text(QAccessible::Description).contains(notice->text(QAccessible::Name)));
+    }
+
+    // What is written out is made on, not anew.
+    void growsWithWhatIsWritten()
+    {
+        Fixture f;
+        f.list.setMessages({support::question(1, QStringLiteral("Go")), support::streamingAnswer(2)});
+        QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+        chat::MarkdownStream stream;
+        for (qsizetype i = 0; i < source.size(); i += 7) {
+            stream.append(source.mid(i, 7));
+            f.list.grow(1, {source.mid(i, 7), {}});
+            QTRY_VERIFY(f.view.isUpToDate());
+            QCOMPARE(f.text()->text(0, -1), chat::plainText(stream.blocks()));
+        }
+        support::finish(f.list);
+        QCOMPARE(f.text()->text(0, -1), plain);
     }
 
     void tellsNothingWhileNobodyListens()

@@ -7,11 +7,13 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QHelpEvent>
 #include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBoundaryFinder>
+#include <QToolTip>
 
 namespace {
 
@@ -121,6 +123,73 @@ private Q_SLOTS:
         QTest::mouseMove(f.page(), f.before(1, QStringLiteral("irst")));
         QCOMPARE(f.view.selectedText(), QStringLiteral("First **bold**"));
         QTest::mouseRelease(f.page(), Qt::LeftButton, {}, word);
+    }
+
+    void dragsOnInWordsAndParagraphsAcrossBlocksAndMessages()
+    {
+        Fixture f(turn(answerText));
+        QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+        const QPoint word = f.before(1, QStringLiteral("old"));
+        QTest::mouseDClick(f.page(), Qt::LeftButton, {}, word);
+        QTest::mouseMove(f.page(), f.before(1, QStringLiteral("tem")));
+        QCOMPARE(f.view.selectedText(), QStringLiteral("**bold** words.\n\n- one item"));
+        QTest::mouseMove(f.page(), f.before(0, QStringLiteral("estion")));
+        QCOMPARE(f.view.selectedText(), QStringLiteral("Question\n\nFirst **bold**"));
+        QTest::mouseRelease(f.page(), Qt::LeftButton, {}, word);
+        const QPoint item = f.before(1, QStringLiteral("item"));
+        QTest::mouseDClick(f.page(), Qt::LeftButton, {}, item);
+        QTest::mouseRelease(f.page(), Qt::LeftButton, {}, item);
+        QTest::mousePress(f.page(), Qt::LeftButton, {}, item);
+        QTest::mouseMove(f.page(), f.before(1, QStringLiteral("wo items")));
+        QCOMPARE(f.view.selectedPlainText(), QStringLiteral("• one item\n• two items"));
+        QTest::mouseMove(f.page(), f.before(0, QStringLiteral("stion")));
+        QCOMPARE(f.view.selectedPlainText(), QStringLiteral("Question\n\nFirst bold words.\n\n• one item"));
+        QTest::mouseRelease(f.page(), Qt::LeftButton, {}, item);
+    }
+
+    // The first of the two clicks follows it, the second does not again.
+    void takesAWordOfALink()
+    {
+        Fixture f(turn(QStringLiteral("See [the other page](https://example.org/x).")));
+        QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+        QSignalSpy links(&f.view, &ui::TranscriptView::linkActivated);
+        const QPoint word = f.before(1, QStringLiteral("ther"));
+        QTest::mouseClick(f.page(), Qt::LeftButton, {}, word);
+        QTest::mouseDClick(f.page(), Qt::LeftButton, {}, word);
+        QTest::mouseRelease(f.page(), Qt::LeftButton, {}, word);
+        QCOMPARE(f.view.selectedPlainText(), QStringLiteral("other"));
+        QCOMPARE(links.size(), 1);
+    }
+
+    void saysWhereALongLinkIsCut()
+    {
+        const QString address = QStringLiteral("https://example.org/") + QStringLiteral("long").repeated(200);
+        Fixture f(turn(QStringLiteral("See [the page](%1).").arg(address)));
+        QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+        const QPoint place = f.before(1, QStringLiteral("page"));
+        QHelpEvent help(QEvent::ToolTip, place, f.page()->mapToGlobal(place));
+        QCoreApplication::sendEvent(f.page(), &help);
+        QVERIFY(QToolTip::text().contains(address.left(500) + QChar(0x2026)));
+        QVERIFY(!QToolTip::text().contains(address.left(501)));
+        QToolTip::hideText();
+    }
+
+    // What is on the clipboard is what was selected then, made when it is pasted.
+    void pastesWhatWasSelectedThen()
+    {
+        Fixture f({support::question(1, QStringLiteral("Question")), support::streamingAnswer(2)});
+        QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+        f.list.grow(1, {QStringLiteral("Some **bold** words.\n\nMore"), {}});
+        QTRY_VERIFY(f.view.isUpToDate());
+        f.drag(f.before(0, QStringLiteral("stion")), f.before(1, QStringLiteral("ords")));
+        f.key(Qt::Key_C, Qt::ControlModifier);
+        f.list.grow(1, {QStringLiteral(" and [more]\n\n[more]: https://example.org"), {}});
+        QTRY_VERIFY(f.view.isUpToDate());
+        support::finish(f.list);
+        f.view.setTranscript(nullptr);
+        f.list.setMessages({});
+        QCOMPARE(clipboard(), QStringLiteral("stion\n\nSome **bold** w"));
+        QCOMPARE(clipboard(), QStringLiteral("stion\n\nSome **bold** w"));
     }
 
     void extendsByShiftAndClick()

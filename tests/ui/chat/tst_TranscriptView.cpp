@@ -7,6 +7,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -76,6 +77,27 @@ QAccessibleInterface *accessible(ui::TranscriptView &view)
     return QAccessible::queryAccessibleInterface(&view);
 }
 
+// Of the first answer.
+QAccessibleInterface *childNamed(ui::TranscriptView &view, const QString &name)
+{
+    QAccessibleInterface *answer = accessible(view)->child(1);
+    for (int i = 0; i < answer->childCount(); ++i) {
+        if (answer->child(i)->text(QAccessible::Name).startsWith(name))
+            return answer->child(i);
+    }
+    qFatal("nothing is named %s", qPrintable(name));
+}
+
+QPoint placeOf(ui::TranscriptView &view, const QString &name)
+{
+    return view.viewport()->mapFromGlobal(childNamed(view, name)->rect().center());
+}
+
+void press(ui::TranscriptView &view, const QString &name)
+{
+    childNamed(view, name)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+}
+
 } // namespace
 
 class TestTranscriptView : public QObject
@@ -102,6 +124,10 @@ private Q_SLOTS:
     void pagesVersions();
     void editsAQuestion();
     void opensThinking();
+    void usesAThoughtLikeAnAnswer();
+    void usesTheEndOfAThoughtThatRuns();
+    void wrapsCodeAndRemembersIt();
+    void saysThatItCopiedForAMoment();
     void followsOnlySafeLinks_data();
     void followsOnlySafeLinks();
     void speaksTheLanguageOfTheMoment();
@@ -469,6 +495,99 @@ void TestTranscriptView::opensThinking()
     QVERIFY(f.bar()->maximum() > 300);
     QTest::keyClick(&f.view, Qt::Key_Return);
     QCOMPARE(f.bar()->maximum(), 0);
+}
+
+// Its links and its code, with the mouse; and what was done with them is remembered.
+void TestTranscriptView::usesAThoughtLikeAnAnswer()
+{
+    QList<chat::Message> messages = support::conversation(60);
+    messages[1].thinking = QStringLiteral("A [link](https://example.org/x).\n\n```\n%1\n```\n")
+                               .arg(QStringLiteral("long ").repeated(60));
+    Fixture f(messages);
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    QTest::keyClick(&f.view, Qt::Key_Home);
+    press(f.view, QStringLiteral("Thinking"));
+    QSignalSpy links(&f.view, &ui::TranscriptView::linkActivated);
+    f.click(placeOf(f.view, QStringLiteral("link")));
+    QCOMPARE(links.size(), 1);
+    QCOMPARE(f.view.viewport()->cursor().shape(), Qt::PointingHandCursor);
+    f.click(placeOf(f.view, QStringLiteral("Copy code")));
+    QCOMPARE(clipboard(), QStringLiteral("long ").repeated(60));
+    // Sideways, as long as it is wider than its place.
+    const QImage before = f.view.grab().toImage();
+    QTest::keyClick(&f.view, Qt::Key_Right);
+    QVERIFY(f.view.grab().toImage() != before);
+    const int height = childNamed(f.view, QStringLiteral("Code"))->rect().height();
+    f.click(placeOf(f.view, QStringLiteral("Wrap")));
+    QVERIFY(childNamed(f.view, QStringLiteral("Code"))->rect().height() > height);
+    QTest::keyClick(&f.view, Qt::Key_End);
+    QTest::keyClick(&f.view, Qt::Key_Home);
+    QVERIFY(childNamed(f.view, QStringLiteral("Code"))->rect().height() > height);
+    QVERIFY(childNamed(f.view, QStringLiteral("Wrap"))->state().checked);
+}
+
+// Only its last lines show: what lies above them is not hit there, and keys bring it into sight.
+void TestTranscriptView::usesTheEndOfAThoughtThatRuns()
+{
+    Fixture f({support::question(1, QStringLiteral("Go")), support::streamingAnswer(2)});
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    f.list.grow(1, {{},
+                    QStringLiteral("[first](https://example.org/1)\n\n```\ncode\n```\n\n") +
+                        QStringLiteral("A thought.\n\n").repeated(20) +
+                        QStringLiteral("[last](https://example.org/2)")});
+    QTRY_VERIFY(f.view.isUpToDate());
+    QSignalSpy links(&f.view, &ui::TranscriptView::linkActivated);
+    f.click(placeOf(f.view, QStringLiteral("last")));
+    QCOMPARE(links.size(), 1);
+    f.click(placeOf(f.view, QStringLiteral("first")));
+    QCOMPARE(links.size(), 1);
+    const QRect body = accessible(f.view)->child(1)->child(1)->rect();
+    QVERIFY(!body.intersects(childNamed(f.view, QStringLiteral("first"))->rect()));
+    QTest::keyClick(&f.view, Qt::Key_Tab);
+    QTest::keyClick(&f.view, Qt::Key_Tab);
+    QVERIFY(body.contains(childNamed(f.view, QStringLiteral("first"))->rect()));
+    QTest::keyClick(&f.view, Qt::Key_Return);
+    QCOMPARE(links.size(), 2);
+    QTest::keyClick(&f.view, Qt::Key_Tab);
+    QTest::keyClick(&f.view, Qt::Key_Tab);
+    QTest::keyClick(&f.view, Qt::Key_Return);
+    QCOMPARE(clipboard(), QStringLiteral("code"));
+}
+
+void TestTranscriptView::wrapsCodeAndRemembersIt()
+{
+    QList<chat::Message> messages = support::conversation(60);
+    messages[1].text = QStringLiteral("```\n%1\n```\n").arg(QStringLiteral("long ").repeated(60));
+    Fixture f(messages);
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    QTest::keyClick(&f.view, Qt::Key_Home);
+    const int height = childNamed(f.view, QStringLiteral("Code"))->rect().height();
+    f.click(placeOf(f.view, QStringLiteral("Wrap")));
+    const int wrapped = childNamed(f.view, QStringLiteral("Code"))->rect().height();
+    QVERIFY(wrapped > height);
+    QTest::keyClick(&f.view, Qt::Key_End);
+    QTest::keyClick(&f.view, Qt::Key_Home);
+    QCOMPARE(childNamed(f.view, QStringLiteral("Code"))->rect().height(), wrapped);
+    f.click(placeOf(f.view, QStringLiteral("Wrap")));
+    QCOMPARE(childNamed(f.view, QStringLiteral("Code"))->rect().height(), height);
+}
+
+void TestTranscriptView::saysThatItCopiedForAMoment()
+{
+    Fixture f(turn(QStringLiteral("```py\ncode\n```\n")));
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    const QRect button =
+        QRect(placeOf(f.view, QStringLiteral("Copy code")), QSize()).adjusted(-40, -12, 40, 12);
+    const auto shown = [&] { return f.view.viewport()->grab(button).toImage(); };
+    QTest::mouseMove(f.view.viewport(), button.center());
+    const QImage before = shown();
+    QElapsedTimer since;
+    since.start();
+    f.click(button.center());
+    const QImage copied = shown();
+    QVERIFY(copied != before);
+    QTRY_COMPARE(shown(), before);
+    QVERIFY(since.elapsed() >= 1'400 && since.elapsed() < 3'000);
 }
 
 void TestTranscriptView::followsOnlySafeLinks_data()
