@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QPainter>
 
+#include <algorithm>
 #include <chrono>
 
 namespace ui {
@@ -127,31 +128,42 @@ QList<Action> MessageLayout::codeActions(chat::MessagePart part, int block) cons
     return {formatAction, wrapAction, copyAction};
 }
 
-QList<Action> MessageLayout::linkActions(chat::MessagePart part, int block) const
+QList<Action> MessageLayout::linkActions(chat::MessagePart part, int block, std::optional<QPoint> at) const
 {
     QList<Action> actions;
+    qsizetype hitAt = -1;
     const BlockLayout *layout = column(part).layout(block);
     const QPoint origin = originOf(part) + column(part).originOf(block);
     QList<chat::MarkedText> texts{column(part).block(block).content};
     for (const QList<chat::MarkedText> &row : column(part).block(block).rows)
         texts.append(row);
-    int index = 0;
     for (const chat::MarkedText &text : std::as_const(texts)) {
+        qsizetype end = -1; // of the span before
         for (const chat::Span &span : text.spans) {
             if (!span.marks.testFlag(chat::Mark::Link) && !span.marks.testFlag(chat::Mark::Image))
                 continue;
-            Action action;
-            action.key = {ActionKey::Kind::Link, block, index++, part};
-            action.look = Action::Look::Link;
-            action.text = text.text.mid(span.start, span.length);
-            action.name = span.target;
-            action.address = span.target;
+            const QString words = text.text.mid(span.start, span.length);
             const QList<QRect> rects = layout ? layout->rectsOf(span) : QList<QRect>();
-            action.rect = (rects.isEmpty() ? QRect(0, 0, 1, 1) : rects.first()).translated(origin);
-            actions.append(action);
+            // Words with other marks are other spans of the same link.
+            if (end == span.start && actions.last().address == span.target) {
+                actions.last().text += words;
+            } else {
+                Action action;
+                action.key = {ActionKey::Kind::Link, block, static_cast<int>(actions.size()), part};
+                action.look = Action::Look::Link;
+                action.text = words;
+                action.name = span.target;
+                action.address = span.target;
+                action.rect = (rects.isEmpty() ? QRect(0, 0, 1, 1) : rects.first()).translated(origin);
+                actions.append(action);
+            }
+            end = span.start + span.length;
+            if (at &&
+                std::ranges::any_of(rects, [&](QRect rect) { return rect.translated(origin).contains(*at); }))
+                hitAt = actions.size() - 1;
         }
     }
-    return actions;
+    return !at ? actions : hitAt < 0 ? QList<Action>() : QList{actions[hitAt]};
 }
 
 QList<Action> MessageLayout::questionActions() const
@@ -260,14 +272,11 @@ std::optional<Action> MessageLayout::action(const ActionKey &key) const
 std::optional<Action> MessageLayout::actionAt(QPoint point) const
 {
     int block = -1;
-    if (const auto part = partAt(point)) {
-        if (const chat::Span *span = column(*part).spanAt(point - originOf(*part), &block)) {
-            for (Action action : linkActions(*part, block)) {
-                if (action.address == span->target) {
-                    action.rect = QRect(point, QSize(1, 1));
-                    return action;
-                }
-            }
+    const auto part = partAt(point);
+    if (part && column(*part).spanAt(point - originOf(*part), &block)) {
+        for (Action action : linkActions(*part, block, point)) {
+            action.rect = QRect(point, QSize(1, 1));
+            return action;
         }
     }
     for (const Action &action : buttonsBetween(point.y(), point.y())) {

@@ -18,6 +18,7 @@
 
 #include <chrono>
 #include <climits>
+#include <optional>
 
 namespace ui {
 
@@ -204,7 +205,8 @@ private:
     int attachmentsHeight() const; // with the gap under it
     QList<Action> attachmentActions() const;
     QList<Action> codeActions(chat::MessagePart part, int block) const;
-    QList<Action> linkActions(chat::MessagePart part, int block) const;
+    // `at`: only the one that is there.
+    QList<Action> linkActions(chat::MessagePart part, int block, std::optional<QPoint> at = {}) const;
     QList<Action> blockActions(chat::MessagePart part) const;
     QList<Action> codeButtonsBetween(chat::MessagePart part, int top, int bottom) const;
     QList<Action> questionActions() const;

@@ -130,6 +130,7 @@ private Q_SLOTS:
     void saysThatItCopiedForAMoment();
     void followsOnlySafeLinks_data();
     void followsOnlySafeLinks();
+    void tellsWhatTheClickedLinkSays();
     void speaksTheLanguageOfTheMoment();
     void isAListOfMessagesToAssistiveTechnology();
 };
@@ -615,6 +616,36 @@ void TestTranscriptView::followsOnlySafeLinks()
     for (int y = 60; y < 160; y += 4) // wherever its line is
         f.click(QPoint(80, y));
     QCOMPARE(spy.size() > 1, isFollowed);
+}
+
+// What a link says is compared with where it goes: it has to be all of that link, and of no other.
+void TestTranscriptView::tellsWhatTheClickedLinkSays()
+{
+    Fixture f(
+        turn(QStringLiteral("[ok](https://evil.example/) [**bank**.*example*/a](https://evil.example/)\n\n"
+                            "|[ok](https://evil.example/)|[bank.example](https://evil.example/)|\n|-|-|")));
+    QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+    QSignalSpy spy(&f.view, &ui::TranscriptView::linkActivated);
+    QStringList said;
+    for (int y = 40; y < 220; y += 6) {
+        for (int x = 20; x < 400; x += 8) {
+            spy.clear();
+            QTest::keyClick(&f.view, Qt::Key_Escape);
+            f.click(QPoint(x, y));
+            for (const QList<QVariant> &one : spy)
+                said.append(one.at(1).toString());
+        }
+    }
+    said.removeDuplicates();
+    said.sort();
+    QCOMPARE(said, (QStringList{QStringLiteral("bank.example"), QStringLiteral("bank.example/a"),
+                                QStringLiteral("ok")}));
+    spy.clear();
+    for (int i = 0; i < 4; ++i) { // each one place to stop at
+        QTest::keyClick(&f.view, Qt::Key_Tab);
+        QTest::keyClick(&f.view, Qt::Key_Return);
+    }
+    QCOMPARE(spy.size(), 4);
 }
 
 void TestTranscriptView::speaksTheLanguageOfTheMoment()
