@@ -1,6 +1,7 @@
 #include "chat/MarkdownLines.h"
 
 #include <QStringList>
+#include <QTextBoundaryFinder>
 
 #include <algorithm>
 
@@ -201,6 +202,21 @@ QString withWholeTables(QStringView text)
             widen(lines[rule], most - columns, u"---|");
     }
     return lines.join(u'\n');
+}
+
+qsizetype cutBefore(QStringView text, qsizetype limit)
+{
+    const qsizetype space = text.first(limit).lastIndexOf(u' ');
+    if (space > limit / 2)
+        return space + 1;
+    const bool isPair = text[limit].isHighSurrogate() && limit + 1 < text.size();
+    const QStringView known = text.first(limit + (isPair ? 2 : 1));
+    QTextBoundaryFinder characters(QTextBoundaryFinder::Grapheme, known.data(), known.size());
+    characters.setPosition(limit);
+    const qsizetype cut = characters.isAtBoundary() ? limit : characters.toPreviousBoundary();
+    if (cut > limit / 2)
+        return cut;
+    return text[limit - 1].isHighSurrogate() ? limit - 1 : limit;
 }
 
 } // namespace chat

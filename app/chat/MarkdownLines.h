@@ -43,4 +43,8 @@ bool isTableRule(QStringView line);
 // no text right above the table: rewrites what is not so, so that every cell is shown.
 QString withWholeTables(QStringView text);
 
+// Where to cut a text that is too long: after the last space, else between two characters as the reader sees
+// them, where they end. What comes after the limit and the character there plays no part: it may be missing.
+qsizetype cutBefore(QStringView text, qsizetype limit);
+
 } // namespace chat

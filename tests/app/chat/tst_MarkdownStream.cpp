@@ -35,6 +35,7 @@ private Q_SLOTS:
     void agreesWithOneParseOfTheWhole();
     void readsALongConstructAsOne_data();
     void readsALongConstructAsOne();
+    void readsRandomDocumentsAsOneParseOfTheWhole();
     void neverChangesWhatItCallsTheSame_data() { addSamples(); }
     void neverChangesWhatItCallsTheSame();
     void keepsTheFormOfAnOpenBlock_data();
@@ -144,6 +145,36 @@ void TestMarkdownStream::readsALongConstructAsOne()
     QVERIFY(stream.blocks() == whole);
     QVERIFY2(most < 100'000, qPrintable(QString::number(most)));
     QCOMPARE(stream.sourceOf(0, stream.blocks().size() - 1), QStringView(source).trimmed());
+}
+
+// Lists that hold everything, some of it longer than what is read again for a token; md4c alone reads the
+// whole.
+void TestMarkdownStream::readsRandomDocumentsAsOneParseOfTheWhole()
+{
+    for (quint32 seed = 1; seed <= 20; ++seed) {
+        QRandomGenerator random(seed);
+        QString source;
+        while (source.size() < 40'000) {
+            const QString in(2 * static_cast<qsizetype>(random.bounded(3)), u' ');
+            if (in.isEmpty())
+                source.append(QStringLiteral("Some *words*\n\n"));
+            for (qsizetype i = 2; i <= in.size(); i += 2)
+                source.append(QStringLiteral("%1- item `%2`\n\n").arg(in.first(i - 2)).arg(i));
+            const quint32 kind = random.bounded(5U);
+            static constexpr const char16_t *heads[] = {u"", u"| a | b |\n%|--:|---|\n", u"```c\n", u"", u""};
+            static constexpr const char16_t *lines[] = {u"words **#**\n%and more\n\n", u"| # | `b` |\n",
+                                                        u"x = #\n\n%- y\n", u"> - # q\n%>\n%>   r\n%>\n",
+                                                        u"- n #\n%  - m\n"};
+            QString text = u'%' + QString::fromUtf16(heads[kind]);
+            if (QStringView(heads[kind]).isEmpty())
+                text.clear();
+            for (quint32 i = random.bounded(1U, 1500U); i > 0; --i)
+                text.append(u'%' + QString::fromUtf16(lines[kind]).replace(u'#', QString::number(i)));
+            text.append(kind == 2 ? QStringLiteral("%```\n\n") : QStringLiteral("\n"));
+            source.append(text.replace(u'%', in));
+        }
+        QVERIFY2(parseMarkdown(source) == parsePiece(source), qPrintable(QString::number(seed)));
+    }
 }
 
 void TestMarkdownStream::neverChangesWhatItCallsTheSame()
