@@ -82,10 +82,9 @@ base::Result<QList<backend::ModelInfo>> parseModels(QByteArrayView bytes)
     QList<backend::ModelInfo> result;
     for (const Json &model : *models) {
         backend::ModelInfo info;
+        // "created" is the time of the question at llama-server and vLLM.
         info.name = wire::text(model, "id");
         info.sizeBytes = wire::count(member(model, "meta"), "size");
-        if (const qint64 created = wire::count(model, "created"); created > 0)
-            info.modified = QDateTime::fromSecsSinceEpoch(created);
         if (!info.name.isEmpty())
             result.append(std::move(info));
     }

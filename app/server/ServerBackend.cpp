@@ -30,7 +30,7 @@ public:
     Detection(ServerBackend &server, QObject *parent)
         : ServerInfoOperation(parent)
         , m_server(&server)
-        , m_url(server.serverUrl())
+        , m_access(server.access())
     {
         // One that was neither kind is asked as one of them at a time, in turn.
         if (server.m_refusal) {
@@ -63,7 +63,8 @@ protected:
     }
 
 private:
-    bool isSameServer() const { return m_server && m_server->serverUrl() == m_url; }
+    // Asked in the same way, too: what one key was told is no news of another.
+    bool isSameServer() const { return m_server && m_server->access() == m_access; }
 
     template <typename Refused>
     void ask(ServerKind kind, Refused refused)
@@ -83,7 +84,7 @@ private:
     }
 
     QPointer<ServerBackend> m_server;
-    QUrl m_url;
+    base::Access m_access;
     QPointer<backend::ServerInfoOperation> m_asked;
 };
 
@@ -95,7 +96,9 @@ ServerBackend::ServerBackend(const Factory &make, const base::Access &access, QO
 
 void ServerBackend::setAccess(const base::Access &access)
 {
-    if (access.url != serverUrl()) {
+    // Also for another key at the same address: llama-server shows its models to everyone, and tells only one
+    // who asks for something else, as the other kind does, that the key is not good.
+    if (access != this->access()) {
         m_kind = ServerKind::Ollama;
         m_isKindKnown = false;
         m_tellsModels = true;

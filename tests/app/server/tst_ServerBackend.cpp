@@ -42,6 +42,7 @@ private Q_SLOTS:
     void takesNoOtherServiceForOneWithoutAList();
     void hasTheNamedModelWhereNoneAreTold();
     void tellsThatAKeyIsNeeded();
+    void tellsThatAnotherKeyIsRefused();
     void asksOnlyOnceWhereNobodyAnswers();
     void noticesThatAnotherServerTookThePlace();
     void forgetsTheKindWithTheAddress();
@@ -380,6 +381,26 @@ void TestServerBackend::tellsThatAKeyIsNeeded()
     server.on("POST", "/v1/chat/completions", Reply::whole(401, R"({"error":{"message":"No key"}})"));
     const auto other = make(server.url());
     QCOMPARE(ask(*other).error().kind, Kind::Unauthorized);
+}
+
+// llama-server: the list is everyone's, and any other path asks for the key.
+void TestServerBackend::tellsThatAnotherKeyIsRefused()
+{
+    FaultServer server;
+    becomeOpenAi(server, noSuchPath);
+    const auto backend = make(server.url());
+    QVERIFY(ask(*backend));
+    server.on("GET", "/api/version", Reply::whole(401, R"({"error":{"message":"Invalid API Key"}})"));
+    base::Access access = backend->access();
+    access.key = "sk-wrong";
+    backend->setAccess(access);
+    for (int i = 0; i < 2; ++i) {
+        const auto info = ask(*backend);
+        QVERIFY(!info);
+        QCOMPARE(info.error().kind, Kind::Unauthorized);
+    }
+    server.on("GET", "/api/version", noSuchPath);
+    QCOMPARE(ask(*backend)->kind, ServerKind::OpenAi);
 }
 
 void TestServerBackend::asksOnlyOnceWhereNobodyAnswers()
