@@ -2,6 +2,7 @@
 
 #include "common/ComboBox.h"
 #include "common/ErrorText.h"
+#include "common/SecretField.h"
 #include "server/SelfSigned.h"
 #include "settings/PasteText.h"
 #include "settings/SettingRow.h"
@@ -50,7 +51,9 @@ DeploymentResult::DeploymentResult(QWidget *parent)
     m_clientsLine = addTitle(m_clientsTitle);
     for (const From from : {From::ThisMachine, From::SameNetwork, From::ContainerOnDesktop,
                             From::ContainerOnLinux, From::Anywhere})
-        m_addresses[from] = addCopied(QStringLiteral("deployAddress%1").arg(int(from)));
+        m_addresses[from] =
+            addCopied(QStringLiteral("deployAddress%1").arg(int(from)), new QLineEdit,
+                      [](const QString &address) { QGuiApplication::clipboard()->setText(address); });
     addKey();
     connect(m_files, &QComboBox::currentIndexChanged, this, &DeploymentResult::showFile);
 }
@@ -82,10 +85,11 @@ void DeploymentResult::addSave()
     connect(m_save, &QAbstractButton::clicked, this, &DeploymentResult::chooseFolder);
 }
 
-DeploymentResult::Copied DeploymentResult::addCopied(const QString &objectName)
+DeploymentResult::Copied DeploymentResult::addCopied(const QString &objectName, QLineEdit *field,
+                                                     void (*copy)(const QString &))
 {
     Copied copied;
-    copied.field = new QLineEdit;
+    copied.field = field;
     copied.field->setObjectName(objectName);
     copied.field->setReadOnly(true);
     copied.row = new SettingRow(copied.field, SettingRow::Width::Text, this);
@@ -93,15 +97,14 @@ DeploymentResult::Copied DeploymentResult::addCopied(const QString &objectName)
     copied.copy->setObjectName(objectName + QStringLiteral("Copy"));
     copied.row->addBeside(copied.copy);
     layout()->addWidget(copied.row);
-    connect(copied.copy, &QAbstractButton::clicked, copied.field,
-            [field = copied.field] { QGuiApplication::clipboard()->setText(field->text()); });
+    connect(copied.copy, &QAbstractButton::clicked, field, [field, copy] { copy(field->text()); });
     return copied;
 }
 
 void DeploymentResult::addKey()
 {
-    m_keyRow = addCopied(QStringLiteral("deployKey"));
-    m_keyRow.field->setEchoMode(QLineEdit::Password);
+    m_keyRow =
+        addCopied(QStringLiteral("deployKey"), new SecretField, [](const QString &key) { copySecret(key); });
     m_anotherKey = makeButton(ButtonKind::Flat, QStringLiteral("refresh-cw"), m_keyRow.row);
     m_anotherKey->setObjectName(QStringLiteral("deployAnotherKey"));
     m_keyRow.row->addBeside(m_anotherKey);

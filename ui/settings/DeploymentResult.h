@@ -34,7 +34,7 @@ private:
         SettingRow *row = nullptr;
         QAbstractButton *copy = nullptr;
     };
-    Copied addCopied(const QString &objectName);
+    Copied addCopied(const QString &objectName, QLineEdit *field, void (*copy)(const QString &));
     QWidget *addTitle(Label *&label);
     void addSave();
     void addKey();

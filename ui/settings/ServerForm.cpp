@@ -20,7 +20,7 @@ ServerForm::ServerForm(server::Servers &servers, Connection &connection, QWidget
     , m_probe([&servers](const base::Access &access) { return servers.make(access); })
     , m_name(new QLineEdit)
     , m_address(new QLineEdit)
-    , m_key(new QLineEdit)
+    , m_key(new SecretField)
     , m_nameRow(new SettingRow(m_name, SettingRow::Width::Text, this))
     , m_addressRow(new SettingRow(m_address, SettingRow::Width::Text, this))
     , m_keyRow(new SettingRow(m_key, SettingRow::Width::Text, this))
@@ -40,9 +40,6 @@ void ServerForm::layOut()
     m_eye->setObjectName(QStringLiteral("showKey"));
     m_askKey->setObjectName(QStringLiteral("askAboutKey"));
     m_name->setMaxLength(80);
-    m_key->setEchoMode(QLineEdit::Password);
-    // No input method learns a key, and no clipboard gets it.
-    m_key->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
     m_eye->setCheckable(true);
     m_keyRow->addBeside(m_eye);
     auto *layout = new QVBoxLayout(this);
@@ -74,7 +71,7 @@ void ServerForm::connectAll()
     });
     connect(m_key, &QLineEdit::editingFinished, this, &ServerForm::keepKey);
     connect(m_eye, &QAbstractButton::toggled, this, [this](bool shown) {
-        m_key->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
+        m_key->setShown(shown);
         retranslate();
     });
     connect(m_askKey, &AskBox::answered, this, &ServerForm::answerAboutKey);

@@ -3,14 +3,13 @@
 // the doctor below it asks about the certificate.
 #pragma once
 
+#include "common/SecretField.h"
 #include "server/AddressProbe.h"
 #include "server/Connection.h"
 #include "server/Servers.h"
 #include "settings/AskBox.h"
 #include "settings/ServerStatus.h"
 #include "settings/SettingRow.h"
-
-#include <QLineEdit>
 
 class QVBoxLayout;
 
@@ -66,7 +65,7 @@ private:
     bool m_isKeyDetached = false;
     QLineEdit *m_name;
     QLineEdit *m_address;
-    QLineEdit *m_key;
+    SecretField *m_key;
     SettingRow *m_nameRow;
     SettingRow *m_addressRow;
     SettingRow *m_keyRow;

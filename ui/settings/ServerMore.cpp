@@ -3,6 +3,7 @@
 #include "base/Certificate.h"
 #include "common/ComboBox.h"
 #include "common/Format.h"
+#include "common/SecretField.h"
 #include "common/ToolTip.h"
 #include "settings/NumberField.h"
 #include "settings/ServerModelRow.h"
@@ -53,7 +54,7 @@ ServerMore::ServerMore(server::Servers &servers, QWidget *parent)
     , m_proxyAddressRow(rowOf(m_proxyAddress, SettingRow::Width::Text, "proxyAddress", this))
     , m_proxyUser(new QLineEdit)
     , m_proxyUserRow(rowOf(m_proxyUser, SettingRow::Width::Text, "proxyUser", this))
-    , m_proxyPassword(new QLineEdit)
+    , m_proxyPassword(new SecretField)
     , m_proxyPasswordRow(rowOf(m_proxyPassword, SettingRow::Width::Text, "proxyPassword", this))
     , m_trust(new QLineEdit)
     , m_trustRow(rowOf(m_trust, SettingRow::Width::Text, "trust", this))
@@ -86,7 +87,6 @@ void ServerMore::layOut()
     m_headers->setFixedHeight(56);
     m_headers->installEventFilter(this);
     m_trust->setReadOnly(true);
-    m_proxyPassword->setEchoMode(QLineEdit::Password);
     m_chooseFile->setObjectName(QStringLiteral("chooseAuthorities"));
     m_forget->setObjectName(QStringLiteral("forgetTrust"));
     m_stepsIn->setObjectName(QStringLiteral("stepsIn"));

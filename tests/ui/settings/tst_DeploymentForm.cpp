@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QTest>
 
@@ -137,6 +138,9 @@ private Q_SLOTS:
             QVERIFY(!text->toPlainText().contains(key));
         f.find<QAbstractButton>("deployKeyCopy")->click();
         QCOMPARE(QApplication::clipboard()->text(), key);
+        // For programs that keep what was copied.
+        const QMimeData *copied = QApplication::clipboard()->mimeData();
+        QCOMPARE(copied->data(QStringLiteral("x-kde-passwordManagerHint")), QByteArray("secret"));
         f.find<QAbstractButton>("deployAnotherKey")->click();
         QVERIFY(f.find<QLineEdit>("deployKey")->text() != key);
         QVERIFY(!f.find<QLabel>("deploySaved")->isVisible()); // it is not the key that was saved
