@@ -1,14 +1,9 @@
 #include "library/FolderMove.h"
 
 #include "base/ModelName.h"
-#include "library/ModelsFolder.h"
-#include "library/MoveCopy.h"
 
-#include <QFile>
 #include <QHash>
 
-#include <algorithm>
-#include <cerrno>
 #include <utility>
 
 namespace library {
@@ -19,44 +14,6 @@ using base::Error;
 using Keeper = EngineFolder::Keeper;
 
 namespace {
-
-// Those that are whole: an engine does not list every model whose files are missing.
-QList<backend::ModelInfo> wholeModels(const FolderContents &contents)
-{
-    QList<backend::ModelInfo> models;
-    for (const StoredModel &stored : contents.models) {
-        const bool isWhole = std::ranges::all_of(
-            stored.layers, [&](const Layer &layer) { return contents.blobs.contains(layer.digest); });
-        if (!isWhole)
-            continue;
-        backend::ModelInfo model;
-        model.name = stored.name;
-        model.digest = stored.digest;
-        models.append(model);
-    }
-    return models;
-}
-
-// By an earlier run of the program, of the same move.
-MovedFiles knownFrom(const MovePlan &plan)
-{
-    const auto note = readMoveNote(plan.to);
-    return note && note->from == plan.from && !note->isSwitched ? note->known : MovedFiles();
-}
-
-// That use a blob, by its path below the folder.
-QStringList modelsWith(const QString &blob, const QString &folder)
-{
-    QStringList models;
-    const auto contents = readModelsFolder(folder);
-    for (const StoredModel &model : contents ? contents->models : QList<StoredModel>()) {
-        if (std::ranges::any_of(model.layers, [&](const Layer &layer) {
-                return blob.endsWith(layer.digest.section(u':', -1));
-            }))
-            models.append(model.name);
-    }
-    return models;
-}
 
 // The first that is not listed as it should be; empty = all are.
 QString missingModel(const QList<backend::ModelInfo> &wanted, const QList<backend::ModelInfo> &listed)
@@ -121,29 +78,21 @@ void FolderMove::look(const QString &from, const QString &chosen)
     if (isBusy())
         return;
     if (m_plan.from != from)
-        m_shared = std::make_shared<Shared>(); // what is known is known of other files
-    MovePlan wanted;                           // first: both may be of m_plan
+        m_steps = std::make_shared<MoveSteps>(); // what is known is known of other files
+    MovePlan wanted;                             // first: both may be of m_plan
     wanted.from = from;
     wanted.to = chosen;
     m_plan = wanted;
     m_error = {};
     m_step = Step::Looking;
     enter(Stage::Looking);
-    run(
-        [shared = m_shared, wanted](const MoveWatch &) -> base::Result<void> {
-            const QMutexLocker lock(&shared->mutex);
-            auto facts = lookAtMove(wanted.from, wanted.to);
-            if (!facts)
-                return std::unexpected(facts.error());
-            shared->facts = std::move(*facts);
-            return {};
-        },
+    run([steps = m_steps, wanted](const MoveWatch &) { return steps->look(wanted.from, wanted.to); },
         &FolderMove::planned);
 }
 
 void FolderMove::planned()
 {
-    m_plan = planMove(m_shared->facts);
+    m_plan = planMove(m_steps->facts);
     if (m_plan.problem == MovePlan::Problem::None && !m_engine.accepts(m_plan.to))
         m_plan.problem = MovePlan::Problem::Refused;
     enter(Stage::Planned);
@@ -157,28 +106,7 @@ void FolderMove::begin()
     m_step = Step::Copying;
     m_progress = PullProgress();
     enter(Stage::Copying);
-    run(
-        [shared = m_shared, plan = m_plan](const MoveWatch &watch) -> base::Result<void> {
-            const QMutexLocker lock(&shared->mutex);
-            // Not what is above it: where a disk was unplugged meanwhile, that is gone.
-            if (::mkdir(QFile::encodeName(plan.to).constData(), 0755) != 0 && errno != EEXIST)
-                return std::unexpected(moveError(errno, plan.to));
-            if (shared->known.isEmpty())
-                shared->known = knownFrom(plan);
-            if (const auto noted = writeMoveNote(plan.to, {plan.from, false, shared->known}); !noted)
-                return noted;
-            auto files = filesToMove(plan.from);
-            if (!files)
-                return std::unexpected(files.error());
-            // The rest changes while the engine runs, and is small.
-            files->removeIf([](const MoveFile &file) { return file.kind != MoveFile::Kind::Blob; });
-            auto copied = MoveCopy(plan.from, plan.to, watch).run(*files, shared->known);
-            if (!copied && copied.error().kind == Error::Kind::Damaged)
-                shared->damagedModels = modelsWith(copied.error().detail, plan.from);
-            // Where it cannot be noted, the next run of the program reads the copies again.
-            (void)writeMoveNote(plan.to, {plan.from, false, shared->known});
-            return copied;
-        },
+    run([steps = m_steps, plan = m_plan](const MoveWatch &watch) { return steps->copyBlobs(plan, watch); },
         &FolderMove::copied);
 }
 
@@ -205,26 +133,7 @@ void FolderMove::finish()
     m_step = Step::Copying;
     m_progress = PullProgress();
     enter(Stage::Finishing);
-    run(
-        [shared = m_shared, plan = m_plan](const MoveWatch &watch) -> base::Result<void> {
-            const QMutexLocker lock(&shared->mutex);
-            const auto contents = readModelsFolder(plan.from);
-            if (!contents)
-                return std::unexpected(contents.error());
-            const QStringList unread = contents->unread + contents->links;
-            if (!unread.isEmpty())
-                return base::failure(Error::Kind::Forbidden, unread.first());
-            const auto files = filesToMove(plan.from);
-            if (!files)
-                return std::unexpected(files.error());
-            shared->models = wholeModels(*contents);
-            MoveCopy copy(plan.from, plan.to, watch);
-            const auto copied = copy.run(*files, shared->known);
-            // Nobody is there now who would remove one: the old disk itself goes.
-            if (copied && copy.gone() > 0)
-                return base::failure(Error::Kind::NotFound, plan.from);
-            return copied;
-        },
+    run([steps = m_steps, plan = m_plan](const MoveWatch &watch) { return steps->copyRest(plan, watch); },
         &FolderMove::finished);
 }
 
@@ -258,7 +167,7 @@ void FolderMove::answered(const QList<backend::ModelInfo> &models)
 {
     if (m_stage != Stage::Checking)
         return;
-    const QString missing = missingModel(m_shared->models, models);
+    const QString missing = missingModel(m_steps->models, models);
     if (!missing.isEmpty())
         return fail({Error::Kind::ModelNotFound, missing});
     keep();
@@ -287,23 +196,13 @@ void FolderMove::removeOld()
     m_error = {};
     m_progress = PullProgress();
     enter(Stage::Removing);
-    run(
-        [shared = m_shared, plan = m_plan](const MoveWatch &watch) -> base::Result<void> {
-            const QMutexLocker lock(&shared->mutex);
-            const auto outcome = removeMoved(plan.from, plan.to, shared->known, watch);
-            if (!outcome)
-                return std::unexpected(outcome.error());
-            shared->removal = *outcome;
-            if (!outcome->error)
-                removeMoveNote(plan.to);
-            return {};
-        },
+    run([steps = m_steps, plan = m_plan](const MoveWatch &watch) { return steps->removeOld(plan, watch); },
         &FolderMove::removed);
 }
 
 void FolderMove::removed()
 {
-    m_removal = m_shared->removal;
+    m_removal = m_steps->removal;
     m_error = m_removal.error.value_or(Error());
     enter(m_removal.error ? Stage::Moved : Stage::Done);
 }
@@ -332,7 +231,7 @@ void FolderMove::recall(const QString &folder)
     const auto files = filesToMove(note->from);
     if (!files || files->isEmpty())
         return;
-    m_shared = std::make_shared<Shared>();
+    m_steps = std::make_shared<MoveSteps>();
     m_plan = {};
     m_plan.from = note->from;
     m_plan.to = folder;

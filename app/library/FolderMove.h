@@ -7,14 +7,12 @@
 
 #include "backend/Backend.h"
 #include "library/EngineFolder.h"
-#include "library/MovePlan.h"
-#include "library/MoveRemoval.h"
+#include "library/MoveSteps.h"
 #include "library/MoveWork.h"
 #include "library/PullProgress.h"
 
 #include <QDeadlineTimer>
 #include <QElapsedTimer>
-#include <QMutex>
 #include <QPointer>
 #include <QTimer>
 
@@ -74,7 +72,7 @@ public:
     Step step() const { return m_step; }
     const base::Error &error() const { return m_error; } // of Failed, and of a removal that broke off
     // Of a file that is Damaged: the models that use it.
-    const QStringList &damagedModels() const { return m_shared->damagedModels; }
+    const QStringList &damagedModels() const { return m_steps->damagedModels; }
     const MoveRemovalOutcome &removal() const { return m_removal; } // of Done
     qint64 doneBytes() const { return m_progress.completedBytes(); }
     qint64 totalBytes() const { return m_progress.totalBytes(); }
@@ -103,20 +101,9 @@ private:
     void goBack(Stage stage);
     std::chrono::milliseconds now() const { return std::chrono::milliseconds(m_clock.elapsed()); }
 
-    // What a thread works on; it may outlive a stop().
-    struct Shared
-    {
-        QMutex mutex; // one at a time
-        MoveFacts facts;
-        MovedFiles known;
-        QList<backend::ModelInfo> models; // that the engine has to list
-        QStringList damagedModels;
-        MoveRemovalOutcome removal;
-    };
-
     EngineFolder &m_engine;
     backend::Backend &m_backend;
-    std::shared_ptr<Shared> m_shared = std::make_shared<Shared>();
+    std::shared_ptr<MoveSteps> m_steps = std::make_shared<MoveSteps>(); // also of a thread, after a stop()
     Stage m_stage = Stage::None;
     Step m_step = Step::Looking;
     MovePlan m_plan;
