@@ -7,15 +7,16 @@ namespace library {
 CatalogueList::CatalogueList(CatalogueStore &store, InstalledModels &installed, Downloads &downloads,
                              Fitter &fitter, QObject *parent)
     : QAbstractListModel(parent)
+    , m_store(store)
     , m_entries(store.catalogue().entries())
     , m_installed(installed)
     , m_downloads(downloads)
     , m_fitter(fitter)
     , m_standings(m_entries.size())
 {
-    connect(&store, &CatalogueStore::changed, this, [this, &store] { replace(store.catalogue().entries()); });
+    connect(&store, &CatalogueStore::changed, this, [this] { replace(m_store.catalogue().entries()); });
     connect(&installed, &InstalledModels::changed, this, &CatalogueList::update);
-    connect(&downloads, &Downloads::dataChanged, this, &CatalogueList::update);
+    connect(&downloads, &Downloads::dataChanged, this, &CatalogueList::updateDownloads);
     connect(&downloads, &Downloads::rowsRemoved, this, &CatalogueList::update);
     connect(&fitter, &Fitter::changed, this, &CatalogueList::allChanged);
     update();
@@ -109,13 +110,28 @@ void CatalogueList::replace(const QList<CatalogueEntry> &entries)
 
 void CatalogueList::update()
 {
-    for (int row = 0; row < m_standings.size(); ++row) {
-        const Standing now = standing(m_entries[row].name);
-        if (m_standings[row] == now)
-            continue;
-        m_standings[row] = now;
-        Q_EMIT dataChanged(index(row), index(row));
+    for (qsizetype row = 0; row < m_standings.size(); ++row)
+        updateRow(row);
+}
+
+// While bytes come this is told many times a second: the others stand as they did.
+void CatalogueList::updateDownloads(const QModelIndex &first, const QModelIndex &last)
+{
+    for (int row = first.row(); row <= last.row(); ++row) {
+        const QString name = m_downloads.index(row).data(Downloads::NameRole).toString();
+        if (const CatalogueEntry *entry = m_store.catalogue().find(name))
+            updateRow(entry - m_store.catalogue().entries().constData());
     }
+}
+
+void CatalogueList::updateRow(qsizetype row)
+{
+    const Standing now = standing(m_entries[row].name);
+    if (m_standings[row] == now)
+        return;
+    m_standings[row] = now;
+    const QModelIndex place = index(static_cast<int>(row));
+    Q_EMIT dataChanged(place, place);
 }
 
 } // namespace library

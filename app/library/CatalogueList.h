@@ -45,10 +45,13 @@ private:
     };
     Standing standing(const QString &name) const;
     void update();
+    void updateDownloads(const QModelIndex &first, const QModelIndex &last);
+    void updateRow(qsizetype row);
     void allChanged();
     void replace(const QList<CatalogueEntry> &entries);
 
-    QList<CatalogueEntry> m_entries;
+    CatalogueStore &m_store;
+    QList<CatalogueEntry> m_entries; // of the store, in its order
     InstalledModels &m_installed;
     Downloads &m_downloads;
     Fitter &m_fitter;

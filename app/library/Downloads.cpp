@@ -277,9 +277,10 @@ void Downloads::clearFinished()
 int Downloads::rowOf(const QString &name, Direction direction) const
 {
     const QString here = server();
+    const QString key = base::modelKey(name);
     const auto row = std::ranges::find_if(m_rows, [&](const auto &candidate) {
         return candidate->direction == direction && candidate->server == here &&
-               base::sameModel(candidate->name, name);
+               candidate->name.compare(key, Qt::CaseInsensitive) == 0; // as it is displayed
     });
     return row == m_rows.end() ? -1 : static_cast<int>(row - m_rows.begin());
 }

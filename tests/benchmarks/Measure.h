@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
+#include <malloc.h>
 #include <unistd.h>
 
 namespace bench {
@@ -41,6 +42,13 @@ inline double megabytes()
         qFatal("no smaps_rollup");
     static const QRegularExpression pss(QStringLiteral("Pss: +([0-9]+)"));
     return pss.match(QString::fromLatin1(file.readAll())).captured(1).toDouble() / 1024;
+}
+
+// Of the heap: what the program holds of it. Unlike the above it does not change with who else shares a page.
+inline double heldMegabytes()
+{
+    const auto heap = mallinfo2();
+    return static_cast<double>(heap.uordblks + heap.hblkhd) / 1024 / 1024;
 }
 
 inline void print(const QJsonObject &result)

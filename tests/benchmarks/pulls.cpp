@@ -61,7 +61,8 @@ int main(int argc, char **argv)
     downloads.setAtOnce(pullCount);
     QList<support::FakePull *> pulls;
     for (int i = 0; i < pullCount; ++i) {
-        if (!downloads.pull(QStringLiteral("model%1:7b").arg(i), total))
+        // Of the catalogue, which shows them too.
+        if (!downloads.pull(catalogues.catalogue().entries().at(i).name, total))
             qFatal("a name was refused");
         pulls.append(backend.lastPull());
     }
@@ -82,6 +83,7 @@ int main(int argc, char **argv)
     driver.start(1);
     bench::rest(std::chrono::seconds(2)); // the first frames lay the rows out
     const Watch watch(*page.findChild<QListView *>(QStringLiteral("downloads")));
+    const double memory = bench::heldMegabytes();
     const double cpu = bench::cpuSeconds();
     const qint64 before = time.elapsed();
     bench::rest(std::chrono::milliseconds(static_cast<int>(secondsMeasured * 1000)));
@@ -90,6 +92,7 @@ int main(int argc, char **argv)
         qFatal("the frames did not arrive");
     bench::print({{QStringLiteral("cpu"), (bench::cpuSeconds() - cpu) / passed * 100},
                   {QStringLiteral("paints"), watch.paints / passed},
-                  {QStringLiteral("built"), watch.built}});
+                  {QStringLiteral("built"), watch.built},
+                  {QStringLiteral("memory"), bench::heldMegabytes() - memory}});
     return 0;
 }

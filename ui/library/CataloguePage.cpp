@@ -137,7 +137,12 @@ void CataloguePage::buildList()
     makeSelectedCurrent(m_view);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, m_detail,
             [this](const QModelIndex &current) { m_detail->setIndex(current); });
-    connect(m_proxy, &QAbstractItemModel::dataChanged, m_detail, &CatalogueDetail::refresh);
+    connect(m_proxy, &QAbstractItemModel::dataChanged, m_detail,
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                const int row = m_view->currentIndex().row();
+                if (row >= first.row() && row <= last.row())
+                    m_detail->refresh();
+            });
     connect(m_guides, &GuideView::currentModelChanged, this, [this](const QString &model) {
         for (int row = 0; row < m_proxy->rowCount(); ++row) {
             if (m_proxy->index(row, 0).data(CatalogueList::EntryRole).value<CatalogueEntry>().name == model)
@@ -285,6 +290,7 @@ void CataloguePage::showMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto entry = index.data(CatalogueList::EntryRole).value<CatalogueEntry>();
+    menu->setAccessibleName(entry.name);
     const QPersistentModelIndex row = index;
     const auto again = [this, row] { act(row); };
     switch (index.data(CatalogueList::StateRole).value<CatalogueList::State>()) {
