@@ -310,12 +310,13 @@ def models():
     report("models_filter_1000", max(ours["filter"]), "ms", "16 ms, the slowest letter", 16, times=1)
 
 
-@measures("pull_cpu", "pull_repaints", "pull_rows_built")
+@measures("pull_cpu", "pull_repaints", "pull_rows_built", "pull_memory")
 def pulls():
     ours = measured("pulls")
     report("pull_cpu", ours["cpu"], "% of a core", "5 %, five pulls with 1,000 frames/s each", 5, times=1)
     report("pull_repaints", ours["paints"], "paints/s", "15 a second", 15, times=1)
     report("pull_rows_built", ours["built"], "rows", "none", 0, plus=0)
+    report("pull_memory", ours["memory"], "MB of heap", "more after 50,000 frames, at most", 1, times=1)
 
 
 @measures("plan_error")
@@ -324,6 +325,17 @@ def plan_error():
     ours = measured("plan", *(os.environ[f"INKSTONE_TEST_{part}"] for part in ("ENGINE_PROGRAM", "REGISTRY")),
                     "library/smollm2:135m")
     report("plan_error", ours["percent"], "%", "1 % of the bytes that came for a pull", 1, times=1)
+
+
+@measures("resume_bytes", "resume_left")
+def resume():
+    """As plan_error. A hundred pauses are as many moments in which bytes are on their way."""
+    cycles = 100
+    ours = measured("resume", *(os.environ[f"INKSTONE_TEST_{part}"] for part in ("ENGINE_PROGRAM", "REGISTRY")),
+                    "library/smollm2:135m", cycles)
+    assert ours["cycles"] == cycles, f"it was done after {ours['cycles']} pauses"
+    report("resume_bytes", ours["twice"], "% came twice", "1 % over 100 pauses", 1, times=1)
+    report("resume_left", ours["left"], "files and rows", "none", 0, plus=0)
 
 
 @measures("hostile_turn_max")
