@@ -2,8 +2,6 @@
 
 #include "chat/MarkdownEntity.h"
 
-#include <QUrl>
-
 #include <algorithm>
 #include <utility>
 
@@ -184,82 +182,6 @@ void MarkdownBuilder::leaveBlock(MD_BLOCKTYPE type)
     }
 }
 
-// The description of a picture is plain text.
-void MarkdownBuilder::enterSpan(MD_SPANTYPE type, void *detail)
-{
-    if (m_image > 0 && type != MD_SPAN_IMG)
-        return;
-    switch (type) {
-    case MD_SPAN_EM:
-        ++m_italic;
-        break;
-    case MD_SPAN_STRONG:
-        ++m_bold;
-        break;
-    case MD_SPAN_CODE:
-        ++m_code;
-        break;
-    case MD_SPAN_DEL:
-        ++m_strike;
-        break;
-    case MD_SPAN_A:
-        if (m_link++ == 0)
-            m_linkTarget = fromAttribute(static_cast<MD_SPAN_A_DETAIL *>(detail)->href);
-        break;
-    case MD_SPAN_IMG:
-        if (m_image++ == 0) {
-            m_imageTarget = fromAttribute(static_cast<MD_SPAN_IMG_DETAIL *>(detail)->src);
-            m_imageStart = target().text.size();
-        }
-        break;
-    default:
-        break;
-    }
-}
-
-void MarkdownBuilder::leaveSpan(MD_SPANTYPE type)
-{
-    if (m_image > 0 && type != MD_SPAN_IMG)
-        return;
-    switch (type) {
-    case MD_SPAN_EM:
-        --m_italic;
-        break;
-    case MD_SPAN_STRONG:
-        --m_bold;
-        break;
-    case MD_SPAN_CODE:
-        --m_code;
-        break;
-    case MD_SPAN_DEL:
-        --m_strike;
-        break;
-    case MD_SPAN_A:
-        --m_link;
-        break;
-    case MD_SPAN_IMG:
-        leaveImage();
-        --m_image;
-        break;
-    default:
-        break;
-    }
-}
-
-// The chip names where the picture would come from, so that nobody is fooled by its description.
-void MarkdownBuilder::leaveImage()
-{
-    if (m_image != 1)
-        return;
-    const QUrl url(m_imageTarget);
-    const QString place = url.host().isEmpty() ? url.fileName() : url.host();
-    const bool isNamed = target().text.size() > m_imageStart;
-    if (!place.isEmpty())
-        append((isNamed ? QStringLiteral(" · ") : QString()) + place);
-    else if (!isNamed)
-        append(m_imageTarget.left(60));
-}
-
 QString MarkdownBuilder::fromAttribute(const MD_ATTRIBUTE &attribute) const
 {
     QString result;
@@ -276,20 +198,6 @@ QString MarkdownBuilder::fromAttribute(const MD_ATTRIBUTE &attribute) const
     for (const Formulas::Part &part : m_formulas.parts(result))
         address.append(part.kind == Formulas::Part::Kind::Text ? part.text : withoutEscapes(part.text));
     return address;
-}
-
-void MarkdownBuilder::appendText(const QString &text)
-{
-    if (m_link > 0 || m_image > 0) {
-        append(m_formulas.asWritten(text));
-        return;
-    }
-    for (const Formulas::Part &part : m_formulas.parts(text)) {
-        if (part.kind == Formulas::Part::Kind::Text)
-            append(withNoteMarks(part.text, m_references));
-        else
-            appendFormula(part);
-    }
 }
 
 // One on its own lines, or in the middle of a paragraph, is a block; what goes on after it is another

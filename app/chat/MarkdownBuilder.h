@@ -12,13 +12,19 @@ namespace chat {
 class MarkdownBuilder
 {
 public:
-    MarkdownBuilder(const Formulas &formulas, const References &references)
+    // `labels`: of the definitions whose titles are `reference` and their place there.
+    MarkdownBuilder(const Formulas &formulas, const References &references, const QStringList &labels)
         : m_formulas(formulas)
-        , m_references(references)
+        , m_labels(labels)
+        , m_numbers(references.notes)
+        , m_mayFollow(references.mayFollow)
     {
     }
 
     QList<Block> take() { return std::move(m_blocks); }
+    // Labels, in the order of the text.
+    QStringList takeUsed() { return std::move(m_used); }
+    QStringList takeNotes() { return std::move(m_notes); }
 
     void enterBlock(MD_BLOCKTYPE type, void *detail);
     void leaveBlock(MD_BLOCKTYPE type);
@@ -30,6 +36,8 @@ public:
     static constexpr QChar guard{0xfdd0};
     // Another one, beside a blank that is to go with it.
     static constexpr QChar blankGuard{0xfdef};
+    // Begins the title of a definition that is not of the text itself.
+    static constexpr QChar reference{0xfddd};
 
 private:
     struct List
@@ -40,6 +48,7 @@ private:
 
     void enterItem(const MD_BLOCK_LI_DETAIL &detail);
     void leaveItem();
+    void leaveLink();
     void leaveImage();
     void enterTable(const MD_BLOCK_TABLE_DETAIL &detail);
     Block &begin(Block::Kind kind);
@@ -48,11 +57,18 @@ private:
     MarkedText &target();
     void append(QString text, Marks extra = {});
     void appendText(const QString &text);
+    void appendWords(const QString &text);
+    int numberOf(const QString &note);
+    bool takeReference(const MD_ATTRIBUTE &title);
     void appendFormula(const Formulas::Part &formula);
     QString fromAttribute(const MD_ATTRIBUTE &attribute) const;
 
     const Formulas &m_formulas;
-    const References &m_references;
+    const QStringList &m_labels;
+    QHash<QString, int> m_numbers; // of notes
+    const bool m_mayFollow;
+    QStringList m_used;
+    QStringList m_notes;
     QList<Block> m_blocks;
     QList<Container> m_containers;
     QList<List> m_lists;
@@ -67,6 +83,8 @@ private:
     int m_link = 0;
     int m_image = 0;
     QString m_linkTarget;
+    bool m_isReference = false; // the link
+    qsizetype m_linkStart = 0;
     QString m_imageTarget;
     qsizetype m_imageStart = 0;
 };

@@ -12,7 +12,8 @@ namespace chat {
 
 namespace {
 
-// Noncharacters: a formula's place is `opening`, the digits of its number from `zero` on, `closing`.
+// Noncharacters: a formula's place is `opening`, the digits of its number from `zero` on, `closing`. The one
+// after it is MarkdownBuilder's.
 constexpr char16_t opening = 0xfdd1;
 constexpr char16_t zero = 0xfdd2;
 constexpr char16_t closing = 0xfddc;
@@ -22,7 +23,7 @@ constexpr qsizetype maximumLength = 8 * 1024;
 
 bool isOurs(QChar c)
 {
-    return c.unicode() >= opening && c.unicode() <= closing;
+    return c.unicode() >= opening && c.unicode() <= closing + 1;
 }
 
 bool isWordLetter(QChar c)

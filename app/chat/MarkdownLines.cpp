@@ -116,6 +116,11 @@ bool isBlank(QStringView line)
     return line.trimmed().isEmpty();
 }
 
+bool isWord(QChar c)
+{
+    return c.isLetterOrNumber() && c.script() != QChar::Script_Han;
+}
+
 bool isHeading(QStringView line)
 {
     const qsizetype level = runLength(line, u'#');

@@ -12,6 +12,8 @@ namespace chat {
 // Columns of white space before the text; a tab goes to the next multiple of four.
 qsizetype indentOf(QStringView line);
 bool isBlank(QStringView line);
+// Chinese is written without spaces: a mark between its words begins or ends something.
+bool isWord(QChar c);
 // "# Title", not indented.
 bool isHeading(QStringView line);
 

@@ -2,6 +2,7 @@
 
 #include "chat/MarkdownBlocks.h"
 #include "chat/MarkdownLines.h"
+#include "chat/MarkdownReferences.h"
 
 #include <QList>
 #include <QRegularExpression>
@@ -12,18 +13,15 @@ namespace chat {
 
 namespace {
 
+// What stands in brackets is longer only where it is no link.
+constexpr qsizetype longestWords = 60;
+
 qsizetype runLength(QStringView text, qsizetype at)
 {
     qsizetype end = at;
     while (end < text.size() && text[end] == text[at])
         ++end;
     return end - at;
-}
-
-// Chinese is written without spaces: a mark between its words begins or ends something.
-bool isWord(QChar c)
-{
-    return c.isLetterOrNumber() && c.script() != QChar::Script_Han;
 }
 
 QStringView lastLine(QStringView text)
@@ -118,14 +116,17 @@ private:
     void takeCode();
     void takeMark();
     void takeBracket();
+    void takeBracketEnd();
     void takeLink();
+    void takeLabel(QChar before, QStringView words);
     void close(QChar character, qsizetype length);
 
     QStringView m_text;
     qsizetype m_at = 0;
     qsizetype m_end = -1; // what follows is the beginning of a mark
     QList<Mark> m_open;
-    QString m_after; // ends an open code mark or link
+    QList<qsizetype> m_brackets; // begun, and shown
+    QString m_after;             // ends an open code mark or link
 };
 
 void Paragraph::takeCode()
@@ -193,9 +194,8 @@ void Paragraph::takeMark()
 // unless it is long.
 void Paragraph::takeBracket()
 {
-    constexpr qsizetype longest = 60;
     const QChar before = m_at > 0 ? m_text[m_at - 1] : QChar(u' ');
-    const qsizetype limit = std::min(m_text.size(), m_at + longest);
+    const qsizetype limit = std::min(m_text.size(), m_at + longestWords);
     qsizetype end = m_at;
     for (qsizetype depth = 0; end < limit && m_text[end] != u'\n'; ++end) {
         depth += m_text[end] == u'[' ? 1 : m_text[end] == u']' ? -1 : 0;
@@ -203,12 +203,44 @@ void Paragraph::takeBracket()
             break;
         end += m_text[end] == u'\\' ? 1 : 0;
     }
-    const bool isUndecided = end + 1 >= m_text.size() && end < m_at + longest;
-    if (isUndecided && !isWord(before)) { // after a word it is an index
+    const bool isUndecided = end + 1 >= m_text.size() && end < m_at + longestWords;
+    // A footnote's mark is one when it is whole, but where it may begin the note.
+    const bool isNote = m_text.mid(m_at).startsWith(u"[^");
+    const bool isWholeNote = isNote && end + 1 == m_text.size() && m_at > 0 && before != u'\n';
+    if (isUndecided && !isWholeNote && (isNote || !isWord(before))) { // after a word it is an index
         m_end = before == u'!' ? m_at - 1 : m_at;
         m_at = m_text.size();
     } else {
+        m_brackets.append(m_at++);
+    }
+}
+
+void Paragraph::takeBracketEnd()
+{
+    const qsizetype begin = m_brackets.isEmpty() ? -1 : m_brackets.takeLast();
+    const QStringView after = m_text.mid(m_at + 1);
+    if (after.startsWith(u'('))
+        takeLink();
+    else if (after.startsWith(u'[') && begin >= 0)
+        takeLabel(begin > 0 ? m_text[begin - 1] : QChar(u' '), m_text.mid(begin + 1, m_at - begin - 1));
+    else
         ++m_at;
+}
+
+// At "][": the words before it are those of a link already, whose label may not be whole.
+void Paragraph::takeLabel(QChar before, QStringView words)
+{
+    const qsizetype begin = m_at + 2;
+    const qsizetype end = m_text.indexOf(u']', begin);
+    const QStringView label = m_text.mid(begin, (end < 0 ? m_text.size() : end) - begin);
+    if (label.contains(u'[') || label.contains(u'\n') || !readsAsReference(before, words, label) ||
+        (end < 0 && label.size() > longestWords)) {
+        ++m_at;
+    } else if (end >= 0) {
+        m_at = end + 1;
+    } else {
+        m_after = QStringLiteral("]");
+        m_at = m_text.size();
     }
 }
 
@@ -248,8 +280,8 @@ QString Paragraph::closed()
             takeMark();
         else if (c == u'[')
             takeBracket();
-        else if (m_text.mid(m_at).startsWith(u"]("))
-            takeLink();
+        else if (c == u']')
+            takeBracketEnd();
         else
             m_at += c == u'\\' ? 2 : 1;
     }
@@ -291,15 +323,18 @@ QStringView withoutHalfMark(QStringView text)
     const qsizetype start = text.lastIndexOf(u'\n') + 1;
     const QStringView line = text.mid(start).trimmed();
     static const QRegularExpression halfItem(
-        QStringLiteral(R"(^(?:[-*+]|\d{1,9}[.)])(?:\s+\[(?:[ xX]\]?)?)?$|^\d{1,2}$|^\[\^\S{0,12}$)"));
-    static const QRegularExpression half(QStringLiteral(R"((?:&#?[A-Za-z0-9]{0,12}|\[\^?[0-9]{0,3})$)"));
+        QStringLiteral(R"(^(?:[-*+]|\d{1,9}[.)])(?:\s+\[(?:[ xX]\]?)?)?$|^\d{1,2}$|^\[\^\S{0,100}$)"));
+    static const QRegularExpression half(
+        QStringLiteral(R"((?:&#?[A-Za-z0-9]{0,12}|(?<!\])\[\^?[0-9]{0,3})$)"));
     const bool areMarks = !line.isEmpty() && line.size() <= 12 &&
                           !(line.startsWith(u'|') && line.contains(u'-')) &&
                           std::all_of(line.begin(), line.end(),
                                       [](QChar c) { return QStringView(u"-=*+#>`~_|: ").contains(c); });
     // Most lines are none of these, and a look at a few letters tells.
     const bool mayBeItem =
-        !line.isEmpty() && line.size() <= 16 && (line[0].isDigit() || QStringView(u"-*+[").contains(line[0]));
+        !line.isEmpty() &&
+        (line.startsWith(u"[^") ||
+         (line.size() <= 16 && (line[0].isDigit() || QStringView(u"-*+[").contains(line[0]))));
     if (areMarks || (mayBeItem && halfItem.match(line.toString()).hasMatch()))
         return text.first(start);
     const QStringView end = line.last(std::min<qsizetype>(line.size(), 14));

@@ -76,14 +76,36 @@ QString withAddressesApart(QString text)
 
 } // namespace
 
+namespace {
+
+// The definitions a text may use, each with its place in `labels` for a title.
+QString definitionsFor(QStringView text, const References &references, QStringList &labels)
+{
+    QString lines;
+    if (!text.contains(u'[') || (references.definitions.isEmpty() && !references.mayFollow))
+        return lines;
+    for (const Mention &mention : mentionsIn(text)) {
+        QString line = references.definitions.value(mention.label);
+        if (line.isEmpty() && references.mayFollow && mention.isWhole)
+            line = u'[' + mention.written + u"]: <>"_s;
+        if (line.isEmpty())
+            continue;
+        lines += line + u" \""_s + MarkdownBuilder::reference + QString::number(labels.size()) + u"\"\n"_s;
+        labels.append(mention.label);
+    }
+    return lines.isEmpty() ? lines : lines + u'\n';
+}
+
+} // namespace
+
 QList<Block> parsePiece(QStringView source, const References &references, Ending ending)
 {
-    QList<Block> blocks = parseTables(source, references, ending);
+    QList<Block> blocks = parseTables(source, references, ending).blocks;
     std::transform(blocks.begin(), blocks.end(), blocks.begin(), shownTable);
     return blocks;
 }
 
-QList<Block> parseTables(QStringView source, const References &references, Ending ending)
+ReadPiece parseTables(QStringView source, const References &references, Ending ending)
 {
     Formulas formulas;
     QString prepared = formulas.takeFrom(source, ending);
@@ -91,11 +113,12 @@ QList<Block> parseTables(QStringView source, const References &references, Endin
         prepared = withClosedMarks(withoutHalfMark(withoutHalfFormulaMark(prepared)));
     if (prepared.contains(u'|'))
         prepared = withWholeTables(prepared);
+    prepared = withNumbersApart(prepared, MarkdownBuilder::guard);
+    QStringList labels;
+    const QString definitions = definitionsFor(prepared, references, labels);
     prepared.replace(QStringLiteral("]:"), QStringLiteral("]\ufdd0:"));
     prepared = withAddressesApart(prepared);
-    if (!references.definitions.isEmpty())
-        prepared.append(QStringLiteral("\n\n")).append(references.definitions);
-    const QByteArray utf8 = prepared.toUtf8();
+    const QByteArray utf8 = (definitions + prepared).toUtf8();
 
     MD_PARSER parser{};
     parser.flags = MD_DIALECT_GITHUB | MD_FLAG_NOHTML;
@@ -119,9 +142,9 @@ QList<Block> parseTables(QStringView source, const References &references, Endin
         static_cast<MarkdownBuilder *>(builder)->text(type, text, size);
         return 0;
     };
-    MarkdownBuilder builder(formulas, references);
+    MarkdownBuilder builder(formulas, references, labels);
     md_parse(utf8.constData(), static_cast<MD_SIZE>(utf8.size()), &parser, &builder);
-    return builder.take();
+    return {builder.take(), builder.takeUsed(), builder.takeNotes()};
 }
 
 } // namespace chat

@@ -100,55 +100,60 @@ QString asItem(QStringView text)
 
 } // namespace
 
-QList<Block> MarkdownStream::blocksOf(const Piece &piece, QStringView text, const References &references,
-                                      Ending ending)
+ReadPiece MarkdownStream::blocksOf(const Piece &piece, QStringView text, const References &references,
+                                   Ending ending)
 {
     if (piece.kind == Kind::Fence) {
         const QStringView last = text.mid(m_line - piece.begin);
         m_readCount += last.size();
-        return {fenceBlock(last)};
+        return {{fenceBlock(last)}, {}, {}};
     }
     if (piece.kind == Kind::Plain) {
         m_readCount += text.size();
-        QList<Block> parts;
-        appendInParts(parts, plainBlock(text));
+        ReadPiece parts;
+        appendInParts(parts.blocks, plainBlock(text));
         return parts;
     }
-    QList<Block> parsed = read(piece, text, references, ending);
+    ReadPiece parsed = read(piece, text, references, ending);
     if (piece.leavesLeaf) {
-        m_leaf = parsed.isEmpty() ? Block() : parsed.takeLast();
+        m_leaf = parsed.blocks.isEmpty() ? Block() : parsed.blocks.takeLast();
         if (const Block shown = shownTable(m_leaf); shown.rows.isEmpty())
             m_leaf = shown; // never a table again
     }
     QList<Block> blocks;
-    blocks.reserve(parsed.size());
-    for (const Block &block : std::as_const(parsed))
+    blocks.reserve(parsed.blocks.size());
+    for (const Block &block : std::as_const(parsed.blocks))
         appendInParts(blocks, shownTable(block));
-    return blocks;
+    parsed.blocks = blocks;
+    return parsed;
 }
 
-QList<Block> MarkdownStream::read(const Piece &piece, QStringView text, const References &references,
-                                  Ending ending)
+ReadPiece MarkdownStream::read(const Piece &piece, QStringView text, const References &references,
+                               Ending ending)
 {
-    const QString source = piece.note.isEmpty() ? piece.prefix + text.toString() : asItem(text);
+    // A note nobody refers to is text, as it was written.
+    const qint64 number = piece.note.isEmpty() ? piece.number : references.notes.value(piece.note);
+    const bool isNote = !piece.note.isEmpty() && number > 0;
+    const QString source = isNote ? asItem(text) : piece.prefix + text.toString();
     m_readCount += source.size();
-    QList<Block> blocks = parseTables(source, references, ending);
+    ReadPiece result = parseTables(source, references, ending);
+    QList<Block> &blocks = result.blocks;
     if (piece.kind == Kind::Item && !blocks.isEmpty()) {
-        const qint64 shift = piece.number - blocks.first().marker.number;
+        const qint64 shift = number - blocks.first().marker.number;
         for (Block &block : blocks) {
             if (block.marker.kind == Marker::Kind::Number && block.containers.size() == 1)
                 block.marker.number += shift;
         }
     }
     if (piece.prefix.isEmpty())
-        return blocks;
-    const QList<Block> known = parseTables(piece.prefix);
+        return result;
+    const QList<Block> known = parseTables(piece.prefix).blocks;
     blocks.remove(0, std::min(known.size() - (piece.isInLeaf ? 1 : 0), blocks.size()));
     if (piece.isInLeaf && !blocks.isEmpty()) {
         const qsizetype length = known.last().content.text.size();
         blocks.first() = joined(m_leaf, blocks.first(), length > 0 ? length + 1 : 0);
     }
-    return blocks;
+    return result;
 }
 
 } // namespace chat

@@ -1,10 +1,8 @@
 #include "chat/MarkdownReferences.h"
 
-#include "chat/MarkdownEntity.h"
 #include "chat/MarkdownLines.h"
 
 #include <QRegularExpression>
-#include <QStringList>
 
 #include <algorithm>
 
@@ -12,8 +10,10 @@ namespace chat {
 
 namespace {
 
-// Bounds what it costs to look for the end of one.
+// Bounds what it costs to look for the end of one, and what a label can carry into a text.
 constexpr qsizetype maximumDefinition = 1024;
+// The specification's.
+constexpr qsizetype maximumLabel = 999;
 
 const QRegularExpression &definitionPattern()
 {
@@ -24,9 +24,19 @@ const QRegularExpression &definitionPattern()
     return pattern;
 }
 
+// One that is still arriving.
+const QRegularExpression &halfPattern()
+{
+    static const QRegularExpression pattern(
+        QStringLiteral(R"re(\[(?!\^)((?:[^\[\]\\]|\\.)++)\]:[ \t]*\n?[ \t]*())re"
+                       R"re((?:(?:<[^<>\n]*>?|[^\s<]\S*+)(?:[ \t]+(?:["'(][^\n]*)?)?)?$)re"));
+    return pattern;
+}
+
 const QRegularExpression &notePattern()
 {
-    static const QRegularExpression pattern(QStringLiteral(R"(\[\^([^\s\[\]^]{1,100})\])"));
+    static const QRegularExpression pattern(QStringLiteral(R"(\[\^([\p{L}\p{N}_.:/@+-]{1,100})\])"),
+                                            QRegularExpression::UseUnicodePropertiesOption);
     return pattern;
 }
 
@@ -39,12 +49,34 @@ qsizetype prefixLength(QStringView line)
     return length;
 }
 
-QString targetOf(QString written)
+// Whether nothing but white space and marks of quotes and items stands before it in its line.
+bool beginsLine(QStringView text, qsizetype at)
 {
-    if (written.startsWith(u'<'))
-        written = written.mid(1).chopped(1);
-    return withoutEscapes(written);
+    while (at > 0 && text[at - 1] != u'\n') {
+        const QChar c = text[--at];
+        if (!c.isSpace() && !c.isDigit() && !QStringView(u">-*+.)").contains(c))
+            return false;
+    }
+    return true;
 }
+
+bool isNumber(QStringView text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+bool isIndex(QStringView text)
+{
+    return isNumber(text) || (text.size() == 1 && text[0].unicode() < 0x80);
+}
+
+QString lineOf(const QString &label, const QString &address)
+{
+    const bool isBracketed = address.startsWith(u'<') || address.contains(u'<') || address.contains(u'>');
+    return QStringLiteral("[%1]: ").arg(label.simplified()) + (isBracketed ? address : u'<' + address + u'>');
+}
+
+} // namespace
 
 QString raised(int number)
 {
@@ -55,7 +87,13 @@ QString raised(int number)
     return text;
 }
 
-} // namespace
+void addNotes(QHash<QString, int> &numbers, const QStringList &labels)
+{
+    for (const QString &label : labels) {
+        if (!numbers.contains(label))
+            numbers.insert(label, static_cast<int>(numbers.size()) + 1);
+    }
+}
 
 QString foldedLabel(QStringView label)
 {
@@ -63,7 +101,7 @@ QString foldedLabel(QStringView label)
     return label.toString().simplified().toCaseFolded().replace(u'ß', QStringLiteral("ss"));
 }
 
-QList<Definition> definitionsIn(QStringView piece)
+QList<Definition> definitionsIn(QStringView piece, Ending ending)
 {
     QList<Definition> found;
     bool isAtStart = true;
@@ -83,12 +121,18 @@ QList<Definition> definitionsIn(QStringView piece)
                 last = end < 0 ? piece.size() : end + 1;
             }
             const QString text = piece.mid(begin + prefix, last - begin - prefix).toString();
-            const auto match = definitionPattern().match(text, 0, QRegularExpression::NormalMatch,
-                                                         QRegularExpression::AnchorAtOffsetMatchOption);
-            if (match.hasMatch() && !isBlank(match.captured(1))) {
+            const auto matchOf = [&text](const QRegularExpression &pattern) {
+                return pattern.match(text, 0, QRegularExpression::NormalMatch,
+                                     QRegularExpression::AnchorAtOffsetMatchOption);
+            };
+            QRegularExpressionMatch match = matchOf(definitionPattern());
+            if (!match.hasMatch() && ending == Ending::Open && last == piece.size())
+                match = matchOf(halfPattern());
+            if (match.hasMatch() && !isBlank(match.captured(1)) &&
+                match.capturedLength() <= 2 * maximumDefinition && match.capturedLength(1) <= maximumLabel) {
                 const qsizetype end = begin + prefix + match.capturedLength();
-                found.append(Definition{foldedLabel(match.captured(1)), targetOf(match.captured(2)),
-                                        match.captured().trimmed(), begin, end});
+                found.append(Definition{foldedLabel(match.captured(1)),
+                                        lineOf(match.captured(1), match.captured(2)), begin, end});
                 begin = end;
                 continue;
             }
@@ -99,46 +143,88 @@ QList<Definition> definitionsIn(QStringView piece)
     return found;
 }
 
+bool readsAsReference(QChar before, QStringView words, QStringView label)
+{
+    return !isWord(before) && before != u']' && !isBlank(words) && !(isIndex(words) && isIndex(label));
+}
+
+QString withNumbersApart(QString text, QChar guard)
+{
+    static const QRegularExpression numbers(QStringLiteral(R"((\[\d{1,9}\])(?=\[\d{1,9}\]))"));
+    return text.contains(u"][") ? text.replace(numbers, QStringLiteral("\\1") + guard) : text;
+}
+
+QList<Mention> mentionsIn(QStringView text)
+{
+    struct Bracket
+    {
+        qsizetype begin = 0;
+        bool isInnermost = true;
+    };
+    QList<Bracket> open;
+    QList<Mention> found;
+    QHash<QString, qsizetype> places;
+    Bracket before; // the pair that ended last
+    qsizetype beforeEnd = -1;
+    const auto add = [&](QStringView written, bool isWhole) {
+        const QString label = foldedLabel(written);
+        if (label.isEmpty() || label.startsWith(u'^') || written.size() > maximumLabel)
+            return;
+        const auto place = places.constFind(label);
+        if (place == places.cend()) {
+            places.insert(label, found.size());
+            found.append(Mention{label, written.toString().simplified(), isWhole});
+        } else {
+            found[*place].isWhole = found[*place].isWhole || isWhole;
+        }
+    };
+    for (qsizetype i = text.indexOf(u'['); i >= 0 && i < text.size(); ++i) {
+        if (text[i] == u'\\') {
+            ++i;
+        } else if (text[i] == u'[') {
+            if (!open.isEmpty())
+                open.last().isInnermost = false;
+            open.append(Bracket{i});
+        } else if (text[i] == u']' && !open.isEmpty()) {
+            const Bracket pair = open.takeLast();
+            const QStringView label = text.sliced(pair.begin + 1, i - pair.begin - 1);
+            const bool isBehind = beforeEnd >= 0 && pair.begin == beforeEnd + 1;
+            const QStringView words =
+                isBehind ? text.sliced(before.begin + 1, beforeEnd - before.begin - 1) : QStringView();
+            const bool isWhole =
+                isBehind &&
+                readsAsReference(before.begin > 0 ? text[before.begin - 1] : QChar(u' '), words, label);
+            const bool isDefined = i + 1 < text.size() && text[i + 1] == u':' && beginsLine(text, pair.begin);
+            if (isBehind && label.isEmpty() && before.isInnermost)
+                add(words, isWhole);
+            else if (pair.isInnermost && !isDefined)
+                add(label, isWhole);
+            before = pair;
+            beforeEnd = i;
+        }
+    }
+    return found;
+}
+
 std::optional<NoteStart> noteStart(QStringView line)
 {
     const qsizetype indent = indentOf(line);
     if (indent > 3 || line.startsWith(u'\t') || !line.mid(indent).startsWith(u"[^"))
         return {};
-    const auto match =
-        notePattern().match(line.mid(indent, 110).toString(), 0, QRegularExpression::NormalMatch,
-                            QRegularExpression::AnchorAtOffsetMatchOption);
-    const qsizetype end = indent + match.capturedLength();
-    if (!match.hasMatch() || end >= line.size() || line[end] != u':')
+    const std::optional<NoteMark> mark = nextNoteMark(line.mid(indent, 110).toString(), 0);
+    if (!mark || mark->begin > 0 || indent + mark->end >= line.size() || line[indent + mark->end] != u':')
         return {};
-    return NoteStart{foldedLabel(match.captured(1)), end + 1};
+    return NoteStart{mark->label, indent + mark->end + 1};
 }
 
-QStringList noteLabels(QStringView text)
+std::optional<NoteMark> nextNoteMark(const QString &text, qsizetype from)
 {
-    QStringList labels;
-    for (auto it = notePattern().globalMatch(text.toString()); it.hasNext();)
-        labels.append(foldedLabel(it.next().captured(1)));
-    return labels;
-}
-
-QString withNoteMarks(const QString &text, const References &references)
-{
-    if (!text.contains(u"[^"))
-        return text;
-    QString result;
-    qsizetype from = 0;
-    for (auto it = notePattern().globalMatch(text); it.hasNext();) {
-        const QRegularExpressionMatch match = it.next();
-        const QString label = foldedLabel(match.captured(1));
-        const int number = references.notes    ? references.notes->value(label)
-                           : label.size() <= 3 ? label.toInt()
-                                               : 0;
-        if (number <= 0)
-            continue;
-        result.append(QStringView(text).mid(from, match.capturedStart() - from)).append(raised(number));
-        from = match.capturedEnd();
-    }
-    return result.append(QStringView(text).mid(from));
+    if (text.indexOf(u"[^", from) < 0)
+        return {};
+    const QRegularExpressionMatch match = notePattern().match(text, from);
+    if (!match.hasMatch())
+        return {};
+    return NoteMark{foldedLabel(match.captured(1)), match.capturedStart(), match.capturedEnd()};
 }
 
 } // namespace chat

@@ -5,6 +5,7 @@
 #include "chat/MarkdownParser.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace chat {
@@ -14,6 +15,9 @@ namespace {
 // Bounds what one turn of the event loop can cost: md4c needs 5 ms for the worst 16 KB known.
 constexpr qsizetype maximumPiece = 16 * 1024;
 constexpr qsizetype maximumLine = 8 * 1024;
+// What is read again because a definition came: as often as one does, so this is bounded too.
+constexpr qsizetype maximumResolved = 4 * maximumPiece;
+
 } // namespace
 
 qsizetype MarkdownStream::append(QStringView text)
@@ -26,9 +30,12 @@ qsizetype MarkdownStream::append(QStringView text)
     }
     m_text.append(base::displayText(arrived));
     const qsizetype same = m_closed;
+    m_blocks.resize(m_closed);
     takeLines();
+    closeBeforeLine();
+    const qsizetype resolved = resolve(maximumResolved);
     showOpen();
-    return same;
+    return std::min(same, resolved);
 }
 
 qsizetype MarkdownStream::finish()
@@ -41,7 +48,10 @@ qsizetype MarkdownStream::finish()
     if (m_open.kind != Kind::None)
         close(m_text.size());
     m_blocks.resize(m_closed);
-    return m_reading == Reading::Plain ? same : std::min(same, resolveReferences());
+    constexpr qsizetype all = std::numeric_limits<qsizetype>::max();
+    same = std::min(same, resolve(all));
+    renumberNotes();
+    return std::min(same, resolve(all));
 }
 
 void MarkdownStream::takeLines()
@@ -116,7 +126,7 @@ bool MarkdownStream::beginsPiece(QStringView line) const
 
 MarkdownStream::Piece MarkdownStream::pieceAt(qsizetype begin, QStringView line) const
 {
-    Piece piece{Kind::Text, begin, begin, 0, 0, {}, {}};
+    Piece piece{Kind::Text, begin, begin, 0, 0, {}};
     if (m_reading == Reading::Plain) {
         piece.kind = Kind::Plain;
         return piece;
@@ -130,10 +140,6 @@ MarkdownStream::Piece MarkdownStream::pieceAt(qsizetype begin, QStringView line)
         piece.kind = Kind::Item;
         piece.mark = u'^';
         piece.note = note->label;
-        piece.number = note->label.size() <= 3 ? note->label.toInt() : 0;
-        if (piece.number == 0)
-            piece.number = 1 + std::count_if(m_pieces.begin(), m_pieces.end(),
-                                             [](const Piece &earlier) { return !earlier.note.isEmpty(); });
     } else if (const std::optional<ItemStart> item = itemStart(line)) {
         piece.kind = Kind::Item;
         piece.mark = item->mark;
@@ -154,10 +160,13 @@ void MarkdownStream::open(qsizetype begin, QStringView line)
     m_fence.info = parsePiece(line).value(0).language; // escapes and entities read
 }
 
-void MarkdownStream::append(const Piece &piece, const QList<Block> &blocks)
+void MarkdownStream::append(const Piece &piece)
 {
+    const qsizetype index = m_pieces.size();
     m_pieces.append(piece);
-    m_pieces.last().blocks = blocks.size();
+    enrol(index);
+    const QList<Block> blocks = resolved(index);
+    m_pieces[index].blocks = blocks.size();
     m_blocks.resize(m_closed);
     m_blocks.append(blocks);
     m_closed = m_blocks.size();
@@ -190,31 +199,40 @@ void MarkdownStream::closeLong()
         second.number += carry->items;
 
     const Block leaf = m_leaf;
-    const QList<Block> whole = blocksOf(m_open, textOf(m_open));
-    const QList<Block> before = blocksOf(first, textOf(first));
-    const Block left = m_leaf;
-    if (before + blocksOf(second, textOf(second)) != whole) {
-        m_leaf = leaf;
+    const QList<Block> whole = blocksOf(m_open, textOf(m_open)).blocks;
+    const QList<Block> before = blocksOf(first, textOf(first)).blocks;
+    const bool isWhole = before + blocksOf(second, textOf(second)).blocks == whole;
+    m_leaf = leaf;
+    if (!isWhole) {
         close(m_line);
         return;
     }
-    append(first, before);
-    m_leaf = left;
+    append(first);
     m_open = second;
 }
 
 void MarkdownStream::close(qsizetype end)
 {
     m_open.end = end;
-    append(m_open, blocksOf(m_open, textOf(m_open)));
-    m_open = Piece{Kind::None, end, end, 0, 0, {}, {}};
+    append(m_open);
+    m_open = Piece{Kind::None, end, end, 0, 0, {}};
     m_afterBlank = false;
     m_formula = OpenFormula::None;
+}
+
+// After a blank line one that is not complete yet surely begins another piece.
+void MarkdownStream::closeBeforeLine()
+{
+    const QStringView line = QStringView(m_text).mid(m_line);
+    const bool mayEnd = m_open.kind != Kind::None && m_open.kind != Kind::Fence && m_afterBlank;
+    if (mayEnd && !isBlank(line) && beginsPiece(line))
+        close(m_line);
 }
 
 void MarkdownStream::showOpen()
 {
     m_blocks.resize(m_closed);
+    References references = m_references;
     const QStringView line = QStringView(m_text).mid(m_line);
     const bool isOpen = m_open.kind != Kind::None;
     if (!isOpen && isBlank(line))
@@ -222,15 +240,20 @@ void MarkdownStream::showOpen()
     Piece last = m_open;
     if (!isOpen || (m_open.kind != Kind::Fence && !isBlank(line) && beginsPiece(line))) {
         // The line is not complete, but it surely begins another piece.
-        if (isOpen)
-            m_blocks.append(blocksOf(m_open, QStringView(m_text).mid(m_open.begin, m_line - m_open.begin)));
+        if (isOpen) {
+            const QStringView text = QStringView(m_text).mid(m_open.begin, m_line - m_open.begin);
+            const ReadPiece before = readOpen(m_open, text, references, Ending::Final);
+            m_blocks.append(before.blocks);
+            addNotes(references.notes, before.notes);
+        }
         last = pieceAt(m_line, line);
         if (last.kind == Kind::Fence) // its words may not be complete
             last.kind = Kind::Text;
     }
     const bool isCode = last.kind == Kind::Fence || last.kind == Kind::Indented;
     m_blocks.append(
-        blocksOf(last, QStringView(m_text).mid(last.begin), {}, isCode ? Ending::Final : Ending::Open));
+        readOpen(last, QStringView(m_text).mid(last.begin), references, isCode ? Ending::Final : Ending::Open)
+            .blocks);
 }
 
 // `last`: the line that is not complete.

@@ -1,7 +1,7 @@
 // Markdown that arrives in parts. Text is cut into pieces at lines where a new block surely begins; a piece
-// that ended is never parsed again, only the open one is, and that is bounded in size. The pieces depend on
-// the text alone, so any way of splitting it gives the blocks of parseMarkdown(). Owned by the view of a
-// message.
+// that ended is parsed again only when it refers to what came later; else the open one is, and that is
+// bounded in size. The pieces depend on the text alone, so any way of splitting it gives the blocks of
+// parseMarkdown(). Owned by the view of a message.
 #pragma once
 
 #include "chat/MarkdownBlocks.h"
@@ -10,7 +10,12 @@
 #include "chat/MarkdownReferences.h"
 #include "chat/Reading.h"
 
+#include <map>
+#include <set>
+
 namespace chat {
+
+struct ReadPiece;
 
 class MarkdownStream
 {
@@ -22,12 +27,12 @@ public:
 
     // Returns how many blocks are the same as before; those after may differ.
     qsizetype append(QStringView text);
-    // Nothing follows: marks that were left open are read as what they are, and references find definitions
-    // that came after them. Returns the same as append().
+    // Nothing follows: marks that were left open are read as what they are, and what nobody defined as text.
+    // Returns the same as append().
     qsizetype finish();
 
     const QList<Block> &blocks() const { return m_blocks; }
-    // The blocks before this one are final.
+    // The blocks before this one are final, but for what they refer to.
     qsizetype closedCount() const { return m_closed; }
     // Characters read so far, those read again for every time.
     qint64 readCount() const { return m_readCount; }
@@ -38,6 +43,15 @@ public:
 
 private:
     enum class Kind { None, Text, Item, Indented, Fence, Plain };
+    // What a piece says about others.
+    struct Labels
+    {
+        QStringList mentions;          // of definitions, in code too
+        QList<Definition> definitions; // its own
+        QStringList used;              // of the mentions, those that refer to one
+        QStringList notes;             // footnotes it refers to
+        size_t readWith = 0;           // what was known of all these when it was read
+    };
     struct Piece
     {
         Kind kind = Kind::None;
@@ -46,10 +60,11 @@ private:
         qsizetype blocks = 0;    // how many it became
         qint64 number = 0;       // of an ordered list's item; 0 = as written
         QChar mark;              // of an item; '^': of a footnote
-        QString note;            // its label
+        QString note = {};       // its label
         QString prefix = {};     // read before its text: what it was cut in, see MarkdownCarry
         bool isInLeaf = false;   // it begins in the code or table the piece before left
         bool leavesLeaf = false; // its last block goes on in the next piece, and is shown there
+        Labels labels = {};
     };
 
     void takeLines();
@@ -60,17 +75,25 @@ private:
     void takeCode(qsizetype begin, qsizetype end);
     void close(qsizetype end);
     void closeLong();
-    void append(const Piece &piece, const QList<Block> &blocks);
+    void append(const Piece &piece);
+    void closeBeforeLine();
     void showOpen();
-    QList<Block> blocksOf(const Piece &piece, QStringView text, const References &references = {},
-                          Ending ending = Ending::Final);
-    QList<Block> read(const Piece &piece, QStringView text, const References &references, Ending ending);
+    ReadPiece blocksOf(const Piece &piece, QStringView text, const References &references = {},
+                       Ending ending = Ending::Final);
+    ReadPiece read(const Piece &piece, QStringView text, const References &references, Ending ending);
     Block fenceBlock(QStringView last) const;
-    qsizetype resolveReferences();
-    QList<QList<Definition>> definitions() const;
-    QHash<QString, int> numberedNotes() const;
-    QList<Block> resolved(Piece piece, const QList<Definition> &own, const QHash<QString, QString> &all,
-                          References references);
+    void enrol(qsizetype index);
+    void takeNotes(const QStringList &labels);
+    void renumberNotes();
+    bool isDefinedBy(qsizetype index, const Definition &definition) const;
+    size_t knownTo(qsizetype index) const;
+    ReadPiece readWithout(const Piece &piece, const QList<Definition> &hidden, const References &references);
+    ReadPiece readOpen(const Piece &piece, QStringView text, const References &references, Ending ending);
+    QList<Block> resolved(qsizetype index);
+    void setUsed(Labels &labels, const QStringList &used);
+    void staleLeaf(qsizetype index);
+    qsizetype resolve(qsizetype room);
+    qsizetype replace(const std::map<qsizetype, QList<Block>> &pieces);
     QStringView textOf(const Piece &piece) const;
     QList<Piece> wholePieces() const;
 
@@ -88,6 +111,15 @@ private:
     qsizetype m_line = 0; // where the line begins that is not complete yet
     bool m_afterBlank = false;
     OpenFormula m_formula = OpenFormula::None; // at the end of the open piece
+
+    References m_references{.definitions = {}, .notes = {}, .mayFollow = true}; // of closed pieces
+    // Pieces by label.
+    QHash<QString, qsizetype> m_defining;
+    QHash<QString, QList<qsizetype>> m_mentioning;
+    QHash<QString, int> m_uses; // how many
+    QHash<QString, QList<qsizetype>> m_notes;
+    std::set<qsizetype> m_stale; // pieces to be looked at: more is known than when they were read
+    qsizetype m_leafFrom = -1;   // the piece that left m_leaf, while they are read again
 };
 
 } // namespace chat

@@ -37,6 +37,12 @@ QString inlineText(QRandomGenerator &random, int depth)
                                                 u"[1]",
                                                 u"[^1]",
                                                 u"[a]",
+                                                u"[a b][a]",
+                                                u"[c d][b]",
+                                                u"[b][]",
+                                                u"[1][2]",
+                                                u"[^n]",
+                                                u"[^m]",
                                                 u"![a](b)",
                                                 u"$a_1$",
                                                 u"\\(b\\)",
@@ -94,11 +100,11 @@ QString inlineText(QRandomGenerator &random, int depth)
 QString line(QRandomGenerator &random)
 {
     static constexpr const char16_t *begins[] = {
-        u"",      u"",       u"",          u"",        u"# ",    u"## ",    u"- ",     u"* ",   u"1. ",
-        u"2) ",   u"- [ ] ", u"- [x] ",    u"> ",      u"> > ",  u"> - ",   u"  ",     u"    ", u"\t",
-        u"   - ", u"     ",  u"```",       u"```py\n", u"~~~",   u"  ```",  u"---",    u"===",  u"***",
-        u"| ",    u"|",      u"|---|:-:|", u"| --- |", u"[a]: ", u"[^1]: ", u"[^n]: ", u"$$",   u"\\[",
-        u"\\]",   u"<div>",  u"- - ",      u"-",       u"1."};
+        u"",       u"",       u"",          u"",        u"# ",    u"## ",    u"- ",     u"* ",    u"1. ",
+        u"2) ",    u"- [ ] ", u"- [x] ",    u"> ",      u"> > ",  u"> - ",   u"  ",     u"    ",  u"\t",
+        u"   - ",  u"     ",  u"```",       u"```py\n", u"~~~",   u"  ```",  u"---",    u"===",   u"***",
+        u"| ",     u"|",      u"|---|:-:|", u"| --- |", u"[a]: ", u"[^1]: ", u"[^n]: ", u"[b]: ", u"[1]: <",
+        u"[^m]: ", u"$$",     u"\\[",       u"\\]",     u"<div>", u"- - ",   u"-",      u"1."};
     QString text = oneOf(random, begins);
     if (random.bounded(5) > 0)
         text.append(inlineText(random, static_cast<int>(random.bounded(3))));

@@ -140,7 +140,9 @@ QList<Action> MessageLayout::linkActions(chat::MessagePart part, int block, std:
     for (const chat::MarkedText &text : std::as_const(texts)) {
         qsizetype end = -1; // of the span before
         for (const chat::Span &span : text.spans) {
-            if (!span.marks.testFlag(chat::Mark::Link) && !span.marks.testFlag(chat::Mark::Image))
+            const bool isPicture = span.marks.testFlag(chat::Mark::Image);
+            // One whose address is still to come leads nowhere.
+            if (!isPicture && (!span.marks.testFlag(chat::Mark::Link) || span.target.isEmpty()))
                 continue;
             const QString words = text.text.mid(span.start, span.length);
             const QList<QRect> rects = layout ? layout->rectsOf(span) : QList<QRect>();

@@ -91,8 +91,15 @@ void TestMarkdown::becomesBlocks_data()
     row("definition only code refers to", u"`[a]`\n\n[a]: b", u"P {c:[a]}\nP [a]: b");
     row("footnotes", u"a[^1] b[^long]\n\n[^long]: c *d*\n    e\n[^1]: f",
         u"P a¹ b²\n- 2. P c {i:d}/e\n- 1. P f");
-    row("footnote nobody wrote", u"a[^1] `b[^2]`\n\n[^2]: c", u"P a[^1] {c:b[^2]}\n- 1. P c");
+    row("footnote nobody wrote", u"a[^1] `b[^2]`\n\n[^2]: c", u"P a[^1] {c:b[^2]}\nP [^2]: c");
     row("footnote nobody refers to", u"a\n\n[^1]: b", u"P a\nP [^1]: b");
+    row("footnote of many words", u"a[^b] c[^b] d[^e]", u"P a[^b] c[^b] d[^e]");
+    row("footnotes nobody wrote do not count", u"a[^b] c[^d] e[^f]\n\n[^d]: g\n[^f]: h",
+        u"P a[^b] c¹ e²\n- 1. P g\n- 2. P h");
+    row("reference nobody defined", u"[a b][c] [d][]", u"P [a b][c] [d][]");
+    row("reference before a colon", u"a [b c][d]: e\n\n[d]: f", u"P a {l f:b c}: e");
+    row("numbers of sources", u"a [1][2] b [2]\n\n[1]: c\n[2]: d", u"P a {l c:[1]}{l d:[2]} b {l d:[2]}");
+    row("address with half a bracket", u"[a]\n\n[a]: b(c", u"P {l b(c:a}");
     row("item begins with an item", u"- 2. a", u"- • P\n- - 2. P a");
     row("picture in a link", u"[![a](https://b.example/c)](https://d.example)",
         u"P {lm https://d.example:a · b.example}");

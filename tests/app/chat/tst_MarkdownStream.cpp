@@ -218,6 +218,20 @@ void TestMarkdownStream::keepsTheFormOfAnOpenBlock_data()
     row("numbers go on from a line of its own", u"7. a\n7. b\n7. c", u"- 7. P a\n- 8. P b\n- 9. P c");
     row("task", u"- [x] a", u"- ☑ P a");
     row("footnote", u"a[^1]\n\n[^1]: b **c", u"P a¹\n- 1. P b {b:c}");
+    row("footnote in words", u"a[^b] c[^d]\n\n[^d]: e **f", u"P a¹ c²\n- 2. P e {b:f}");
+    row("footnote right under its text", u"a[^b]\n[^b]: c", u"P a¹\n- 1. P c");
+    row("footnote before its mention", u"[^b]: c\n\na[^b]\n\nd", u"- 1. P c\nP a¹\nP d");
+    row("footnote without a mention", u"a\n\n[^b]: c", u"P a\nP [^b]: c");
+    row("definition begins", u"a [b c][d]\n\n[d]:", u"P a {l:b c}");
+    row("definition", u"a [b c][d]\n\n[d]: https://e", u"P a {l:b c}");
+    row("definition in brackets", u"a [b c][d]\n\n[d]: <https://e", u"P a {l:b c}");
+    row("definition with a tip", u"a [b c][d]\n\n[d]: https://e \"f g", u"P a {l:b c}");
+    row("second definition", u"a [b c][d] [e]\n\n[d]: f\n[e]: g", u"P a {l:b c} [e]");
+    row("definition nobody needs", u"a [b c][d]\n\n[e]: f", u"P a {l:b c}\nP [e]: f");
+    row("definition that is known", u"a [b c][d] [E]\n\n[d]: f\n[e]: g\n\nh", u"P a {l f:b c} {l g:E}\nP h");
+    row("definition before", u"[b]: c\n\na [b].", u"P [b]: c\nP a {l c:b}.");
+    row("definition before, in another block", u"[b]: c\n\na [b].\n\nd", u"P a {l c:b}.\nP d");
+    row("definition only code refers to", u"`[b c][d]`\n\n[d]: e\n\nf", u"P {c:[b c][d]}\nP [d]: e\nP f");
     row("quote", u"> a **b", u"> P a {b:b}");
     row("nested item begins", u"- a\n  -", u"- • P a");
     row("setext underline", u"a\n---\n", u"H2 a");
@@ -255,7 +269,13 @@ void TestMarkdownStream::neverTakesBackWhatItShows_data()
                                "- **bold\n  over** two\n",
                                "> | a | b |\n> |---|--:|\n> | `c` | d |\n",
                                "```py\nx = 1 # **no**\n```\n",
-                               "# Title with `code`\n"})
+                               "# Title with `code`\n",
+                               "Read [the **docs**][1] and [more][two words] now\n\n[1]: https://a.example\n"
+                               "[two words]: <https://b.example> \"Two\"\n",
+                               "Read [the docs][]!\n\n> [the docs]: https://a.example\n",
+                               "As told [1][2], and [3].\n\n[1]: https://a.example\n"
+                               "[2]: https://b.example\n[3]: https://c.example 'Three'\n",
+                               "Said[^note] and[^2] again[^note]\n\n[^note]: That *one*[^2]\n[^2]: This\n"})
         QTest::newRow(source) << QString::fromUtf8(source);
 }
 
@@ -369,6 +389,17 @@ void TestMarkdownStream::drawsAnUnfinishedBlockAsWhatItWillBecome_data()
     row("price", u"a $5 ", u"a $5", {});
     row("formula in parentheses", u"a \\(x_1 **", u"a \\(x_1 **", Mark::Formula);
     row("half a mark", u"a \\", u"a", {});
+    row("reference", u"a [b c][d", u"a b c", Mark::Link);
+    row("reference just begun", u"a [b c][", u"a b c", Mark::Link);
+    row("reference with its label", u"a [b **c**][d e]", u"a b c", Mark::Bold | Mark::Link);
+    row("reference in bold", u"**a [b c][d", u"a b c", Mark::Bold | Mark::Link);
+    row("picture of a reference", u"a ![b c][d", u"a b c", Mark::Image);
+    row("numbers of sources", u"a [1][2", u"a [1]", {});
+    row("index of an index", u"a[i][j] b", u"a[i][j] b", {});
+    row("footnote in words", u"a[^no", u"a", {});
+    row("footnote in words that is whole", u"a [^note]", u"a ¹", {});
+    row("footnotes in words", u"a[^n], b[^m] c[^n].", u"a¹, b² c¹.", {});
+    row("pattern of letters", u"a [^\"] b", u"a [^\"] b", {});
 }
 
 void TestMarkdownStream::drawsAnUnfinishedBlockAsWhatItWillBecome()
