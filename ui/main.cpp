@@ -4,6 +4,7 @@
 #include "common/Heap.h"
 #include "common/Icons.h"
 #include "common/Language.h"
+#include "common/PopupsAccessible.h"
 #include "common/Signals.h"
 #include "common/SingleInstance.h"
 #include "core/Core.h"
@@ -56,6 +57,7 @@ int runWindow(int &argc, char **argv)
     QApplication application(argc, argv);
     QGuiApplication::setDesktopFileName(QStringLiteral("org.inkstone.Inkstone"));
     QGuiApplication::setWindowIcon(ui::appIcon());
+    ui::exposePopups();
 
     const ui::Places places = ui::Places::standard();
     const ui::SingleInstance instance(QFileInfo(places.databaseFile).absolutePath());

@@ -158,9 +158,12 @@ class WindowTest(unittest.TestCase):
             window.press_button("Unload")
         window.press_button("Load now")
         window.await_thing("Takes", seconds=120)
+        self.assertIsNone(window.find("Keep for…", "popup menu"))
         window.find("Keep for…").focus()
         window.key("space")
-        window.key("Up", "Return")  # the last one: until the server ends
+        menu = window.await_thing("Keep for…", "popup menu")
+        self.assertEqual([entry.name for entry in menu.children()][-1], "Until the server ends")
+        window.key("Up", "Return")  # the last one
         wait("it stays for ever", lambda: ("never" in [said for _, said in window.words()]))
 
     def row(self, window, name):

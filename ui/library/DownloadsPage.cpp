@@ -243,6 +243,7 @@ void DownloadsPage::showMenu(const QPoint &position)
     if (!index.isValid())
         return;
     auto *menu = new QMenu(this);
+    menu->setAccessibleName(index.data().toString());
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QList<DownloadAction> actions = actionsOf(index);
     for (const DownloadAction action : actions) {

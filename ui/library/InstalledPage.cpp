@@ -341,6 +341,7 @@ void InstalledPage::showMenu(const QPoint &position)
     if (model.isEmpty())
         return;
     auto *menu = new QMenu(this);
+    menu->setAccessibleName(model);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(icon(u"message-square"_s), tr("Chat"), this,
                     [this, model] { Q_EMIT chatRequested(model); });

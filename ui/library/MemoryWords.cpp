@@ -67,6 +67,7 @@ void showKeepTimes(QWidget *anchor, QWidget *window, library::Loader &loader, co
 {
     auto *menu = new QMenu(window);
     menu->setObjectName(u"keepTimes"_s);
+    menu->setAccessibleName(Words::tr("Keep for…"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto add = [&](const QString &text, std::chrono::seconds time) {
         menu->addAction(text, &loader, [&loader, model, time] { loader.keep(model, time); });

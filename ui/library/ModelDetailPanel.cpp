@@ -208,6 +208,7 @@ void ModelDetailPanel::showActions()
 {
     auto *menu = new QMenu(this);
     menu->setObjectName(u"modelActions"_s);
+    menu->setAccessibleName(m_model);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_actions->addTo(*menu, m_model);
     menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft()));

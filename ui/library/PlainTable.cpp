@@ -184,6 +184,7 @@ void PlainTable::contextMenuEvent(QContextMenuEvent *event)
         return QTableView::contextMenuEvent(event);
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("tableOrder"));
+    menu->setAccessibleName(accessibleName());
     menu->setAttribute(Qt::WA_DeleteOnClose);
     addSorting(*menu->addMenu(tr("Sort by")));
     menu->popup(event->globalPos());

@@ -346,6 +346,7 @@ void SpeedPage::showMenu(const QPoint &position)
 {
     auto *menu = new QMenu(this);
     menu->setObjectName(u"speedActions"_s);
+    menu->setAccessibleName(m_view->accessibleName());
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_view->addSorting(*menu->addMenu(tr("Sort by")));
     menu->addSeparator();

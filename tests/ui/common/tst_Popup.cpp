@@ -1,8 +1,10 @@
 #include "common/InkStyle.h"
 #include "common/Popup.h"
+#include "common/PopupsAccessible.h"
 #include "common/Theme.h"
 
 #include <QAbstractItemView>
+#include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
@@ -28,8 +30,60 @@ class TestPopup : public QObject
         m_window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&m_window));
     }
+    // What assistive technology finds beside the window, and with that index.
+    static QStringList foundInProgram()
+    {
+        QStringList names;
+        QAccessibleInterface *program = QAccessible::queryAccessibleInterface(qApp);
+        for (int i = 0; i < program->childCount(); ++i) {
+            const QAccessibleInterface *child = program->child(i);
+            names.append(child->text(QAccessible::Name));
+            if (program->indexOfChild(child) != i || child->parent() != program)
+                names.append(QStringLiteral("not its child"));
+        }
+        return names;
+    }
 
 private Q_SLOTS:
+    void initTestCase() { ui::exposePopups(); }
+
+    void areFoundByAssistiveTechnologyWhileTheyAreOpen()
+    {
+        m_window.setWindowTitle(QStringLiteral("window"));
+        showAt({40, 40});
+        const QStringList before = foundInProgram();
+        QVERIFY(before.contains(QStringLiteral("window")));
+        QMenu menu(&m_window);
+        menu.setAccessibleName(QStringLiteral("menu"));
+        menu.addAction(QStringLiteral("entry"));
+        ui::Popup popup(&m_window);
+        popup.setAccessibleName(QStringLiteral("popup"));
+        QCOMPARE(foundInProgram(), before);
+        popup.openAt(m_anchor, Qt::LeftEdge, nullptr);
+        QCOMPARE(foundInProgram(), before + QStringList{QStringLiteral("popup")});
+        popup.close();
+        menu.popup(m_window.mapToGlobal(QPoint(0, 0)));
+        QCOMPARE(foundInProgram(), before + QStringList{QStringLiteral("menu")});
+        const QAccessibleInterface *found = QAccessible::queryAccessibleInterface(&menu);
+        QCOMPARE(found->role(), QAccessible::PopupMenu);
+        QCOMPARE(found->child(0)->text(QAccessible::Name), QStringLiteral("entry"));
+        menu.close();
+        QCOMPARE(foundInProgram(), before);
+    }
+
+    void areNotFoundTwiceWhereTheyAreOfAComboBox()
+    {
+        showAt({40, 40});
+        QComboBox box(&m_window);
+        box.addItems({QStringLiteral("one"), QStringLiteral("two")});
+        box.show();
+        const QStringList before = foundInProgram();
+        box.showPopup();
+        QVERIFY(box.view()->isVisible());
+        QCOMPARE(foundInProgram(), before);
+        box.hidePopup();
+    }
+
     void focusesItsFieldAndGivesFocusBackOnEscape()
     {
         showAt({40, 40});
