@@ -10,10 +10,10 @@
 #include <QNetworkReply>
 #include <QSslCertificate>
 #include <QSslConfiguration>
-#include <QTcpServer>
 
 using namespace Qt::StringLiterals;
 using server::Deployment;
+using support::freePort;
 
 namespace {
 
@@ -25,13 +25,6 @@ struct Answer
     QByteArray challenge; // WWW-Authenticate
     int parts = 0;        // how often some of the body came
 };
-
-int freePort()
-{
-    QTcpServer probe;
-    probe.listen(QHostAddress::LocalHost);
-    return probe.serverPort();
-}
 
 // nginx with a configuration of its own around the one that was saved, in a folder of its own.
 class Proxy
@@ -72,9 +65,7 @@ public:
         m_process.start(u"nginx"_s, arguments());
         const bool isUp = QTest::qWaitFor(
             [this, &deployment] {
-                QTcpSocket socket;
-                socket.connectToHost(QHostAddress::LocalHost, quint16(deployment.httpsPort));
-                return socket.waitForConnected(200) || m_process.state() == QProcess::NotRunning;
+                return support::listens(deployment.httpsPort) || m_process.state() == QProcess::NotRunning;
             },
             20'000);
         return isUp && m_process.state() == QProcess::Running ? QByteArray() : m_process.errors();

@@ -11,48 +11,16 @@
 #include <QScopeGuard>
 #include <QSslCertificate>
 #include <QSslSocket>
-#include <QTcpServer>
 
 using namespace Qt::StringLiterals;
 using server::Deployment;
 using server::EngineVariable;
+using support::Ended;
+using support::freePort;
+using support::listens;
+using support::run;
 
 namespace {
-
-struct Ended
-{
-    int code = -1;
-    QByteArray output;
-    QByteArray errors;
-};
-
-Ended run(const QString &program, const QStringList &arguments,
-          const QList<std::pair<QString, QString>> &variables = {})
-{
-    support::ChildProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const auto &[name, value] : variables)
-        environment.insert(name, value);
-    process.setProcessEnvironment(environment);
-    process.start(program, arguments);
-    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
-        return {-1, {}, process.errorString().toUtf8()};
-    return {process.exitCode(), process.output(), process.errors()};
-}
-
-int freePort()
-{
-    QTcpServer probe;
-    probe.listen(QHostAddress::LocalHost);
-    return probe.serverPort();
-}
-
-bool listens(int port)
-{
-    QTcpSocket socket;
-    socket.connectToHost(QHostAddress::LocalHost, quint16(port));
-    return socket.waitForConnected(200);
-}
 
 bool put(const QString &path, const QByteArray &content)
 {

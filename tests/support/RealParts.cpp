@@ -2,6 +2,8 @@
 
 #include <QProcessEnvironment>
 #include <QRegularExpression>
+#include <QTcpServer>
+#include <QTcpSocket>
 
 #include <csignal>
 #include <sys/prctl.h>
@@ -15,6 +17,7 @@ std::optional<RealParts> RealParts::fromEnvironment()
         .engine = QUrl(qEnvironmentVariable("INKSTONE_TEST_ENGINE")),
         .engineProgram = qEnvironmentVariable("INKSTONE_TEST_ENGINE_PROGRAM"),
         .llamaServer = QUrl(qEnvironmentVariable("INKSTONE_TEST_LLAMA_SERVER")),
+        .llamaKey = qgetenv("INKSTONE_TEST_LLAMA_KEY"),
         .registry = qEnvironmentVariable("INKSTONE_TEST_REGISTRY"),
         .slowRegistry = qEnvironmentVariable("INKSTONE_TEST_SLOW_REGISTRY"),
         .app = qEnvironmentVariable("INKSTONE_TEST_APP"),
@@ -60,6 +63,34 @@ QByteArray ChildProcess::errors()
 {
     m_errors += readAllStandardError();
     return m_errors;
+}
+
+int freePort()
+{
+    QTcpServer probe;
+    probe.listen(QHostAddress::LocalHost);
+    return probe.serverPort();
+}
+
+bool listens(int port)
+{
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress::LocalHost, quint16(port));
+    return socket.waitForConnected(200);
+}
+
+Ended run(const QString &program, const QStringList &arguments,
+          const QList<std::pair<QString, QString>> &variables)
+{
+    ChildProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const auto &[name, value] : variables)
+        environment.insert(name, value);
+    process.setProcessEnvironment(environment);
+    process.start(program, arguments);
+    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
+        return {-1, {}, process.errorString().toUtf8()};
+    return {process.exitCode(), process.output(), process.errors()};
 }
 
 OwnEngine::OwnEngine(const RealParts &parts, const QString &folder)

@@ -20,6 +20,7 @@ struct RealParts
     QUrl engine;           // answers; has both models below
     QString engineProgram; // to start another one
     QUrl llamaServer;      // has the small model; only ./tests/run starts one
+    QByteArray llamaKey;   // which it asks for
     QString registry;      // host:port; has "library/smollm2:135m"
     QString slowRegistry;  // the same at 20 MB/s
     QString app;           // the program under test
@@ -54,6 +55,20 @@ private:
     QByteArray m_output;
     QByteArray m_errors;
 };
+
+// Of this machine's loopback: a port that nobody has yet, and whether somebody does.
+int freePort();
+bool listens(int port);
+
+// How a program ended; code -1 = it did not start, or not end within two minutes.
+struct Ended
+{
+    int code = -1;
+    QByteArray output;
+    QByteArray errors;
+};
+Ended run(const QString &program, const QStringList &arguments,
+          const QList<std::pair<QString, QString>> &variables = {});
 
 // An engine of the test's own, on a free port and with an empty folder of its own or the one given: for what
 // changes its models or ends it.
