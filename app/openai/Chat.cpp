@@ -88,7 +88,7 @@ void Chat::ask(Usage usage)
 {
     // An answer may take hours; only the wait for its beginning has a limit.
     const net::HttpRequest request{.method = "POST",
-                                   .url = base::endpoint(m_access.url, u"/v1/chat/completions"),
+                                   .url = base::endpoint(m_access.url, chatPath),
                                    .access = m_access,
                                    .purpose = privacy::Purpose::Chat,
                                    .body = chatBody(m_request, usage),

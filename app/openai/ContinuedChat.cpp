@@ -21,7 +21,7 @@ ContinuedChat::ContinuedChat(net::Http &http, const base::Access &access, const 
     , m_access(access)
     , m_request(request)
 {
-    auto *exchange = m_http.send({.url = base::endpoint(m_access.url, u"/v1/models"),
+    auto *exchange = m_http.send({.url = base::endpoint(m_access.url, modelsPath),
                                   .access = m_access,
                                   .purpose = privacy::Purpose::Chat,
                                   .firstByteTimeout = patience,

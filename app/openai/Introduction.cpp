@@ -1,17 +1,9 @@
 #include "openai/Introduction.h"
 
-#include "base/ServerUrl.h"
-#include "openai/Parse.h"
-
 namespace openai {
 namespace {
 
-using namespace std::chrono_literals;
 using base::Error;
-
-constexpr auto patience = 30s;
-const backend::ServerInfo withoutList{
-    .version = {}, .kind = backend::ServerKind::OpenAi, .tellsModels = false};
 
 // Somebody answered, but keeps no list, or not for us.
 bool mayLackTheList(const Error &error)
@@ -22,75 +14,62 @@ bool mayLackTheList(const Error &error)
 
 } // namespace
 
-Introduction::Introduction(net::Http &http, const base::Access &access, std::optional<Error::Kind> known,
+Introduction::Introduction(net::Http &http, const base::Access &access, const std::optional<Known> &known,
                            QObject *parent)
-    : ServerInfoOperation(parent)
-    , m_http(http)
-    , m_access(access)
-    , m_known(known)
+    : Steps(http, access, privacy::Purpose::Check, parent)
+    , m_before(known)
 {
-    ask({.url = base::endpoint(m_access.url, u"/v1/models"),
-         .access = m_access,
-         .firstByteTimeout = patience,
-         .totalTimeout = patience},
-        [this](const net::HttpResponse &list) { judgeList(list); });
-}
-
-std::optional<Error::Kind> Introduction::refusal() const
-{
-    return m_refusal ? std::optional(m_refusal->kind) : std::nullopt;
-}
-
-template <typename Answered>
-void Introduction::ask(const net::HttpRequest &request, Answered answered)
-{
-    m_exchange = m_http.send(request, this);
-    connect(m_exchange, &base::Operation::failed, this, [this](const Error &error) { fail(error); });
-    connect(m_exchange, &net::HttpExchange::finished, this, answered);
+    ask(modelsPath, {}, [this](const net::HttpResponse &list) { judgeList(list); });
 }
 
 void Introduction::judgeList(const net::HttpResponse &list)
 {
     const auto models = parseModels(list.body);
-    if (list.isSuccess() && models)
-        return introduce({.version = {}, .kind = backend::ServerKind::OpenAi});
+    if (list.isSuccess() && models) {
+        m_known.software = softwareOf(list.body);
+        return askVersion();
+    }
     m_refusal = list.isSuccess() ? models.error() : parseFailure(list.status, list.body);
-    if (!mayLackTheList(*m_refusal))
-        fail(*m_refusal);
-    else if (m_refusal->kind == m_known)
-        introduce(withoutList);
+    m_known.refusal = m_refusal.kind;
+    if (!mayLackTheList(m_refusal))
+        fail(m_refusal);
+    else if (m_before && m_before->refusal == m_refusal.kind)
+        introduce();
     else
         askNothing();
 }
 
+void Introduction::askVersion()
+{
+    const QStringView path = versionPath(m_known.software);
+    const bool isKnown = m_before && !m_before->refusal && m_before->software == m_known.software;
+    if (isKnown)
+        m_known.version = m_before->version;
+    if (isKnown || path.isEmpty())
+        return introduce();
+    askAside(path, {}, [this](const net::HttpResponse &reply) {
+        if (reply.isSuccess())
+            m_known.version = parseVersion(m_known.software, reply.body);
+        introduce();
+    });
+}
+
 void Introduction::askNothing()
 {
-    ask({.method = "POST",
-         .url = base::endpoint(m_access.url, u"/v1/chat/completions"),
-         .access = m_access,
-         .body = "{}",
-         .firstByteTimeout = patience,
-         .totalTimeout = patience},
-        [this](const net::HttpResponse &reply) {
-            const Error error = parseFailure(reply.status, reply.body);
-            if (refusesNothing(reply.status, reply.body))
-                introduce(withoutList);
-            else
-                fail(error.kind == Error::Kind::Unauthorized ? error : *m_refusal);
-        });
+    ask(chatPath, "{}", [this](const net::HttpResponse &reply) {
+        const Error error = parseFailure(reply.status, reply.body);
+        if (refusesNothing(reply.status, reply.body))
+            introduce();
+        else
+            fail(error.kind == Error::Kind::Unauthorized ? error : m_refusal);
+    });
 }
 
-void Introduction::introduce(const backend::ServerInfo &info)
+void Introduction::introduce()
 {
+    const backend::ServerInfo info{
+        .version = m_known.version, .kind = backend::ServerKind::OpenAi, .tellsModels = !m_known.refusal};
     succeed([this, &info] { Q_EMIT finished(info); });
-}
-
-void Introduction::stop()
-{
-    if (m_exchange) {
-        m_exchange->disconnect(this);
-        m_exchange->cancel();
-    }
 }
 
 } // namespace openai

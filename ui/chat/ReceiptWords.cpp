@@ -94,12 +94,13 @@ QList<Fact> optionFacts(const chat::Receipt &receipt)
                            [](double value) { return QLocale().toString(value); }),
                       fact(Words::tr("Max tokens"), options.maxTokens, whole),
                       fact(Words::tr("Seed"), options.seed, whole)};
-    if (receipt.kind == backend::ServerKind::OpenAi)
-        return facts; // this API has no place for the others
-    facts.append(fact(Words::tr("Context length"), options.contextLength, whole));
-    facts.append(fact(Words::tr("Keep in memory"), options.keepAlive, keptFor));
-    facts.append(fact(Words::tr("Think"), options.think,
-                      [](bool thinks) { return thinks ? Words::tr("on") : Words::tr("off"); }));
+    if (receipt.kind == backend::ServerKind::Ollama) { // the other API has no place for them
+        facts.append(fact(Words::tr("Context length"), options.contextLength, whole));
+        facts.append(fact(Words::tr("Keep in memory"), options.keepAlive, keptFor));
+    }
+    if (options.think || receipt.kind == backend::ServerKind::Ollama)
+        facts.append(fact(Words::tr("Think"), options.think,
+                          [](bool thinks) { return thinks ? Words::tr("on") : Words::tr("off"); }));
     return facts;
 }
 

@@ -20,7 +20,8 @@ QString serverWords(const backend::ServerInfo &info)
     case backend::ServerKind::Ollama:
         return info.version.isEmpty() ? Words::tr("Ollama") : Words::tr("Ollama %1").arg(info.version);
     case backend::ServerKind::OpenAi:
-        return Words::tr("OpenAI-compatible server");
+        // The version says which program it is.
+        return info.version.isEmpty() ? Words::tr("OpenAI-compatible server") : info.version;
     }
     Q_UNREACHABLE();
 }

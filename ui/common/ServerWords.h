@@ -8,7 +8,7 @@
 
 namespace ui {
 
-// "Ollama 0.17.4", or "OpenAI-compatible server".
+// "Ollama 0.17.4", "vLLM 0.11.0", or "OpenAI-compatible server".
 QString serverWords(const backend::ServerInfo &info);
 
 // What a server is called where the person gave it no name: "This PC", or its host.

@@ -290,8 +290,8 @@ void InstalledPage::refreshStatus()
         m_total->setText(use.isExact
                              ? tr("%n model(s), %1 on disk", nullptr, count).arg(bytes(use.bytes))
                              : tr("%n model(s), about %1 on disk", nullptr, count).arg(bytes(use.bytes)));
-    // Others do not tell what they have loaded.
-    const bool isTold = m_backend.can(backend::Ability::Load) || !m_installed.loaded().isEmpty();
+    // What others have loaded they keep.
+    const bool isTold = m_backend.can(backend::Ability::Load);
     m_loaded->setVisible(isTold);
     m_loaded->setText(m_memory->summary());
     if (!isTold)
@@ -345,10 +345,12 @@ void InstalledPage::showMenu(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(icon(u"message-square"_s), tr("Chat"), this,
                     [this, model] { Q_EMIT chatRequested(model); });
-    if (m_installed.findLoaded(model))
-        menu->addAction(tr("Unload"), this, [this, model] { m_loader.unload(model); });
-    else if (m_backend.can(backend::Ability::Load))
-        menu->addAction(tr("Load now"), this, [this, model] { m_loader.load(model); });
+    if (m_backend.can(backend::Ability::Load)) {
+        if (m_installed.findLoaded(model))
+            menu->addAction(tr("Unload"), this, [this, model] { m_loader.unload(model); });
+        else
+            menu->addAction(tr("Load now"), this, [this, model] { m_loader.load(model); });
+    }
     menu->addAction(icon(u"copy"_s), tr("Copy the name"), this,
                     [model] { QGuiApplication::clipboard()->setText(model); });
     menu->addSeparator();

@@ -126,7 +126,9 @@ QString InstalledProxy::words(const QModelIndex &index) const
     case InstalledTable::Modified:
         return value.toDateTime().isValid() ? dayOf(value.toDateTime()) : QString();
     case InstalledTable::Memory:
-        return value.isValid() ? bytes(value.toLongLong()) : QString();
+        return !value.isValid()         ? QString()
+               : value.toLongLong() > 0 ? bytes(value.toLongLong())
+                                        : tr("loaded");
     default:
         return base::displayLine(value.toString());
     }

@@ -259,7 +259,14 @@ void TestOpenAiParse::asksForWhatWasChosenAndNothingElse()
     expected[u"temperature"_s] = 0.5;
     expected[u"max_tokens"_s] = 100;
     expected[u"seed"_s] = 7;
+    const auto thinks = [](bool on) { return QJsonObject{{u"enable_thinking"_s, on}, {u"thinking"_s, on}}; };
+    expected[u"chat_template_kwargs"_s] = thinks(false); // what goes on is thought about no more
     QCOMPARE(object(openai::chatBody(request)), expected);
+    request.messages.removeLast();
+    for (const bool on : {true, false}) {
+        request.options.think = on;
+        QCOMPARE(object(openai::chatBody(request))[u"chat_template_kwargs"_s], thinks(on));
+    }
 }
 
 void TestOpenAiParse::writesImagesAsPartsOfTheContent()
