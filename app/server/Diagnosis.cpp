@@ -315,6 +315,8 @@ QList<Finding> warnings(const ProbeFacts &facts, const System &system)
     const bool isOpen = !facts.exposedAt.isEmpty() || (!base::isLoopback(facts.url) && !facts.hasKey);
     if (isKnownOllama && isOpen)
         result.append(listenTo(warning(Rung::Key, Advice::Exposed), facts, system, u"127.0.0.1"));
+    else if (!facts.exposedAt.isEmpty())
+        result.append(warning(Rung::Key, Advice::NeedsKey, u"openssl rand -hex 24"_s));
     if (isKnownOllama)
         addVersionFinding(result, facts, system);
     if (passed(Rung::Models) && !facts.wantedModel.isEmpty() && !isModelThere(facts))

@@ -48,7 +48,8 @@ enum class Advice {
     KeyMissing,
     KeyRefused,
     KeyInClear,
-    Exposed, // anybody in the network can use this server
+    Exposed,  // anybody in the network can use this server
+    NeedsKey, // the same, of one that can ask for a key itself
     // Kind, version
     WrongPath,
     WebPage,

@@ -67,6 +67,24 @@ net::HttpRequest versionRequest(const base::Access &access, std::chrono::millise
             .totalTimeout = timeout};
 }
 
+// Some show their models to everyone, and only a question needs the key. This one no server begins to work
+// on.
+net::HttpRequest emptyQuestion(const base::Access &access, std::chrono::milliseconds timeout)
+{
+    return {.method = "POST",
+            .url = base::endpoint(access.url, u"/v1/chat/completions"),
+            .access = access,
+            .body = "{}",
+            .firstByteTimeout = timeout,
+            .totalTimeout = timeout};
+}
+
+// llama-server calls it a failure of its own.
+bool missesAQuestion(int status)
+{
+    return status == 400 || status == 422 || status == 500;
+}
+
 // The one to ask first, then those that may do where it cannot chat.
 QStringList candidatesFor(const QString &wanted, QList<backend::ModelInfo> models)
 {
@@ -286,39 +304,53 @@ void Probe::askKind()
         m_facts.info = found;
         pass(Rung::Kind);
         begin(Rung::Version);
-        if (base::isLoopback(m_facts.url) && found.kind == backend::ServerKind::Ollama)
+        if (base::isLoopback(m_facts.url))
             return lookFromOutside();
-        pass(Rung::Version, found.version.isEmpty() ? RungState::NotNeeded : RungState::Passed);
-        askModels();
+        if (found.kind == backend::ServerKind::OpenAi)
+            return askAsAnyone(m_request.access);
+        passVersion();
     });
+}
+
+void Probe::passVersion()
+{
+    pass(Rung::Version, m_facts.info->version.isEmpty() ? RungState::NotNeeded : RungState::Passed);
+    askModels();
 }
 
 // Does the server on loopback answer in the network, too?
 void Probe::lookFromOutside()
 {
-    const auto goOn = [this] {
-        pass(Rung::Version, m_facts.info->version.isEmpty() ? RungState::NotNeeded : RungState::Passed);
-        askModels();
-    };
     const QList<QHostAddress> addresses = net::ownAddresses();
     if (addresses.isEmpty())
-        return goOn();
+        return passVersion();
     auto *look = new net::PortLook(addresses, portOf(m_facts.url), m_work.get(), outsideTimeout);
-    connect(look, &net::PortLook::finished, this, [this, goOn](const net::PortReport &report) {
+    connect(look, &net::PortLook::finished, this, [this](const net::PortReport &report) {
         if (report.state != net::PortReport::State::Open)
-            return goOn();
-        // Without the key: that is what everyone else would ask with.
-        QUrl outside = m_facts.url;
-        outside.setHost(report.address.toString());
-        auto *exchange = m_http.send(versionRequest(base::Access(outside), outsideTimeout), m_work.get());
-        connect(exchange, &base::Operation::failed, this, goOn);
-        connect(exchange, &net::HttpExchange::finished, this,
-                [this, goOn, outside](const net::HttpResponse &response) {
-                    if (response.isSuccess() && shapeOf(response.body) == BodyShape::Json)
-                        m_facts.exposedAt = base::hostAndPort(outside);
-                    goOn();
-                });
+            return passVersion();
+        base::Access outside(m_facts.url);
+        outside.url.setHost(report.address.toString());
+        askAsAnyone(outside);
     });
+}
+
+// Without the key: that is what everyone else would ask with.
+void Probe::askAsAnyone(base::Access access)
+{
+    access.key.clear();
+    access.headers.clear();
+    const bool isOllama = m_facts.info->kind == backend::ServerKind::Ollama;
+    auto *exchange =
+        m_http.send(isOllama ? versionRequest(access, outsideTimeout) : emptyQuestion(access, outsideTimeout),
+                    m_work.get());
+    connect(exchange, &base::Operation::failed, this, &Probe::passVersion);
+    connect(exchange, &net::HttpExchange::finished, this,
+            [this, access, isOllama](const net::HttpResponse &response) {
+                const bool isJson = shapeOf(response.body) == BodyShape::Json;
+                if (isJson && (isOllama ? response.isSuccess() : missesAQuestion(response.status)))
+                    m_facts.exposedAt = base::hostAndPort(access.url);
+                passVersion();
+            });
 }
 
 void Probe::askModels()

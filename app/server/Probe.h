@@ -68,6 +68,8 @@ private:
     void judgeReply(const net::HttpResponse &response);
     void askKind();
     void lookFromOutside();
+    void askAsAnyone(base::Access access);
+    void passVersion();
     void askModels();
     void askNamedModel(); // of a server that does not tell its models
     void askModel(QStringList candidates);

@@ -71,7 +71,7 @@ struct ProbeFacts
     int status = 0; // of the first reply
     BodyShape body = BodyShape::Empty;
     std::optional<backend::ServerInfo> info;
-    QString exposedAt; // an address of this machine in its network where a server on loopback answers, too
+    QString exposedAt; // where it answers one who has no key; of a server on loopback, in its network
     QList<backend::ModelInfo> models;
     AnswerFacts answer;
 

@@ -75,6 +75,7 @@ QString topic(Advice advice, const ProbeFacts &facts)
     case Advice::GatewayFailed:
         return detailOf(facts);
     case Advice::Exposed:
+    case Advice::NeedsKey:
         return facts.exposedAt.isEmpty() ? base::hostAndPort(facts.url) : facts.exposedAt;
     case Advice::OldVersion:
     case Advice::UpdateAdvised:

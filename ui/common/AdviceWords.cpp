@@ -139,6 +139,12 @@ constexpr AdviceWords rows[] = {
      QT_TRANSLATE_NOOP("ui::AdviceText",
                        "They can read and delete models and use this hardware. Let it listen on loopback "
                        "only, with this, or put a proxy that asks for a key in front.")},
+    {Advice::NeedsKey,
+     QT_TRANSLATE_NOOP("ui::AdviceText", "Everyone who reaches %3 can use this server without a key."),
+     QT_TRANSLATE_NOOP("ui::AdviceText",
+                       "They can ask its models and use its hardware. Make a key with this, start the server "
+                       "with it (--api-key of vLLM and llama-server) and enter it here. Or let it listen on "
+                       "loopback only (--host 127.0.0.1).")},
     {Advice::WrongPath,
      QT_TRANSLATE_NOOP("ui::AdviceText", "There is no engine under the path of this address."),
      QT_TRANSLATE_NOOP(

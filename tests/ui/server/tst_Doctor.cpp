@@ -104,6 +104,8 @@ private Q_SLOTS:
     void theReplyIsWrong_data();
     void theReplyIsWrong();
     void theProxyIsInTheWay();
+    void anotherKindIsOpenToEveryone_data();
+    void anotherKindIsOpenToEveryone();
     void theCertificateIsNotGood_data();
     void theCertificateIsNotGood();
     void theKeyIsMissingOrRefused();
@@ -422,6 +424,44 @@ void TestDoctor::theProxyIsInTheWay()
     gone.proxy.port = closedPort();
     check.run({.access = gone});
     expect(check, Advice::ProxyUnreachable, Rung::Port);
+}
+
+// What one without the key gets is what counts: some show their models to everyone, and some take any key.
+void TestDoctor::anotherKindIsOpenToEveryone_data()
+{
+    QTest::addColumn<Reply>("toNothing");
+    QTest::addColumn<bool>("isOpen");
+    const QByteArray words = R"({"error":{"message":"'messages' is required"}})";
+    QTest::newRow("vLLM") << Reply::whole(400, words) << true;
+    QTest::newRow("FastAPI") << Reply::whole(422, R"({"detail":[{"type":"missing"}]})") << true;
+    QTest::newRow("llama-server") << Reply::whole(500, words) << true;
+    QTest::newRow("a key is asked for") << Reply::whole(401, words) << false;
+    QTest::newRow("a page") << Reply::whole(400, "<html>", "text/html") << false;
+    QTest::newRow("no answer") << Reply().stall() << false;
+}
+
+void TestDoctor::anotherKindIsOpenToEveryone()
+{
+    QFETCH(Reply, toNothing);
+    QFETCH(bool, isOpen);
+    FaultServer proxy;
+    answersAsProxy(proxy, "/api/version", Reply::whole(404, "{}"));
+    answersAsProxy(proxy, "/v1/models", Reply::whole(200, R"({"object":"list","data":[{"id":"a/b"}]})"));
+    proxy.on("POST", "http://engine.example:11434/v1/chat/completions", toNothing);
+    Access access = through(proxy);
+    access.key = "sk-any";
+    access.isClearKeyAllowed = true;
+    access.headers = {{"X-Key", "sk-any"}};
+    Checkup check;
+    const ProbeFacts &facts = check.run({.access = access});
+    QCOMPARE(facts.failedRung(), std::nullopt);
+    QCOMPARE(check.finding(Advice::NeedsKey).has_value(), isOpen);
+    QVERIFY(!check.finding(Advice::Exposed));
+    if (isOpen)
+        expect(check, Advice::NeedsKey, Rung::Key);
+    const support::Request asked = proxy.last("POST", "http://engine.example:11434/v1/chat/completions");
+    QCOMPARE(asked.body, QByteArray("{}"));
+    QVERIFY(!asked.hasHeader("Authorization") && !asked.hasHeader("X-Key"));
 }
 
 void TestDoctor::theCertificateIsNotGood_data()
