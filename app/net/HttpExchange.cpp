@@ -20,6 +20,9 @@ using base::Error;
 constexpr qint64 readBufferSize = 1024 * 1024;
 constexpr std::chrono::milliseconds nudgeInterval{1000};
 constexpr int proxyLoginStatus = 407;
+// After the program, or the computer, has slept a limit is over before what came meanwhile is read: it gets a
+// moment more.
+constexpr std::chrono::milliseconds lastMoment{100};
 
 Error::Kind kindOf(QNetworkReply::NetworkError error, bool hasStarted)
 {
@@ -71,7 +74,12 @@ HttpExchange::HttpExchange(const HttpRequest &request, const QString &proxy, pri
         m_request.idleTimeout = request.access.idleTimeout;
     m_silence.setSingleShot(true);
     m_total.setSingleShot(true);
-    connect(&m_silence, &QTimer::timeout, this, [this] { fail(silenceError()); });
+    connect(&m_silence, &QTimer::timeout, this, [this] {
+        if (m_silence.intervalAsDuration() == lastMoment)
+            fail(silenceError());
+        else
+            m_silence.start(lastMoment);
+    });
     connect(&m_total, &QTimer::timeout, this, [this] { fail({Error::Kind::TimedOut, m_proxy}); });
 }
 

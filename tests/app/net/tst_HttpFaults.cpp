@@ -1,9 +1,11 @@
-// Requests to servers that are slow, broken or hostile (reliability.md section 3, NET-01..NET-17).
+// Requests to servers that are slow, broken or hostile (reliability.md section 3, NET-01..NET-17,
+// NET-32).
 #include "net/Http.h"
 #include "support/FaultServer.h"
 #include "support/HttpOutcome.h"
 
 #include <QElapsedTimer>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -12,6 +14,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <unistd.h>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -49,6 +52,7 @@ private Q_SLOTS:
     void waitsForASlowFirstByte();
     void endsWhenTheReplyFallsSilent();
     void endsWhenTheWholeTakesTooLong();
+    void goesOnAfterTheProgramSlept();
     void aSlowDripArrivesWhole();
     void refusesPackedReplies();
     void refusesATooLargeBody();
@@ -276,6 +280,31 @@ void TestHttpFaults::endsWhenTheWholeTakesTooLong()
     Outcome outcome(m_http->send(request, this));
     QVERIFY(outcome.wait());
     QCOMPARE(outcome.error->kind, Error::Kind::TimedOut);
+}
+
+// Longer than it may be silent; meanwhile the rest arrives. What it slept is no silence of the server's.
+void TestHttpFaults::goesOnAfterTheProgramSlept()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    HttpRequest request = get(QUrl(u"http://127.0.0.1:%1/"_s.arg(server.serverPort())));
+    request.reading = HttpRequest::Reading::Stream;
+    request.idleTimeout = 200ms;
+    Outcome outcome(m_http->send(request, this));
+    QVERIFY(QTest::qWaitFor([&server] { return server.hasPendingConnections(); }));
+    QTcpSocket *peer = server.nextPendingConnection();
+    peer->write("HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\none");
+    QTRY_COMPARE(outcome.received, "one");
+
+    const int wire = dup(static_cast<int>(peer->socketDescriptor())); // for the child, too
+    QProcess child;
+    child.start(u"bash"_s,
+                {u"-c"_s, u"kill -STOP $PPID; printf ' two' >&%1; sleep 0.5; kill -CONT $PPID"_s.arg(wire)});
+    QTRY_VERIFY(outcome.hasEnded());
+    QTRY_COMPARE(child.state(), QProcess::NotRunning);
+    close(wire);
+    QVERIFY(!outcome.error);
+    QCOMPARE(outcome.received, "one two");
 }
 
 void TestHttpFaults::aSlowDripArrivesWhole()
