@@ -31,8 +31,8 @@ Error::Kind kindOf(QNetworkReply::NetworkError error, bool hasStarted)
         return Error::Kind::Unreachable;
     case QNetworkReply::HostNotFoundError:
         return Error::Kind::HostNotFound;
-    case QNetworkReply::TimeoutError:
-        return Error::Kind::TimedOut;
+    case QNetworkReply::TimeoutError: // of the system's: the connection is silent, and so is the other side
+        return hasStarted ? Error::Kind::Interrupted : Error::Kind::TimedOut;
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
