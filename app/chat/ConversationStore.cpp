@@ -66,10 +66,10 @@ ConversationStore::ConversationStore(const QString &databasePath, QObject *paren
     d->retryTimer.setInterval(retryInterval);
     connect(&d->retryTimer, &QTimer::timeout, this, &ConversationStore::retry);
     d->path = databasePath;
-    storage::removeOldWork(databasePath); // now: later somebody may be at work there
     d->thread->post([this](Database &database) {
         d->open(database);
         d->afterWork(this);
+        storage::removeOldWork(d->path);
     });
     m_quiet.setSingleShot(true);
     m_quiet.setTimerType(Qt::VeryCoarseTimer);

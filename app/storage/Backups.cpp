@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QHash>
+#include <QRandomGenerator>
 #include <QSet>
 
 #include <algorithm>
@@ -23,6 +24,14 @@ namespace {
 
 constexpr QLatin1String setAsideFiles("corrupt-*.db");
 constexpr QLatin1String workFolders("work-");
+
+// In the names of the work folders of this program: those of others are old ones.
+const QString &ownTag()
+{
+    static const QString tag =
+        QString::number(QRandomGenerator::global()->generate(), 36).rightJustified(6, u'0').right(6);
+    return tag;
+}
 
 // What belongs to a database, and to one that was not closed.
 const QStringList &suffixes()
@@ -203,15 +212,19 @@ bool isCopy(const QString &path)
 
 QString workTemplate(const QString &folder)
 {
-    return QDir(folder).filePath(workFolders + u"XXXXXX"_s);
+    return QDir(folder).filePath(workFolders + ownTag() + u"XXXXXX"_s);
 }
 
 void removeOldWork(const QString &path)
 {
     const QDir folder = QFileInfo(path).absoluteDir();
-    const QStringList left = folder.entryList({workFolders + u"??????"_s}, QDir::Dirs | QDir::NoSymLinks);
-    for (const QString &name : left)
-        QDir(folder.filePath(name)).removeRecursively();
+    // Earlier versions had no tag.
+    const QStringList left = folder.entryList({workFolders + u"??????"_s, workFolders + u"????????????"_s},
+                                              QDir::Dirs | QDir::NoSymLinks);
+    for (const QString &name : left) {
+        if (!name.startsWith(workFolders + ownTag()))
+            QDir(folder.filePath(name)).removeRecursively();
+    }
 }
 
 void changeBackups(const QString &path, const Change &work)

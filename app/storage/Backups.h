@@ -42,8 +42,7 @@ bool isCopy(const QString &path);
 
 // For QTemporaryDir: a folder in `folder`, beside a database, for copies somebody works on.
 QString workTemplate(const QString &folder);
-// Removes those that a program which was killed left beside the database at `path`; nobody may be at work
-// there.
+// Removes those that a program which was killed left beside the database at `path`, and none of this one.
 void removeOldWork(const QString &path);
 
 // Changes every backup, or every file set aside, of the database at `path`. `work` takes something away that

@@ -3,6 +3,7 @@
 #include "chat/Trees.h"
 #include "exchange/Export.h"
 #include "exchange/Import.h"
+#include "storage/Backups.h"
 #include "support/RandomTrees.h"
 #include "support/TinyDisk.h"
 
@@ -211,10 +212,14 @@ private Q_SLOTS:
     {
         QVERIFY(QDir(path(u"here"_s)).mkpath(path(u"here/work-a1B2c3"_s)));
         QVERIFY(writeFile(path(u"here/work-a1B2c3/copy.db"_s), "secret"));
+        QVERIFY(QDir().mkpath(path(u"here/work-a1B2c3d4E5f6"_s)));
         QVERIFY(QDir().mkpath(path(u"here/workshop"_s)));
+        const QTemporaryDir mine(storage::workTemplate(path(u"here"_s))); // somebody is at work already
         const auto here = store(u"here"_s);
         QVERIFY(support::treesIn(*here).isEmpty());
         QVERIFY(!QFileInfo::exists(path(u"here/work-a1B2c3"_s)));
+        QVERIFY(!QFileInfo::exists(path(u"here/work-a1B2c3d4E5f6"_s)));
+        QVERIFY(QFileInfo::exists(mine.path()));
         QVERIFY(QFileInfo::exists(path(u"here/workshop"_s)));
     }
 
