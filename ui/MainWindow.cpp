@@ -117,7 +117,12 @@ SettingsPage *MainWindow::settingsPage()
                                   {m_core.engine(), m_core.engineSettings(), m_core.catalogue()},
                                   m_core.ledger(), m_core.installed(), m_core.assistants(),
                                   {m_core.places().databaseFile, m_core.places().settingsFile}, this);
-    m_settings->setExchange(new ExchangePanel(m_core.store(), this));
+    auto *exchange = new ExchangePanel(m_core.store(), this);
+    connect(exchange, &ExchangePanel::documentsRequested, this, [this](ExportForm form) {
+        show(Page::Chats);
+        m_chats->exportAll(form);
+    });
+    m_settings->setExchange(exchange);
     m_settings->setTrash(new TrashPage(m_core.store(), this));
     joinDoctor(m_core, m_settings->servers(), [this] {
         m_models->showTab(ModelsPage::Tab::GetModels);

@@ -76,6 +76,8 @@ QList<Command> MainWindow::chatCommands()
          order(&ConversationActions::askWhere), Qt::CTRL | Qt::SHIFT | Qt::Key_M},
         {QStringLiteral("archive"), tr("Archive this conversation, or bring it back"),
          order(&ConversationActions::switchArchived), Qt::CTRL | Qt::SHIFT | Qt::Key_A},
+        {QStringLiteral("file-text"), tr("Export this conversation"),
+         order(&ConversationActions::askForExport)},
         {QStringLiteral("printer"), tr("Print this conversation"), order(&ConversationActions::askForPrinter),
          Qt::CTRL | Qt::Key_P},
         {QStringLiteral("folder-plus"), tr("New folder"),

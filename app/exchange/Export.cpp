@@ -1,10 +1,12 @@
 #include "exchange/Export.h"
 
 #include "base/AtomicFile.h"
+#include "exchange/FilePlaces.h"
 #include "exchange/OwnFormat.h"
 
 #include <QElapsedTimer>
-#include <QPointer>
+
+#include <utility>
 
 namespace exchange {
 
@@ -12,30 +14,28 @@ using base::Error;
 using base::failure;
 using base::Result;
 
-namespace {
-
-using Tell = std::function<void(double fraction)>;
-
-// What both kinds of files share: where they are written, and that it can be stopped.
-class Writer : public chat::TreeReader
+// What both kinds of files share: how they are written, and that it can be stopped.
+class Export::Writer : public chat::TreeReader
 {
 public:
-    Writer(const QString &path, std::shared_ptr<std::atomic<bool>> isCancelled, Tell tell)
-        : m_path(path)
-        , m_isCancelled(std::move(isCancelled))
-        , m_tell(std::move(tell))
+    // It waits for the thread that writes before it is gone.
+    explicit Writer(Export *operation)
+        : m_operation(operation)
+        , m_isCancelled(operation->m_isCancelled)
     {
         m_told.start();
     }
-    qsizetype count() const { return m_count; }
+    qsizetype count() const { return m_count; } // conversations written
 
     Result<void> begin(const chat::Conversation &, qsizetype number, qsizetype all) override
     {
         constexpr qint64 tellEvery = 100; // ms
-        m_count = number;
         if (m_told.elapsed() >= tellEvery) {
             m_told.start();
-            m_tell(static_cast<double>(number - 1) / static_cast<double>(all));
+            const double fraction = static_cast<double>(number - 1) / static_cast<double>(all);
+            QMetaObject::invokeMethod(
+                m_operation, [operation = m_operation, fraction] { Q_EMIT operation->progressed(fraction); },
+                Qt::QueuedConnection);
         }
         return check();
     }
@@ -43,12 +43,16 @@ public:
 
 protected:
     Result<void> check() const { return *m_isCancelled ? failure(Error::Kind::Cancelled) : Result<void>(); }
+    void addToCount() { ++m_count; }
     // Opened on the thread that writes, when there is something to write.
-    Result<void> write(const QByteArray &bytes)
+    Result<void> write(const QString &path, const QByteArray &bytes)
     {
         if (!m_file) {
-            m_file = std::make_unique<base::AtomicFile>(m_path, base::FileAccess::Usual);
-            if (auto opened = m_file->open(); !opened)
+            Result<void> opened = makeFolderOf(path);
+            m_file = std::make_unique<base::AtomicFile>(path, base::FileAccess::Usual);
+            if (opened)
+                opened = m_file->open();
+            if (!opened)
                 return opened;
         }
         return m_file->write(bytes);
@@ -63,24 +67,25 @@ protected:
     }
 
 private:
-    QString m_path;
+    Export *m_operation;
     std::shared_ptr<std::atomic<bool>> m_isCancelled;
-    Tell m_tell;
     QElapsedTimer m_told;
     qsizetype m_count = 0;
     std::unique_ptr<base::AtomicFile> m_file;
 };
 
-class OwnWriter : public Writer
+class Export::OwnWriter : public Writer
 {
 public:
-    OwnWriter(const QString &path, std::shared_ptr<std::atomic<bool>> isCancelled, Tell tell, bool isEmptyToo)
-        : Writer(path, std::move(isCancelled), std::move(tell))
+    OwnWriter(Export *operation, const QString &path, bool isEmptyToo)
+        : Writer(operation)
+        , m_path(path)
         , m_isEmptyToo(isEmptyToo)
     {
     }
     Result<void> begin(const chat::Conversation &conversation, qsizetype number, qsizetype all) override
     {
+        addToCount();
         m_buffer += number == 1 ? ownStart(QDateTime::currentDateTimeUtc()) : ownTail();
         m_buffer += ownHead(conversation, number == 1);
         m_isFirst = true;
@@ -123,31 +128,33 @@ private:
     {
         if (auto wanted = check(); !wanted || m_buffer.size() < atLeast)
             return wanted;
-        const auto written = write(m_buffer);
+        const auto written = write(m_path, m_buffer);
         m_buffer.clear();
         return written;
     }
 
+    QString m_path;
     bool m_isEmptyToo; // a file without a conversation is what was asked for
     QByteArray m_buffer;
     QHash<chat::Id, chat::Receipt> m_receipts; // of the conversation that is being written
     bool m_isFirst = true;
 };
 
-class PageWriter : public Writer
+class Export::PageWriter : public Writer
 {
 public:
-    PageWriter(const QString &path, std::shared_ptr<std::atomic<bool>> isCancelled, Tell tell, Form form,
-               const PageWords &words)
-        : Writer(path, std::move(isCancelled), std::move(tell))
+    PageWriter(Export *operation, PlaceOf placeOf, Form form, const PageWords &words)
+        : Writer(operation)
+        , m_placeOf(std::move(placeOf))
         , m_form(form)
         , m_words(words)
     {
     }
     Result<void> begin(const chat::Conversation &conversation, qsizetype number, qsizetype all) override
     {
+        if (auto ended = endPage(); !ended)
+            return ended;
         m_conversation = conversation;
-        m_messages.clear();
         return Writer::begin(conversation, number, all);
     }
     Result<void> take(const chat::Message &message, const chat::ContentOf &contentOf) override
@@ -158,19 +165,31 @@ public:
     }
     Result<void> end() override
     {
-        if (count() == 0)
-            return failure(Error::Kind::NotFound);
-        const QList<chat::Message> path = pathTo(m_conversation.leafId, m_messages);
-        const auto toPage = m_form == Form::Html ? toHtml : toMarkdown;
-        const auto written =
-            toPage(m_conversation, path, m_contentOf, m_words, [this](const QByteArray &part) {
-                const auto wanted = check();
-                return wanted ? write(part) : wanted;
-            });
-        return written ? finish() : written;
+        auto ended = endPage();
+        return ended && count() == 0 ? failure(Error::Kind::NotFound) : ended;
     }
 
 private:
+    // Of the conversation that was begun.
+    Result<void> endPage()
+    {
+        const QList<chat::Message> path = pathTo(m_conversation.leafId, std::exchange(m_messages, {}));
+        if (path.isEmpty())
+            return {};
+        const auto toPage = m_form == Form::Html ? toHtml : toMarkdown;
+        const QString place = m_placeOf(m_conversation);
+        const auto written =
+            toPage(m_conversation, path, m_contentOf, m_words, [this, place](const QByteArray &part) {
+                const auto wanted = check();
+                return wanted ? write(place, part) : wanted;
+            });
+        if (!written)
+            return written;
+        addToCount();
+        return finish();
+    }
+
+    PlaceOf m_placeOf;
     Form m_form;
     PageWords m_words;
     chat::Conversation m_conversation;
@@ -178,23 +197,29 @@ private:
     chat::ContentOf m_contentOf;
 };
 
-} // namespace
-
 Export::Export(chat::ConversationStore &store, const chat::Selection &selection, Form form,
                const QString &path, const PageWords &words, QObject *parent)
     : Operation(parent)
     , m_trees(store)
 {
-    // m_trees waits for the thread before this is gone.
-    const Tell tell = [this](double fraction) {
-        QMetaObject::invokeMethod(
-            this, [this, fraction] { Q_EMIT progressed(fraction); }, Qt::QueuedConnection);
-    };
-    std::shared_ptr<Writer> writer;
     if (form == Form::Own)
-        writer = std::make_shared<OwnWriter>(path, m_isCancelled, tell, !selection);
+        write(std::make_shared<OwnWriter>(this, path, !selection), selection);
     else
-        writer = std::make_shared<PageWriter>(path, m_isCancelled, tell, form, words);
+        write(std::make_shared<PageWriter>(
+                  this, [path](const chat::Conversation &) { return path; }, form, words),
+              selection);
+}
+
+Export::Export(chat::ConversationStore &store, const chat::Selection &selection, Form form,
+               const PlaceOf &placeOf, const PageWords &words, QObject *parent)
+    : Operation(parent)
+    , m_trees(store)
+{
+    write(std::make_shared<PageWriter>(this, placeOf, form, words), selection);
+}
+
+void Export::write(const std::shared_ptr<Writer> &writer, const chat::Selection &selection)
+{
     m_trees.read(this, writer, selection, [this, writer](const Result<void> &written) {
         if (written)
             succeed([&] { Q_EMIT finished(writer->count()); });

@@ -133,8 +133,8 @@ void ChatPage::connectPane()
             [this](QMenu *menu) { m_pane->actions().fill(menu, {session()->conversation().id}); });
     connect(&m_pane->actions(), &ConversationActions::exportRequested, m_export, &ExportBar::choose);
     connect(&m_pane->actions(), &ConversationActions::printRequested, m_export, &ExportBar::print);
-    connect(&m_pane->actions(), &ConversationActions::folderExportRequested, m_export,
-            &ExportBar::chooseForFolder);
+    connect(&m_pane->actions(), &ConversationActions::groupExportRequested, m_export,
+            &ExportBar::chooseForGroup);
     connect(m_header, &ChatHeader::renamed, this, [this](const QString &title) { session()->rename(title); });
     connect(m_presets, &PresetChooser::manageRequested, this, &ChatPage::assistantsRequested);
     connect(m_presets, &PresetChooser::moreModelsRequested, this, &ChatPage::moreModelsRequested);
@@ -316,6 +316,11 @@ void ChatPage::showArchive()
     m_listOpen = true;
     foldList();
     m_pane->showArchive();
+}
+
+void ChatPage::exportAll(ExportForm form)
+{
+    m_export->chooseForGroup({tr("Inkstone %1").arg(QDate::currentDate().toString(Qt::ISODate)), {}}, form);
 }
 
 ConversationActions &ChatPage::actions()

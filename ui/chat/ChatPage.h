@@ -11,6 +11,7 @@
 #include "chat/LinkOpener.h"
 #include "chat/TranscriptView.h"
 #include "chat/TurnChoices.h"
+#include "common/ExportForms.h"
 #include "core/Core.h"
 #include "pictures/Thumbnails.h"
 
@@ -63,6 +64,8 @@ public:
     // In all conversations.
     void searchEverything();
     void showArchive();
+    // Each of all conversations to a document in a folder that is asked for.
+    void exportAll(ExportForm form);
     // On conversations, whichever is shown.
     ConversationActions &actions();
 

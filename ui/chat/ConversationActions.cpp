@@ -70,6 +70,9 @@ void ConversationActions::fill(QMenu *menu, const QList<Id> &conversations)
         add(QStringLiteral("file-text"), tr("Export…"), {}, &ConversationActions::askForExport);
         add(QStringLiteral("printer"), tr("Print…"), Qt::CTRL | Qt::Key_P,
             &ConversationActions::askForPrinter);
+    } else {
+        addExport(menu->addMenu(icon(QStringLiteral("file-text")), tr("Export")),
+                  {tr("Conversations"), QSet(ids.begin(), ids.end())});
     }
     add(QStringLiteral("trash-2"),
         ids.size() == 1 ? tr("Move to trash") : tr("Move %n conversation(s) to trash", nullptr, count(ids)),
@@ -89,17 +92,19 @@ void ConversationActions::fillForFolder(QMenu *menu, Id id)
     if (!hasInner(id))
         menu->addAction(icon(QStringLiteral("folder-input")), tr("Move to…"), this,
                         [this, id] { askForOuter(id); });
-    auto *exported = menu->addAction(icon(QStringLiteral("file-text")), tr("Export folder…"), this,
-                                     [this, id] { askForFolderExport(id); });
-    exported->setEnabled(!inside(id).isEmpty());
+    const QSet<Id> conversations = inside(id);
+    QMenu *forms = menu->addMenu(icon(QStringLiteral("file-text")), tr("Export folder"));
+    addExport(forms, {folder->name, conversations, id});
+    forms->setEnabled(!conversations.isEmpty());
     menu->addAction(icon(QStringLiteral("x")), tr("Remove folder"), QKeySequence(Qt::Key_Delete), this,
                     [this, id] { removeFolder(id); });
 }
 
 void ConversationActions::askForExport(const QList<Id> &conversations)
 {
-    for (const Id id : known(conversations))
-        Q_EMIT exportRequested(*m_list.conversation(id));
+    const QList<Id> ids = known(conversations);
+    if (ids.size() == 1)
+        Q_EMIT exportRequested(*m_list.conversation(ids.constFirst()));
 }
 
 void ConversationActions::askForPrinter(const QList<Id> &conversations)
@@ -110,10 +115,9 @@ void ConversationActions::askForPrinter(const QList<Id> &conversations)
         Q_EMIT printRequested(*m_list.conversation(ids.constFirst()));
 }
 
-void ConversationActions::askForFolderExport(Id id)
+void ConversationActions::addExport(QMenu *menu, const ExportGroup &group)
 {
-    if (const auto folder = m_list.folder(id))
-        Q_EMIT folderExportRequested(folder->name, inside(id));
+    addExportForms(menu, this, [this, group](ExportForm form) { Q_EMIT groupExportRequested(group, form); });
 }
 
 void ConversationActions::switchPinned(const QList<Id> &conversations)

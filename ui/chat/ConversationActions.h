@@ -4,6 +4,7 @@
 #pragma once
 
 #include "chat/ConversationList.h"
+#include "chat/GroupExport.h"
 
 #include <QObject>
 
@@ -34,6 +35,7 @@ public:
     void move(const QList<chat::Id> &conversations, chat::Id folder);
     void askWhere(const QList<chat::Id> &conversations);
     void askForPrinter(const QList<chat::Id> &conversations);
+    void askForExport(const QList<chat::Id> &conversations);
     void trash(const QList<chat::Id> &conversations);
 
     // With these in it; `parent` 0 = in none.
@@ -47,10 +49,10 @@ public:
 Q_SIGNALS:
     void done(const QString &sentence); // worth telling; undo() takes it back
     void undone();
-    // To a file that is to be asked for.
+    // Where to is to be asked for.
     void exportRequested(const chat::Conversation &conversation);
     void printRequested(const chat::Conversation &conversation);
-    void folderExportRequested(const QString &folder, const QSet<chat::Id> &conversations);
+    void groupExportRequested(const ui::ExportGroup &group, ui::ExportForm form);
 
 private:
     using Change = std::function<void(chat::Filing &)>;
@@ -60,10 +62,9 @@ private:
     void did(const std::function<void()> &undo, const QString &sentence);
     void makeFolder(const QList<chat::Id> &conversations, const QString &name, chat::Id parent);
     void askForOuter(chat::Id folder);
-    void askForExport(const QList<chat::Id> &conversations);
-    void askForFolderExport(chat::Id folder);
     void nest(chat::Id folder, chat::Id parent);
     bool hasInner(chat::Id folder) const;
+    void addExport(QMenu *menu, const ExportGroup &group);
     QSet<chat::Id> inside(chat::Id folder) const;
     bool isTaken(const QString &name, chat::Id parent, chat::Id but) const;
     bool all(const QList<chat::Id> &conversations, bool chat::Filing::*what) const;

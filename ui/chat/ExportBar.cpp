@@ -1,19 +1,16 @@
 #include "chat/ExportBar.h"
 
-#include "base/AtomicFile.h"
-#include "chat/MessageFooter.h"
+#include "chat/ExportWords.h"
+#include "chat/PdfExport.h"
 #include "chat/PrintedConversation.h"
 #include "common/ErrorText.h"
-#include "common/Format.h"
 #include "exchange/FileName.h"
+#include "exchange/FilePlaces.h"
 
-#include <QBuffer>
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QLocale>
-#include <QPdfWriter>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QStandardPaths>
@@ -24,8 +21,6 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
-using exchange::PageWords;
-
 namespace {
 
 exchange::Form formOf(const QString &path)
@@ -34,46 +29,6 @@ exchange::Form formOf(const QString &path)
     if (ending == "md"_L1 || ending == "markdown"_L1)
         return exchange::Form::Markdown;
     return ending == "html"_L1 || ending == "htm"_L1 ? exchange::Form::Html : exchange::Form::Own;
-}
-
-// When, how it ended, and what it took.
-QStringList factsOf(const chat::Message &message)
-{
-    QStringList facts = message.role == backend::Role::Assistant ? footerFacts(message) : QStringList();
-    if (message.created.isValid() && facts.isEmpty())
-        facts.append(timeOf(message.created));
-    if (message.created.isValid())
-        facts.prepend(fullDayOf(message.created));
-    return facts;
-}
-
-PageWords wordsForPages()
-{
-    PageWords words;
-    words.untitled = ExportBar::tr("Conversation");
-    words.you = ExportBar::tr("You");
-    words.model = ExportBar::tr("Answer");
-    words.systemPrompt = ExportBar::tr("System prompt");
-    words.thinking = [](const chat::Message &message) {
-        return message.thinkingTime.count() > 0
-                   ? ExportBar::tr("Thought for %1").arg(shortDuration(message.thinkingTime))
-                   : ExportBar::tr("Thought");
-    };
-    words.attachment = [](const chat::Attachment &attachment) {
-        const QString name = attachment.name.isEmpty() ? ExportBar::tr("Image") : attachment.name;
-        return QStringLiteral("%1 · %2").arg(name, bytes(attachment.bytes));
-    };
-    words.facts = factsOf;
-    return words;
-}
-
-// A4, or Letter where inches are used.
-QPageLayout usualPage()
-{
-    constexpr qreal margin = 18; // mm
-    const bool isLetter = QLocale::system().measurementSystem() == QLocale::ImperialUSSystem;
-    return {QPageSize(isLetter ? QPageSize::Letter : QPageSize::A4), QPageLayout::Portrait,
-            QMarginsF(margin, margin, margin, margin), QPageLayout::Millimeter};
 }
 
 } // namespace
@@ -90,21 +45,27 @@ ExportBar::ExportBar(chat::ConversationStore &store, Pictures &pictures, QWidget
     connect(this, &Banner::actionTriggered, this, &ExportBar::act);
 }
 
-QFileDialog *ExportBar::ask(const QString &title, const QString &name)
+QFileDialog *ExportBar::ask(const QString &title)
 {
     auto *dialog = new QFileDialog(window(), title);
     dialog->setObjectName(u"exportDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    return dialog;
+}
+
+QFileDialog *ExportBar::askForFile(const QString &title, const QString &name)
+{
+    QFileDialog *dialog = ask(title);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(name);
     return dialog;
 }
 
 void ExportBar::choose(const chat::Conversation &conversation)
 {
-    auto *dialog =
-        ask(tr("Export this conversation"), exchange::fileNameFrom(conversation.title, tr("Conversation")));
+    QFileDialog *dialog = askForFile(tr("Export this conversation"),
+                                     exchange::fileNameFrom(conversation.title, tr("Conversation")));
     const QStringList filters{tr("Web page, the branch shown (*.html)"), tr("PDF, the branch shown (*.pdf)"),
                               tr("Markdown, the branch shown (*.md)"),
                               tr("Inkstone, everything, to import again (*.json)")};
@@ -119,13 +80,26 @@ void ExportBar::choose(const chat::Conversation &conversation)
     dialog->open();
 }
 
-void ExportBar::chooseForFolder(const QString &name, const QSet<chat::Id> &conversations)
+void ExportBar::chooseForGroup(const ExportGroup &group, ExportForm form)
 {
-    auto *dialog = ask(tr("Export this folder"), exchange::fileNameFrom(name, tr("Folder")));
-    dialog->setNameFilters({tr("Inkstone, everything, to import again (*.json)")});
-    dialog->setDefaultSuffix(u"json"_s);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, conversations](const QString &path) { writeFolder(conversations, path); });
+    const QString title = tr("Export these conversations");
+    const QString name = exchange::fileNameFrom(group.name, tr("Folder"));
+    if (form == ExportForm::Inkstone) {
+        QFileDialog *dialog = askForFile(title, name);
+        dialog->setNameFilters({tr("Inkstone, everything, to import again (*.json)")});
+        dialog->setDefaultSuffix(u"json"_s);
+        connect(dialog, &QFileDialog::fileSelected, this,
+                [this, group, form](const QString &path) { writeGroup(group, form, path); });
+        dialog->open();
+        return;
+    }
+    QFileDialog *dialog = ask(title);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setLabelText(QFileDialog::Accept, tr("Export here"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, group, form, name](const QString &folder) {
+        writeGroup(group, form, exchange::freePlace(folder, name));
+    });
     dialog->open();
 }
 
@@ -143,21 +117,15 @@ void ExportBar::print(const chat::Conversation &conversation)
     dialog->open();
 }
 
-PrintedConversation *ExportBar::printOn(const std::shared_ptr<QPagedPaintDevice> &device,
-                                        const chat::Conversation &conversation)
-{
-    auto *printed = new PrintedConversation(m_store, m_pictures, conversation, device, wordsForPages(), this);
-    connect(printed, &PrintedConversation::progressed, this, &ExportBar::takeProgress);
-    return printed;
-}
-
 void ExportBar::sendTo(const std::shared_ptr<QPrinter> &printer, const chat::Conversation &conversation)
 {
     const bool isFile = !printer->outputFileName().isEmpty();
     const QString name =
         isFile ? QDir::toNativeSeparators(printer->outputFileName()) : printer->printerName();
     add({Job::Kind::Paper, name, [this, printer, conversation, name, isFile] {
-             auto *printed = printOn(printer, conversation);
+             auto *printed =
+                 new PrintedConversation(m_store, m_pictures, conversation, printer, pageWords(), this);
+             connect(printed, &PrintedConversation::progressed, this, &ExportBar::takeProgress);
              connect(printed, &PrintedConversation::finished, this, [this, name, isFile](int pages) {
                  end({Tone::Note, isFile
                                       ? tr("%n page(s) printed to %1.", nullptr, pages).arg(name)
@@ -169,52 +137,34 @@ void ExportBar::sendTo(const std::shared_ptr<QPrinter> &printer, const chat::Con
 
 void ExportBar::write(const chat::Conversation &conversation, const QString &path)
 {
-    if (QFileInfo(path).suffix().toLower() == "pdf"_L1)
-        return writePdf(conversation, path);
-    add({Job::Kind::File, path, [this, conversation, path] {
-             auto *operation = new exchange::Export(m_store, QSet{conversation.id}, formOf(path), path,
-                                                    wordsForPages(), this);
-             connect(operation, &exchange::Export::progressed, this, &ExportBar::takeProgress);
-             connect(operation, &exchange::Export::finished, this, [this, path] { end(written(path)); });
-             return operation;
-         }});
+    add({Job::Kind::File, path, [this, conversation, path] { return writer(conversation, path); }});
 }
 
-void ExportBar::writePdf(const chat::Conversation &conversation, const QString &path)
+base::Operation *ExportBar::writer(const chat::Conversation &conversation, const QString &path)
 {
-    add({Job::Kind::File, path, [this, conversation, path] {
-             const auto pdf = std::make_shared<QBuffer>();
-             pdf->open(QIODevice::WriteOnly);
-             const std::shared_ptr<QPdfWriter> writer(new QPdfWriter(pdf.get()),
-                                                      [pdf](QPdfWriter *one) { delete one; });
-             writer->setPageLayout(usualPage());
-             writer->setTitle(conversation.title);
-             writer->setCreator(u"Inkstone"_s);
-             auto *printed = printOn(writer, conversation);
-             connect(printed, &PrintedConversation::finished, this,
-                     [this, pdf, path] { keepPdf(pdf->data(), path); });
-             return printed;
-         }});
+    const auto tell = [this, path] {
+        end({Tone::Note, tr("The conversation was exported to %1.").arg(QDir::toNativeSeparators(path))});
+    };
+    if (QFileInfo(path).suffix().toLower() == "pdf"_L1) {
+        auto *operation = new PdfExport(m_store, m_pictures, conversation, path, pageWords(), this);
+        connect(operation, &PdfExport::progressed, this, &ExportBar::takeProgress);
+        connect(operation, &PdfExport::finished, this, tell);
+        return operation;
+    }
+    auto *operation =
+        new exchange::Export(m_store, QSet{conversation.id}, formOf(path), path, pageWords(), this);
+    connect(operation, &exchange::Export::progressed, this, &ExportBar::takeProgress);
+    connect(operation, &exchange::Export::finished, this, tell);
+    return operation;
 }
 
-// On a thread of its own: a disk may be slow.
-void ExportBar::keepPdf(const QByteArray &pdf, const QString &path)
+void ExportBar::writeGroup(const ExportGroup &group, ExportForm form, const QString &path)
 {
-    m_writing.emplace([this, pdf, path](const std::atomic<bool> &) {
-        const auto kept = base::writeAllAtomic(path, pdf, base::FileAccess::Usual);
-        QMetaObject::invokeMethod(
-            this, [this, path, kept] { end(kept ? written(path) : failed(kept.error())); },
-            Qt::QueuedConnection);
-    });
-}
-
-void ExportBar::writeFolder(const QSet<chat::Id> &conversations, const QString &path)
-{
-    add({Job::Kind::File, path, [this, conversations, path] {
-             auto *operation =
-                 new exchange::Export(m_store, conversations, exchange::Form::Own, path, {}, this);
-             connect(operation, &exchange::Export::progressed, this, &ExportBar::takeProgress);
-             connect(operation, &exchange::Export::finished, this, [this, path](qsizetype count) {
+    const auto kind = form == ExportForm::Inkstone ? Job::Kind::File : Job::Kind::Folder;
+    add({kind, path, [this, group, form, path] {
+             auto *operation = new GroupExport(m_store, m_pictures, group, form, path, this);
+             connect(operation, &GroupExport::progressed, this, &ExportBar::takeProgress);
+             connect(operation, &GroupExport::finished, this, [this, path](qsizetype count) {
                  end({Tone::Note, tr("%n conversation(s) exported to %1.", nullptr, static_cast<int>(count))
                                       .arg(QDir::toNativeSeparators(path))});
              });
@@ -298,11 +248,6 @@ void ExportBar::changeEvent(QEvent *event)
         clear(); // it was said
 }
 
-ExportBar::Told ExportBar::written(const QString &path) const
-{
-    return {Tone::Note, tr("The conversation was exported to %1.").arg(QDir::toNativeSeparators(path))};
-}
-
 // Of the job at work.
 ExportBar::Told ExportBar::failed(const base::Error &error) const
 {
@@ -318,7 +263,8 @@ ExportBar::Told ExportBar::failed(const base::Error &error) const
     if (isPaper && isStopped)
         return {Tone::Note, tr("Printing to %1 was stopped. What the printer has already may still come out.")
                                 .arg(job.place)};
-    const ErrorText text = errorText(error, Doing::Exporting, QDir::toNativeSeparators(job.place), {});
+    const Doing doing = job.kind == Job::Kind::Folder ? Doing::ExportingEach : Doing::Exporting;
+    const ErrorText text = errorText(error, doing, QDir::toNativeSeparators(job.place), {});
     return {isStopped ? Tone::Note : Tone::Failure, tr("%1 %2").arg(text.what, text.next), text.details};
 }
 

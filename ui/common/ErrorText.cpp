@@ -72,6 +72,8 @@ const char *undone(Doing doing)
         return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be brought back.");
     case Doing::Exporting:
         return QT_TRANSLATE_NOOP("ui::ErrorText", "%1 could not be written.");
+    case Doing::ExportingEach:
+        return QT_TRANSLATE_NOOP("ui::ErrorText", "Not every conversation could be written to %1.");
     case Doing::ReadingCatalogue:
         return QT_TRANSLATE_NOOP("ui::ErrorText", "The catalogue at %1 could not be read.");
     }

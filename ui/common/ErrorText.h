@@ -33,6 +33,7 @@ enum class Doing {
     Updating,         // subject: the model's name; its present state is kept first
     GoingBack,        // subject: the name under which an old state of a model is kept
     Exporting,        // subject: the file that is written
+    ExportingEach,    // subject: the folder that several files are written to
     TakingOver,       // subject: the file with conversations that are imported
 };
 

@@ -99,6 +99,20 @@ ExchangePanel::ExchangePanel(chat::ConversationStore &store, QWidget *parent)
 void ExchangePanel::chooseExport()
 {
     m_asked = m_exportAll;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"exportForms"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addExportForms(menu, this, [this](ExportForm form) {
+        if (form == ExportForm::Inkstone)
+            askForFile();
+        else
+            Q_EMIT documentsRequested(form);
+    });
+    menu->popup(m_exportAll->mapToGlobal(m_exportAll->rect().bottomLeft()));
+}
+
+void ExchangePanel::askForFile()
+{
     auto *dialog = new QFileDialog(window(), tr("Export all conversations"));
     dialog->setObjectName(u"exportAllDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -1,8 +1,10 @@
-// Settings, Data: exports all conversations to one file, and imports those of another, or of a backup: looks
-// through it first, asks with what would come in, then takes it over. Owned by the data page.
+// Settings, Data: exports all conversations to one file, or has documents of them written elsewhere; and
+// imports those of another file, or of a backup: looks through it first, asks with what would come in, then
+// takes it over. Owned by the data page.
 #pragma once
 
 #include "chat/ConversationStore.h"
+#include "common/ExportForms.h"
 #include "common/Widgets.h"
 #include "exchange/Import.h"
 #include "settings/AskBox.h"
@@ -25,12 +27,17 @@ public:
     void exportTo(const QString &path);
     void look(const QString &path);
 
+Q_SIGNALS:
+    // Of all conversations, in any form but our own.
+    void documentsRequested(ui::ExportForm form);
+
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     enum class Work { None, Exporting, Looking, Importing };
 
+    void askForFile();
     void begin(Work work, base::Operation *operation, const QString &path);
     void end();
     void showProgress(double fraction);

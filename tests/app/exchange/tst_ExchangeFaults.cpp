@@ -90,6 +90,41 @@ private Q_SLOTS:
         QVERIFY(n > 4);
     }
 
+    void exportsWholeFilesOnly_data() { errors(); }
+    void exportsWholeFilesOnly()
+    {
+        QFETCH(int, error);
+        const QTemporaryDir folder;
+        const auto store = storeWith(folder.filePath(u"here/chats.db"_s),
+                                     {support::shortTree(u"a"_s), support::shortTree(u"b"_s)});
+        const QString out = folder.filePath(u"out"_s);
+        int n = 0;
+        for (bool isOver = false; !isOver;) {
+            QDir(out).removeRecursively();
+            QVERIFY(QDir().mkpath(out));
+            std::optional<bool> isDone;
+            {
+                const support::FailingCalls calls(out, ++n, error);
+                const auto placeOf = [&](const chat::Conversation &one) {
+                    return u"%1/in/%2.md"_s.arg(out, one.title);
+                };
+                PageWords words;
+                words.facts = [](const chat::Message &) { return QStringList(); };
+                isDone = endOf(new Export(*store, {}, Form::Markdown, placeOf, words, nullptr));
+                isOver = calls.count() < n;
+            }
+            QVERIFY2(isDone.has_value(), qPrintable(u"call %1"_s.arg(n)));
+            QVERIFY2(*isDone || !isOver, "it fails though every call works");
+            const QDir in(out + u"/in"_s);
+            const QStringList names = in.entryList(QDir::Files | QDir::Hidden);
+            QVERIFY2(names.size() == 2 || !*isDone, qPrintable(u"call %1"_s.arg(n)));
+            for (const QString &name : names)
+                QVERIFY2(contentOf(in.filePath(name)).endsWith("Yes.\n\n"), qPrintable(name));
+        }
+        qInfo("%d calls", n - 1);
+        QVERIFY(n > 4);
+    }
+
     void importsAllOrNothing_data() { errors(); }
     void importsAllOrNothing()
     {

@@ -199,6 +199,30 @@ private Q_SLOTS:
         QCOMPARE(asked.first().first().value<chat::Conversation>().id, f.ids[1]);
     }
 
+    void exportsSeveralAtOnce()
+    {
+        Fixture f({u"a"_s, u"b"_s, u"c"_s});
+        QVERIFY(f.isReady());
+        std::optional<chat::Selection> asked;
+        connect(&f.pane.actions(), &ui::ConversationActions::groupExportRequested, &f.pane,
+                [&](const ui::ExportGroup &group, ui::ExportForm form) {
+                    QCOMPARE(form, ui::ExportForm::Markdown);
+                    asked = group.selection;
+                });
+        QMenu menu;
+        f.pane.actions().fill(&menu, {f.ids[0], f.ids[2]});
+        QMenu *forms = nullptr;
+        for (QAction *action : menu.actions()) {
+            QVERIFY(action->text() != u"Export…"_s); // that is of one
+            if (action->text() == u"Export"_s)
+                forms = action->menu();
+        }
+        QVERIFY(forms);
+        forms->actions().at(2)->trigger();
+        QVERIFY(asked);
+        QCOMPARE(*asked, (chat::Selection{{f.ids[0], f.ids[2]}}));
+    }
+
     // Of several, each would have a dialog of its own.
     void printsOneAlone()
     {

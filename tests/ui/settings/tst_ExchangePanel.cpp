@@ -8,6 +8,7 @@
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -55,6 +56,19 @@ private:
         QTRY_VERIFY((dialog = m_panel->window()->findChild<QFileDialog *>(QString::fromLatin1(dialogName))));
         dialog->selectFile(file);
         QMetaObject::invokeMethod(dialog, "accept");
+    }
+    // By the keyboard alone.
+    void chooseForm(const QString &words)
+    {
+        part<QPushButton>("exportAll")->setFocus();
+        QTest::keyClick(m_panel->window()->focusWidget(), Qt::Key_Space);
+        auto *menu = part<QMenu>("exportForms");
+        QVERIFY(menu);
+        do
+            QTest::keyClick(menu, Qt::Key_Down);
+        while (menu->activeAction() != menu->actions().constLast() &&
+               !menu->activeAction()->text().startsWith(words));
+        QTest::keyClick(menu, Qt::Key_Return);
     }
 
 private Q_SLOTS:
@@ -209,15 +223,25 @@ private Q_SLOTS:
     void exportsWhereAPersonChooses()
     {
         support::keep(*m_store, support::shortTree(u"Mine"_s));
-        part<QPushButton>("exportAll")->click();
+        chooseForm(u"One file with everything"_s);
         chooseIn("exportAllDialog", path(u"mine"_s));
         QTRY_VERIFY(bannerText().contains(u"1 conversation(s): all of it is in"_s));
         QVERIFY(QFile::exists(path(u"mine.json"_s)));
     }
 
+    void asksForDocumentsElsewhere()
+    {
+        QSignalSpy asked(m_panel.get(), &ui::ExchangePanel::documentsRequested);
+        chooseForm(u"PDFs"_s);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().first().value<ui::ExportForm>(), ui::ExportForm::Pdf);
+        QVERIFY(!m_panel->window()->findChild<QFileDialog *>());
+    }
+
     void saysWhyAFileCannotBeWritten()
     {
-        m_panel->exportTo(path(u"nowhere/all.json"_s));
+        QVERIFY(writeFile(u"file"_s, "no folder"));
+        m_panel->exportTo(path(u"file/all.json"_s));
         QTRY_VERIFY(bannerText().contains(u"all.json could not be written."_s));
         QVERIFY(!part("exchangeProgress")->isVisible());
     }

@@ -8,6 +8,8 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QDir>
+#include <QDirIterator>
 #include <QFileDialog>
 #include <QLabel>
 #include <QListView>
@@ -37,6 +39,16 @@ class TestExport : public QObject
     Q_OBJECT
 private:
     support::TempHome m_home;
+
+    // In the dialog that is open.
+    static void chooseFolder(const Desk &desk, const QString &folder)
+    {
+        auto *dialog = desk.window->findChild<QFileDialog *>(u"exportDialog"_s);
+        QVERIFY(dialog);
+        dialog->selectFile(folder);
+        QMetaObject::invokeMethod(dialog, "accept");
+        QCoreApplication::sendPostedEvents(dialog, QEvent::DeferredDelete);
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -183,10 +195,17 @@ private Q_SLOTS:
         const auto entry = [](QMenu *menu) {
             QAction *found = nullptr;
             for (QAction *action : menu->actions()) {
-                if (action->text() == u"Export folder…"_s)
+                if (action->text() == u"Export folder"_s)
                     found = action;
             }
             return found;
+        };
+        // In the form that this entry stands for.
+        const auto askFor = [&](int form) {
+            QMenu *menu = menuOf(outer.name);
+            entry(menu)->menu()->actions().at(form)->trigger();
+            menu->close();
+            return desk.window->findChild<QFileDialog *>(u"exportDialog"_s);
         };
         QMenu *menu = nullptr;
         QTRY_VERIFY((menu = menuOf(empty.name)));
@@ -194,15 +213,26 @@ private Q_SLOTS:
         menu->close();
         QTRY_VERIFY((menu = menuOf(outer.name)));
         QVERIFY(entry(menu) && entry(menu)->isEnabled());
-        entry(menu)->trigger();
+        QCOMPARE(entry(menu)->menu()->actions().size(), 4);
         menu->close();
-        QFileDialog *dialog = nullptr;
-        QTRY_VERIFY((dialog = desk.window->findChild<QFileDialog *>(u"exportDialog"_s)));
+        auto *bar = desk.find<ui::ExportBar>("exportBar");
+        // Documents, without the folder that was asked for, and without those in the archive.
+        QVERIFY(askFor(0));
+        QVERIFY(QDir(m_home.path({})).mkdir(u"documents"_s));
+        chooseFolder(desk, m_home.path(u"documents"_s));
+        QTRY_VERIFY2(textsOf(bar).contains(u"2 conversation(s) exported to"_s), qPrintable(textsOf(bar)));
+        const QDir made(m_home.path(u"documents/Inks all"_s));
+        QCOMPARE(made.entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+                 (QStringList{u"a.html"_s, u"Stones"_s}));
+        QVERIFY(QFile::exists(made.filePath(u"Stones/b.html"_s)));
+        bar->clear();
+        // Ours.
+        QFileDialog *dialog = askFor(3);
+        QVERIFY(dialog);
         QCOMPARE(QFileInfo(dialog->selectedFiles().constFirst()).fileName(), u"Inks all.json"_s);
         const QString path = m_home.path(u"folder.json"_s);
         dialog->selectFile(path);
         QMetaObject::invokeMethod(dialog, "accept");
-        auto *bar = desk.find<QWidget>("exportBar");
         QTRY_VERIFY2(textsOf(bar).contains(u"2 conversation(s) exported to"_s), qPrintable(textsOf(bar)));
         const auto file = exchange::ImportFile::open(path);
         QVERIFY(file);
@@ -210,6 +240,115 @@ private Q_SLOTS:
         for (auto next = (*file)->next(); next && *next; next = (*file)->next())
             ids.insert((*next)->tree.value().conversation.id);
         QCOMPARE(ids, (QSet{first.conversation.id, second.conversation.id}));
+    }
+
+    void exportsEachToAFileOfItsOwn()
+    {
+        FakeOllama server({{.name = u"gemma3:270m"_s}});
+        Desk desk(server.url());
+        chat::ConversationStore &store = desk.core->store();
+        const chat::Folder folder{chat::newId(), u"Stones: all"_s, 0};
+        store.save(folder);
+        for (const chat::Id in : {chat::Id(0), folder.id, folder.id}) {
+            auto tree = support::shortTree(u"../Ink"_s);
+            tree.conversation.filing.folder = in;
+            support::keep(store, tree);
+        }
+        chat::Conversation silent; // it has a name, and nothing was said in it
+        silent.id = chat::newId();
+        silent.title = u"Nothing"_s;
+        store.save(silent);
+        const QString here = m_home.path(u"each"_s);
+        QVERIFY(QDir().mkpath(here));
+        const QString name = u"Inkstone "_s + QDate::currentDate().toString(Qt::ISODate);
+        const QList<std::tuple<ui::ExportForm, QString, QByteArray>> forms{
+            {ui::ExportForm::WebPage, u"html"_s, "<h1 dir=\"auto\">../Ink</h1>"},
+            {ui::ExportForm::Markdown, u"md"_s, "# ../Ink\n\n## You\n"},
+            {ui::ExportForm::Pdf, u"pdf"_s, "%PDF-1"}};
+        auto *bar = desk.find<ui::ExportBar>("exportBar");
+        for (qsizetype i = 0; i < forms.size(); ++i) {
+            const auto &[form, ending, part] = forms.at(i);
+            desk.chats()->exportAll(form);
+            chooseFolder(desk, here);
+            QTRY_VERIFY2(textsOf(bar).contains(u"3 conversation(s) exported to"_s), qPrintable(textsOf(bar)));
+            // What was written before stays as it is.
+            const QDir made(QDir(here).filePath(i == 0 ? name : u"%1 (%2)"_s.arg(name).arg(i + 1)));
+            QVERIFY2(textsOf(bar).contains(QDir::toNativeSeparators(made.path())), qPrintable(textsOf(bar)));
+            bar->clear();
+            QCOMPARE(made.entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden),
+                     (QStringList{u"Ink."_s + ending, u"Stones all"_s}));
+            const QDir inner(made.filePath(u"Stones all"_s));
+            QCOMPARE(inner.entryList(QDir::Files | QDir::Hidden, QDir::Name),
+                     (QStringList{u"Ink (2)."_s + ending, u"Ink."_s + ending}));
+            for (const QString &one :
+                 {made.filePath(u"Ink."_s), inner.filePath(u"Ink."_s), inner.filePath(u"Ink (2)."_s)}) {
+                QFile file(one + ending);
+                QVERIFY(file.open(QFile::ReadOnly));
+                QVERIFY2(file.readAll().contains(part), qPrintable(file.fileName()));
+            }
+        }
+        QVERIFY(QDir(here).removeRecursively());
+        QFile file(here); // no folder can be made in it
+        QVERIFY(file.open(QFile::WriteOnly));
+        for (const ui::ExportForm form : {ui::ExportForm::WebPage, ui::ExportForm::Pdf}) {
+            desk.chats()->exportAll(form);
+            auto *dialog = desk.window->findChild<QFileDialog *>(u"exportDialog"_s);
+            QVERIFY(dialog);
+            Q_EMIT dialog->fileSelected(here);
+            dialog->reject();
+            QCoreApplication::sendPostedEvents(dialog, QEvent::DeferredDelete);
+            QTRY_VERIFY2(textsOf(bar).contains(u"Not every conversation could be written to"_s),
+                         qPrintable(textsOf(bar)));
+            bar->clear();
+        }
+    }
+
+    void keepsWhatIsWholeWhereItIsStopped_data()
+    {
+        QTest::addColumn<ui::ExportForm>("form");
+        QTest::newRow("web pages") << ui::ExportForm::WebPage;
+        QTest::newRow("PDFs") << ui::ExportForm::Pdf;
+    }
+    void keepsWhatIsWholeWhereItIsStopped()
+    {
+        QFETCH(ui::ExportForm, form);
+        FakeOllama server({{.name = u"gemma3:270m"_s}});
+        Desk desk(server.url());
+        constexpr int many = 60;
+        const QString text = u"A word and **another**. "_s.repeated(1500);
+        for (int i = 0; i < many; ++i)
+            support::keep(desk.core->store(), support::shortTree(u"Ink"_s, text));
+        const QString here = m_home.path(QString::fromLatin1(QTest::currentDataTag()));
+        QVERIFY(QDir().mkpath(here));
+        desk.chats()->exportAll(form);
+        chooseFolder(desk, here);
+        auto *bar = desk.find<ui::ExportBar>("exportBar");
+        QTRY_VERIFY2(textsOf(bar).contains(u"Exporting to"_s), qPrintable(textsOf(bar)));
+        const auto files = [&] {
+            QStringList found;
+            for (QDirIterator each(here, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+                 each.hasNext();)
+                found.append(each.next());
+            return found;
+        };
+        QTRY_VERIFY(files().size() > 1);
+        QAbstractButton *stop = nullptr;
+        for (auto *button : bar->findChildren<QAbstractButton *>())
+            stop = button->text() == u"Stop"_s ? button : stop;
+        QVERIFY(stop);
+        stop->setFocus();
+        QTest::keyClick(stop, Qt::Key_Space);
+        QTRY_VERIFY2(textsOf(bar).contains(u"was stopped. The files that are there are whole."_s),
+                     qPrintable(textsOf(bar)));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        const QStringList left = files();
+        QVERIFY(left.size() < many);
+        for (const QString &one : left) {
+            QFile file(one);
+            QVERIFY(file.open(QFile::ReadOnly));
+            const QByteArray content = file.readAll().trimmed();
+            QVERIFY2(content.endsWith("</html>") || content.endsWith("%%EOF"), qPrintable(one));
+        }
     }
 
     void offersExportAndImportInSettings()

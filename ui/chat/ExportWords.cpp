@@ -1,0 +1,52 @@
+#include "chat/ExportWords.h"
+
+#include "chat/MessageFooter.h"
+#include "common/Format.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::ExportBar)
+};
+
+// When, how it ended, and what it took.
+QStringList factsOf(const chat::Message &message)
+{
+    QStringList facts = message.role == backend::Role::Assistant ? footerFacts(message) : QStringList();
+    if (message.created.isValid() && facts.isEmpty())
+        facts.append(timeOf(message.created));
+    if (message.created.isValid())
+        facts.prepend(fullDayOf(message.created));
+    return facts;
+}
+
+} // namespace
+
+exchange::PageWords pageWords()
+{
+    exchange::PageWords words;
+    words.untitled = Words::tr("Conversation");
+    words.you = Words::tr("You");
+    words.model = Words::tr("Answer");
+    words.systemPrompt = Words::tr("System prompt");
+    words.thinking = [](const chat::Message &message) {
+        return message.thinkingTime.count() > 0
+                   ? Words::tr("Thought for %1").arg(shortDuration(message.thinkingTime))
+                   : Words::tr("Thought");
+    };
+    words.attachment = [](const chat::Attachment &attachment) {
+        const QString name = attachment.name.isEmpty() ? Words::tr("Image") : attachment.name;
+        return u"%1 · %2"_s.arg(name, bytes(attachment.bytes));
+    };
+    words.facts = factsOf;
+    return words;
+}
+
+} // namespace ui
