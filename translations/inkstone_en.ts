@@ -664,6 +664,10 @@
         <source>It answers as soon as that is done; a large model takes minutes. Then check again.</source>
         <translation>It answers as soon as that is done; a large model takes minutes. Then check again.</translation>
     </message>
+    <message>
+        <source>They can ask its models and use its hardware. Make a key with this, start the server with it (--api-key of vLLM and llama-server) and enter it here. Or let it listen on loopback only (--host 127.0.0.1).</source>
+        <translation>They can ask its models and use its hardware. Make a key with this, start the server with it (--api-key of vLLM and llama-server) and enter it here. Or let it listen on loopback only (--host 127.0.0.1).</translation>
+    </message>
 </context>
 <context>
     <name>ui::AppearanceForm</name>
@@ -1646,6 +1650,10 @@
         <source>The edit was left.</source>
         <translation>The edit was left.</translation>
     </message>
+    <message>
+        <source>Inkstone %1</source>
+        <translation>Inkstone %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChoicePopup</name>
@@ -2244,12 +2252,20 @@ Exit codes:
         <translation>Export…</translation>
     </message>
     <message>
-        <source>Export folder…</source>
-        <translation>Export folder…</translation>
-    </message>
-    <message>
         <source>Print…</source>
         <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Export folder</source>
+        <translation>Export folder</translation>
     </message>
 </context>
 <context>
@@ -5151,6 +5167,22 @@ Exit codes:
         <source>It is loading a model, or has more requests than it takes at once. Wait a moment, then try again.</source>
         <translation>It is loading a model, or has more requests than it takes at once. Wait a moment, then try again.</translation>
     </message>
+    <message>
+        <source>Not every conversation could be written to %1.</source>
+        <translation>Not every conversation could be written to %1.</translation>
+    </message>
+    <message>
+        <source>The files that are there are whole.</source>
+        <translation>The files that are there are whole.</translation>
+    </message>
+    <message>
+        <source>There is nothing to write to %1.</source>
+        <translation>There is nothing to write to %1.</translation>
+    </message>
+    <message>
+        <source>What was to be exported was deleted meanwhile, or nothing was said in it yet.</source>
+        <translation>What was to be exported was deleted meanwhile, or nothing was said in it yet.</translation>
+    </message>
 </context>
 <context>
     <name>ui::ExchangePanel</name>
@@ -5437,10 +5469,6 @@ Exit codes:
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>Export this folder</source>
-        <translation>Export this folder</translation>
-    </message>
-    <message>
         <source>Folder</source>
         <translation>Folder</translation>
     </message>
@@ -5492,6 +5520,33 @@ Exit codes:
     <message>
         <source>Printing to %1 was stopped. What the printer has already may still come out.</source>
         <translation>Printing to %1 was stopped. What the printer has already may still come out.</translation>
+    </message>
+    <message>
+        <source>Export these conversations</source>
+        <translation>Export these conversations</translation>
+    </message>
+    <message>
+        <source>Export here</source>
+        <translation>Export here</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportForms</name>
+    <message>
+        <source>Web pages, one a conversation…</source>
+        <translation>Web pages, one a conversation…</translation>
+    </message>
+    <message>
+        <source>PDFs, one a conversation…</source>
+        <translation>PDFs, one a conversation…</translation>
+    </message>
+    <message>
+        <source>Markdown, one file a conversation…</source>
+        <translation>Markdown, one file a conversation…</translation>
+    </message>
+    <message>
+        <source>One file with everything, to import again…</source>
+        <translation>One file with everything, to import again…</translation>
     </message>
 </context>
 <context>
@@ -6272,6 +6327,10 @@ Exit codes:
     <message>
         <source>%1, there is an update</source>
         <translation>%1, there is an update</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>loaded</translation>
     </message>
 </context>
 <context>
@@ -7099,6 +7158,10 @@ Exit codes:
     <message>
         <source>Attach images and files</source>
         <translation>Attach images and files</translation>
+    </message>
+    <message>
+        <source>Export this conversation</source>
+        <translation>Export this conversation</translation>
     </message>
 </context>
 <context>

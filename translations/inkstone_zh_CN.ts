@@ -663,6 +663,10 @@
         <source>It answers as soon as that is done; a large model takes minutes. Then check again.</source>
         <translation>载入完成后就会应答；大模型需要几分钟。到时再检查一次。</translation>
     </message>
+    <message>
+        <source>They can ask its models and use its hardware. Make a key with this, start the server with it (--api-key of vLLM and llama-server) and enter it here. Or let it listen on loopback only (--host 127.0.0.1).</source>
+        <translation>任何人都可以向其中的模型提问，并占用这台机器的硬件。请用此命令生成一个密钥，启动服务器时带上它（vLLM 和 llama-server 用 --api-key），再填到这里；或者让它只监听本机回环地址（--host 127.0.0.1）。</translation>
+    </message>
 </context>
 <context>
     <name>ui::AppearanceForm</name>
@@ -1639,6 +1643,10 @@
         <source>The edit was left.</source>
         <translation>已放弃编辑。</translation>
     </message>
+    <message>
+        <source>Inkstone %1</source>
+        <translation>砚 %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChoicePopup</name>
@@ -2227,12 +2235,20 @@ Exit codes:
         <translation>导出……</translation>
     </message>
     <message>
-        <source>Export folder…</source>
-        <translation>导出文件夹……</translation>
-    </message>
-    <message>
         <source>Print…</source>
         <translation>打印……</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Export folder</source>
+        <translation>导出文件夹</translation>
     </message>
 </context>
 <context>
@@ -5121,6 +5137,22 @@ Exit codes:
         <source>It is loading a model, or has more requests than it takes at once. Wait a moment, then try again.</source>
         <translation>它正在载入模型，或者同时处理的请求已满。稍候再试。</translation>
     </message>
+    <message>
+        <source>Not every conversation could be written to %1.</source>
+        <translation>未能把全部对话写入 %1。</translation>
+    </message>
+    <message>
+        <source>The files that are there are whole.</source>
+        <translation>已写好的文件都是完整的。</translation>
+    </message>
+    <message>
+        <source>There is nothing to write to %1.</source>
+        <translation>没有可写入 %1 的内容。</translation>
+    </message>
+    <message>
+        <source>What was to be exported was deleted meanwhile, or nothing was said in it yet.</source>
+        <translation>要导出的内容在此期间已被删除，或者里面还没有任何消息。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ExchangePanel</name>
@@ -5398,10 +5430,6 @@ Exit codes:
         <translation>%1%2</translation>
     </message>
     <message>
-        <source>Export this folder</source>
-        <translation>导出这个文件夹</translation>
-    </message>
-    <message>
         <source>Folder</source>
         <translation>文件夹</translation>
     </message>
@@ -5450,6 +5478,33 @@ Exit codes:
     <message>
         <source>Printing to %1 was stopped. What the printer has already may still come out.</source>
         <translation>已停止打印到 %1。打印机已经收到的页面可能仍会打印出来。</translation>
+    </message>
+    <message>
+        <source>Export these conversations</source>
+        <translation>导出这些对话</translation>
+    </message>
+    <message>
+        <source>Export here</source>
+        <translation>导出到这里</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportForms</name>
+    <message>
+        <source>Web pages, one a conversation…</source>
+        <translation>网页，每个对话一个文件……</translation>
+    </message>
+    <message>
+        <source>PDFs, one a conversation…</source>
+        <translation>PDF，每个对话一个文件……</translation>
+    </message>
+    <message>
+        <source>Markdown, one file a conversation…</source>
+        <translation>Markdown，每个对话一个文件……</translation>
+    </message>
+    <message>
+        <source>One file with everything, to import again…</source>
+        <translation>一个文件，全部内容，可再次导入……</translation>
     </message>
 </context>
 <context>
@@ -6223,6 +6278,10 @@ Exit codes:
     <message>
         <source>%1, there is an update</source>
         <translation>%1，有更新</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>已载入</translation>
     </message>
 </context>
 <context>
@@ -7037,6 +7096,10 @@ Exit codes:
     <message>
         <source>Attach images and files</source>
         <translation>添加图片和文件</translation>
+    </message>
+    <message>
+        <source>Export this conversation</source>
+        <translation>导出这个对话</translation>
     </message>
 </context>
 <context>

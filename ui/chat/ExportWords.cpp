@@ -8,6 +8,7 @@
 namespace ui {
 
 using namespace Qt::StringLiterals;
+using exchange::PageWords;
 
 namespace {
 
@@ -29,9 +30,9 @@ QStringList factsOf(const chat::Message &message)
 
 } // namespace
 
-exchange::PageWords pageWords()
+PageWords pageWords()
 {
-    exchange::PageWords words;
+    PageWords words;
     words.untitled = Words::tr("Conversation");
     words.you = Words::tr("You");
     words.model = Words::tr("Answer");
