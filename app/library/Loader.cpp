@@ -126,6 +126,14 @@ void Loader::lookedAtLoaded()
     }
     if (isOneLeft)
         m_lookAgain.start();
+    // An answer, or another program, has done meanwhile what failed, or made it needless.
+    m_failures.removeIf([&](const auto &failure) {
+        const bool isLoaded = m_installed.findLoaded(failure.key()) != nullptr;
+        const bool isOver = isLoaded == (failure->step == Step::Load);
+        if (isOver)
+            ended.append(failure.key());
+        return isOver;
+    });
     for (const QString &model : ended) {
         m_work.remove(model);
         Q_EMIT changed(model);

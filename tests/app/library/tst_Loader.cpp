@@ -137,6 +137,24 @@ private Q_SLOTS:
         QTRY_VERIFY(f.loader.failure(u"a"_s));
         QCOMPARE(f.loader.failure(u"a"_s)->step, Loader::Step::Unload);
     }
+    void forgetsAFailureThatHoldsNoMore()
+    {
+        Fixture f;
+        QTRY_VERIFY(f.installed.isKnown());
+        f.backend.loading = base::failure(Error::Kind::OutOfMemory, u"no"_s);
+        f.loader.load(u"a"_s);
+        QTRY_VERIFY(f.loader.failure(u"a"_s));
+        // By an answer, or another program.
+        f.backend.loaded = QList<backend::LoadedModel>{{u"a"_s, 1000, 0, 4096, {}}};
+        f.installed.refreshLoaded();
+        QTRY_VERIFY(!f.loader.failure(u"a"_s));
+        f.backend.unloading = base::failure(Error::Kind::Server, u"busy"_s);
+        f.loader.unload(u"a"_s);
+        QTRY_VERIFY(f.loader.failure(u"a"_s));
+        f.backend.loaded = QList<backend::LoadedModel>();
+        f.installed.refreshLoaded();
+        QTRY_VERIFY(!f.loader.failure(u"a"_s));
+    }
     // What is known may be older than the wish.
     void unloadsWhatIsNotKnownToBeLoaded()
     {
