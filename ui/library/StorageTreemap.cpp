@@ -174,13 +174,13 @@ void StorageTreemap::paintWords(QPainter &painter, const QRectF &rect, const Sto
     }
     painter.setFont(ui::font(Type::BodyMedium));
     painter.setPen(theme.text);
-    painter.drawText(text, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, words);
+    // By the base line: fonts that Chinese needs would put a line aligned by its top lower, onto the next.
+    painter.drawText(QPointF(text.left(), text.top() + name.ascent()), words);
     if (!hasRoom)
         return;
     painter.setFont(ui::font(Type::Small));
     painter.setPen(theme.text2);
-    painter.drawText(text.adjusted(0, name.height(), 0, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
-                     amount);
+    painter.drawText(QPointF(text.left(), text.top() + name.height() + size.ascent()), amount);
 }
 
 // Goes where the chosen models go: all who use it are among them.

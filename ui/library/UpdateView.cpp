@@ -2,6 +2,7 @@
 
 #include "base/ServerUrl.h"
 #include "base/Text.h"
+#include "common/Format.h"
 #include "common/Widgets.h"
 #include "library/LineDifference.h"
 #include "library/Removal.h"
@@ -10,7 +11,6 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -168,7 +168,7 @@ UpdateView::Shown UpdateView::finding() const
 
 UpdateView::Shown UpdateView::oldState(const library::KeptModel &old, const QString &original) const
 {
-    const QString day = QLocale().toString(old.day, QLocale::LongFormat);
+    const QString day = fullDayOf(old.day.startOfDay());
     Shown shown;
     shown.words =
         original.isEmpty()
