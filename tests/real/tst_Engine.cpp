@@ -4,6 +4,9 @@
 #include "ollama/OllamaBackend.h"
 #include "support/RealParts.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <algorithm>
 
 using backend::Capability;
@@ -13,6 +16,8 @@ using backend::ChatSummary;
 using backend::PullStep;
 using base::Error;
 using support::outcome;
+
+using namespace Qt::StringLiterals;
 
 class TestEngine : public QObject
 {
@@ -259,6 +264,38 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         QCOMPARE(outcome<void>(m_backend->pull(name, this)).error.value().kind, Error::Kind::Invalid);
+    }
+
+    // What is refused before it is sent is what the engine refuses, and nothing else (reliability.md T16).
+    void judgesNamesAsTheEngineDoes()
+    {
+        QStringList names =
+            u"m M:T m:1b m:1.5b-q4_K_M _m:_t m_:t_ m-:t- m.:t. 1 0:0 m..n m--n m__n:t..t -m .m "
+            ":t m: m::t m:t:u m:-t m:.t m:t/u /m m/ //m n//m n/m n/m:t -n/m n-/m .n/m n.o/m "
+            "n_o/m n:o/m N/M 1/2 h/n/m h.io/n/m h:1/n/m h:/n/m :1/n/m -h/n/m h-/n/m .h/n/m "
+            "h_i/n/m h/n/m/o h//m /n/m h/n/ hf.co/u/r hf.co/u h@i/n/m m@t m@sha256:0 m\tn "
+            "m\nn m%20n m\\n ../m ../../etc n/../m ./m ~m m~ m* m? m#t m&n m;n $(m) 'm' "
+            "[::1]:1/n/m 127.0.0.1:1/n/m http://h/n/m https://m file:///m 模型 m:模 ｍ é m\u200b "
+            "\u202em"_s.split(u' ');
+        names << u"m n"_s;
+        for (const int length : {80, 81}) {
+            const QString part(length, u'p');
+            names << part << u"m:"_s + part << part + u"/m"_s << u"h/n/"_s + part;
+        }
+        names << QString(350, u'h') + u"/n/m"_s << QString(351, u'h') + u"/n/m"_s;
+        QVERIFY(names.size() > 80);
+        for (const QString &typed : std::as_const(names)) {
+            const auto parsed = base::parseModelName(typed);
+            const QJsonObject body{{u"model"_s, parsed ? parsed->display() : typed}};
+            net::HttpRequest request{.method = "DELETE",
+                                     .url = m_parts.engine.resolved(QUrl(u"/api/delete"_s)),
+                                     .body = QJsonDocument(body).toJson()};
+            request.access.url = m_parts.engine;
+            const auto reply = outcome<net::HttpResponse>(m_http.send(request, this)).value;
+            QVERIFY(reply);
+            // Of a host of 350 letters the engine can make no folder: that is no 404, either.
+            QVERIFY2((reply->status == 400) == !parsed, qPrintable(typed + QString::number(reply->status)));
+        }
     }
 
     void pullsStopsGoesOnAndRemoves()
