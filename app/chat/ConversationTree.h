@@ -18,8 +18,12 @@ struct ConversationTree
     Conversation conversation;
     QList<Message> messages;             // all branches, each after its parent, siblings in their order
     bool isRest = false;                 // the store has the conversation; these are the messages it lacks
-    QHash<Id, QByteArray> contents = {}; // of what was sent with them, by attachment, as far as it is read
+    QHash<Id, QByteArray> contents = {}; // of what is attached, by attachment, as far as it is read
     QHash<Id, Receipt> receipts = {};    // of answers among them
+    QList<Attachment> draft = {};        // what is attached to it
+    // The folder's name, after that of the one it is in; empty = in none. Counts where the store has no
+    // folder of the id that the conversation is filed in, which means nothing elsewhere.
+    QStringList folder = {};
 
     bool operator==(const ConversationTree &) const = default;
 };
@@ -30,7 +34,7 @@ using MessageIds = QHash<Id, QList<Id>>;
 // Absent = all. What is in the trash, or is not there, is left out of both.
 using Selection = std::optional<QSet<Id>>;
 
-// Reads the content of what was sent with a message: one after the other, for all of them may be more than
+// Reads the content of what is attached: one after the other, for all of them may be more than
 // there is memory. Until the reading ends.
 using ContentOf = std::function<base::Result<QByteArray>(Id attachment)>;
 
@@ -40,8 +44,9 @@ class TreeReader
 {
 public:
     virtual ~TreeReader() = default;
-    // The next one; `number` of `count`, from 1.
-    virtual base::Result<void> begin(const Conversation &conversation, qsizetype number, qsizetype count) = 0;
+    // The next one, without messages, contents and receipts; `number` of `count`, from 1.
+    virtual base::Result<void> begin(const ConversationTree &head, const ContentOf &contentOf,
+                                     qsizetype number, qsizetype count) = 0;
     // How its answers came about; before its messages.
     virtual void takeReceipts(const QHash<Id, Receipt> &) {}
     virtual base::Result<void> take(const Message &message, const ContentOf &contentOf) = 0; // as written

@@ -10,6 +10,11 @@ namespace chat::rows {
 // In the order in which they are shown.
 base::Result<QList<Folder>> folders(storage::Database &database);
 base::Result<void> save(storage::Database &database, const Folder &folder);
+// The name of one after that of the one it is in; empty where it is not among `folders`, which are in order.
+QStringList namesOf(const QList<Folder> &folders, Id folder);
+// With such names: the one that is there, else one that is made, and added to
+// `made`.
+base::Result<Id> folderAt(storage::Database &database, const QStringList &names, QList<Id> &made);
 // Its conversations and the folders inside it keep saying that they are in it, and so are when it is saved
 // again; until then they count as in none.
 base::Result<void> removeFolder(storage::Database &database, Id folder);

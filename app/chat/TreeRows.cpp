@@ -3,6 +3,7 @@
 #include "chat/AttachmentRows.h"
 #include "chat/ConversationRows.h"
 #include "chat/MessageRow.h"
+#include "chat/OrderRows.h"
 #include "chat/ReceiptRows.h"
 
 #include <QHash>
@@ -84,14 +85,33 @@ Result<QList<ConversationTree>> withOwnIds(Database &database, QList<Conversatio
 Result<void> addAttachments(Database &database, Id conversation, const ConversationTree &tree)
 {
     Result<void> added;
-    for (const Message &message : tree.messages) {
-        for (const Attachment &attachment : message.attachments) {
+    const auto addAll = [&](Id message, const QList<Attachment> &attachments) {
+        for (const Attachment &attachment : attachments) {
             if (added)
-                added =
-                    add(database, conversation, message.id, attachment, tree.contents.value(attachment.id));
+                added = add(database, conversation, message, attachment, tree.contents.value(attachment.id));
         }
-    }
+    };
+    for (const Message &message : tree.messages)
+        addAll(message.id, message.attachments);
+    addAll(0, tree.draft);
     return added;
+}
+
+Result<void> fileAdded(Database &database, Added &added)
+{
+    QHash<QStringList, Id> known;
+    QList<QVariantList> rows;
+    added.newFolders.clear();
+    for (const auto &[conversation, names] : added.folders.asKeyValueRange()) {
+        if (!known.contains(names)) {
+            const auto folder = folderAt(database, names, added.newFolders);
+            if (!folder)
+                return std::unexpected(folder.error());
+            known.insert(names, *folder);
+        }
+        rows.append({known.value(names), conversation});
+    }
+    return database.runEach(u"UPDATE conversation SET folder = ? WHERE id = ?"_s, rows);
 }
 
 Result<void> addContents(Database &database, const QHash<Id, QByteArray> &contents)
@@ -202,55 +222,6 @@ Result<void> hide(Database &database, const Rest &rest)
 
 } // namespace
 
-Result<void> readMessages(Database &database, Id conversation, const TakeMessage &take)
-{
-    const auto sent = attachments(database, conversation);
-    if (!sent)
-        return std::unexpected(sent.error());
-    static const QString sql = u"SELECT "_s + messageColumns() +
-                               u" FROM message WHERE sequence IN "
-                               "(SELECT sequence FROM message WHERE conversation = ?) ORDER BY sequence"_s;
-    const ContentOf contentOf = [&database](Id attachment) -> Result<QByteArray> {
-        const auto found = contents(database, {attachment});
-        if (!found)
-            return std::unexpected(found.error());
-        return found->value(attachment);
-    };
-    Result<void> taken;
-    const auto read = database.readWhile(sql, {conversation}, [&](const QSqlQuery &row) {
-        Message message = messageOf(row);
-        message.attachments = sent->value(message.id);
-        taken = take(message, contentOf);
-        return taken.has_value();
-    });
-    return taken ? read : taken;
-}
-
-Result<void> readTrees(Database &database, const Selection &selection, TreeReader &reader)
-{
-    auto all = conversations(database, Place::List);
-    if (!all)
-        return std::unexpected(all.error());
-    if (selection)
-        all->removeIf([&](const Conversation &one) { return !selection->contains(one.id); });
-    for (qsizetype i = 0; i < all->size(); ++i) {
-        Result<void> read = reader.begin(all->at(i), i + 1, all->size());
-        const auto asked = receipts(database, all->at(i).id);
-        if (read && !asked)
-            read = std::unexpected(asked.error());
-        if (read)
-            reader.takeReceipts(*asked);
-        if (read)
-            read = readMessages(database, all->at(i).id,
-                                [&reader](const Message &message, const ContentOf &contentOf) {
-                                    return reader.take(message, contentOf);
-                                });
-        if (!read)
-            return read;
-    }
-    return reader.end();
-}
-
 Result<MessageIds> lacking(Database &database, const MessageIds &conversations)
 {
     const auto there = existing(database, u"conversation"_s, conversations.keys());
@@ -296,9 +267,15 @@ Result<void> add(Database &database, const QList<ConversationTree> &given,
     const auto lowest = lowestSequence(database);
     if (!lowest)
         return std::unexpected(lowest.error());
+    const auto known = folders(database);
+    if (!known)
+        return std::unexpected(known.error());
     qint64 sequence = *lowest;
     Result<void> done;
     for (const ConversationTree &tree : *trees) {
+        const Id folder = tree.conversation.filing.folder;
+        if (!tree.folder.isEmpty() && (folder == 0 || namesOf(*known, folder).isEmpty()))
+            added.folders.insert(tree.conversation.id, tree.folder);
         sequence -= tree.messages.size();
         // 0 is no place in the order of writing.
         if (done)
@@ -323,6 +300,8 @@ Result<void> showAdded(Database &database, Added &added)
             done = show(database, rest);
     }
     added.shown.clear();
+    if (done)
+        done = fileAdded(database, added);
     if (done) {
         done = database.forEach(u"SELECT id FROM conversation WHERE deleted = ?"_s, {beingAdded},
                                 [&](const QSqlQuery &row) { added.shown.append(row.value(0).toLongLong()); });
@@ -338,6 +317,10 @@ Result<void> hideAgain(Database &database, const Added &added)
     for (const Rest &rest : added.rests) {
         if (done)
             done = hide(database, rest);
+    }
+    for (const Id folder : added.newFolders) {
+        if (done)
+            done = removeFolder(database, folder);
     }
     QList<QVariantList> rows;
     for (const Id id : added.shown)

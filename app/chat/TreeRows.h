@@ -7,6 +7,7 @@
 #pragma once
 
 #include "chat/ConversationTree.h"
+#include "chat/Folder.h"
 #include "storage/Database.h"
 
 #include <QHash>
@@ -19,6 +20,9 @@ inline constexpr qint64 beingAdded = 1;
 
 // Those that are not deleted, the latest first.
 base::Result<void> readTrees(storage::Database &database, const Selection &selection, TreeReader &reader);
+// Of a conversation, all but its messages, contents and receipts. `folders`: all there are, in order.
+base::Result<ConversationTree> readHead(storage::Database &database, const Conversation &conversation,
+                                        const QList<Folder> &folders);
 // Of one conversation, in the order of writing, until `take` fails.
 using TakeMessage = std::function<base::Result<void>(const Message &, const ContentOf &contentOf)>;
 base::Result<void> readMessages(storage::Database &database, Id conversation, const TakeMessage &take);
@@ -41,14 +45,17 @@ struct Rest
 struct Added
 {
     QList<Rest> rests;
-    bool isShown = false; // what showAdded() did is on the disk
-    QList<Id> shown;      // the new conversations
+    QHash<Id, QStringList> folders; // of new conversations, by the names of what is not there
+    bool isShown = false;           // what showAdded() did is on the disk
+    QList<Id> shown;                // the new conversations
+    QList<Id> newFolders;
 };
 
 // Adds them unseen. They stand before all that is there in the order of writing, the first of them last: so
 // searches find them after what was written here, and the index gets to them in its own time. None of the
 // conversations may exist; a message whose id another one has gets one of its own. The rest of one that is
-// there stands at the end: a message is written after its parent. No attachment has an id that is taken;
+// there stands at the end: a message is written after its parent. Folders that are not there are found by
+// their names, or made with showAdded(). No attachment has an id that is taken;
 // those without a content among their tree's get theirs later, or have none: `contents` are of trees added
 // before.
 base::Result<void> add(storage::Database &database, const QList<ConversationTree> &trees,

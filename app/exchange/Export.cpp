@@ -27,7 +27,8 @@ public:
     }
     qsizetype count() const { return m_count; } // conversations written
 
-    Result<void> begin(const chat::Conversation &, qsizetype number, qsizetype all) override
+    Result<void> begin(const chat::ConversationTree &, const chat::ContentOf &, qsizetype number,
+                       qsizetype all) override
     {
         constexpr qint64 tellEvery = 100; // ms
         if (m_told.elapsed() >= tellEvery) {
@@ -83,14 +84,18 @@ public:
         , m_isEmptyToo(isEmptyToo)
     {
     }
-    Result<void> begin(const chat::Conversation &conversation, qsizetype number, qsizetype all) override
+    Result<void> begin(const chat::ConversationTree &head, const chat::ContentOf &contentOf, qsizetype number,
+                       qsizetype all) override
     {
         addToCount();
         m_buffer += number == 1 ? ownStart(QDateTime::currentDateTimeUtc()) : ownTail();
-        m_buffer += ownHead(conversation, number == 1);
+        m_buffer += ownHead(head, number == 1);
         m_isFirst = true;
-        if (auto begun = Writer::begin(conversation, number, all); !begun)
+        if (auto begun = Writer::begin(head, contentOf, number, all); !begun)
             return begun;
+        if (auto written = writeAttachments(head.draft, contentOf); !written)
+            return written;
+        m_buffer += ownHeadTail(head);
         return flush(partSize);
     }
     void takeReceipts(const QHash<chat::Id, chat::Receipt> &receipts) override { m_receipts = receipts; }
@@ -99,15 +104,8 @@ public:
         const auto receipt = m_receipts.constFind(message.id);
         m_buffer += ownMessage(message, receipt == m_receipts.cend() ? std::nullopt : std::optional(*receipt),
                                std::exchange(m_isFirst, false));
-        for (qsizetype i = 0; i < message.attachments.size(); ++i) {
-            const chat::Attachment &attachment = message.attachments.at(i);
-            const auto content = contentOf(attachment.id);
-            if (!content)
-                return std::unexpected(content.error());
-            m_buffer += ownAttachment(attachment, *content, i == 0);
-            if (auto flushed = flush(partSize); !flushed)
-                return flushed;
-        }
+        if (auto written = writeAttachments(message.attachments, contentOf); !written)
+            return written;
         m_buffer += ownMessageTail(message);
         return flush(partSize);
     }
@@ -124,6 +122,19 @@ public:
 private:
     static constexpr qsizetype partSize = 256 * 1024;
 
+    Result<void> writeAttachments(const QList<chat::Attachment> &attachments,
+                                  const chat::ContentOf &contentOf)
+    {
+        for (qsizetype i = 0; i < attachments.size(); ++i) {
+            const auto content = contentOf(attachments.at(i).id);
+            if (!content)
+                return std::unexpected(content.error());
+            m_buffer += ownAttachment(attachments.at(i), *content, i == 0);
+            if (auto flushed = flush(partSize); !flushed)
+                return flushed;
+        }
+        return {};
+    }
     Result<void> flush(qsizetype atLeast)
     {
         if (auto wanted = check(); !wanted || m_buffer.size() < atLeast)
@@ -150,12 +161,13 @@ public:
         , m_words(words)
     {
     }
-    Result<void> begin(const chat::Conversation &conversation, qsizetype number, qsizetype all) override
+    Result<void> begin(const chat::ConversationTree &head, const chat::ContentOf &contentOf, qsizetype number,
+                       qsizetype all) override
     {
         if (auto ended = endPage(); !ended)
             return ended;
-        m_conversation = conversation;
-        return Writer::begin(conversation, number, all);
+        m_conversation = head.conversation;
+        return Writer::begin(head, contentOf, number, all);
     }
     Result<void> take(const chat::Message &message, const chat::ContentOf &contentOf) override
     {

@@ -31,6 +31,8 @@ QList<chat::Id> attachmentsIn(const chat::ConversationTree &tree)
         for (const chat::Attachment &attachment : message.attachments)
             ids.append(attachment.id);
     }
+    for (const chat::Attachment &attachment : tree.draft)
+        ids.append(attachment.id);
     return ids;
 }
 
@@ -42,6 +44,7 @@ bool takeNew(chat::ConversationTree &tree, const chat::MessageIds &lacking)
         return true;
     const QSet<chat::Id> wanted(known->begin(), known->end());
     tree.isRest = true;
+    tree.draft.clear();
     tree.messages.removeIf([&wanted](const chat::Message &message) { return !wanted.contains(message.id); });
     tree.receipts.removeIf(
         [&wanted](QHash<chat::Id, chat::Receipt>::iterator one) { return !wanted.contains(one.key()); });

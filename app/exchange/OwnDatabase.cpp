@@ -3,6 +3,7 @@
 #include "base/Text.h"
 #include "chat/AttachmentRows.h"
 #include "chat/ConversationRows.h"
+#include "chat/OrderRows.h"
 #include "chat/ReceiptRows.h"
 #include "chat/Schema.h"
 #include "chat/TreeRows.h"
@@ -42,6 +43,10 @@ public:
         if (!listed)
             return std::unexpected(listed.error());
         m_conversations = *listed;
+        const auto folders = chat::rows::folders(m_database);
+        if (!folders)
+            return std::unexpected(folders.error());
+        m_folders = *folders;
         const bool isLost = m_conversations.isEmpty() && !queue.damagedFile().isEmpty();
         return isLost ? base::failure(base::Error::Kind::Damaged) : Result<void>();
     }
@@ -56,25 +61,18 @@ public:
     {
         if (m_next >= m_conversations.size())
             return std::nullopt;
-        chat::ConversationTree tree{m_conversations.at(m_next++), {}};
+        const auto head = chat::rows::readHead(m_database, m_conversations.at(m_next++), m_folders);
+        if (!head)
+            return std::unexpected(head.error());
+        chat::ConversationTree tree = *head;
         LeftOuts leftOut;
         m_rows.clear();
-        const auto take = [&](chat::Message message, const chat::ContentOf &contentOf) -> Result<void> {
-            const QList<chat::Attachment> sent = std::exchange(message.attachments, {});
-            for (chat::Attachment one : sent) {
-                const auto content = contentOf(one.id);
-                if (!content)
-                    return std::unexpected(content.error());
-                const chat::Id id = chat::newAttachmentId();
-                m_rows.insert(id, std::exchange(one.id, id));
-                one.name = base::displayLine(one.name, longestTitle);
-                if (isFit(one, *content))
-                    message.attachments.append(one);
-                else
-                    ++leftOut[LeftOut::Attachments];
-            }
+        if (auto taken = takeFit(tree.draft, leftOut); !taken)
+            return std::unexpected(taken.error());
+        const auto take = [&](chat::Message message, const chat::ContentOf &) -> Result<void> {
+            auto taken = takeFit(message.attachments, leftOut);
             tree.messages.append(message);
-            return {};
+            return taken;
         };
         const auto read = chat::rows::readMessages(m_database, tree.conversation.id, take);
         const auto asked = chat::rows::receipts(m_database, tree.conversation.id);
@@ -85,17 +83,36 @@ public:
             return Taken{std::nullopt, {{LeftOut::Empty, 1}}};
         return Taken{std::move(tree), leftOut};
     }
-    Result<QByteArray> content(chat::Id attachment) override
+    Result<QByteArray> content(chat::Id attachment) override { return rowContent(m_rows.value(attachment)); }
+
+private:
+    Result<QByteArray> rowContent(chat::Id row)
     {
-        const chat::Id row = m_rows.value(attachment);
         const auto found = chat::rows::contents(m_database, {row});
         return found ? Result<QByteArray>(found->value(row)) : std::unexpected(found.error());
     }
+    // Leaves those that this program would have kept, with ids of their own.
+    Result<void> takeFit(QList<chat::Attachment> &attachments, LeftOuts &leftOut)
+    {
+        for (chat::Attachment one : std::exchange(attachments, {})) {
+            const auto content = rowContent(one.id);
+            if (!content)
+                return std::unexpected(content.error());
+            const chat::Id id = chat::newAttachmentId();
+            m_rows.insert(id, std::exchange(one.id, id));
+            one.name = base::displayLine(one.name, longestTitle);
+            if (isFit(one, *content))
+                attachments.append(one);
+            else
+                ++leftOut[LeftOut::Attachments];
+        }
+        return {};
+    }
 
-private:
     WorkingCopy m_copy; // outlives the connection
     storage::Database m_database;
     QList<chat::Conversation> m_conversations;
+    QList<chat::Folder> m_folders;
     QHash<chat::Id, chat::Id> m_rows; // by the attachments' ids in the latest tree
     qsizetype m_next = 0;
 };

@@ -1,6 +1,7 @@
 #include "exchange/OwnFormat.h"
 
 #include "base/Text.h"
+#include "chat/Folder.h"
 #include "chat/Parameters.h"
 #include "chat/QuotedFile.h"
 #include "chat/StoredWords.h"
@@ -144,6 +145,17 @@ void takeAttachments(const Json &list, chat::Message &message, const ContentAt &
     }
 }
 
+QStringList folderFrom(const Json &list)
+{
+    QStringList names;
+    for (const Json &entry : list) {
+        const QString name = chat::folderName(rawText(entry));
+        if (!name.isEmpty() && names.size() < 2) // nested once
+            names.append(name);
+    }
+    return names;
+}
+
 // Those that make sense: with an id no other has, behind their parent.
 QList<chat::Message> messagesFrom(const Json &list, const ContentAt &contentAt,
                                   QHash<chat::Id, qint64> &numbers, LeftOuts &leftOut)
@@ -209,8 +221,9 @@ QByteArray ownStart(const QDateTime &exported)
     return opened(object) + ",\n\"" + ownList + "\":[";
 }
 
-QByteArray ownHead(const chat::Conversation &conversation, bool isFirst)
+QByteArray ownHead(const chat::ConversationTree &head, bool isFirst)
 {
+    const chat::Conversation &conversation = head.conversation;
     OrderedJson object;
     object["id"] = idJson(conversation.id);
     object["title"] = utf8(conversation.title);
@@ -223,10 +236,18 @@ QByteArray ownHead(const chat::Conversation &conversation, bool isFirst)
     object["leaf"] = idJson(conversation.leafId);
     object["pinned"] = conversation.filing.isPinned;
     object["archived"] = conversation.filing.isArchived;
+    for (const QString &name : head.folder)
+        object["folder"].push_back(utf8(name));
     object["assistant"] = idJson(conversation.assistant);
     object["parameters"] = OrderedJson::parse(chat::parametersJson(conversation.parameters));
     object["cut"] = cutJson(conversation);
-    return (isFirst ? "\n" : ",\n") + opened(object) + ",\"messages\":[";
+    return (isFirst ? "\n" : ",\n") + opened(object) +
+           (head.draft.isEmpty() ? "" : ",\"draftAttachments\":[");
+}
+
+QByteArray ownHeadTail(const chat::ConversationTree &head)
+{
+    return (head.draft.isEmpty() ? QByteArray() : QByteArray("]")) + ",\"messages\":[";
 }
 
 QByteArray ownMessage(const chat::Message &message, const std::optional<chat::Receipt> &receipt, bool isFirst)
@@ -346,6 +367,10 @@ Taken fromOwn(const Json &entry, const ContentAt &contentAt, QHash<chat::Id, qin
     conversation.updated = wire::time(entry, "updated").toUTC();
     conversation.filing.isPinned = member(entry, "pinned") == true;
     conversation.filing.isArchived = member(entry, "archived") == true;
+    tree.folder = folderFrom(member(entry, "folder"));
+    chat::Message draft; // a question to be
+    takeAttachments(member(entry, "draftAttachments"), draft, contentAt, numbers, taken.leftOut);
+    tree.draft = draft.attachments;
     conversation.assistant = idFrom(member(entry, "assistant"));
     conversation.parameters = chat::parametersFrom(wire::toBytes(member(entry, "parameters")));
     const wire::Json &cut = member(entry, "cut");

@@ -4,8 +4,9 @@
 //    "conversations": [
 //     {"id": "1234", "title": …, "model": …, "server": …, "systemPrompt": …, "draft": …, "created": TIME,
 //      "updated": TIME, "leaf": ID of the last message of the branch that is shown, "pinned": bool,
-//      "archived": bool, "assistant": ID or null, "parameters": as in chat/Parameters.h, "cut": null or
-//      {"after": ID of the last message left out of requests, "summary": …, "since": TIME}, "messages": [
+//      "archived": bool, "folder": [name] or [name of the outer one, name], "assistant": ID or null,
+//      "parameters": as in chat/Parameters.h, "cut": null or {"after": ID of the last message left out of
+//      requests, "summary": …, "since": TIME}, "draftAttachments": as "attachments" below, "messages": [
 //       {"id": "5678", "parent": ID or null, "role": "system" "user" "assistant", "text": Markdown,
 //        "thinking": …, "state": "complete" "stopped" "interrupted" "failed", "model": …, "server": …,
 //        "created": TIME, "firstTokenMs": n, "thinkingMs": n,
@@ -20,9 +21,9 @@
 // "format" is the first member, "conversations" the last. A message stands after its parent, versions of one
 // in their order. TIME is ISO 8601 in UTC with milliseconds, or null. Ids are decimal numbers of 63 bits in
 // quotes, for many programs read numbers as doubles. "attachments" is what was sent with a question, and not
-// there where that is nothing; images are PNG or JPEG files, text is UTF-8. What is with a draft is not
-// written. Members that are not known are passed over; a version
-// above 1 is not read. Pure; the only place that knows these names.
+// there where that is nothing, as "draftAttachments", what is with the draft, and "folder"; images are PNG
+// or JPEG files, text is UTF-8. Members that are not known are passed over; a version above 1 is not read.
+// Pure; the only place that knows these names.
 #pragma once
 
 #include "exchange/ElementReader.h"
@@ -36,10 +37,11 @@ inline constexpr char ownList[] = "conversations";
 inline constexpr char ownContent[] = "content";
 
 // The beginning of a file, what goes between, and its end. In order: start, then for each conversation its
-// head, for each of its messages that, each of its attachments and the message's tail (`isFirst`: nothing of
-// the kind stands before it), and the tail, then the end.
+// head, each attachment of its draft, the head's tail, for each of its messages that, each of its attachments
+// and the message's tail (`isFirst`: nothing of the kind stands before it), and the tail, then the end.
 QByteArray ownStart(const QDateTime &exported);
-QByteArray ownHead(const chat::Conversation &conversation, bool isFirst);
+QByteArray ownHead(const chat::ConversationTree &head, bool isFirst);
+QByteArray ownHeadTail(const chat::ConversationTree &head);
 QByteArray ownMessage(const chat::Message &message, const std::optional<chat::Receipt> &receipt,
                       bool isFirst);
 QByteArray ownAttachment(const chat::Attachment &attachment, const QByteArray &content, bool isFirst);

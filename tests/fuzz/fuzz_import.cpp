@@ -37,17 +37,21 @@ const char *brokenTree(const chat::ConversationTree &tree)
 
 QByteArray written(const chat::ConversationTree &tree)
 {
-    QByteArray file = exchange::ownHead(tree.conversation, true);
+    QByteArray file = exchange::ownHead(tree, true);
+    const auto attach = [&](const QList<chat::Attachment> &attachments) {
+        for (qsizetype i = 0; i < attachments.size(); ++i)
+            file +=
+                exchange::ownAttachment(attachments.at(i), tree.contents.value(attachments.at(i).id), i == 0);
+    };
+    attach(tree.draft);
+    file += exchange::ownHeadTail(tree);
     bool isFirst = true;
     for (const chat::Message &message : tree.messages) {
         const auto receipt = tree.receipts.constFind(message.id);
         file += exchange::ownMessage(message,
                                      receipt == tree.receipts.cend() ? std::nullopt : std::optional(*receipt),
                                      std::exchange(isFirst, false));
-        for (qsizetype i = 0; i < message.attachments.size(); ++i) {
-            const chat::Attachment &attachment = message.attachments.at(i);
-            file += exchange::ownAttachment(attachment, tree.contents.value(attachment.id), i == 0);
-        }
+        attach(message.attachments);
         file += exchange::ownMessageTail(message);
     }
     return file + exchange::ownTail();

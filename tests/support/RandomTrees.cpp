@@ -56,7 +56,7 @@ Receipt randomReceipt(QRandomGenerator &random, const Message &answer)
     return receipt;
 }
 
-void attachSome(QRandomGenerator &random, Message &message, QHash<Id, QByteArray> &contents)
+void attachSome(QRandomGenerator &random, QList<Attachment> &attachments, QHash<Id, QByteArray> &contents)
 {
     for (int i = random.bounded(-4, 3); i > 0; --i) {
         Attachment attachment;
@@ -70,23 +70,46 @@ void attachSome(QRandomGenerator &random, Message &message, QHash<Id, QByteArray
         attachment.name = QStringLiteral("文件 %1.txt").arg(random.bounded(100));
         attachment.bytes = content.size();
         contents.insert(attachment.id, content);
-        message.attachments.append(attachment);
+        attachments.append(attachment);
     }
+}
+
+// Of its names, so that the same folder is made once.
+Id folderFor(ConversationStore &store, const QStringList &names)
+{
+    Folder at;
+    for (const QString &name : names) {
+        at = {.id = static_cast<Id>(qHash(name, static_cast<size_t>(at.id)) >> 1),
+              .name = name,
+              .parent = at.id};
+        store.save(at);
+    }
+    return at.id;
 }
 
 class Collector : public TreeReader
 {
 public:
-    base::Result<void> begin(const Conversation &conversation, qsizetype, qsizetype) override
+    base::Result<void> begin(const ConversationTree &head, const ContentOf &contentOf, qsizetype,
+                             qsizetype) override
     {
-        trees.append(ConversationTree{conversation, {}});
-        return {};
+        trees.append(head);
+        return takeContents(head.draft, contentOf);
     }
     void takeReceipts(const QHash<Id, Receipt> &receipts) override { trees.last().receipts = receipts; }
     base::Result<void> take(const Message &message, const ContentOf &contentOf) override
     {
         trees.last().messages.append(message);
-        for (const Attachment &attachment : message.attachments) {
+        return takeContents(message.attachments, contentOf);
+    }
+    base::Result<void> end() override { return {}; }
+
+    QList<ConversationTree> trees;
+
+private:
+    base::Result<void> takeContents(const QList<Attachment> &attachments, const ContentOf &contentOf)
+    {
+        for (const Attachment &attachment : attachments) {
             const auto content = contentOf(attachment.id);
             if (!content)
                 return std::unexpected(content.error());
@@ -94,9 +117,6 @@ public:
         }
         return {};
     }
-    base::Result<void> end() override { return {}; }
-
-    QList<ConversationTree> trees;
 };
 
 } // namespace
@@ -122,6 +142,9 @@ ConversationTree randomTree(QRandomGenerator &random, int messages)
     }
     conversation.filing.isPinned = random.bounded(4) == 0;
     conversation.filing.isArchived = random.bounded(4) == 0;
+    for (int depth = random.bounded(3); depth > 0; --depth)
+        tree.folder.append(QStringLiteral("文件夹 %1").arg(random.bounded(3)));
+    attachSome(random, tree.draft, tree.contents);
     constexpr MessageState states[] = {MessageState::Complete, MessageState::Stopped,
                                        MessageState::Interrupted, MessageState::Failed};
     constexpr backend::StopReason reasons[] = {backend::StopReason::Stop, backend::StopReason::Length,
@@ -134,7 +157,7 @@ ConversationTree randomTree(QRandomGenerator &random, int messages)
         message.created = randomTime(random);
         message.text = randomText(random);
         if (message.role == backend::Role::User)
-            attachSome(random, message, tree.contents);
+            attachSome(random, message.attachments, tree.contents);
         if (message.role == backend::Role::Assistant) {
             message.thinking = randomText(random);
             message.model = QStringLiteral("model %1").arg(random.bounded(3));
@@ -182,15 +205,18 @@ ConversationTree shortTree(const QString &title, const QString &answer)
 void keep(ConversationStore &store, const ConversationTree &tree)
 {
     ConversationTree kept = tree;
+    if (!kept.folder.isEmpty())
+        kept.conversation.filing.folder = folderFor(store, kept.folder);
     store.save(kept.conversation);
-    for (Message &message : kept.messages) {
-        for (Attachment &attachment : message.attachments) {
-            const QByteArray content = kept.contents.value(attachment.id);
-            attachment.id = newAttachmentId();
-            store.addToDraft(kept.conversation.id, attachment, content);
-        }
-    }
+    const auto attach = [&](Attachment &attachment) {
+        const QByteArray content = kept.contents.value(attachment.id);
+        attachment.id = newAttachmentId();
+        store.addToDraft(kept.conversation.id, attachment, content);
+    };
+    for (Message &message : kept.messages)
+        std::ranges::for_each(message.attachments, attach);
     store.save(kept.conversation, kept.messages);
+    std::ranges::for_each(kept.draft, attach);
     for (auto one = tree.receipts.cbegin(); one != tree.receipts.cend(); ++one)
         store.save(one.key(), one.value(), bodyOf(one.key()));
 }
@@ -198,14 +224,16 @@ void keep(ConversationStore &store, const ConversationTree &tree)
 ConversationTree comparable(ConversationTree tree)
 {
     QHash<Id, QByteArray> contents;
-    for (Message &message : tree.messages) {
-        for (Attachment &attachment : message.attachments) {
-            const qint64 id = contents.size() + 1;
-            contents.insert(id, tree.contents.value(attachment.id));
-            attachment.id = id;
-        }
-    }
+    const auto count = [&](Attachment &attachment) {
+        const qint64 id = contents.size() + 1;
+        contents.insert(id, tree.contents.value(attachment.id));
+        attachment.id = id;
+    };
+    for (Message &message : tree.messages)
+        std::ranges::for_each(message.attachments, count);
+    std::ranges::for_each(tree.draft, count);
     tree.contents = contents;
+    tree.conversation.filing.folder = 0; // the names tell
     return tree;
 }
 

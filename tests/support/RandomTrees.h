@@ -16,7 +16,8 @@ chat::ConversationTree shortTree(const QString &title, const QString &answer = Q
 void keep(chat::ConversationStore &store, const chat::ConversationTree &tree);
 // All that a store has, read as an export reads it, ordered by id; those that nobody listed are not there.
 QList<chat::ConversationTree> treesIn(chat::ConversationStore &store);
-// With what was sent counted from 1 on, for it has another id wherever it comes.
+// With what is attached counted from 1 on, and the folder by its names alone, for both have other ids
+// wherever they come.
 chat::ConversationTree comparable(chat::ConversationTree tree);
 // In the order of their ids, and comparable.
 QList<chat::ConversationTree> byId(QList<chat::ConversationTree> trees);

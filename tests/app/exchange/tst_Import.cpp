@@ -75,6 +75,18 @@ qsizetype trashed(ConversationStore &store)
     return QTest::qWaitFor([&] { return count.has_value(); }, 60'000) ? *count : -1;
 }
 
+QStringList folderNames(ConversationStore &store)
+{
+    std::optional<QStringList> names;
+    QObject context;
+    store.folders(&context, [&](const base::Result<QList<chat::Folder>> &found) {
+        names.emplace();
+        for (const chat::Folder &folder : *found)
+            names->append(folder.name);
+    });
+    return QTest::qWaitFor([&] { return names.has_value(); }, 60'000) ? *names : QStringList{u"?"_s};
+}
+
 // ChatGPT's shape, with as many answers of a hundred characters as wanted.
 QByteArray chatGptFile(int conversations, int messages)
 {
@@ -459,7 +471,8 @@ private Q_SLOTS:
         const auto here = store(u"here"_s);
         support::keep(*here, support::shortTree(u"Mine"_s));
         const QList<ConversationTree> before = support::treesIn(*here);
-        const ConversationTree other = support::shortTree(u"Other"_s);
+        ConversationTree other = support::shortTree(u"Other"_s);
+        other.folder = {u"Work"_s, u"Clients"_s};
         {
             chat::Trees trees(*here);
             bool isAdded = false;
@@ -470,6 +483,7 @@ private Q_SLOTS:
         }
         QCOMPARE(support::treesIn(*here), before);
         QCOMPARE(trashed(*here), 0);
+        QCOMPARE(folderNames(*here), QStringList());
         // What was shown and told of stays.
         {
             chat::Trees trees(*here);
@@ -504,6 +518,58 @@ private Q_SLOTS:
         }
         QCOMPARE(support::treesIn(*here), before);
         QCOMPARE(trashed(*here), 0);
+    }
+
+    void findsTheFolderByItsName_data()
+    {
+        QTest::addColumn<bool>("isBackup");
+        QTest::newRow("a file") << false;
+        QTest::newRow("a backup") << true;
+    }
+    void findsTheFolderByItsName()
+    {
+        QFETCH(bool, isBackup);
+        ConversationTree one = support::shortTree(u"One"_s);
+        ConversationTree two = support::shortTree(u"Two"_s);
+        const ConversationTree none = support::shortTree(u"None"_s);
+        one.folder = {u"工作"_s};
+        two.folder = {u"工作"_s, u"Clients"_s};
+        two.draft = {{.id = 1, .name = u"notes.txt"_s, .bytes = 3}};
+        two.contents = {{1, "ink"}};
+        {
+            const auto there = store(u"there"_s);
+            for (const ConversationTree &tree : {one, two, none})
+                support::keep(*there, tree);
+            QVERIFY(exportTo(*there, path(u"all.json"_s)).isFinished);
+        }
+        const auto here = store(u"here"_s);
+        here->save(chat::Folder{.id = 5, .name = u"Clients"_s}); // another, for it is in none
+        here->save(chat::Folder{.id = 6, .name = u"工作"_s});
+        const auto preview = look(*here, path(isBackup ? u"there/chats.db"_s : u"all.json"_s));
+        QVERIFY(import(*here, preview.value()).isFinished);
+        QCOMPARE(support::treesIn(*here), support::byId({one, two, none}));
+        QCOMPARE(folderNames(*here), (QStringList{u"Clients"_s, u"工作"_s, u"Clients"_s}));
+    }
+
+    // What a backup brings back is in its folder, whatever that is called by now.
+    void knowsItsFolderAgain()
+    {
+        ConversationTree tree = support::shortTree(u"One"_s);
+        tree.conversation.filing.folder = 6;
+        {
+            const auto here = store(u"here"_s);
+            here->save(chat::Folder{.id = 6, .name = u"Old"_s});
+            support::keep(*here, tree);
+        }
+        QVERIFY(QDir().mkpath(path(u"copy"_s)));
+        QVERIFY(QFile::copy(path(u"here/chats.db"_s), path(u"copy/chats.db"_s)));
+        const auto here = store(u"here"_s);
+        here->save(chat::Folder{.id = 6, .name = u"New"_s});
+        here->deleteForGood(tree.conversation.id);
+        const auto preview = look(*here, path(u"copy/chats.db"_s));
+        QVERIFY(import(*here, preview.value()).isFinished);
+        QCOMPARE(folderNames(*here), QStringList{u"New"_s});
+        QCOMPARE(support::treesIn(*here).constFirst().folder, QStringList{u"New"_s});
     }
 
     void goesOnWithWhatWasDeletedForGoodAndCameBack()
