@@ -279,8 +279,10 @@ Error parseFailure(int status, QByteArrayView body)
     const Json reply = wire::parseJson(body);
     const QString words = errorIn(reply);
     Error error = wire::failureOf(status, words.isEmpty() ? QString::fromUtf8(body) : words);
-    // The only failure with a name of its own, whatever the words are.
+    // The failures with a name of their own, whatever the words are.
     const Json &told = member(reply, "error");
+    if (member(told, "type") == "no_db_connection") // LiteLLM, which looks for a key it does not know in one
+        error.kind = Error::Kind::Unauthorized;
     if (member(told, "code") == "context_length_exceeded" ||
         member(told, "type") == "exceed_context_size_error")
         error.kind = Error::Kind::ContextFull;

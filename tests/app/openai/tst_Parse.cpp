@@ -181,6 +181,9 @@ void TestOpenAiParse::readsFailures_data()
         Kind::ModelNotFound, u"The model `x` does not exist."_s);
     row("vLLM, old", 400, R"({"object":"error","message":"too long","code":400})", Kind::Server,
         u"too long"_s);
+    row("LiteLLM, of a key it does not know", 400,
+        R"({"error":{"message":"No connected db.","type":"no_db_connection","param":null,"code":"400"}})",
+        Kind::Unauthorized, u"No connected db."_s);
     row("OpenAI, too long", 400,
         R"({"error":{"message":"Please shorten it.","type":"invalid_request_error","code":"context_length_exceeded"}})",
         Kind::ContextFull, u"Please shorten it."_s);
