@@ -5,6 +5,7 @@
 #include "support/HttpOutcome.h"
 
 #include <QElapsedTimer>
+#include <QHostInfo>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -53,6 +54,8 @@ private Q_SLOTS:
     void endsWhenTheReplyFallsSilent();
     void endsWhenTheWholeTakesTooLong();
     void goesOnAfterTheProgramSlept();
+    void reachesALocalhostThatHasOneOfItsAddresses_data();
+    void reachesALocalhostThatHasOneOfItsAddresses();
     void aSlowDripArrivesWhole();
     void refusesPackedReplies();
     void refusesATooLargeBody();
@@ -305,6 +308,34 @@ void TestHttpFaults::goesOnAfterTheProgramSlept()
     close(wire);
     QVERIFY(!outcome.error);
     QCOMPARE(outcome.received, "one two");
+}
+
+// NET-29: the other address is tried before it can be noticed.
+void TestHttpFaults::reachesALocalhostThatHasOneOfItsAddresses_data()
+{
+    QTest::addColumn<QHostAddress>("address");
+    const QList<QHostAddress> known = QHostInfo::fromName(u"localhost"_s).addresses();
+    for (const QHostAddress &address : known)
+        QTest::newRow(qPrintable(address.toString())) << address;
+    QVERIFY(!known.isEmpty());
+}
+
+void TestHttpFaults::reachesALocalhostThatHasOneOfItsAddresses()
+{
+    QFETCH(QHostAddress, address);
+    QTcpServer server;
+    QVERIFY(server.listen(address));
+    connect(&server, &QTcpServer::newConnection, this, [&server] {
+        QTcpSocket *peer = server.nextPendingConnection();
+        connect(peer, &QTcpSocket::readyRead, peer,
+                [peer] { peer->write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"); });
+    });
+    QElapsedTimer clock;
+    clock.start();
+    Outcome outcome(m_http->send(get(QUrl(u"http://localhost:%1/"_s.arg(server.serverPort()))), this));
+    QVERIFY(outcome.wait());
+    QVERIFY(!outcome.error);
+    QVERIFY(clock.elapsed() < 1000);
 }
 
 void TestHttpFaults::aSlowDripArrivesWhole()
