@@ -665,7 +665,7 @@
     </message>
     <message>
         <source>They can ask its models and use its hardware. Make a key with this, start the server with it (--api-key of vLLM and llama-server) and enter it here. Or let it listen on loopback only (--host 127.0.0.1).</source>
-        <translation>任何人都可以向其中的模型提问，并占用这台机器的硬件。请用此命令生成一个密钥，启动服务器时带上它（vLLM 和 llama-server 用 --api-key），再填到这里；或者让它只监听本机回环地址（--host 127.0.0.1）。</translation>
+        <translation>任何人都可以向其中的模型提问，并占用这台机器的硬件。请用此命令生成一个密钥，启动服务器时带上它（vLLM 和 llama-server 用 --api-key），再填到这里；或者让它只监听本机回环地址（用 --host 127.0.0.1）。</translation>
     </message>
 </context>
 <context>

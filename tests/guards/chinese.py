@@ -63,5 +63,5 @@ def complaints(text):
 
 def english_left(text, source):
     """Words of the English source that stand untranslated, names and units aside."""
-    words = re.findall(r"[A-Za-z][A-Za-z-]+(?![\w%]*[./:_@-]\w)", re.sub(r"%L?[\dn]|--\w+|[\w.]+(?:/[\w.]+)+|[\w-]+(?:\.[A-Za-z]+)+|https?://\S+|`[^`]*`", " ", text))
+    words = re.findall(r"[A-Za-z][A-Za-z-]+(?![\w%]*[./:_@-]\w)", re.sub(r"%L?[\dn]|--[\w-]+|[\w.]+(?:/[\w.]+)+|[\w-]+(?:\.[A-Za-z]+)+|https?://\S+|`[^`]*`", " ", text))
     return [w for w in words if w not in LATIN and re.search(rf"\b{re.escape(w)}\b", source)]
