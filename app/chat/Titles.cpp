@@ -21,7 +21,7 @@ const QString instruction =
 bool hasFirstTitle(const Conversation &conversation, const QList<Message> &messages)
 {
     return messages.size() == 2 && messages.constFirst().role == backend::Role::User &&
-           conversation.title == titleFrom(messages.constFirst().text);
+           conversation.title == titleOf(messages.constFirst());
 }
 
 } // namespace

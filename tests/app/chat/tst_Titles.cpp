@@ -75,6 +75,20 @@ private Q_SLOTS:
         QCOMPARE(session->transcript().rowCount(), 2);
     }
 
+    void namesAQuestionOfAttachmentsAlone()
+    {
+        ChatSession *session = m_sessions->startNew(u"qwen3:4b"_s, {});
+        session->attach({.id = newAttachmentId(), .name = u"notes.txt"_s, .bytes = 3}, "ink");
+        session->send({}, options());
+        QTRY_COMPARE(m_backend->requests.size(), 1);
+        m_backend->lastChat()->tellSent();
+        QCOMPARE(session->conversation().title, u"notes.txt"_s);
+        answer(u"It is about ink."_s);
+        QCOMPARE(m_backend->requests.size(), 2);
+        answer(u"Notes on ink"_s);
+        QCOMPARE(session->conversation().title, u"Notes on ink"_s);
+    }
+
     void namesAConversationThatWasLeft()
     {
         const Id id = askOne(u"q"_s)->conversation().id;
