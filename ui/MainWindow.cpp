@@ -140,6 +140,12 @@ void MainWindow::connectPages()
         show(Page::Models);
     });
     connect(m_chats, &ChatPage::connectionDetailsRequested, this, &MainWindow::showServers);
+    connect(m_chats, &ChatPage::spaceRequested, this, [this] {
+        m_modelsPlace->setCurrentWidget(m_models);
+        m_models->showTab(ModelsPage::Tab::Storage);
+        show(Page::Models);
+    });
+    connect(m_chats, &ChatPage::backupsRequested, this, [this] { showSettings(SettingsPage::Page::Data); });
     connect(m_chats, &ChatPage::assistantsRequested, this,
             [this] { showSettings(SettingsPage::Page::Assistants); });
     connect(m_models, &ModelsPage::chatRequested, this, &MainWindow::startChat);

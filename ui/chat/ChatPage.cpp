@@ -3,6 +3,7 @@
 #include "chat/Continuation.h"
 #include "chat/ConversationActions.h"
 #include "chat/ExportBar.h"
+#include "chat/ExportWords.h"
 #include "chat/HistoryBanner.h"
 #include "chat/NewChatView.h"
 #include "chat/PresetChooser.h"
@@ -12,6 +13,8 @@
 #include "common/TabOrder.h"
 #include "common/Theme.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QResizeEvent>
 #include <QScrollBar>
 #include <QStackedLayout>
@@ -47,6 +50,7 @@ ChatPage::ChatPage(Core &core, QWidget *parent)
 {
     buildLayout();
     connectPane();
+    connectBanner();
     connectTranscript();
     connectComposer();
     connectContext();
@@ -140,6 +144,25 @@ void ChatPage::connectPane()
     connect(m_presets, &PresetChooser::moreModelsRequested, this, &ChatPage::moreModelsRequested);
     connect(&m_header->picker(), &ModelPicker::modelChosen, this, &ChatPage::useModel);
     connect(&m_header->picker(), &ModelPicker::moreModelsRequested, this, &ChatPage::moreModelsRequested);
+}
+
+void ChatPage::connectBanner()
+{
+    connect(m_banner, &HistoryBanner::wayChosen, this, [this](HistoryBanner::Way way) {
+        switch (way) {
+        case HistoryBanner::Way::FreeSpace:
+            return Q_EMIT spaceRequested();
+        case HistoryBanner::Way::SaveElsewhere:
+            return exportAll(ExportForm::Inkstone);
+        case HistoryBanner::Way::Copy:
+            return QGuiApplication::clipboard()->setText(
+                pageText(session()->conversation(), session()->transcript().messages()));
+        case HistoryBanner::Way::Backup:
+            return Q_EMIT backupsRequested();
+        case HistoryBanner::Way::Quit:
+            window()->close();
+        }
+    });
 }
 
 void ChatPage::connectTranscript()

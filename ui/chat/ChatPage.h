@@ -64,7 +64,7 @@ public:
     // In all conversations.
     void searchEverything();
     void showArchive();
-    // Each of all conversations to a document in a folder that is asked for.
+    // All conversations: in our own form to a file, else each to a document in a folder, which is asked for.
     void exportAll(ExportForm form);
     // On conversations, whichever is shown.
     ConversationActions &actions();
@@ -73,6 +73,8 @@ Q_SIGNALS:
     void moreModelsRequested();
     void assistantsRequested(); // to change them
     void connectionDetailsRequested();
+    void spaceRequested();   // on the disk
+    void backupsRequested(); // to bring back what one has
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -82,6 +84,7 @@ protected:
 private:
     void buildLayout();
     void connectPane();
+    void connectBanner();
     void connectTranscript();
     void connectComposer();
     void connectContext();

@@ -50,4 +50,18 @@ PageWords pageWords()
     return words;
 }
 
+QString pageText(const chat::Conversation &conversation, QList<chat::Message> path)
+{
+    for (chat::Message &message : path)
+        message.attachments.clear();
+    QByteArray text;
+    const auto write = [&text](const QByteArray &part) -> base::Result<void> {
+        text += part;
+        return {};
+    };
+    // Nothing is read or written that could fail.
+    static_cast<void>(exchange::toMarkdown(conversation, path, {}, pageWords(), write));
+    return QString::fromUtf8(text);
+}
+
 } // namespace ui

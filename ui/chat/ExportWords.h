@@ -7,4 +7,7 @@ namespace ui {
 
 exchange::PageWords pageWords();
 
+// A conversation as Markdown, for the clipboard: without what was sent besides its text.
+QString pageText(const chat::Conversation &conversation, QList<chat::Message> path);
+
 } // namespace ui

@@ -4,6 +4,7 @@
 #include "common/ErrorText.h"
 #include "common/Language.h"
 #include "common/Widgets.h"
+#include "library/ModelsPage.h"
 #include "support/Desk.h"
 #include "support/FakeOllama.h"
 #include "support/TinyDisk.h"
@@ -11,8 +12,11 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QClipboard>
 #include <QDir>
 #include <QFile>
+#include <QFileDialog>
+#include <QMenu>
 
 #include <functional>
 
@@ -61,13 +65,20 @@ class TestBadDisks : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
+        QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
         support::hideEngines(m_home);
         m_language.apply(u"en"_s);
     }
     void isSaidAndLosesNothing_data();
     void isSaidAndLosesNothing();
+    void offersWaysOutOfAFullDisk();
+    void offersABackupInPlaceOfWhatIsDamaged();
+    void offersToLeaveANewerFile();
 
 private:
+    // The entries of what the banner offers, which is asked for by the keyboard.
+    static QStringList ways(const Desk &desk);
+    static void take(const Desk &desk, const QString &way);
     static void answer(const Desk &desk, const QString &question);
     void checkSaid(const Desk &desk, const base::Error &error, ui::Doing doing, const QString &subject);
 
@@ -194,6 +205,116 @@ void TestBadDisks::isSaidAndLosesNothing()
     QVERIFY(!desk.core->store().error());
     answer(desk, u"After"_s);
     QTRY_COMPARE(desk.core->conversations().conversationCount(), hasOld ? 3 : 2);
+}
+
+QStringList TestBadDisks::ways(const Desk &desk)
+{
+    QAbstractButton *action = nullptr;
+    for (auto *button : desk.find<QWidget>("historyBanner")->findChildren<QAbstractButton *>())
+        action = button->text() == u"What can be done…"_s ? button : action;
+    if (!action || !action->isVisible())
+        return {};
+    action->setFocus();
+    QTest::keyClick(action, Qt::Key_Space);
+    QStringList texts;
+    for (const QAction *way : desk.window->findChild<QMenu *>(u"historyWays"_s)->actions())
+        texts.append(way->text());
+    return texts;
+}
+
+// In the menu that is open.
+void TestBadDisks::take(const Desk &desk, const QString &way)
+{
+    auto *menu = desk.window->findChild<QMenu *>(u"historyWays"_s);
+    QVERIFY(menu);
+    do
+        QTest::keyClick(menu, Qt::Key_Down);
+    while (menu->activeAction()->text() != way && menu->activeAction() != menu->actions().constLast());
+    QCOMPARE(menu->activeAction()->text(), way);
+    QTest::keyClick(menu, Qt::Key_Return);
+    QCoreApplication::sendPostedEvents(menu, QEvent::DeferredDelete);
+}
+
+void TestBadDisks::offersWaysOutOfAFullDisk()
+{
+    const QString elsewhere = u"Save what is here elsewhere…"_s;
+    const support::TempHome home;
+    const QString folder = home.path(u"disk"_s);
+    QVERIFY(QDir().mkpath(folder));
+    TinyDisk disk(folder, 2 << 20);
+    QVERIFY(disk.isMounted());
+    FakeOllama server({{.name = model}});
+    Desk desk(server.url(), folder);
+    answer(desk, u"Before"_s);
+    QVERIFY(disk.fill());
+    answer(desk, u"During"_s);
+    QTRY_COMPARE(desk.core->store().state(), chat::ConversationStore::State::NotSaved);
+    const QStringList all{u"Free space: what models take…"_s, elsewhere, u"Copy this conversation"_s};
+    QCOMPARE(ways(desk), all);
+    take(desk, all[2]);
+    const QString copied = QGuiApplication::clipboard()->text();
+    QVERIFY2(copied.contains(u"During"_s) && copied.contains(desk.last().text), qPrintable(copied));
+
+    QCOMPARE(ways(desk), all);
+    take(desk, elsewhere);
+    auto *dialog = desk.window->findChild<QFileDialog *>(u"exportDialog"_s);
+    QVERIFY(dialog);
+    const QString path = home.path(u"saved.json"_s);
+    dialog->selectFile(path);
+    QMetaObject::invokeMethod(dialog, "accept");
+    QTRY_VERIFY(QFile::exists(path));
+    QFile file(path);
+    QVERIFY(file.open(QFile::ReadOnly));
+    const QByteArray saved = file.readAll();
+    QVERIFY2(saved.contains("Before") && saved.contains("During"), saved.constData());
+
+    QCOMPARE(ways(desk), all);
+    take(desk, all[0]);
+    QVERIFY(desk.window->findChild<ui::ModelsPage *>()->isVisible());
+    QCOMPARE(desk.window->findChild<ui::ModelsPage *>()->tab(), ui::ModelsPage::Tab::Storage);
+    QVERIFY(disk.empty());
+    QTRY_COMPARE_WITH_TIMEOUT(desk.core->store().state(), chat::ConversationStore::State::Saved, 15'000);
+}
+
+void TestBadDisks::offersABackupInPlaceOfWhatIsDamaged()
+{
+    FakeOllama server({{.name = model}});
+    Desk desk(server.url());
+    answer(desk, u"Before"_s);
+    QTRY_COMPARE(desk.core->store().state(), chat::ConversationStore::State::Saved);
+    desk.core->store().backUpIfDue();
+    QTRY_VERIFY(!desk.core->store().copies().isEmpty());
+    desk.stop();
+    QVERIFY(overwrite(desk.places.databaseFile, QByteArray(8192, 'x')));
+    desk.start();
+    QTRY_VERIFY(desk.core->store().error());
+    auto *banner = desk.find<ui::Banner>("historyBanner");
+    QAbstractButton *offer = nullptr;
+    for (auto *button : banner->findChildren<QAbstractButton *>())
+        offer = button->text() == u"From a backup…"_s ? button : offer;
+    QVERIFY(offer && offer->isVisible());
+    QTest::keyClick(offer, Qt::Key_Space);
+    auto *backups = desk.window->findChild<QWidget *>(u"fromBackup"_s);
+    QVERIFY(backups && backups->isVisible());
+}
+
+void TestBadDisks::offersToLeaveANewerFile()
+{
+    FakeOllama server({{.name = model}});
+    Desk desk(server.url());
+    answer(desk, u"Before"_s);
+    desk.stop();
+    QVERIFY(makeNewer(desk.places.databaseFile));
+    QFile file(desk.places.databaseFile);
+    QVERIFY(file.open(QFile::ReadOnly));
+    const QByteArray before = file.readAll();
+    desk.start();
+    QTRY_COMPARE(desk.core->store().state(), chat::ConversationStore::State::NotSaved);
+    QCOMPARE(ways(desk), (QStringList{u"Save what is here elsewhere…"_s, u"Quit"_s}));
+    take(desk, u"Quit"_s);
+    QTRY_VERIFY(!desk.window->isVisible());
+    QVERIFY(file.seek(0));
+    QCOMPARE(file.readAll(), before);
 }
 
 int main(int argc, char **argv)
