@@ -126,8 +126,8 @@ QSize InkStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
             return {size.width() + 2 * fieldPadding, std::max(fieldHeight, size.height() + 10)};
         }
         return size;
-    case CT_ComboBox:
-        return {size.width() + fieldPadding + chevronWidth, std::max(fieldHeight, size.height() + 10)};
+    case CT_ComboBox: // what is measured is the ink of the longest text, less than it takes
+        return {size.width() + 4 + fieldPadding + chevronWidth, std::max(fieldHeight, size.height() + 10)};
     case CT_SpinBox:
         return {size.width() + 2 * fieldPadding + stepperWidth, std::max(fieldHeight, size.height() + 10)};
     case CT_ProgressBar:

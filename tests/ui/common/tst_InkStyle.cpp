@@ -20,6 +20,7 @@
 #include <QRadioButton>
 #include <QScrollBar>
 #include <QStyle>
+#include <QStyleOption>
 #include <QTest>
 #include <QTreeWidget>
 #include <QtMath>
@@ -504,6 +505,16 @@ void TestInkStyle::keepsTheRoomItNeeds()
     QCOMPARE(m_gallery->choice->height(), 32);
     QCOMPARE(m_gallery->temperature->height(), 32);
     QCOMPARE(m_gallery->style()->pixelMetric(QStyle::PM_ScrollBarExtent), 8);
+    for (const QString &text : {QStringLiteral("部署指南中"), QStringLiteral("In the guides")}) {
+        QComboBox box;
+        box.addItem(text);
+        box.resize(box.sizeHint());
+        QStyleOptionComboBox option;
+        option.initFrom(&box);
+        const QRect field =
+            box.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box);
+        QVERIFY2(field.width() >= box.fontMetrics().horizontalAdvance(text), qPrintable(text));
+    }
 
     settings::Settings large;
     large.theme = settings::Theme::Light;
