@@ -209,8 +209,11 @@ bool Find::read(Reading &reading, QDeadlineTimer deadline)
                 return false;
         }
         // An answer that is being written is shown with its marks closed for the time being.
-        if (message.state != MessageState::Streaming)
-            searchBlocks(reading, part, stream.finish());
+        while (message.state != MessageState::Streaming && !stream.isFinished()) {
+            searchBlocks(reading, part, stream.finish(slice));
+            if (!stream.isFinished() && deadline.hasExpired())
+                return false;
+        }
     }
     return true;
 }

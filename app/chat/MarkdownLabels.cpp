@@ -10,6 +10,9 @@ namespace chat {
 
 namespace {
 
+// A short piece costs as much as so many characters.
+constexpr qsizetype costOfPiece = 512;
+
 QString without(QStringView text, const QList<Definition> &definitions)
 {
     QString result;
@@ -147,12 +150,15 @@ QList<Block> MarkdownStream::resolved(qsizetype index)
     if (m_references.notes.value(piece.note) != number) // it is the first that refers to itself
         return resolved(index);
     // One that is not used after all, because what looked like a reference is code, stays to be seen.
-    References others = m_references;
-    const qsizetype unused = hidden.removeIf([&](const Definition &one) {
-        return m_uses.value(one.label) == 0 && others.definitions.remove(one.label);
-    });
-    if (unused > 0)
+    const auto isUnused = [this](const Definition &one) { return m_uses.value(one.label) == 0; };
+    if (std::ranges::any_of(hidden, isUnused)) {
+        References others{
+            .definitions = {}, .notes = m_references.notes, .mayFollow = m_references.mayFollow};
+        for (const QString &label : std::as_const(piece.labels.used))
+            others.definitions.insert(label, m_references.definitions.value(label));
+        hidden.removeIf(isUnused);
         read.blocks = readWithout(piece, hidden, others).blocks;
+    }
     piece.labels.readWith = knownTo(index);
     return read.blocks;
 }
@@ -196,7 +202,7 @@ qsizetype MarkdownStream::resolve(qsizetype room)
         const bool isCut = piece.isInLeaf || piece.leavesLeaf;
         if (knownTo(index) == piece.labels.readWith || (isCut && m_references.mayFollow))
             continue;
-        room -= textOf(piece).size();
+        room -= textOf(piece).size() + costOfPiece;
         if (piece.isInLeaf && m_leafFrom != index - 1) {
             staleLeaf(index);
             continue;
@@ -218,19 +224,26 @@ qsizetype MarkdownStream::replace(const std::map<qsizetype, QList<Block>> &piece
     qsizetype first = 0;
     for (; index < pieces.begin()->first; ++index)
         first += m_pieces[index].blocks;
-    const QList<Block> before = m_blocks.mid(first);
     QList<Block> after;
-    for (qsizetype at = 0; index < m_pieces.size(); ++index) {
+    qsizetype end = first;
+    for (; index <= pieces.rbegin()->first; ++index) {
         const auto changed = pieces.find(index);
-        after.append(changed == pieces.end() ? before.mid(at, m_pieces[index].blocks) : changed->second);
-        at += m_pieces[index].blocks;
+        after.append(changed == pieces.end() ? m_blocks.mid(end, m_pieces[index].blocks) : changed->second);
+        end += m_pieces[index].blocks;
         if (changed != pieces.end())
             m_pieces[index].blocks = changed->second.size();
     }
+    const auto place = m_blocks.begin() + first;
     const qsizetype same =
-        std::mismatch(after.begin(), after.end(), before.begin(), before.end()).first - after.begin();
-    m_blocks.resize(first);
-    m_blocks.append(after);
+        std::mismatch(after.begin(), after.end(), place, m_blocks.begin() + end).first - after.begin();
+    if (after.size() == end - first) {
+        std::move(after.begin(), after.end(), place);
+    } else {
+        const QList<Block> rest = m_blocks.mid(end);
+        m_blocks.resize(first);
+        m_blocks.append(after);
+        m_blocks.append(rest);
+    }
     m_closed = m_blocks.size();
     return first + same;
 }

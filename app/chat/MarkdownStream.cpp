@@ -5,7 +5,6 @@
 #include "chat/MarkdownParser.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace chat {
@@ -38,7 +37,7 @@ qsizetype MarkdownStream::append(QStringView text)
     return std::min(same, resolved);
 }
 
-qsizetype MarkdownStream::finish()
+qsizetype MarkdownStream::finish(qsizetype room)
 {
     qsizetype same = m_closed;
     if (m_line < m_text.size()) {
@@ -48,10 +47,13 @@ qsizetype MarkdownStream::finish()
     if (m_open.kind != Kind::None)
         close(m_text.size());
     m_blocks.resize(m_closed);
-    constexpr qsizetype all = std::numeric_limits<qsizetype>::max();
-    same = std::min(same, resolve(all));
-    renumberNotes();
-    return std::min(same, resolve(all));
+    if (m_references.mayFollow) {
+        same = std::min(same, resolve(room));
+        if (!m_stale.empty())
+            return same;
+        renumberNotes();
+    }
+    return std::min(same, resolve(room));
 }
 
 void MarkdownStream::takeLines()

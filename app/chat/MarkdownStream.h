@@ -10,6 +10,7 @@
 #include "chat/MarkdownReferences.h"
 #include "chat/Reading.h"
 
+#include <limits>
 #include <map>
 #include <set>
 
@@ -28,8 +29,10 @@ public:
     // Returns how many blocks are the same as before; those after may differ.
     qsizetype append(QStringView text);
     // Nothing follows: marks that were left open are read as what they are, and what nobody defined as text.
-    // Returns the same as append().
-    qsizetype finish();
+    // Returns the same as append(). What has to be read again for that is read up to about `room` characters:
+    // call it until isFinished().
+    qsizetype finish(qsizetype room = std::numeric_limits<qsizetype>::max());
+    bool isFinished() const { return !m_references.mayFollow && m_stale.empty(); }
 
     const QList<Block> &blocks() const { return m_blocks; }
     // The blocks before this one are final, but for what they refer to.

@@ -163,6 +163,8 @@ QList<MarkdownSample> hostileAtFullSize()
         {"deep emphasis",
          QStringLiteral("*").repeated(50'000) + QStringLiteral("a") + QStringLiteral("*").repeated(50'000)},
         {"thousands of definitions", references},
+        {"references nobody defines",
+         repeated(QStringLiteral("See [what it says][there] and[^note] that.\n\n"), megabyte)},
         {"deep formula", QStringLiteral("$$\n") + deep + QStringLiteral("\n$$\n")},
         {"formula of macros", QStringLiteral("$") + macros + QStringLiteral("$ and more")},
         {"thousands of formulas", QStringLiteral("$\\sqrt{x_%1}$ ").repeated(20'000)},

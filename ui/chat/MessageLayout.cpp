@@ -88,17 +88,17 @@ MessageLayout::Progress MessageLayout::take(const chat::Message &message, const 
             markDirty(0);
     }
     m_hash = hashOf(QStringView(message.text).mid(before, m_textTaken - before), m_hash);
-    if (isAll && !isStreaming() && !m_isFinished) {
+    if (isAll && !isStreaming() && !(m_thinkingStream.isFinished() && m_textStream.isFinished())) {
         m_isFinished = true;
-        qsizetype same = m_thinkingStream.finish();
-        m_thinking.setBlocks(m_thinkingStream.blocks(), same, m_style);
-        same = m_textStream.finish();
-        m_text.setBlocks(m_textStream.blocks(), same, m_style);
+        isAll = finish(m_thinkingStream, m_thinking, deadline) && finish(m_textStream, m_text, deadline);
         markDirty(0);
     }
     const int perLine = std::max(1, m_text.width() / m_style.text.letter);
+    m_isComplete = isAll;
     m_pendingHeight =
-        isAll ? 0 : static_cast<int>((message.text.size() - m_textTaken) / perLine + 1) * m_style.text.line;
+        m_textTaken == message.text.size()
+            ? 0
+            : static_cast<int>((message.text.size() - m_textTaken) / perLine + 1) * m_style.text.line;
     if (wasPeek != isPeek() || hadText != (m_textTaken > 0))
         markDirty(0);
     place();
@@ -142,6 +142,16 @@ bool MessageLayout::feed(chat::MarkdownStream &stream, BlockColumn &column, cons
             return false;
     }
     return true;
+}
+
+// What is read at the end is what refers to something that came later: little, but in a text made for that.
+bool MessageLayout::finish(chat::MarkdownStream &stream, BlockColumn &column, QDeadlineTimer deadline)
+{
+    qsizetype same = stream.finish(4 * slice);
+    while (!stream.isFinished() && !deadline.hasExpired())
+        same = std::min(same, stream.finish(4 * slice));
+    column.setBlocks(stream.blocks(), same, m_style);
+    return stream.isFinished();
 }
 
 MessageLayout::Dirty MessageLayout::takeDirty()

@@ -77,7 +77,7 @@ public:
     {
         return part == chat::MessagePart::Text ? m_textTaken : m_thinkingTaken;
     }
-    bool isComplete() const { return m_pendingHeight == 0; } // everything there was is taken
+    bool isComplete() const { return m_isComplete; } // everything there was is taken
     chat::Id id() const { return m_message.id; }
     // The same message with another state; false where its text is another, so that it needs a new layout.
     bool accepts(const chat::Message &message) const;
@@ -182,6 +182,7 @@ private:
     bool feedThinking(const QString &source, QDeadlineTimer deadline);
     bool feed(chat::MarkdownStream &stream, BlockColumn &column, const QString &source, qsizetype &taken,
               QDeadlineTimer deadline, int &from);
+    bool finish(chat::MarkdownStream &stream, BlockColumn &column, QDeadlineTimer deadline);
     void place();
     void placeFailure();
     void placeNotice();
@@ -246,6 +247,7 @@ private:
     size_t m_hash = 0; // of what was taken of the text
     QElapsedTimer m_sinceText;
     bool m_isFinished = false;
+    bool m_isComplete = true;
     GoingOn m_goingOn = GoingOn::NotPossible;
     bool m_onlyThought = false;
     std::optional<bool> m_thinkingChoice; // the reader opened or closed it

@@ -57,9 +57,13 @@ bool PrintedMessage::read(QDeadlineTimer deadline)
     }
     if (m_taken < m_text.size())
         return false;
+    while (!m_stream.isFinished()) {
+        m_stream.finish(charactersAtOnce);
+        if (!m_stream.isFinished() && deadline.hasExpired())
+            return false;
+    }
     if (!m_isRead) {
         m_isRead = true;
-        m_stream.finish();
         m_blocks = m_stream.blocks();
         begin();
     }

@@ -155,6 +155,7 @@ private Q_SLOTS:
     void movesNothingAtTheEnd();
     void findsWhatMayRefer();
     void readsNoMoreForEachDefinition();
+    void resolvesALongAnswerInParts();
 };
 
 // At every place the text may be cut in two, and letter by letter. INKSTONE_SEED=n begins with another.
@@ -252,6 +253,36 @@ void TestMarkdownReferences::readsNoMoreForEachDefinition()
     QVERIFY2(stream.readCount() - before < 500, qPrintable(QString::number(stream.readCount() - before)));
     QCOMPARE(stream.blocks().size(), 800);
     QCOMPARE(stream.blocks().at(399).content.spans.first().target, QStringLiteral("https://a.example/399"));
+}
+
+// Nobody defined what it refers to, so that all of it is read again at its end; no part of that for long.
+void TestMarkdownReferences::resolvesALongAnswerInParts()
+{
+    QString source = QStringLiteral("| a | b |\n|---|---|\n");
+    for (int i = 0; i < 500; ++i)
+        source += QStringLiteral("| [cell %1][c%1] of some words more[^t%1] | [d][last one] |\n").arg(i);
+    for (int i = 0; i < 2500; ++i)
+        source += QStringLiteral("\nParagraph %1 of [thing %1][t%1] and[^n%1].\n").arg(i);
+    source += QStringLiteral("\n[last one]: https://a.example\n\n[t2499]: b\n\n[^n2499]: c\n");
+    QVERIFY(source.size() > 128 * 1024);
+    MarkdownStream stream;
+    stream.append(source);
+    QList<Block> before = stream.blocks();
+    int parts = 0;
+    for (; !stream.isFinished(); ++parts) {
+        const qint64 read = stream.readCount();
+        const qsizetype same = stream.finish(16 * 1024);
+        QVERIFY2(stream.readCount() - read < 100'000, qPrintable(QString::number(stream.readCount() - read)));
+        QVERIFY(stream.blocks().first(same) == before.first(same));
+        before = stream.blocks();
+    }
+    QVERIFY(parts > 30);
+    QVERIFY(stream.blocks() == parseMarkdown(source));
+    const Block table = stream.blocks().first();
+    QCOMPARE(table.rows.last()[0].text, QStringLiteral("[cell 499][c499] of some words more[^t499]"));
+    QCOMPARE(table.rows.last()[1].spans.first().target, QStringLiteral("https://a.example"));
+    const QString last = support::printed(stream.blocks().last(2));
+    QCOMPARE(last, QStringLiteral("P Paragraph 2499 of {l b:thing 2499} and¹.\n- 1. P c"));
 }
 
 QTEST_APPLESS_MAIN(TestMarkdownReferences)
