@@ -6077,6 +6077,30 @@ Exit codes:
             <numerusform>%n messages</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What can be done…</source>
+        <translation>What can be done…</translation>
+    </message>
+    <message>
+        <source>Free space: what models take…</source>
+        <translation>Free space: what models take…</translation>
+    </message>
+    <message>
+        <source>Save what is here elsewhere…</source>
+        <translation>Save what is here elsewhere…</translation>
+    </message>
+    <message>
+        <source>Copy this conversation</source>
+        <translation>Copy this conversation</translation>
+    </message>
+    <message>
+        <source>From a backup…</source>
+        <translation>From a backup…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
 </context>
 <context>
     <name>ui::HoursField</name>

@@ -6031,6 +6031,30 @@ Exit codes:
             <numerusform>%n 条消息</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What can be done…</source>
+        <translation>可以怎么做……</translation>
+    </message>
+    <message>
+        <source>Free space: what models take…</source>
+        <translation>腾出空间：看看模型占了多少……</translation>
+    </message>
+    <message>
+        <source>Save what is here elsewhere…</source>
+        <translation>把现有内容存到别处……</translation>
+    </message>
+    <message>
+        <source>Copy this conversation</source>
+        <translation>复制这个对话</translation>
+    </message>
+    <message>
+        <source>From a backup…</source>
+        <translation>从备份恢复……</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
 </context>
 <context>
     <name>ui::HoursField</name>
