@@ -21,6 +21,9 @@ struct ReadPiece;
 class MarkdownStream
 {
 public:
+    // What is well read at once by whoever looks at the clock between: some ten milliseconds at the worst.
+    static constexpr qsizetype slice = 16 * 1024;
+
     explicit MarkdownStream(Reading reading = Reading::Markdown)
         : m_reading(reading)
     {
@@ -37,6 +40,8 @@ public:
     const QList<Block> &blocks() const { return m_blocks; }
     // The blocks before this one are final, but for what they refer to.
     qsizetype closedCount() const { return m_closed; }
+    // The text after those.
+    QStringView openText() const { return QStringView(m_text).mid(m_open.begin); }
     // Characters read so far, those read again for every time.
     qint64 readCount() const { return m_readCount; }
     // The text the blocks from `first` to `last` were read from; empty where others were read with them.

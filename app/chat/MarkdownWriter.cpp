@@ -1,6 +1,5 @@
 #include "chat/MarkdownWriter.h"
 
-#include "chat/Markdown.h"
 #include "chat/MarkdownInline.h"
 #include "chat/MarkdownStream.h"
 
@@ -214,14 +213,31 @@ QString toMarkdown(const QList<Block> &blocks)
     return joined(blocks);
 }
 
-QString sourceOf(const MarkdownStream &stream, qsizetype first, qsizetype last)
+namespace {
+
+// A definition elsewhere or a number that was counted on would be missing. True where time ends before.
+bool standsAlone(QStringView written, const QList<Block> &blocks, QDeadlineTimer deadline)
+{
+    MarkdownStream stream;
+    for (qsizetype at = 0; at < written.size(); at += MarkdownStream::slice) {
+        if (deadline.hasExpired())
+            return true;
+        stream.append(written.mid(at, MarkdownStream::slice));
+    }
+    do {
+        stream.finish(MarkdownStream::slice);
+    } while (!stream.isFinished() && !deadline.hasExpired());
+    return !stream.isFinished() || stream.blocks() == blocks;
+}
+
+} // namespace
+
+QString sourceOf(const MarkdownStream &stream, qsizetype first, qsizetype last, QDeadlineTimer deadline)
 {
     const QList<Block> blocks = stream.blocks().mid(first, last - first + 1);
-    const QString written = stream.sourceOf(first, last).toString();
-    // A definition elsewhere or a number that was counted on would be missing.
-    if (!written.isEmpty() && parseMarkdown(written) == blocks)
-        return written;
-    return toMarkdown(blocks);
+    const QStringView written = stream.sourceOf(first, last);
+    return !written.isEmpty() && standsAlone(written, blocks, deadline) ? written.toString()
+                                                                        : toMarkdown(blocks);
 }
 
 QString ownText(const Block &block)
@@ -231,13 +247,14 @@ QString ownText(const Block &block)
 
 namespace {
 
-QString ofOneBlock(const MarkdownStream &stream, qsizetype index, qsizetype start, qsizetype end)
+QString ofOneBlock(const MarkdownStream &stream, qsizetype index, qsizetype start, qsizetype end,
+                   QDeadlineTimer deadline)
 {
     const Block &block = stream.blocks()[index];
     if (block.kind == Block::Kind::Code || block.kind == Block::Kind::Formula)
         return block.content.text.mid(start, end - start);
     if (start == 0 && end >= ownText(block).size())
-        return sourceOf(stream, index, index);
+        return sourceOf(stream, index, index, deadline);
     const Block cut = part(block, start, end);
     return cut.kind == Block::Kind::Table ? tableMarkdown(cut) : toMarkdown(cut.content);
 }
@@ -245,10 +262,10 @@ QString ofOneBlock(const MarkdownStream &stream, qsizetype index, qsizetype star
 } // namespace
 
 QString markdownBetween(const MarkdownStream &stream, qsizetype first, qsizetype start, qsizetype last,
-                        qsizetype end)
+                        qsizetype end, QDeadlineTimer deadline)
 {
     if (first == last)
-        return ofOneBlock(stream, first, start, end);
+        return ofOneBlock(stream, first, start, end, deadline);
     QList<Block> blocks = stream.blocks().mid(first, last - first + 1);
     const bool isFirstWhole = start == 0;
     const bool isLastWhole = end >= ownText(blocks.last()).size();
@@ -271,7 +288,7 @@ QString markdownBetween(const MarkdownStream &stream, qsizetype first, qsizetype
             result.append(isItem(index - 1) && isItem(index) ? u"\n" : u"\n\n");
         result.append(text);
     };
-    join(wholeFirst, sourceOf(stream, wholeFirst, wholeEnd - 1));
+    join(wholeFirst, sourceOf(stream, wholeFirst, wholeEnd - 1, deadline));
     if (wholeEnd <= last)
         join(wholeEnd, toMarkdown(blocks.mid(wholeEnd - first)));
     return result;

@@ -4,6 +4,8 @@
 
 #include "chat/MarkdownBlocks.h"
 
+#include <QDeadlineTimer>
+
 namespace chat {
 
 class MarkdownStream;
@@ -15,15 +17,17 @@ Block part(const Block &block, qsizetype start, qsizetype end);
 
 QString toMarkdown(const MarkedText &text);
 QString toMarkdown(const QList<Block> &blocks);
-// The blocks from `first` to `last` of a text: as they were written where that can stand alone.
-QString sourceOf(const MarkdownStream &stream, qsizetype first, qsizetype last);
+// The blocks from `first` to `last` of a text: as they were written where that can stand alone, or where
+// there is no time to see whether it can.
+QString sourceOf(const MarkdownStream &stream, qsizetype first, qsizetype last,
+                 QDeadlineTimer deadline = QDeadlineTimer::Forever);
 
 // A block's text as places in it are counted: plainText() without the marker.
 QString ownText(const Block &block);
 // From a place in block `first` to one in block `last`. Within one block of code it is the code alone; within
 // one paragraph it has no marker.
 QString markdownBetween(const MarkdownStream &stream, qsizetype first, qsizetype start, qsizetype last,
-                        qsizetype end);
+                        qsizetype end, QDeadlineTimer deadline = QDeadlineTimer::Forever);
 // The same as it reads, with the markers of whole items.
 QString plainBetween(const QList<Block> &blocks, qsizetype first, qsizetype start, qsizetype last,
                      qsizetype end);

@@ -67,10 +67,33 @@ public:
         turn("open", [this] { m_view.setTranscript(&m_list); });
         readOn("opened");
         scroll("scroll");
+        turn("select within", [this] {
+            QAccessibleTextInterface *text = answer()->textInterface();
+            text->setSelection(0, 3, text->characterCount() - 3);
+        });
+        turn("copy", [this] { m_view.copySelection(); });
+        turn("paste within", [] { QGuiApplication::clipboard()->text(); });
+        askUnread();
     }
     double longest() const { return m_longest; }
 
 private:
+    QAccessibleInterface *answer() { return QAccessible::queryAccessibleInterface(&m_view)->child(1); }
+    // Far from the screen, as when a conversation was just opened.
+    void askUnread()
+    {
+        for (chat::Id id = 3; id < 43; ++id)
+            m_list.append(id % 2 ? support::question(id, QStringLiteral("Go on."))
+                                 : support::answer(id, QStringLiteral("Done.")));
+        turn("open far", [this] { m_view.setTranscript(nullptr); });
+        turn("open far", [this] { m_view.setTranscript(&m_list); });
+        readOn("opened");
+        turn("select", [this] { m_view.selectAll(); });
+        turn("copy plain", [this] { m_view.copySelectionAsPlainText(); });
+        turn("paste unread", [] { QGuiApplication::clipboard()->text(); });
+        ask();
+        readOn("read for an answer");
+    }
     template <typename Work>
     void turn(const char *step, const Work &work)
     {
@@ -86,12 +109,8 @@ private:
     // What assistive technology asks of the answer.
     void ask()
     {
-        turn("ask", [this] {
-            QAccessibleInterface *answer = QAccessible::queryAccessibleInterface(&m_view)->child(1);
-            answer->textInterface()->text(0, 1'000);
-        });
-        turn("ask children",
-             [this] { QAccessible::queryAccessibleInterface(&m_view)->child(1)->childCount(); });
+        turn("ask", [this] { answer()->textInterface()->text(0, 1'000); });
+        turn("ask children", [this] { answer()->childCount(); });
     }
     // Until everything that came is read and laid out.
     void readOn(const char *step)

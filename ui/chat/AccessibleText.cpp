@@ -1,5 +1,6 @@
 #include "chat/AccessibleText.h"
 
+#include "base/Text.h"
 #include "chat/MarkdownWriter.h"
 #include "chat/MessageAccessible.h"
 
@@ -41,7 +42,23 @@ const BlockColumn *AccessibleText::column() const
 QString AccessibleText::plain() const
 {
     const BlockColumn *text = column();
-    return text ? text->plain().text : QString();
+    if (!text)
+        return {};
+    const QString rest = unread();
+    return rest.isEmpty() ? text->plain().text : text->plain().text + rest;
+}
+
+// As it is written.
+QString AccessibleText::unread() const
+{
+    const MessageLayout &layout = TranscriptAccessible::layoutOf(transcript(), row());
+    if (layout.isComplete())
+        return {};
+    const QString source = chat::textOf(transcript()->transcript()->message(row()), part());
+    // What was blank before it may be read off.
+    const qsizetype taken = layout.takenOf(part());
+    const bool isAfterBlank = taken > 0 && taken < source.size() && source[taken - 1].isSpace();
+    return base::displayText(QStringView(source).mid(isAfterBlank ? taken - 1 : taken));
 }
 
 int AccessibleText::offsetOf(const Caret &caret) const

@@ -29,7 +29,7 @@ public:
     virtual int row() const = 0; // -1: it is gone
     virtual chat::MessagePart part() const = 0;
     virtual TranscriptView *transcript() const = 0;
-    // Here of the whole part.
+    // Here of the whole part; what of it is not read yet, as it is written.
     virtual QString plain() const;
     virtual int offsetOf(const Caret &caret) const;
 
@@ -39,6 +39,7 @@ protected:
     const BlockColumn *column() const;
 
 private:
+    QString unread() const; // the end of it that is not read yet; mostly empty
     TextPlace placeOf(int offset) const;
     std::pair<int, int> selected() const;
 };

@@ -149,11 +149,18 @@ QAccessible::State MessageAccessible::state() const
     state.readOnly = true;
     state.selectableText = true;
     state.multiLine = true;
-    state.busy = index >= 0 && m_view->transcript()->message(index).state == chat::MessageState::Streaming;
+    state.busy = index >= 0 && isBusy(index);
     state.offscreen =
         index >= 0 &&
         !QRect(m_view->viewport()->mapToGlobal(QPoint()), m_view->viewport()->size()).intersects(rect());
     return state;
+}
+
+bool MessageAccessible::isBusy(int row) const
+{
+    const MessageLayout *layout = TranscriptAccessible::insides(m_view).column.layout(row);
+    return m_view->transcript()->message(row).state == chat::MessageState::Streaming ||
+           (layout && !layout->isComplete());
 }
 
 QString MessageAccessible::text(QAccessible::Text kind) const

@@ -35,7 +35,8 @@ public:
     // -1 where there is no such message, or no view.
     static int rowOf(const TranscriptView *view, chat::Id message);
     static QRect rectOf(TranscriptView *view, int row);
-    // The message's layout, also where it is far from the screen.
+    // The message's layout, also where it is far from the screen. Whoever asks waits and holds the event
+    // loop: what of a long text is not read in that time is read after it, the message being busy meanwhile.
     static MessageLayout &layoutOf(TranscriptView *view, int row);
 
 private:
@@ -94,6 +95,7 @@ public:
 private:
     QList<MessageChild> children() const;
     QString description(int row) const;
+    bool isBusy(int row) const; // it is being written, or read
 
     QPointer<TranscriptView> m_view;
     chat::Id m_id;

@@ -241,7 +241,7 @@ bool MessageColumn::layOut(int top, int bottom, QDeadlineTimer deadline)
     return moved;
 }
 
-void MessageColumn::dropOutside(int top, int bottom)
+void MessageColumn::dropOutside(int top, int bottom, const QSet<chat::Id> &kept)
 {
     for (int row = 0; row < rowCount(); ++row) {
         MessageLayout *message = layout(row);
@@ -250,7 +250,7 @@ void MessageColumn::dropOutside(int top, int bottom)
         const bool isNear = this->bottom(row) >= top && m_heights.top(row) <= bottom;
         // One that grows would have to be read from its beginning for every look at its height.
         const bool grows = m_list->message(row).state == chat::MessageState::Streaming;
-        if (!isNear && !grows)
+        if (!isNear && !grows && !kept.contains(message->id()))
             forget(row);
         else
             message->dropOutside(top - this->top(row), bottom - this->top(row));

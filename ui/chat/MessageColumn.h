@@ -8,6 +8,7 @@
 #include "chat/TranscriptList.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace ui {
 
@@ -73,7 +74,8 @@ public:
     // Long texts are taken in parts: goes on with those begun.
     void catchUp(QDeadlineTimer deadline);
     bool isBehind() const { return m_isBehind; }
-    void dropOutside(int top, int bottom);
+    // But for messages in `kept`, which are being read for somebody.
+    void dropOutside(int top, int bottom, const QSet<chat::Id> &kept);
     // Draws formulas and emoji that are ready by now.
     void takePictures();
     void updateHeight(int row);

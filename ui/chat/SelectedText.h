@@ -1,5 +1,6 @@
 // The text of a selection for the clipboard: made when somebody asks for it, of what was selected then,
-// whatever became of the messages since. The clipboard owns it.
+// whatever became of the messages since. The clipboard owns it. Whoever pastes wants it at once, and the
+// event loop is held until it is there: what cannot be read in that time comes as it is written.
 #pragma once
 
 #include "chat/BlockColumn.h"
@@ -7,6 +8,7 @@
 
 #include <QMimeData>
 
+#include <chrono>
 #include <optional>
 
 namespace ui {
@@ -26,7 +28,10 @@ struct SelectedPart
 
 // Markdown: as the messages were written; Plain: as they are seen.
 enum class TextForm { Markdown, Plain };
-QString selectedText(const QList<SelectedPart> &parts, TextForm form);
+// Of a part that cannot be read before the deadline: what is read of it, then all the rest of its source,
+// also what lies behind the selection, so that nothing is missing.
+QString selectedText(const QList<SelectedPart> &parts, TextForm form, QDeadlineTimer deadline);
+constexpr std::chrono::milliseconds pastePatience{40};
 
 class SelectedText : public QMimeData
 {

@@ -2,6 +2,10 @@
 
 #include "chat/MessageAccessible.h"
 
+#include <QTimer>
+
+#include <utility>
+
 namespace ui {
 
 TranscriptAccessible::~TranscriptAccessible()
@@ -81,15 +85,40 @@ QRect TranscriptAccessible::rectOf(TranscriptView *view, int row)
 MessageLayout &TranscriptAccessible::layoutOf(TranscriptView *view, int row)
 {
     auto &own = insides(view);
-    const MessageLayout *known = own.column.layout(row);
-    // All of it: half a text would be taken for the whole.
-    const QDeadlineTimer deadline(QDeadlineTimer::Forever);
-    if (!known || !known->isComplete()) {
+    MessageLayout *known = own.column.layout(row);
+    if (known && known->isComplete())
+        return *known;
+    const QDeadlineTimer deadline = own.answerDeadline();
+    if (!known || !deadline.hasExpired()) {
         own.column.loaded(row, deadline);
-        own.column.growRow(row, deadline);
+        if (own.column.growRow(row, deadline) == MessageLayout::Progress::Partly)
+            own.halfRead.insert(view->transcript()->message(row).id);
         own.settle(); // its height is another than was thought
     }
     return own.column.loaded(row, deadline);
+}
+
+QDeadlineTimer TranscriptView::Private::answerDeadline()
+{
+    if (!std::exchange(isAnswering, true)) {
+        answering.setRemainingTime(workPerAnswer);
+        QTimer::singleShot(0, q, [this] { isAnswering = false; });
+    }
+    return answering;
+}
+
+void TranscriptView::Private::tellRead()
+{
+    const QSet<chat::Id> messages = halfRead;
+    for (const chat::Id message : messages) {
+        const int row = TranscriptAccessible::rowOf(q, message);
+        const MessageLayout *layout = column.layout(row);
+        if (layout && !layout->isComplete())
+            continue;
+        halfRead.remove(message);
+        if (layout)
+            notifyReady(q, row);
+    }
 }
 
 void TranscriptAccessible::forgetGone()
@@ -198,16 +227,22 @@ void notifyToggled(TranscriptView *view, int row, const ActionKey &key)
     QAccessible::updateAccessibility(&toggled);
 }
 
-void notifyEnd(TranscriptView *view, int row)
+void notifyReady(TranscriptView *view, int row)
 {
     QAccessibleInterface *message = messageOf(view, row);
     if (!message)
         return;
     QAccessible::State changed;
     changed.busy = true;
-    QAccessibleStateChangeEvent ended(message, changed);
-    QAccessible::updateAccessibility(&ended);
-    if (!TranscriptAccessible::layoutOf(view, row).noticeText().isEmpty()) {
+    QAccessibleStateChangeEvent ready(message, changed);
+    QAccessible::updateAccessibility(&ready);
+}
+
+void notifyEnd(TranscriptView *view, int row)
+{
+    notifyReady(view, row);
+    QAccessibleInterface *message = messageOf(view, row);
+    if (message && !TranscriptAccessible::layoutOf(view, row).noticeText().isEmpty()) {
         QAccessibleEvent failed(message, QAccessible::Alert);
         QAccessible::updateAccessibility(&failed);
     }

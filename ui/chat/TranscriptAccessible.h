@@ -23,6 +23,8 @@ void notifySelection(TranscriptView *view);
 void notifyFocus(TranscriptView *view, int row, const std::optional<ActionKey> &key);
 // A section was opened or closed, or code wrapped or not.
 void notifyToggled(TranscriptView *view, int row, const ActionKey &key);
+// The message is not busy any more: all of it is there, or read.
+void notifyReady(TranscriptView *view, int row);
 // The answer in `row` ended, well or not.
 void notifyEnd(TranscriptView *view, int row);
 

@@ -111,6 +111,10 @@ public:
     static constexpr QKeyCombination previousVersionKey = Qt::ALT | Qt::Key_Left;
     static constexpr QKeyCombination nextVersionKey = Qt::ALT | Qt::Key_Right;
 
+    // Assistive technology (TranscriptAccessible.cpp)
+    QDeadlineTimer answerDeadline();
+    void tellRead();
+
     // Menu (TranscriptMenu.cpp)
     void showMenu(const Target &target, QPoint globalPoint);
     void addMessageActions(QMenu &menu, int row);
@@ -126,6 +130,9 @@ public:
 
     // What one turn of the event loop may cost.
     static constexpr std::chrono::milliseconds workPerFrame{4};
+    // What all questions of assistive technology may cost together that come in one turn: it waits for
+    // answers.
+    static constexpr std::chrono::milliseconds workPerAnswer{40};
 
     TranscriptView *const q;
     chat::TranscriptList *list = nullptr;
@@ -163,7 +170,10 @@ public:
         qsizetype text = 0;
     };
     QHash<int, Told> told;
-    ColumnAnchor shownTop; // what was at the view's upper and lower edge when it was last settled
+    QDeadlineTimer answering;
+    bool isAnswering = false;
+    QSet<chat::Id> halfRead; // messages assistive technology asked about that were not read to their end
+    ColumnAnchor shownTop;   // what was at the view's upper and lower edge when it was last settled
     ColumnAnchor shownBottom;
     int shownY = 0;
     int droppedAt = 0; // where layouts far from the screen were last dropped

@@ -188,6 +188,7 @@ void TranscriptView::Private::runFrame()
         find.keepUp(row);
     }
     column.catchUp(deadline);
+    tellRead();
     const QList<int> untold = told.keys();
     for (const int row : untold)
         tellClosed(row);

@@ -126,7 +126,7 @@ void TranscriptView::Private::moveShown(int y)
     placeJumpButton();
     if (std::abs(y - droppedAt) > page) {
         droppedAt = y;
-        column.dropOutside(y - kept * page, y + (kept + 1) * page);
+        column.dropOutside(y - kept * page, y + (kept + 1) * page, halfRead);
     }
 }
 

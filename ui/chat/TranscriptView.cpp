@@ -171,12 +171,12 @@ bool TranscriptView::hasSelection() const
 
 QString TranscriptView::selectedText() const
 {
-    return ui::selectedText(d->selectedParts(), TextForm::Markdown);
+    return ui::selectedText(d->selectedParts(), TextForm::Markdown, QDeadlineTimer(pastePatience));
 }
 
 QString TranscriptView::selectedPlainText() const
 {
-    return ui::selectedText(d->selectedParts(), TextForm::Plain);
+    return ui::selectedText(d->selectedParts(), TextForm::Plain, QDeadlineTimer(pastePatience));
 }
 
 void TranscriptView::copySelection() const
