@@ -134,6 +134,11 @@ An image is never loaded: ![a brush on paper](https://pictures.example.com/brush
 - פריט ראשון
 - פריט שני
 
+| דיו | עשוי מ־ | גרגרים | Price |
+|---|---|---|---|
+| אורן | פיח ו`דבק` | 1,200 | 14.50 |
+| מנורת שמן | soot, very fine | 850 | 120.00 |
+
 中文与 English 混排，行高和基线应当一致：松烟墨、油烟墨、`朱砂`。 Emoji 🖌️ 👩‍🎨 🏮, combining marks é ñ ạ̈ Z̶a̶l̶g̶o̶, and a very long word: Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft.
 
 ---

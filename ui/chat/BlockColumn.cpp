@@ -217,10 +217,7 @@ QPoint BlockColumn::originOf(int index) const
 
 bool BlockColumn::isRightToLeft(int index) const
 {
-    using Kind = chat::Block::Kind;
-    const chat::Block &block = m_blocks[index];
-    return (block.kind == Kind::Paragraph || block.kind == Kind::Heading) &&
-           block.content.text.isRightToLeft();
+    return ui::isRightToLeft(m_blocks[index]);
 }
 
 CodeLayout *BlockColumn::code(int index) const

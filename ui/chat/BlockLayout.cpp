@@ -181,4 +181,23 @@ int estimatedHeight(const chat::Block &block, const TranscriptStyle &style, cons
     return static_cast<int>(block.content.text.size() / perLine + 1 + breaks) * own.line;
 }
 
+bool isRightToLeft(const chat::Block &block)
+{
+    using Kind = chat::Block::Kind;
+    if (block.kind == Kind::Paragraph || block.kind == Kind::Heading)
+        return block.content.text.isRightToLeft();
+    if (block.kind != Kind::Table)
+        return false;
+    // As its first letter is.
+    for (const QList<chat::MarkedText> &row : block.rows) {
+        for (const chat::MarkedText &cell : row) {
+            if (cell.text.isRightToLeft())
+                return true;
+            if (std::ranges::any_of(cell.text, [](QChar c) { return c.direction() == QChar::DirL; }))
+                return false;
+        }
+    }
+    return false;
+}
+
 } // namespace ui

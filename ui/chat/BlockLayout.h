@@ -47,13 +47,15 @@ public:
     // Content wider than the block scrolls inside it; false where it does not move.
     virtual bool isWide() const { return false; }
     virtual bool scrollSideways(int pixels) = 0;
-    virtual int scrolled() const { return 0; } // pixels, so far
+    virtual int scrolled() const { return 0; } // pixels to the right, so far
 };
 
 std::unique_ptr<BlockLayout> makeBlockLayout(const chat::Block &block, const TranscriptStyle &style,
                                              const TextFace &face, int width);
 // The height it will have, more or less, without laying it out.
 int estimatedHeight(const chat::Block &block, const TranscriptStyle &style, const TextFace &face, int width);
+// Whether it is read from right to left: then it begins at the right, and what stands before it is there.
+bool isRightToLeft(const chat::Block &block);
 // The face of a block's text: headings have their own, what is quoted is quieter.
 TextFace faceOf(const chat::Block &block, const TranscriptStyle &style, const TextFace &face);
 

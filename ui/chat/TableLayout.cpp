@@ -71,6 +71,7 @@ int TableLayout::change(const chat::Block &block)
         ++same;
     std::vector<Column> before = m_columns;
     m_block = block;
+    m_isRtl = isRightToLeft(block);
     m_rows.resize(rows);
     for (size_t i = same; i < rows; ++i)
         fill(m_rows[i], block.rows[static_cast<qsizetype>(i)], i == 0);
@@ -105,15 +106,23 @@ Qt::Alignment TableLayout::alignmentOf(size_t column) const
     case chat::Alignment::Default:
         break;
     }
+    return defaultAlignment(index);
+}
+
+// Words where the column begins, numbers where it ends.
+Qt::Alignment TableLayout::defaultAlignment(qsizetype column) const
+{
+    const Qt::Alignment begin = m_isRtl ? Qt::AlignRight : Qt::AlignLeft;
+    const Qt::Alignment end = m_isRtl ? Qt::AlignLeft | Qt::AlignAbsolute : Qt::AlignRight;
     bool hasNumbers = false;
     for (qsizetype row = 1; row < m_block.rows.size(); ++row) {
-        const QString text = index < m_block.rows[row].size() ? m_block.rows[row][index].text : QString();
+        const QString text = column < m_block.rows[row].size() ? m_block.rows[row][column].text : QString();
         const Content content = contentOf(text);
         if (content == Content::Words)
-            return Qt::AlignLeft;
+            return begin;
         hasNumbers = hasNumbers || content == Content::Number;
     }
-    return hasNumbers ? Qt::AlignRight : Qt::AlignLeft;
+    return hasNumbers ? end : begin;
 }
 
 // Of less room than they want: all the same, but none less than its least and none more than it wants.
@@ -160,12 +169,19 @@ void TableLayout::chooseWidths()
         shareOut(room);
     else if (sum(least) <= room)
         std::ranges::for_each(m_columns, [least](Column &one) { one.width = std::max(least, one.width); });
+    placeColumns();
+}
+
+void TableLayout::placeColumns()
+{
     int x = 0;
     for (size_t i = 0; i < m_columns.size(); ++i) {
-        m_columns[i].x = x;
-        m_columns[i].alignment = alignmentOf(i);
-        x += m_columns[i].width + gap;
+        Column &column = m_columns[i];
+        column.x = m_isRtl ? m_width - x - column.width : x;
+        column.alignment = alignmentOf(i);
+        x += column.width + gap;
     }
+    m_contentWidth = std::max(0, x - gap);
 }
 
 bool TableLayout::isAtLeft(Qt::Alignment alignment, const Cell &cell)
@@ -203,12 +219,7 @@ void TableLayout::layOut()
         row.height = highest + 2 * paddingY + 1;
         y += row.height;
     }
-    m_height = std::max(y, 1) + (contentWidth() > m_width ? handleRoom : 0);
-}
-
-int TableLayout::contentWidth() const
-{
-    return m_columns.empty() ? 0 : m_columns.back().x + m_columns.back().width;
+    m_height = std::max(y, 1) + (isWide() ? handleRoom : 0);
 }
 
 void TableLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const Highlights &highlights) const
@@ -225,12 +236,14 @@ void TableLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const Hi
             cell.layout->draw(painter, at + originOf(r, c), clip, highlights.in(cell.position, length),
                               m_style.theme);
         }
+        const int width = std::min(m_width, m_contentWidth);
         painter.fillRect(
-            QRect(at.x(), at.y() + row.top + row.height - 1, std::min(m_width, contentWidth()), 1),
+            QRect(at.x() + (m_isRtl ? m_width - width : 0), at.y() + row.top + row.height - 1, width, 1),
             r == 0 ? m_style.theme.outline : m_style.theme.line);
     }
-    if (contentWidth() > m_width)
-        drawScrollHandle(painter, QRect(at.x(), at.y() + m_height - 6, m_width, 4), m_scroll, contentWidth(),
+    if (isWide())
+        drawScrollHandle(painter, QRect(at.x(), at.y() + m_height - 6, m_width, 4),
+                         m_isRtl ? m_contentWidth - m_width + m_scroll : m_scroll, m_contentWidth,
                          m_style.theme);
     painter.restore();
 }
@@ -252,8 +265,10 @@ const TableLayout::Cell *TableLayout::cellAt(QPoint point, QPointF *inCell) cons
     size_t row = 0;
     while (row + 1 < m_rows.size() && m_rows[row + 1].top <= point.y())
         ++row;
+    const int x = point.x() + m_scroll;
+    const auto reaches = [&](const Column &one) { return m_isRtl ? x < one.x + one.width : one.x <= x; };
     size_t column = 0;
-    while (column + 1 < m_columns.size() && m_columns[column + 1].x - m_scroll <= point.x())
+    while (column + 1 < m_columns.size() && reaches(m_columns[column + 1]))
         ++column;
     if (column >= m_rows[row].cells.size())
         return nullptr;
@@ -356,7 +371,8 @@ QRect TableLayout::end() const
 bool TableLayout::scrollSideways(int pixels)
 {
     const int before = m_scroll;
-    m_scroll = std::clamp(m_scroll + pixels, 0, std::max(0, contentWidth() - m_width));
+    const int hidden = std::max(0, m_contentWidth - m_width);
+    m_scroll = std::clamp(m_scroll + pixels, m_isRtl ? -hidden : 0, m_isRtl ? 0 : hidden);
     return m_scroll != before;
 }
 

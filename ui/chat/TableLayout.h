@@ -1,5 +1,6 @@
 // A table: its own grid of cells with a head, a rule under each row and columns as wide as they need. Wider
-// than its place it scrolls sideways.
+// than its place it scrolls sideways. One whose first letter is read from right to left begins at the right:
+// columns, what is scrolled, and the side words and numbers stand at where nothing else is written.
 #pragma once
 
 #include "chat/BlockLayout.h"
@@ -26,7 +27,7 @@ public:
     QString toolTipAt(QPoint point) const override;
     bool scrollSideways(int pixels) override;
     int scrolled() const override { return m_scroll; }
-    bool isWide() const override { return contentWidth() > m_width; }
+    bool isWide() const override { return m_contentWidth > m_width; }
     int cellLayoutCount() const { return m_cellLayoutCount; } // cells laid out so far
 
 private:
@@ -59,9 +60,10 @@ private:
     void shareOut(int room);
     void chooseWidths();
     Qt::Alignment alignmentOf(size_t column) const;
+    Qt::Alignment defaultAlignment(qsizetype column) const;
     const Cell *cellAt(QPoint point, QPointF *inCell) const;
     QPoint originOf(size_t row, size_t column) const;
-    int contentWidth() const;
+    void placeColumns();
 
     static constexpr int gap = 16;
     static constexpr int paddingY = 5;
@@ -72,9 +74,11 @@ private:
     chat::Block m_block;
     std::vector<Row> m_rows;
     std::vector<Column> m_columns;
+    bool m_isRtl = false;
     int m_width = 0;
+    int m_contentWidth = 0;
     int m_height = 0;
-    int m_scroll = 0;
+    int m_scroll = 0; // to the right; from right to left it is negative
     int m_cellLayoutCount = 0;
 };
 

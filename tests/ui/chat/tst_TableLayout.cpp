@@ -1,4 +1,5 @@
 // The columns of a table while it is written: they go one way, and do not jump to and fro under the reader.
+#include "chat/Markdown.h"
 #include "chat/MarkdownStream.h"
 #include "chat/TableLayout.h"
 
@@ -69,6 +70,34 @@ QString rows(const QStringList &cells)
     return table;
 }
 
+chat::Block tableOf(const QString &markdown)
+{
+    return chat::parseMarkdown(markdown).value(0);
+}
+
+ui::TranscriptStyle style()
+{
+    QWidget widget;
+    return ui::TranscriptStyle::of(&widget, 100);
+}
+
+// Of the text in each cell, row by row.
+QList<QRect> cellPlaces(const ui::TableLayout &table, const chat::Block &block)
+{
+    QList<QRect> places;
+    qsizetype position = 0;
+    for (const QList<chat::MarkedText> &row : block.rows) {
+        for (const chat::MarkedText &cell : row) {
+            QRect place;
+            for (const QRect &rect : table.rectsOf(ui::TextRange{position, position + cell.text.size()}))
+                place = place.united(rect);
+            places.append(place);
+            position += cell.text.size() + 1;
+        }
+    }
+    return places;
+}
+
 } // namespace
 
 class TestTableLayout : public QObject
@@ -113,6 +142,64 @@ private Q_SLOTS:
                 shown.append(QString::number(left));
             QVERIFY2(Course::turns(course.lefts[column]) <= most, qPrintable(shown.join(u' ')));
         }
+    }
+
+    void rightToLeftBeginsAtTheRight_data()
+    {
+        QTest::addColumn<QString>("head");
+        QTest::addColumn<bool>("isRtl");
+        QTest::newRow("hebrew") << u"שם | תיאור | מספר"_s << true;
+        QTest::newRow("arabic") << u"اسم | وصف | عدد"_s << true;
+        QTest::newRow("numbers first") << u"1 | תיאור | Name"_s << true;
+        QTest::newRow("latin") << u"Name | תיאור | מספר"_s << false;
+    }
+    void rightToLeftBeginsAtTheRight()
+    {
+        QFETCH(QString, head);
+        QFETCH(bool, isRtl);
+        const chat::Block block = tableOf(rows({head, u"---|---|---"_s, u"words | שורה | 1,200"_s}));
+        ui::TableLayout table(block, style());
+        table.setWidth(width);
+        const QList<QRect> places = cellPlaces(table, block);
+        for (qsizetype i = 0; i + 1 < 3; ++i) // of the head
+            QCOMPARE(places[i].left() > places[i + 1].left(), isRtl);
+        // Words stand where their column begins, numbers where it ends.
+        QCOMPARE(places[3].right() > width - 8, isRtl);
+        QCOMPARE(places[3].left() < 8, !isRtl);
+        const QRect number = places[5];
+        QVERIFY(isRtl ? number.left() <= places[2].left() + 1 : number.right() + 1 >= places[2].right());
+        // A click falls where it is seen.
+        qsizetype position = 0;
+        for (qsizetype i = 0; i < 6; ++i) {
+            const qsizetype size = block.rows[i / 3][i % 3].text.size();
+            const qsizetype hit = table.positionAt(places[i].center());
+            QVERIFY2(hit >= position && hit <= position + size, qPrintable(QString::number(i)));
+            position += size + 1;
+        }
+    }
+
+    void rightToLeftScrollsFromTheRight()
+    {
+        const QString word = u"שלושעשרהאותיות"_s;
+        const QStringList cells(20, word);
+        const chat::Block block =
+            tableOf(rows({cells.join(u'|'), QStringList(20, u"---"_s).join(u'|'), cells.join(u'|')}));
+        ui::TableLayout table(block, style());
+        table.setWidth(width);
+        QVERIFY(table.isWide());
+        const QRect shown(0, 0, width, table.height());
+        const auto isSeen = [&](qsizetype cell) { return shown.contains(cellPlaces(table, block)[cell]); };
+        QVERIFY(isSeen(0) && !isSeen(19));
+        QVERIFY(!table.scrollSideways(50)); // there is nothing at the right
+        QVERIFY(table.scrollSideways(-100'000));
+        QVERIFY(!isSeen(0) && isSeen(19));
+        // It comes back to where it was.
+        ui::TableLayout again(block, style());
+        again.setWidth(width);
+        again.scrollSideways(table.scrolled());
+        QCOMPARE(cellPlaces(again, block), cellPlaces(table, block));
+        QVERIFY(table.scrollSideways(100'000));
+        QCOMPARE(table.scrolled(), 0);
     }
 };
 
