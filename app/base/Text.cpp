@@ -1,5 +1,7 @@
 #include "base/Text.h"
 
+#include <algorithm>
+
 namespace base {
 namespace {
 
@@ -37,13 +39,31 @@ QString displayText(QStringView text)
     return result;
 }
 
-QString withVisibleMarks(QString text)
+QString withVisibleMarks(QString text, QChar lineEnd)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
-        if (isUnseen(text.at(i).unicode()))
+        if (isUnseen(text.at(i).unicode()) && text.at(i) != lineEnd)
             text[i] = QChar(QChar::ReplacementCharacter);
     }
     return text;
+}
+
+qsizetype unseenIn(QStringView text)
+{
+    return std::count_if(text.begin(), text.end(), [](QChar c) {
+        return isUnseen(c.unicode()) && c != QChar::LineSeparator && c != QChar::ParagraphSeparator;
+    });
+}
+
+qsizetype droppedFrom(QStringView text)
+{
+    qsizetype count = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isPair = text[i].isLowSurrogate() && i > 0 && text[i - 1].isHighSurrogate();
+        const char32_t c = isPair ? QChar::surrogateToUcs4(text[i - 1], text[i]) : text[i].unicode();
+        count += isHidden(c) && c != U'\r' ? 1 : 0;
+    }
+    return count;
 }
 
 QString displayLine(QStringView text, qsizetype maximum)

@@ -37,6 +37,15 @@ void BlockColumn::setWidth(int width, const TranscriptStyle &style)
     }
 }
 
+void BlockColumn::setShowsUnseen(bool shows)
+{
+    m_face.showsUnseen = shows;
+    for (int i = 0; i < size(); ++i) {
+        m_items[at(i)].isExact = false;
+        forget(i);
+    }
+}
+
 int BlockColumn::setBlocks(const QList<chat::Block> &blocks, qsizetype same, const TranscriptStyle &style)
 {
     m_plain.truncate(m_blocks, same);

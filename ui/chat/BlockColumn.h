@@ -63,6 +63,10 @@ public:
     // The first `same` are as before. Returns the y from which the column looks different.
     int setBlocks(const QList<chat::Block> &blocks, qsizetype same, const TranscriptStyle &style);
 
+    // Everything is laid out anew when it is next seen, with characters that take no room as marks, or
+    // without.
+    void setShowsUnseen(bool shows);
+
     // Formulas and emoji that are ready by now. Returns the y from which the column looks different, INT_MAX
     // where it does not.
     int takePictures();

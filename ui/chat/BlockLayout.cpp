@@ -130,6 +130,7 @@ TextFace faceOf(const chat::Block &block, const TranscriptStyle &style, const Te
     TextFace result = face;
     if (block.kind == chat::Block::Kind::Heading)
         result = style.headings[static_cast<size_t>(std::clamp(block.level, 1, 6)) - 1];
+    result.showsUnseen = face.showsUnseen;
     if (block.containers.contains(chat::Container::Quote))
         result.color = style.theme.text2;
     return result;
@@ -150,9 +151,12 @@ std::unique_ptr<BlockLayout> makeBlockLayout(const chat::Block &block, const Tra
     case chat::Block::Kind::Formula:
         layout = std::make_unique<FormulaLayout>(block, style, faceOf(block, style, face));
         break;
-    case chat::Block::Kind::Table:
-        layout = std::make_unique<TableLayout>(block, style);
+    case chat::Block::Kind::Table: {
+        TranscriptStyle own = style;
+        own.table.showsUnseen = face.showsUnseen;
+        layout = std::make_unique<TableLayout>(block, own);
         break;
+    }
     case chat::Block::Kind::Rule:
         layout = std::make_unique<RuleLayout>(style.theme);
         break;

@@ -188,9 +188,10 @@ QString MessageAccessible::description(int row) const
     const chat::Message &message = m_view->transcript()->message(row);
     const bool isPlain = chat::readingOf(TranscriptAccessible::insides(m_view).column.crashRecord(), m_id) ==
                          chat::Reading::Plain;
+    const MessageLayout *layout = TranscriptAccessible::insides(m_view).column.layout(row);
     QStringList texts{versionWords(message)};
     if (message.error || state().busy || chat::onlyThought(message) || isPlain ||
-        message.id == m_view->cut().after)
+        (layout && layout->hasNotice()) || message.id == m_view->cut().after)
         texts.append(TranscriptAccessible::layoutOf(m_view, row).noticeText());
     texts.removeAll(QString());
     return texts.join(u'\n');

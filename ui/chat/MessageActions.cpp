@@ -128,46 +128,6 @@ QList<Action> MessageLayout::codeActions(chat::MessagePart part, int block) cons
     return {formatAction, wrapAction, copyAction};
 }
 
-QList<Action> MessageLayout::linkActions(chat::MessagePart part, int block, std::optional<QPoint> at) const
-{
-    QList<Action> actions;
-    qsizetype hitAt = -1;
-    const BlockLayout *layout = column(part).layout(block);
-    const QPoint origin = originOf(part) + column(part).originOf(block);
-    QList<chat::MarkedText> texts{column(part).block(block).content};
-    for (const QList<chat::MarkedText> &row : column(part).block(block).rows)
-        texts.append(row);
-    for (const chat::MarkedText &text : std::as_const(texts)) {
-        qsizetype end = -1; // of the span before
-        for (const chat::Span &span : text.spans) {
-            const bool isPicture = span.marks.testFlag(chat::Mark::Image);
-            // One whose address is still to come leads nowhere.
-            if (!isPicture && (!span.marks.testFlag(chat::Mark::Link) || span.target.isEmpty()))
-                continue;
-            const QString words = text.text.mid(span.start, span.length);
-            const QList<QRect> rects = layout ? layout->rectsOf(span) : QList<QRect>();
-            // Words with other marks are other spans of the same link.
-            if (end == span.start && actions.last().address == span.target) {
-                actions.last().text += words;
-            } else {
-                Action action;
-                action.key = {ActionKey::Kind::Link, block, static_cast<int>(actions.size()), part};
-                action.look = Action::Look::Link;
-                action.text = words;
-                action.name = span.target;
-                action.address = span.target;
-                action.rect = (rects.isEmpty() ? QRect(0, 0, 1, 1) : rects.first()).translated(origin);
-                actions.append(action);
-            }
-            end = span.start + span.length;
-            if (at &&
-                std::ranges::any_of(rects, [&](QRect rect) { return rect.translated(origin).contains(*at); }))
-                hitAt = actions.size() - 1;
-        }
-    }
-    return !at ? actions : hitAt < 0 ? QList<Action>() : QList{actions[hitAt]};
-}
-
 QList<Action> MessageLayout::questionActions() const
 {
     QList<Action> pager = pagerActions(m_message, m_context.width, m_style);
@@ -213,8 +173,7 @@ QList<Action> MessageLayout::actions() const
     if (m_thinkingTaken > 0 && !isQuestion())
         actions.append(thinkingAction());
     actions.append(blockActions(chat::MessagePart::Thinking));
-    if (m_notice)
-        actions.append(noticeAction());
+    actions.append(noticeActions());
     actions.append(blockActions(chat::MessagePart::Text));
     return actions + failureActions() + ownActions() + cutActions();
 }
@@ -250,9 +209,7 @@ QList<Action> MessageLayout::partButtonsBetween(int top, int bottom) const
     QList<Action> buttons = top < m_textTop ? attachmentActions() : QList<Action>();
     if (m_thinkingTaken > 0 && !isQuestion())
         buttons.append(thinkingAction());
-    if (m_notice)
-        buttons.append(noticeAction());
-    buttons += codeButtonsBetween(chat::MessagePart::Thinking, top, bottom) +
+    buttons += noticeActions() + codeButtonsBetween(chat::MessagePart::Thinking, top, bottom) +
                codeButtonsBetween(chat::MessagePart::Text, top, bottom);
     return buttons + failureActions() + cutActions();
 }
@@ -276,10 +233,8 @@ std::optional<Action> MessageLayout::actionAt(QPoint point) const
     int block = -1;
     const auto part = partAt(point);
     if (part && column(*part).spanAt(point - originOf(*part), &block)) {
-        for (Action action : linkActions(*part, block, point)) {
-            action.rect = QRect(point, QSize(1, 1));
-            return action;
-        }
+        if (const std::optional<Action> link = linkAt(*part, block, point))
+            return link;
     }
     for (const Action &action : buttonsBetween(point.y(), point.y())) {
         if (action.rect.contains(point))

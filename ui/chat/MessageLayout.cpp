@@ -1,5 +1,6 @@
 #include "chat/MessageLayout.h"
 
+#include "base/Text.h"
 #include "chat/AttachmentLayout.h"
 #include "chat/CodeLayout.h"
 #include "chat/Continuation.h"
@@ -14,7 +15,6 @@ namespace {
 constexpr int thinkingInset = 21;
 constexpr int peekLines = 6;
 constexpr int openThinkingGap = 12;
-constexpr int noticeGap = 8;
 constexpr int failureGap = 12;
 constexpr int footerGap = 8;
 // What is parsed between two looks at the clock.
@@ -39,7 +39,10 @@ MessageLayout::MessageLayout(const chat::Message &message, const TranscriptStyle
     , m_thinking(style.thinking)
     , m_thinkingChoice(choices.thinking)
     , m_detailsAreOpen(choices.detailsAreOpen)
+    , m_showsUnseen(choices.showsUnseen)
 {
+    m_thinking.setShowsUnseen(m_showsUnseen);
+    m_text.setShowsUnseen(m_showsUnseen);
     m_thinking.setChoices(choices.thought);
     m_text.setChoices(choices.text);
     m_message.id = message.id;
@@ -91,6 +94,10 @@ MessageLayout::Progress MessageLayout::take(const chat::Message &message, const 
     if (isAll && !isStreaming() && !(m_thinkingStream.isFinished() && m_textStream.isFinished())) {
         m_isFinished = true;
         isAll = finish(m_thinkingStream, m_thinking, deadline) && finish(m_textStream, m_text, deadline);
+        if (isAll) {
+            countUnseen();
+            placeNotice();
+        }
         markDirty(0);
     }
     const int perLine = std::max(1, m_text.width() / m_style.text.letter);
@@ -132,6 +139,7 @@ bool MessageLayout::feed(chat::MarkdownStream &stream, BlockColumn &column, cons
         const QStringView part = QStringView(source).mid(taken, slice);
         const QRect cursor = column.end();
         const qsizetype same = stream.append(part);
+        m_dropped += base::droppedFrom(part);
         taken += part.size();
         from = std::min(from, column.setBlocks(stream.blocks(), same, m_style));
         const QRect moved = column.end();
@@ -229,40 +237,6 @@ void MessageLayout::placeParts()
     m_height = m_footerTop + footerHeight;
 }
 
-void MessageLayout::placeFailure()
-{
-    m_failure.reset();
-    const bool failed =
-        m_message.state == chat::MessageState::Failed || m_message.state == chat::MessageState::Interrupted;
-    if (isQuestion() || !failed || !m_message.error)
-        return;
-    const auto retry =
-        m_context.place == Place::Last ? FailureLayout::Retry::Possible : FailureLayout::Retry::NotPossible;
-    m_failure = std::make_unique<FailureLayout>(*m_message.error, m_message.model, m_context.server, retry,
-                                                m_goingOn, m_context.width, m_style, m_detailsAreOpen);
-}
-
-int MessageLayout::noticeHeight() const
-{
-    return m_notice ? m_notice->height() + noticeGap : 0;
-}
-
-QString MessageLayout::noticeText() const
-{
-    QStringList texts;
-    if (m_notice)
-        texts.append(m_notice->text());
-    if (m_unsaid)
-        texts.append(m_unsaid->text().text);
-    if (m_failure)
-        texts.append(m_failure->text());
-    else if (const QString words = clockNotice(); !words.isEmpty())
-        texts.append(words);
-    if (m_cut)
-        texts.append(m_cut->text());
-    return texts.join(u'\n');
-}
-
 QPoint MessageLayout::textOrigin() const
 {
     return {isQuestion() ? questionPaddingX : 0, m_textTop};
@@ -326,7 +300,7 @@ void MessageLayout::takePictures()
 
 MessageChoices MessageLayout::choices() const
 {
-    return {m_thinkingChoice, m_detailsAreOpen, m_thinking.choices(), m_text.choices()};
+    return {m_thinkingChoice, m_detailsAreOpen, m_showsUnseen, m_thinking.choices(), m_text.choices()};
 }
 
 void MessageLayout::toggleThinking()
@@ -352,6 +326,16 @@ void MessageLayout::toggleDetails()
     m_detailsAreOpen = !m_detailsAreOpen;
     placeFailure();
     markDirty(m_failureTop);
+    place();
+}
+
+void MessageLayout::toggleUnseen()
+{
+    m_showsUnseen = !m_showsUnseen;
+    m_thinking.setShowsUnseen(m_showsUnseen);
+    m_text.setShowsUnseen(m_showsUnseen);
+    placeNotice();
+    markDirty(0);
     place();
 }
 

@@ -10,8 +10,8 @@
 #include "chat/FailureLayout.h"
 #include "chat/MarkdownStream.h"
 #include "chat/MessageFooter.h"
+#include "chat/MessageNotice.h"
 #include "chat/MessagePart.h"
-#include "chat/PlainNotice.h"
 
 #include <QDeadlineTimer>
 #include <QElapsedTimer>
@@ -52,6 +52,7 @@ struct MessageChoices
 {
     std::optional<bool> thinking; // absent: open while it runs
     bool detailsAreOpen = false;
+    bool showsUnseen = false; // characters that take no room
     ColumnChoices thought;
     ColumnChoices text;
 
@@ -123,6 +124,7 @@ public:
     void toggleThinking();
     void openThinking(); // the whole of it
     void toggleDetails();
+    void toggleUnseen();
     void toggleWrap(const ActionKey &key);
     void showFormatted(const ActionKey &key);
     bool scrollSideways(QPoint point, int pixels);
@@ -158,6 +160,7 @@ public:
     bool showsClock() const;
     // What is wrong with it, and what to do: a failure, that nothing comes, or that it is not sent any more.
     QString noticeText() const;
+    bool hasNotice() const { return m_notice != nullptr; } // about how it is shown
     int layoutCount() const { return m_text.layoutCount() + m_thinking.layoutCount(); }
     qint64 readCount() const { return m_textStream.readCount() + m_thinkingStream.readCount(); }
     const chat::MarkdownStream &stream() const { return m_textStream; }
@@ -186,6 +189,7 @@ private:
     void place();
     void placeFailure();
     void placeNotice();
+    void countUnseen();
     void placeUnsaid();
     void placeParts();
     void placeCut();
@@ -201,13 +205,19 @@ private:
     int noticeHeight() const; // with the gap under it
     QString thinkingText() const;
     Action thinkingAction() const;
-    Action noticeAction() const;
+    QList<Action> noticeActions() const;
     // What was sent with a question.
     int attachmentsHeight() const; // with the gap under it
     QList<Action> attachmentActions() const;
     QList<Action> codeActions(chat::MessagePart part, int block) const;
-    // `at`: only the one that is there.
-    QList<Action> linkActions(chat::MessagePart part, int block, std::optional<QPoint> at = {}) const;
+    struct Link
+    {
+        Action action;
+        QList<QRect> rects; // of all its words that are laid out
+    };
+    QList<Link> linksIn(chat::MessagePart part, int block) const;
+    QList<Action> linkActions(chat::MessagePart part, int block) const;
+    std::optional<Action> linkAt(chat::MessagePart part, int block, QPoint point) const;
     QList<Action> blockActions(chat::MessagePart part) const;
     QList<Action> codeButtonsBetween(chat::MessagePart part, int top, int bottom) const;
     QList<Action> questionActions() const;
@@ -238,8 +248,8 @@ private:
     chat::MarkdownStream m_thinkingStream;
     BlockColumn m_text;
     BlockColumn m_thinking;
-    std::unique_ptr<PlainNotice> m_notice; // where it is not read as Markdown
-    std::unique_ptr<TextLayout> m_unsaid;  // why there is only thinking, in place of text
+    std::unique_ptr<MessageNotice> m_notice; // how it is shown, where that is not as usual
+    std::unique_ptr<TextLayout> m_unsaid;    // why there is only thinking, in place of text
     std::unique_ptr<FailureLayout> m_failure;
     std::unique_ptr<CutLine> m_cut;
     qsizetype m_textTaken = 0;
@@ -253,6 +263,9 @@ private:
     std::optional<bool> m_thinkingChoice; // the reader opened or closed it
     int m_thinkingScroll = 0;             // up from the end, while only the end is shown
     bool m_detailsAreOpen = false;
+    bool m_showsUnseen = false;
+    qsizetype m_unseen = 0;  // characters in its words that take no room
+    qsizetype m_dropped = 0; // and such as are not shown, nor copied
     int m_pendingHeight = 0; // of text not taken yet
     int m_noticeTop = 0;
     int m_textTop = 0;

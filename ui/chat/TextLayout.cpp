@@ -1,5 +1,6 @@
 #include "chat/TextLayout.h"
 
+#include "base/Text.h"
 #include "chat/Typesetter.h"
 
 #include <QFontMetricsF>
@@ -78,6 +79,8 @@ bool TextLayout::takePictures(const Theme &theme)
 // seen, as wide as the formula.
 void TextLayout::build(const Theme &theme)
 {
+    const QString text =
+        m_face.showsUnseen ? base::withVisibleMarks(m_text.text, QChar::LineSeparator) : m_text.text;
     QString shown;
     qsizetype from = 0;
     QList<int> air;
@@ -96,7 +99,7 @@ void TextLayout::build(const Theme &theme)
         if (!isChip(span) && !isPicture)
             continue;
         const qsizetype end = span.start + span.length;
-        shown.append(QStringView(m_text.text).mid(from, span.start - from));
+        shown.append(QStringView(text).mid(from, span.start - from));
         if (span.start > 0 && isHan(m_text.text[span.start - 1]))
             add(span.start, 0x200b);
         if (isPicture) {
@@ -104,14 +107,14 @@ void TextLayout::build(const Theme &theme)
             add(span.start, u'n', span.length);
         } else {
             add(span.start, 0xa0);
-            shown.append(QStringView(m_text.text).mid(span.start, span.length));
+            shown.append(QStringView(text).mid(span.start, span.length));
             add(end, 0xa0);
         }
         if (end < m_text.text.size() && isHan(m_text.text[end]))
             add(end, 0x200b);
         from = end;
     }
-    shown.append(QStringView(m_text.text).mid(from));
+    shown.append(QStringView(text).mid(from));
 
     m_formats.clear();
     for (qsizetype i = 0; i < m_text.spans.size(); ++i)

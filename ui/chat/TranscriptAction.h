@@ -34,6 +34,7 @@ struct ActionKey
         EditQuestion,
         ShowReceipt,
         ShowFormatted,
+        ToggleUnseen,
         ContextWay,
         OpenAttachment,
     };

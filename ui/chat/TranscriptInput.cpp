@@ -105,6 +105,12 @@ void TranscriptView::Private::activate(int row, const Action &action)
         updateRow(row);
         notifyToggled(q, row, action.key);
         break;
+    case Kind::ToggleUnseen:
+        layout.toggleUnseen();
+        column.updateHeight(row);
+        settle();
+        updateRow(row);
+        break;
     case Kind::ShowFormatted:
         showFormatted(row, action.key);
         break;

@@ -30,6 +30,7 @@ struct TextFace
     int letter = 1;                 // width of one on average, for estimates
     qreal space = 1;                // width of one, and of one that does not break
     qreal firmSpace = 1;
+    bool showsUnseen = false; // characters that take no room are marks
 };
 
 // With letters and lines of another size.

@@ -62,6 +62,22 @@ private Q_SLOTS:
         QCOMPARE(base::withVisibleMarks(QStringLiteral("a\u2028b\u2067c👩‍💻")),
                  QStringLiteral("a\uFFFDb\uFFFDc👩‍💻"));
     }
+    // Each character is counted where it is one that does not show, or one that is left out; not as both.
+    void countsWhatIsNotSeen()
+    {
+        for (char32_t code = 1; code < 0xe1000; ++code) {
+            if (code >= 0xd800 && code < 0xe000)
+                continue;
+            const QString text = u'a' + QString::fromUcs4(&code, 1) + u'b';
+            const bool isDropped = base::displayText(text) != text && code != U'\r';
+            const bool isLineEnd = code == 0x2028 || code == 0x2029;
+            const bool isUnseen = base::withVisibleMarks(text) != text && !isLineEnd && code != 0xfffd;
+            QVERIFY2(base::droppedFrom(text) == (isDropped ? 1 : 0), qPrintable(QString::number(code, 16)));
+            QVERIFY2(base::unseenIn(text) == (isUnseen ? 1 : 0), qPrintable(QString::number(code, 16)));
+        }
+        QCOMPARE(base::withVisibleMarks(QStringLiteral("a\u2028b\u2029"), QChar::LineSeparator),
+                 QStringLiteral("a\u2028b\uFFFD"));
+    }
     void cutsALongLineWithAnEllipsis()
     {
         QCOMPARE(base::displayLine(u"abc\n def", 6), QStringLiteral("abc d…"));
