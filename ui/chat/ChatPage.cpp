@@ -71,6 +71,7 @@ ChatPage::ChatPage(Core &core, QWidget *parent)
     connect(&core.installed(), &library::InstalledModels::changed, this, &ChatPage::chooseAgainElsewhere);
     m_header->picker().setServers(core.servers());
     m_transcript->setCrashRecord(&core.crashRecord());
+    m_transcript->setGliding(true);
     m_transcript->setZoom(core.settings().values().transcriptZoom);
     m_composer->setSendKey(core.settings().values().sendKey);
     retranslate();

@@ -199,7 +199,7 @@ QList<Action> MessageLayout::codeButtonsBetween(chat::MessagePart part, int top,
         if (isCode(text.block(i)) && blockTop + CodeLayout::headerHeight >= top)
             buttons.append(codeActions(part, i));
     }
-    if (isPeeking(part))
+    if (isPeeking(part) || isOpening())
         buttons.removeIf([body = bodyOf(part)](const Action &one) { return !body.contains(one.rect); });
     return buttons;
 }
@@ -272,7 +272,7 @@ void MessageLayout::draw(QPainter &painter, QPoint at, const QRect &clip, const 
     if (isStalled())
         drawStalled(painter, at);
     if (m_failure)
-        m_failure->draw(painter, at + QPoint(0, m_failureTop), clip, m_style);
+        drawFailure(painter, at + QPoint(0, m_failureTop), clip);
     if (m_cut)
         m_cut->draw(painter, at + QPoint(0, m_cutTop), clip, m_style);
     drawActions(painter, at, clip, view);
@@ -298,6 +298,14 @@ void MessageLayout::drawThinking(QPainter &painter, QPoint at, const QRect &clip
     painter.setClipRect(body, Qt::IntersectClip);
     painter.fillRect(QRect(body.left() + 2, body.top(), 2, body.height()), m_style.theme.lineStrong);
     m_thinking.draw(painter, at + thinkingOrigin(), clip.intersected(body), highlights, m_style);
+    painter.restore();
+}
+
+void MessageLayout::drawFailure(QPainter &painter, QPoint at, const QRect &clip) const
+{
+    painter.save();
+    painter.setClipRect(QRect(at, QSize(m_context.width, failureHeight())), Qt::IntersectClip);
+    m_failure->draw(painter, at, clip, m_style);
     painter.restore();
 }
 

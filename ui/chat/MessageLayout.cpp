@@ -202,7 +202,9 @@ bool MessageLayout::isStalled() const
 
 int MessageLayout::thinkingHeight() const
 {
-    return isPeek() ? std::min(m_thinking.height(), peekLines * m_style.thinking.line) : m_thinking.height();
+    const int whole =
+        isPeek() ? std::min(m_thinking.height(), peekLines * m_style.thinking.line) : m_thinking.height();
+    return std::max(0, whole - hiddenOf(ActionKey::Kind::ToggleThinking));
 }
 
 void MessageLayout::place()
@@ -232,7 +234,7 @@ void MessageLayout::placeParts()
     y += isWaiting() ? m_style.text.line : m_text.height() + m_pendingHeight;
     y += m_unsaid ? m_unsaid->height() : 0;
     m_failureTop = y + (m_failure && y > 0 ? failureGap : 0);
-    y = m_failureTop + (m_failure ? m_failure->height() : 0);
+    y = m_failureTop + failureHeight();
     m_footerTop = y + footerGap;
     m_height = m_footerTop + footerHeight;
 }
@@ -301,56 +303,6 @@ void MessageLayout::takePictures()
 MessageChoices MessageLayout::choices() const
 {
     return {m_thinkingChoice, m_detailsAreOpen, m_showsUnseen, m_thinking.choices(), m_text.choices()};
-}
-
-void MessageLayout::toggleThinking()
-{
-    m_thinkingChoice = !isThinkingOpen();
-    m_thinkingScroll = 0;
-    markDirty(0);
-    place();
-}
-
-void MessageLayout::openThinking()
-{
-    if (!isThinkingOpen() || isPeek()) {
-        m_thinkingChoice = true;
-        m_thinkingScroll = 0;
-        markDirty(0);
-        place();
-    }
-}
-
-void MessageLayout::toggleDetails()
-{
-    m_detailsAreOpen = !m_detailsAreOpen;
-    placeFailure();
-    markDirty(m_failureTop);
-    place();
-}
-
-void MessageLayout::toggleUnseen()
-{
-    m_showsUnseen = !m_showsUnseen;
-    m_thinking.setShowsUnseen(m_showsUnseen);
-    m_text.setShowsUnseen(m_showsUnseen);
-    placeNotice();
-    markDirty(0);
-    place();
-}
-
-void MessageLayout::toggleWrap(const ActionKey &key)
-{
-    columnOf(key.part).toggleWrap(key.block, m_style);
-    markBlockDirty(key.part, key.block);
-    place();
-}
-
-void MessageLayout::showFormatted(const ActionKey &key)
-{
-    columnOf(key.part).showFormatted(key.block, m_style);
-    markBlockDirty(key.part, key.block);
-    place();
 }
 
 bool MessageLayout::scrollSideways(QPoint point, int pixels)

@@ -12,6 +12,7 @@
 #include "chat/MessageFooter.h"
 #include "chat/MessageNotice.h"
 #include "chat/MessagePart.h"
+#include "chat/Motion.h"
 
 #include <QDeadlineTimer>
 #include <QElapsedTimer>
@@ -125,6 +126,10 @@ public:
     void openThinking(); // the whole of it
     void toggleDetails();
     void toggleUnseen();
+    // What was opened just now, ToggleThinking or ToggleDetails, by so many pixels, shows step by step.
+    void beginOpening(ActionKey::Kind section, int pixels);
+    bool isOpening() const { return m_openingBy > 0; }
+    bool stepOpening(); // false where it is open
     void toggleWrap(const ActionKey &key);
     void showFormatted(const ActionKey &key);
     bool scrollSideways(QPoint point, int pixels);
@@ -202,6 +207,9 @@ private:
     QPoint textOrigin() const;
     QPoint thinkingOrigin() const;
     int thinkingHeight() const;
+    int failureHeight() const;
+    // What of an opened section does not show yet.
+    int hiddenOf(ActionKey::Kind section) const { return m_opening == section ? m_hidden : 0; }
     int noticeHeight() const; // with the gap under it
     QString thinkingText() const;
     Action thinkingAction() const;
@@ -236,6 +244,7 @@ private:
     void drawQuestion(QPainter &painter, QPoint at, bool isEdited) const;
     void drawThinking(QPainter &painter, QPoint at, const QRect &clip,
                       const ColumnHighlights &highlights) const;
+    void drawFailure(QPainter &painter, QPoint at, const QRect &clip) const;
     void drawCursor(QPainter &painter, QPoint at) const;
     void drawStalled(QPainter &painter, QPoint at) const;
     void drawActions(QPainter &painter, QPoint at, const QRect &clip, const MessageView &view) const;
@@ -263,6 +272,10 @@ private:
     std::optional<bool> m_thinkingChoice; // the reader opened or closed it
     int m_thinkingScroll = 0;             // up from the end, while only the end is shown
     bool m_detailsAreOpen = false;
+    ActionKey::Kind m_opening = ActionKey::Kind::ToggleThinking; // while m_openingBy > 0
+    Motion m_motion;
+    int m_openingBy = 0;
+    int m_hidden = 0;
     bool m_showsUnseen = false;
     qsizetype m_unseen = 0;  // characters in its words that take no room
     qsizetype m_dropped = 0; // and such as are not shown, nor copied

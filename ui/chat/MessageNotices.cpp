@@ -116,6 +116,11 @@ QString MessageLayout::noticeText() const
     return texts.join(u'\n');
 }
 
+int MessageLayout::failureHeight() const
+{
+    return m_failure ? m_failure->height() - hiddenOf(ActionKey::Kind::ToggleDetails) : 0;
+}
+
 void MessageLayout::placeFailure()
 {
     m_failure.reset();

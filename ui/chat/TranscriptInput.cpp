@@ -87,6 +87,7 @@ void TranscriptView::Private::activate(int row, const Action &action)
         return;
     using Kind = ActionKey::Kind;
     MessageLayout &layout = column.loaded(row, QDeadlineTimer(0));
+    const int heightBefore = layout.height();
     switch (action.key.kind) {
     case Kind::ToggleThinking:
     case Kind::ToggleDetails:
@@ -99,9 +100,12 @@ void TranscriptView::Private::activate(int row, const Action &action)
             layout.toggleDetails();
         else
             layout.toggleWrap(action.key);
+        if (action.key.kind != Kind::WrapCode && !action.isOn && isMotionWanted())
+            beginOpening(row, action.key, heightBefore);
         column.updateHeight(row);
         settle();
-        setFollowing(top() >= q->verticalScrollBar()->maximum());
+        if (!isOpening)
+            setFollowing(top() >= q->verticalScrollBar()->maximum());
         updateRow(row);
         notifyToggled(q, row, action.key);
         break;

@@ -1,7 +1,7 @@
 // The insides of TranscriptView, shared by the files it is written in: TranscriptView.cpp (what the owner
 // calls), TranscriptRows.cpp (rows and growth), TranscriptScroll.cpp (places and painting),
-// TranscriptInput.cpp (mouse and actions), TranscriptKeys.cpp, TranscriptMenu.cpp, TranscriptVersions.cpp,
-// TranscriptFind.cpp and TranscriptAccessible.cpp.
+// TranscriptMotion.cpp, TranscriptInput.cpp (mouse and actions), TranscriptKeys.cpp, TranscriptMenu.cpp,
+// TranscriptVersions.cpp, TranscriptFind.cpp and TranscriptAccessible.cpp.
 #pragma once
 
 #include "chat/Emoji.h"
@@ -9,6 +9,7 @@
 #include "chat/FindBar.h"
 #include "chat/FrameClock.h"
 #include "chat/JumpButton.h"
+#include "chat/Motion.h"
 #include "chat/TextMoves.h"
 #include "chat/TranscriptView.h"
 #include "chat/Typesetter.h"
@@ -61,6 +62,12 @@ public:
     void updateRow(int row);
     ColumnHighlights highlightsOf(int row, chat::MessagePart part, const MessageLayout &layout) const;
     void paint(QPaintEvent *event);
+
+    // Motion (TranscriptMotion.cpp)
+    bool isMotionWanted() const;
+    void glideToEnd();
+    void beginOpening(int row, const ActionKey &section, int heightBefore);
+    void stepMotion(); // and settles
 
     // Mouse and keys (TranscriptInput.cpp, TranscriptKeys.cpp)
     struct Target
@@ -176,7 +183,11 @@ public:
     ColumnAnchor shownTop;   // what was at the view's upper and lower edge when it was last settled
     ColumnAnchor shownBottom;
     int shownY = 0;
-    int droppedAt = 0; // where layouts far from the screen were last dropped
+    bool isGliding = false; // things may move
+    Motion glide;           // to the end
+    int glideFrom = 0;      // how far from it that began, pixels
+    bool isOpening = false; // some section on the screen
+    int droppedAt = 0;      // where layouts far from the screen were last dropped
     QHash<chat::TranscriptList *, ColumnAnchor> positions; // of lists that are not at their end
 
     Target hovered;

@@ -35,7 +35,7 @@ TranscriptView::Private::Private(TranscriptView *view)
     connectFind();
     jumpButton->hide();
     QObject::connect(jumpButton, &QAbstractButton::clicked, q, [this] {
-        q->scrollToEnd();
+        glideToEnd();
         q->setFocus();
     });
     QObject::connect(&frames, &FrameClock::due, q, [this] { runFrame(); });
@@ -194,7 +194,7 @@ void TranscriptView::Private::runFrame()
         tellClosed(row);
     if (std::exchange(hasNewPictures, false))
         column.takePictures();
-    settle();
+    stepMotion();
     if (hitWaits)
         showHit();
     if (!grown.isEmpty())

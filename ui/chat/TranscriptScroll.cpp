@@ -68,7 +68,8 @@ void TranscriptView::Private::settle()
     isSettling = true;
     const int page = pageHeight();
     const int last = std::max(0, column.height() - page);
-    int y = isFollowing ? last : std::clamp(top(), 0, last);
+    const int rest = isFollowing ? glide.rest(glideFrom) : 0;
+    int y = isFollowing ? std::max(0, last - rest) : std::clamp(top(), 0, last);
     const QDeadlineTimer deadline(workPerFrame);
     if (!isFollowing && shownTop.row >= 0 && shownTop.row < column.rowCount() && top() == shownY) {
         column.layOutAnchor(shownTop, deadline);
@@ -79,7 +80,7 @@ void TranscriptView::Private::settle()
         const ColumnAnchor anchor = column.anchorAt(y);
         const bool moved = column.layOut(y, y + page, deadline);
         const int end = std::max(0, column.height() - page);
-        const int now = isFollowing ? end : std::clamp(column.yOf(anchor), 0, end);
+        const int now = isFollowing ? std::max(0, end - rest) : std::clamp(column.yOf(anchor), 0, end);
         if (!moved && now == y)
             break;
         y = now;
@@ -135,6 +136,7 @@ void TranscriptView::Private::setFollowing(bool following)
     if (following == isFollowing)
         return;
     isFollowing = following;
+    glide.stop();
     if (following)
         setNewWords(0);
     placeJumpButton();
@@ -239,7 +241,8 @@ void TranscriptView::Private::paint(QPaintEvent *event)
     ++counters.paints;
     isRepaintWanted = false;
     // The window was minimised when it came.
-    if ((!changed.isEmpty() || !grown.isEmpty() || column.isBehind()) && !frames.isPending())
+    const bool isMoving = isOpening || glideFrom > 0;
+    if ((!changed.isEmpty() || !grown.isEmpty() || column.isBehind() || isMoving) && !frames.isPending())
         frames.requestNext();
     QPainter painter(q->viewport());
     for (const QRect &rect : event->region())
@@ -277,7 +280,8 @@ void TranscriptView::scrollContentsBy(int, int)
     if (d->isSettling)
         return;
     const QScrollBar *bar = verticalScrollBar();
-    d->setFollowing(bar->value() >= bar->maximum());
+    const bool goesOn = d->glide.isRunning() && bar->value() >= d->shownY;
+    d->setFollowing(goesOn || bar->value() >= bar->maximum());
     d->settle();
 }
 

@@ -153,6 +153,11 @@ void TranscriptView::setZoom(int percent)
     Q_EMIT zoomChanged(zoom);
 }
 
+void TranscriptView::setGliding(bool on)
+{
+    d->isGliding = on;
+}
+
 bool TranscriptView::isAtEnd() const
 {
     return d->isFollowing;

@@ -56,6 +56,9 @@ public:
     int zoom() const;
     void setZoom(int percent);
 
+    // Whether what is opened, and the way to the end by "Latest", takes 120 ms where the desktop wants that.
+    void setGliding(bool on);
+
     bool isAtEnd() const;
     void scrollToEnd();
 
