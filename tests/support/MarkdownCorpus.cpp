@@ -152,6 +152,8 @@ QList<MarkdownSample> hostileAtFullSize()
         QStringLiteral("a") + QChar(0) + QStringLiteral("\u001b[31mred\u001b]52;c;eA==\u0007\b\r");
     samples.append({
         {"five megabytes of a run", QStringLiteral("x").repeated(5 * megabyte)},
+        {"ten megabytes of a picture", QStringLiteral("![p](data:image/png;base64,") +
+                                           QStringLiteral("iVBORw0KGg").repeated(megabyte) + u')'},
         {"five megabytes in a line of code",
          QStringLiteral("```py\n") + QStringLiteral("x").repeated(5 * megabyte)},
         {"five megabytes of coloured code in a line",

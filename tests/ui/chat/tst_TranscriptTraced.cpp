@@ -14,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace {
@@ -23,7 +24,8 @@ constexpr const char *watched = "INKSTONE_WATCHED";
 constexpr const char *beginMark = "/rendering-begins";
 constexpr const char *endMark = "/rendering-ends";
 
-QStringList payloads()
+// `pipe`: a FIFO; whoever opens it for reading waits for ever.
+QStringList payloads(const QString &pipe)
 {
     const QStringList addresses{QStringLiteral("http://127.0.0.1:9/a.png?secret"),
                                 QStringLiteral("https://evil.example/a.png"),
@@ -33,6 +35,8 @@ QStringList payloads()
                                 QStringLiteral("file:///etc/passwd"),
                                 QStringLiteral("/etc/passwd"),
                                 QStringLiteral("/proc/self/mem"),
+                                pipe,
+                                QStringLiteral("file://") + pipe,
                                 QStringLiteral("../../etc/passwd"),
                                 QStringLiteral("~/.ssh/id_rsa"),
                                 QStringLiteral("data:image/png;base64,iVBORw0KGgo="),
@@ -75,6 +79,11 @@ QStringList payloads()
         for (const QString &address : addresses)
             all.append(form.arg(address));
     }
+    const QString picture =
+        QStringLiteral("data:image/png;base64,") + QStringLiteral("iVBORw0KGgo").repeated(20'000);
+    all.append({QStringLiteral("![altword](%1)").arg(picture),
+                QStringLiteral("<img src=\"%1\">").arg(picture),
+                QStringLiteral("![altword][r]\n\n[r]: %1").arg(picture)});
     for (const support::MarkdownSample &sample : support::hostileMarkdown(4000))
         all.append(sample.source);
     return all;
@@ -115,7 +124,11 @@ QString render(const QString &payload)
 
 int beWatched()
 {
-    const QStringList all = payloads();
+    const QTemporaryDir folder;
+    const QString pipe = folder.filePath(QStringLiteral("pipe"));
+    if (mkfifo(qPrintable(pipe), S_IRUSR | S_IWUSR) != 0)
+        return 1;
+    const QStringList all = payloads(pipe);
     // What Qt opens once, whatever the text is: threads, fonts of all scripts, its own picture formats.
     render(support::longAnswer(2000));
     for (const support::MarkdownSample &sample : support::ordinaryMarkdown())
@@ -147,7 +160,7 @@ private Q_SLOTS:
 
 void TestTranscriptTraced::opensNothingForHostileText()
 {
-    QVERIFY(payloads().size() > 400);
+    QVERIFY(payloads(QString()).size() > 400);
     QTemporaryDir folder;
     const QString trace = folder.filePath(QStringLiteral("trace"));
     QProcess strace;
