@@ -10607,6 +10607,30 @@ Exit codes:
         <source>The server is busy and said when to come back: asked again in %1</source>
         <translation>The server is busy and said when to come back: asked again in %1</translation>
     </message>
+    <message>
+        <source>Hide them</source>
+        <comment>Characters that cannot be seen</comment>
+        <translation>Hide them</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <comment>Characters that cannot be seen</comment>
+        <translation>Show them</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) that can hide or disguise text were left out.</source>
+        <translation>
+            <numerusform>%n character that can hide or disguise text was left out.</numerusform>
+            <numerusform>%n characters that can hide or disguise text were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) in this message cannot be seen.</source>
+        <translation>
+            <numerusform>%n character in this message cannot be seen.</numerusform>
+            <numerusform>%n characters in this message cannot be seen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::TranscriptView</name>

@@ -10510,6 +10510,28 @@ Exit codes:
         <source>The server is busy and said when to come back: asked again in %1</source>
         <translation>服务器正忙，并说明了何时再来：%1后再次提问</translation>
     </message>
+    <message>
+        <source>Hide them</source>
+        <comment>Characters that cannot be seen</comment>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <comment>Characters that cannot be seen</comment>
+        <translation>显示</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) that can hide or disguise text were left out.</source>
+        <translation>
+            <numerusform>已略去 %n 个能隐藏或伪装文字的字符。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) in this message cannot be seen.</source>
+        <translation>
+            <numerusform>这条消息里有 %n 个看不见的字符。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::TranscriptView</name>
