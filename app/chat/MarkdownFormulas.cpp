@@ -319,7 +319,7 @@ QList<Formulas::Part> Formulas::parts(const QString &text) const
         for (from = begin + 1; from < text.size() && text[from] != QChar(closing); ++from)
             number = number * 10 + (text[from].unicode() - zero);
         ++from;
-        if (number < m_formulas.size())
+        if (number >= 0 && number < m_formulas.size())
             parts.append(m_formulas[number]);
     }
     if (from < text.size())

@@ -70,10 +70,23 @@ bool isIndex(QStringView text)
     return isNumber(text) || (text.size() == 1 && text[0].unicode() < 0x80);
 }
 
-QString lineOf(const QString &label, const QString &address)
+// The address always stands in brackets, whatever it ends in. Noncharacters mean something to those who read
+// the line.
+QString lineOf(QString label, QString address)
 {
-    const bool isBracketed = address.startsWith(u'<') || address.contains(u'<') || address.contains(u'>');
-    return QStringLiteral("[%1]: ").arg(label.simplified()) + (isBracketed ? address : u'<' + address + u'>');
+    const auto isNoncharacter = [](QChar c) { return c.unicode() >= 0xfdd0 && c.unicode() <= 0xfdef; };
+    label.removeIf(isNoncharacter);
+    address.removeIf(isNoncharacter);
+    if (!address.startsWith(u'<')) {
+        const qsizetype end =
+            std::find_if(address.crbegin(), address.crend(), [](QChar c) { return c != u'\\'; }) -
+            address.crbegin();
+        if (end % 2 != 0)
+            address.append(u'\\'); // or it would escape the bracket
+        address.replace(u'<', QStringLiteral("%3C")).replace(u'>', QStringLiteral("%3E"));
+        address = u'<' + address + u'>';
+    }
+    return QStringLiteral("[%1]: ").arg(label.simplified()) + address;
 }
 
 } // namespace
@@ -104,13 +117,23 @@ QString foldedLabel(QStringView label)
 QList<Definition> definitionsIn(QStringView piece, Ending ending)
 {
     QList<Definition> found;
+    if (!piece.contains(u"]:"))
+        return found;
     bool isAtStart = true;
-    for (qsizetype begin = 0; begin < piece.size() && piece.contains(u"]:");) {
+    std::optional<Fence> fence; // in an item or a quote
+    for (qsizetype begin = 0; begin < piece.size();) {
         const qsizetype lineEnd = piece.indexOf(u'\n', begin);
         const qsizetype next = lineEnd < 0 ? piece.size() : lineEnd + 1;
         const QStringView line = piece.mid(begin, next - begin);
         const qsizetype prefix = prefixLength(line);
-        if (isAtStart && prefix < line.size() && line[prefix] == u'[') {
+        const QStringView words = line.mid(prefix).trimmed();
+        if (fence ? closesFence(words, *fence) : openingFence(words).has_value()) {
+            fence = fence ? std::nullopt : openingFence(words);
+            isAtStart = !fence;
+            begin = next;
+            continue;
+        }
+        if (!fence && isAtStart && prefix < line.size() && line[prefix] == u'[') {
             // In a quote each line has marks before it: there it has to fit one.
             qsizetype last = next;
             while (!line.first(prefix).contains(u'>') && last < piece.size() &&

@@ -78,6 +78,7 @@ int TableLayout::change(const chat::Block &block)
     if (m_width == 0)
         return 0;
     layOut();
+    scrollSideways(0); // it may run the other way now
     const bool columnsAreTheSame =
         std::equal(before.begin(), before.end(), m_columns.begin(), m_columns.end(),
                    [](const Column &a, const Column &b) {

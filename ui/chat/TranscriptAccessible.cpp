@@ -89,13 +89,17 @@ MessageLayout &TranscriptAccessible::layoutOf(TranscriptView *view, int row)
     if (known && known->isComplete())
         return *known;
     const QDeadlineTimer deadline = own.answerDeadline();
+    const chat::Id message = view->transcript()->message(row).id;
+    own.halfRead.insert(message); // so it is kept while the page settles
     if (!known || !deadline.hasExpired()) {
         own.column.loaded(row, deadline);
-        if (own.column.growRow(row, deadline) == MessageLayout::Progress::Partly)
-            own.halfRead.insert(view->transcript()->message(row).id);
+        own.column.growRow(row, deadline);
         own.settle(); // its height is another than was thought
     }
-    return own.column.loaded(row, deadline);
+    MessageLayout &layout = own.column.loaded(row, deadline);
+    if (layout.isComplete())
+        own.halfRead.remove(message);
+    return layout;
 }
 
 QDeadlineTimer TranscriptView::Private::answerDeadline()
@@ -116,7 +120,8 @@ void TranscriptView::Private::tellRead()
         if (layout && !layout->isComplete())
             continue;
         halfRead.remove(message);
-        if (layout)
+        // What is still being written stays busy; its end is told when it comes.
+        if (layout && list->message(row).state != chat::MessageState::Streaming)
             notifyReady(q, row);
     }
 }
@@ -219,6 +224,11 @@ void notifyToggled(TranscriptView *view, int row, const ActionKey &key)
     QAccessibleInterface *button = message ? message->childOf(key) : nullptr;
     if (!button)
         return;
+    if (key.kind == ActionKey::Kind::ToggleUnseen) {
+        QAccessibleEvent renamed(button, QAccessible::NameChanged);
+        QAccessible::updateAccessibility(&renamed);
+        return;
+    }
     QAccessible::State changed;
     changed.checked = key.kind == ActionKey::Kind::WrapCode;
     changed.expanded = !changed.checked;

@@ -22,6 +22,11 @@ constexpr int copiedTime = 1500;
 constexpr int dragInterval = 30;
 constexpr qsizetype longestHint = 500;
 
+bool isSection(ActionKey::Kind kind)
+{
+    return kind == ActionKey::Kind::ToggleThinking || kind == ActionKey::Kind::ToggleDetails;
+}
+
 } // namespace
 
 TranscriptView::Private::Target TranscriptView::Private::targetAt(QPoint point) const
@@ -91,6 +96,7 @@ void TranscriptView::Private::activate(int row, const Action &action)
     switch (action.key.kind) {
     case Kind::ToggleThinking:
     case Kind::ToggleDetails:
+    case Kind::ToggleUnseen:
     case Kind::WrapCode:
         // What is clicked on stays where it is, also at the end.
         setFollowing(false);
@@ -98,9 +104,11 @@ void TranscriptView::Private::activate(int row, const Action &action)
             layout.toggleThinking();
         else if (action.key.kind == Kind::ToggleDetails)
             layout.toggleDetails();
+        else if (action.key.kind == Kind::ToggleUnseen)
+            layout.toggleUnseen();
         else
             layout.toggleWrap(action.key);
-        if (action.key.kind != Kind::WrapCode && !action.isOn && isMotionWanted())
+        if (isSection(action.key.kind) && !action.isOn && isMotionWanted())
             beginOpening(row, action.key, heightBefore);
         column.updateHeight(row);
         settle();
@@ -108,12 +116,6 @@ void TranscriptView::Private::activate(int row, const Action &action)
             setFollowing(top() >= q->verticalScrollBar()->maximum());
         updateRow(row);
         notifyToggled(q, row, action.key);
-        break;
-    case Kind::ToggleUnseen:
-        layout.toggleUnseen();
-        column.updateHeight(row);
-        settle();
-        updateRow(row);
         break;
     case Kind::ShowFormatted:
         showFormatted(row, action.key);

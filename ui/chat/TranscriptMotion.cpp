@@ -39,9 +39,8 @@ void TranscriptView::Private::beginOpening(int row, const ActionKey &section, in
 void TranscriptView::Private::stepMotion()
 {
     bool isMoving = false;
-    for (int row = std::max(0, column.rowAt(top())); isOpening && row < column.rowCount(); ++row) {
-        if (column.top(row) > top() + pageHeight())
-            break;
+    // Also where the reader has gone elsewhere meanwhile: else it would stay half open.
+    for (int row = 0; isOpening && row < column.rowCount(); ++row) {
         if (MessageLayout *layout = column.layout(row); layout && layout->isOpening()) {
             isMoving = layout->stepOpening() || isMoving;
             column.updateHeight(row);
@@ -49,7 +48,7 @@ void TranscriptView::Private::stepMotion()
     }
     const bool wasOpening = std::exchange(isOpening, isMoving);
     settle();
-    if (wasOpening && !isOpening)
+    if (wasOpening && !isOpening && !isFollowing)
         setFollowing(top() >= q->verticalScrollBar()->maximum());
     if (isOpening || glide.isRunning())
         frames.requestNext();

@@ -201,6 +201,9 @@ void TranscriptView::Private::savePosition()
 void TranscriptView::Private::restorePosition()
 {
     const auto known = positions.constFind(list);
+    glide.stop(); // it was of another conversation
+    glideFrom = 0;
+    isOpening = false;
     setFollowing(known == positions.constEnd());
     if (known != positions.constEnd()) {
         shownTop = *known;

@@ -153,6 +153,8 @@ private Q_SLOTS:
     void readsRandomReferencesAsOneParseOfTheWhole();
     void movesNothingAtTheEnd_data();
     void movesNothingAtTheEnd();
+    void readsDefinitionsOfEveryForm_data();
+    void readsDefinitionsOfEveryForm();
     void findsWhatMayRefer();
     void readsNoMoreForEachDefinition();
     void resolvesALongAnswerInParts();
@@ -213,6 +215,31 @@ void TestMarkdownReferences::movesNothingAtTheEnd()
     // A picture is told where it comes from.
     QCOMPARE(plainText(stream.blocks()).remove(QStringLiteral(" · a.example")), before);
     QVERIFY(!before.contains(QStringLiteral("https:")) && !before.contains(u'^'));
+}
+
+void TestMarkdownReferences::readsDefinitionsOfEveryForm_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("blocks");
+    QTest::newRow("ends in a backslash")
+        << QStringLiteral("See [docs] and [b].\n\n[docs]: C:\\temp\\\n[b]: c")
+        << QStringLiteral("P See {l C:\\temp\\:docs} and {l c:b}.");
+    QTest::newRow("a bracket in the address")
+        << QStringLiteral("See [a].\n\n[a]: http://x>y") << QStringLiteral("P See {l http://x%3Ey:a}.");
+    QTest::newRow("noncharacters") << QStringLiteral("See [a].\n\n[a]: http://x\ufdd1A\ufdd2\ufddc")
+                                   << QStringLiteral("P See {l http://xA:a}.");
+    QTest::newRow("code in an item") << QStringLiteral("- Write [a]\n  ```md\n\n  [a]: https://x\n  ```")
+                                     << QStringLiteral("- \u2022 P Write [a]\n- Code (md) \\n[a]: https://x");
+}
+
+void TestMarkdownReferences::readsDefinitionsOfEveryForm()
+{
+    QFETCH(QString, source);
+    MarkdownStream stream;
+    for (qsizetype i = 0; i < source.size(); ++i)
+        stream.append(QStringView(source).mid(i, 1));
+    stream.finish();
+    QTEST(support::printed(stream.blocks()), "blocks");
 }
 
 void TestMarkdownReferences::findsWhatMayRefer()

@@ -163,6 +163,24 @@ private Q_SLOTS:
         QCOMPARE(f.lastMessage()->rect().height(), closed);
     }
 
+    void opensWhileTheReaderGoesElsewhere()
+    {
+        Fixture still(0);
+        QVERIFY(QTest::qWaitForWindowExposed(&still.view));
+        still.toggleThought();
+        const int open = still.lastMessage()->rect().height();
+        Fixture f;
+        QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+        QTRY_VERIFY(f.view.isUpToDate());
+        f.toggleThought();
+        QVERIFY(f.lastMessage()->rect().height() < open);
+        f.bar()->setValue(f.bar()->value() - 3 * f.view.viewport()->height() / 2);
+        QVERIFY(f.isIdle());
+        f.bar()->setValue(f.bar()->maximum());
+        QVERIFY(f.isIdle());
+        QCOMPARE(f.lastMessage()->rect().height(), open);
+    }
+
     void nothingMovesWhereTheDesktopWantsNone()
     {
         Fixture f(0);
