@@ -64,10 +64,6 @@ public:
     {
         return m_text->spanAt(point, chat::Mark::Link | chat::Mark::Image);
     }
-    QList<QRect> rectsOf(const chat::Span &span) const override
-    {
-        return rectsOf(TextRange{span.start, span.start + span.length});
-    }
     QList<QRect> rectsOf(TextRange range) const override
     {
         QList<QRect> rects;
@@ -113,7 +109,6 @@ public:
     qsizetype positionAt(QPoint) const override { return 0; }
     QRect caretRect(qsizetype) const override { return QRect(0, 0, 0, height()); }
     const chat::Span *spanAt(QPoint) const override { return nullptr; }
-    QList<QRect> rectsOf(const chat::Span &) const override { return {}; }
     QList<QRect> rectsOf(TextRange) const override { return {}; }
     QRect end() const override { return {}; }
     bool scrollSideways(int) override { return false; }

@@ -32,7 +32,6 @@ public:
     virtual QRect caretRect(qsizetype position) const = 0;
     // The link or picture under the point.
     virtual const chat::Span *spanAt(QPoint point) const = 0;
-    virtual QList<QRect> rectsOf(const chat::Span &span) const = 0;
     // Where these characters are; one rectangle for each line.
     virtual QList<QRect> rectsOf(TextRange range) const = 0;
     // How much further down than usual its first line stands, and with it the marker of a list.

@@ -43,7 +43,6 @@ public:
     qsizetype positionAt(QPoint point) const override;
     QRect caretRect(qsizetype position) const override;
     const chat::Span *spanAt(QPoint) const override { return nullptr; }
-    QList<QRect> rectsOf(const chat::Span &) const override { return {}; }
     QList<QRect> rectsOf(TextRange range) const override;
     QRect end() const override;
     bool takePictures() override;

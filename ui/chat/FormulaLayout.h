@@ -25,7 +25,6 @@ public:
     qsizetype positionAt(QPoint point) const override;
     QRect caretRect(qsizetype position) const override;
     const chat::Span *spanAt(QPoint) const override { return nullptr; }
-    QList<QRect> rectsOf(const chat::Span &) const override { return {}; }
     QList<QRect> rectsOf(TextRange range) const override;
     QString toolTipAt(QPoint point) const override;
     QRect end() const override;

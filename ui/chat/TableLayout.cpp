@@ -328,21 +328,6 @@ QString TableLayout::toolTipAt(QPoint point) const
     return cell ? cell->layout->toolTipAt(inCell) : QString();
 }
 
-QList<QRect> TableLayout::rectsOf(const chat::Span &span) const
-{
-    QList<QRect> rects;
-    for (size_t r = 0; r < m_rows.size(); ++r) {
-        for (size_t c = 0; c < m_rows[r].cells.size() && c < m_columns.size(); ++c) {
-            const TextLayout &layout = *m_rows[r].cells[c].layout;
-            if (!layout.text().spans.contains(span))
-                continue;
-            for (const QRectF &rect : layout.rectsOf(span))
-                rects.append(rect.translated(originOf(r, c)).toAlignedRect());
-        }
-    }
-    return rects;
-}
-
 QList<QRect> TableLayout::rectsOf(TextRange range) const
 {
     QList<QRect> rects;

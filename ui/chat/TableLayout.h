@@ -20,7 +20,6 @@ public:
     qsizetype positionAt(QPoint point) const override;
     QRect caretRect(qsizetype position) const override;
     const chat::Span *spanAt(QPoint point) const override;
-    QList<QRect> rectsOf(const chat::Span &span) const override;
     QList<QRect> rectsOf(TextRange range) const override;
     QRect end() const override;
     bool takePictures() override;

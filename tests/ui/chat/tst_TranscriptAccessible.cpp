@@ -156,6 +156,33 @@ private Q_SLOTS:
         QCOMPARE(links.size(), 1);
     }
 
+    // Also when one before it gets its address; in a table each cell has its own.
+    void aLinkStaysTheOneItIs()
+    {
+        Fixture f;
+        QVERIFY(QTest::qWaitForWindowExposed(&f.view));
+        f.list.replace(1, support::streamingAnswer(2));
+        f.list.grow(1, {QStringLiteral("[first][1] and [second](https://b.example)\n\n"), {}});
+        QTRY_VERIFY(f.view.isUpToDate());
+        QAccessibleInterface *second = f.child(QAccessible::Link);
+        QVERIFY(second);
+        QCOMPARE(second->text(QAccessible::Name), QStringLiteral("second"));
+        f.list.grow(1, {QStringLiteral("[1]: https://a.example\n\n| [x](https://c.example) |\n|---|\n"
+                                       "| [x](https://c.example) |\n\nend"),
+                        {}});
+        QTRY_VERIFY(f.view.isUpToDate());
+        QVERIFY(f.child(QAccessible::Link, QStringLiteral("first")));
+        QCOMPARE(second->text(QAccessible::Name), QStringLiteral("second"));
+        QList<QRect> rects;
+        for (int i = 0; i < f.answer()->childCount(); ++i) {
+            QAccessibleInterface *one = f.answer()->child(i);
+            if (one->role() == QAccessible::Link && one->text(QAccessible::Name) == u"x")
+                rects.append(one->rect());
+        }
+        QCOMPARE(rects.size(), 2);
+        QVERIFY(rects[0].bottom() < rects[1].top());
+    }
+
     void offersCodeAsText()
     {
         Fixture f;
