@@ -15,13 +15,13 @@ class Trees : public QObject
     Q_OBJECT
 public:
     explicit Trees(ConversationStore &store, QObject *parent = nullptr);
-    // As removeAdded(). A reader is waited for.
+    // As removeAdded(). A reader is waited for, unless it is on the store's thread.
     ~Trees() override;
 
     using Done = std::function<void(base::Result<void>)>;
 
-    // Everything that was saved until now, beside the writing: `reader` is called on a thread of its own, and
-    // lives until that is over.
+    // Everything that was saved until now, beside the writing: `reader` is called on a thread of its own, or,
+    // where the disk takes nothing, on the store's; it lives until that is over, maybe longer than this.
     void read(QObject *context, std::shared_ptr<TreeReader> reader, const Selection &selection, Done done);
     // Of these the conversations that the store has, in the trash or not, each with the messages it lacks; of
     // what is in the trash nothing is lacking.

@@ -5,6 +5,7 @@
 #include "exchange/OwnFormat.h"
 
 #include <QElapsedTimer>
+#include <QPointer>
 
 #include <utility>
 
@@ -18,9 +19,10 @@ using base::Result;
 class Export::Writer : public chat::TreeReader
 {
 public:
-    // It waits for the thread that writes before it is gone.
-    explicit Writer(Export *operation)
-        : m_operation(operation)
+    // The operation may be gone before the writing ends; the store is not.
+    Writer(chat::ConversationStore &store, Export *operation)
+        : m_store(store)
+        , m_operation(operation)
         , m_isCancelled(operation->m_isCancelled)
     {
         m_told.start();
@@ -35,7 +37,11 @@ public:
             m_told.start();
             const double fraction = static_cast<double>(number - 1) / static_cast<double>(all);
             QMetaObject::invokeMethod(
-                m_operation, [operation = m_operation, fraction] { Q_EMIT operation->progressed(fraction); },
+                &m_store,
+                [operation = m_operation, fraction] {
+                    if (operation)
+                        Q_EMIT operation->progressed(fraction);
+                },
                 Qt::QueuedConnection);
         }
         return check();
@@ -68,7 +74,8 @@ protected:
     }
 
 private:
-    Export *m_operation;
+    chat::ConversationStore &m_store;
+    QPointer<Export> m_operation; // looked at on its own thread only
     std::shared_ptr<std::atomic<bool>> m_isCancelled;
     QElapsedTimer m_told;
     qsizetype m_count = 0;
@@ -78,8 +85,8 @@ private:
 class Export::OwnWriter : public Writer
 {
 public:
-    OwnWriter(Export *operation, const QString &path, bool isEmptyToo)
-        : Writer(operation)
+    OwnWriter(chat::ConversationStore &store, Export *operation, const QString &path, bool isEmptyToo)
+        : Writer(store, operation)
         , m_path(path)
         , m_isEmptyToo(isEmptyToo)
     {
@@ -154,8 +161,9 @@ private:
 class Export::PageWriter : public Writer
 {
 public:
-    PageWriter(Export *operation, PlaceOf placeOf, Form form, const PageWords &words)
-        : Writer(operation)
+    PageWriter(chat::ConversationStore &store, Export *operation, PlaceOf placeOf, Form form,
+               const PageWords &words)
+        : Writer(store, operation)
         , m_placeOf(std::move(placeOf))
         , m_form(form)
         , m_words(words)
@@ -215,10 +223,10 @@ Export::Export(chat::ConversationStore &store, const chat::Selection &selection,
     , m_trees(store)
 {
     if (form == Form::Own)
-        write(std::make_shared<OwnWriter>(this, path, !selection), selection);
+        write(std::make_shared<OwnWriter>(store, this, path, !selection), selection);
     else
         write(std::make_shared<PageWriter>(
-                  this, [path](const chat::Conversation &) { return path; }, form, words),
+                  store, this, [path](const chat::Conversation &) { return path; }, form, words),
               selection);
 }
 
@@ -227,7 +235,7 @@ Export::Export(chat::ConversationStore &store, const chat::Selection &selection,
     : Operation(parent)
     , m_trees(store)
 {
-    write(std::make_shared<PageWriter>(this, placeOf, form, words), selection);
+    write(std::make_shared<PageWriter>(store, this, placeOf, form, words), selection);
 }
 
 void Export::write(const std::shared_ptr<Writer> &writer, const chat::Selection &selection)

@@ -23,8 +23,9 @@ public:
     // was said in it.
     Export(chat::ConversationStore &store, const chat::Selection &selection, Form form, const QString &path,
            const PageWords &words, QObject *parent);
-    // As documents; `placeOf` is called on the thread that writes. Conversations without a message are left
-    // out. Where it ends early, what was written before stays.
+    // As documents; `placeOf` is called on the thread that writes, where that is the store's also after this
+    // is gone. Conversations without a message are left out. Where it ends early, what was written before
+    // stays.
     using PlaceOf = std::function<QString(const chat::Conversation &)>;
     Export(chat::ConversationStore &store, const chat::Selection &selection, Form form,
            const PlaceOf &placeOf, const PageWords &words, QObject *parent);

@@ -1,16 +1,21 @@
 // Export and import while one call of the system after the other fails: all or nothing, and the file or the
 // history that was there stays.
+#include "chat/Schema.h"
 #include "exchange/Export.h"
 #include "exchange/Import.h"
+#include "storage/Database.h"
 #include "support/FailingCalls.h"
 #include "support/RandomTrees.h"
 
 #include <QDir>
 #include <QFile>
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <cerrno>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace exchange;
@@ -123,6 +128,48 @@ private Q_SLOTS:
         }
         qInfo("%d calls", n - 1);
         QVERIFY(n > 4);
+    }
+
+    // What is not saved is read on the store's thread, which nobody waits for.
+    void mayGoWhileTheStoreWrites()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"chats.db"_s);
+        storeWith(path, {});
+        {
+            storage::Database database;
+            QVERIFY(database.open(path, chat::rows::schema()).has_value());
+            QVERIFY(database.run(u"PRAGMA user_version=99"_s).has_value()); // stays as it is
+        }
+        const auto store = storeWith(path, {support::shortTree(u"a"_s), support::shortTree(u"b"_s)});
+        QTRY_COMPARE(store->state(), ConversationStore::State::NotSaved);
+
+        QSemaphore isWriting;
+        QSemaphore mayGoOn;
+        const auto placeOf = [&](const chat::Conversation &one) {
+            isWriting.release();
+            mayGoOn.acquire();
+            return folder.filePath(one.title + u".md"_s);
+        };
+        PageWords words;
+        words.facts = [](const chat::Message &) { return QStringList(); };
+        auto *first = new Export(*store, {}, Form::Markdown, placeOf, words, nullptr);
+        // Whoever looks at the second when it is gone finds nothing that is valid.
+        alignas(Export) std::array<std::byte, sizeof(Export)> memory{};
+        const QString never = folder.filePath(u"all.json"_s);
+        auto *second = new (memory.data()) Export(*store, {}, Form::Own, never, words, nullptr);
+        QTRY_VERIFY(isWriting.available() > 0);
+        QTest::qWait(150); // the second waits for the first, so long that it tells how far it is at once
+        std::destroy_at(second);
+        memory.fill(std::byte(0xff));
+        mayGoOn.release(2);
+        QVERIFY(endOf(first) == std::optional(true));
+        bool isRead = false;
+        chat::Trees after(*store);
+        after.lacking(this, {}, [&](const auto &) { isRead = true; });
+        QTRY_VERIFY(isRead);
+        QCOMPARE(QDir(folder.path()).entryList({u"*.md"_s, u"*.json"_s}),
+                 (QStringList{u"a.md"_s, u"b.md"_s}));
     }
 
     void importsAllOrNothing_data() { errors(); }
