@@ -20,7 +20,7 @@ QString comparable(const QString &path)
 
 QString numbered(const QString &name, int number)
 {
-    return number == 1 ? name : u"%1 (%2)"_s.arg(name).arg(number);
+    return number == 1 ? name : u"%1 (%2)"_s.arg(name, QString::number(number));
 }
 
 } // namespace

@@ -62,6 +62,8 @@ private Q_SLOTS:
         QCOMPARE(next(u"INK"_s), u"/x/INK (2).md"_s);
         QCOMPARE(next(u"Ink (2)"_s), u"/x/Ink (2) (2).md"_s);
         QCOMPARE(next(u"ink"_s), u"/x/ink (3).md"_s);
+        QCOMPARE(next(u"a %1"_s), u"/x/a %1.md"_s);
+        QCOMPARE(next(u"a %1"_s), u"/x/a %1 (2).md"_s);
         QCOMPARE(next(u"caf\u00e9"_s), u"/x/caf\u00e9.md"_s);
         QCOMPARE(next(u"cafe\u0301"_s), u"/x/cafe\u0301 (2).md"_s);
         QCOMPARE(next({}), u"/x/Untitled.md"_s);
