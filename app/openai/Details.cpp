@@ -65,8 +65,11 @@ void Details::askWithImage()
     backend::ChatMessage seen = question;
     seen.images = {smallestImage()};
     askAside(m_trialPath, trialBody(m_model, seen, false), [this](const net::HttpResponse &reply) {
-        // Another refusal may be about this image.
-        m_details.capabilities->setFlag(Capability::Vision, !refusesImages(reply.status, reply.body));
+        // Another refusal may be about this image; where no answer came nothing is known.
+        if (reply.status == 0)
+            m_details.capabilities.reset();
+        else
+            m_details.capabilities->setFlag(Capability::Vision, !refusesImages(reply.status, reply.body));
         tell();
     });
 }

@@ -235,7 +235,9 @@ QByteArray trialBody(const QString &model, const backend::ChatMessage &question,
 
 bool refusesImages(int status, QByteArrayView body)
 {
-    return status >= 400 && errorIn(wire::parseJson(body)).contains("not a multimodal model"_L1);
+    const QString words = errorIn(wire::parseJson(body));
+    return status >= 400 &&
+           (words.contains("not a multimodal model"_L1) || words.contains("At most 0 image"_L1));
 }
 
 base::Result<ChatRecord> parseChatRecord(QByteArrayView bytes)

@@ -173,7 +173,10 @@ private Q_SLOTS:
         m_server->on("GET", "/v1/models", list(model));
         bool knowsTheSwitch = true;
         QByteArray toImages;
+        bool isSilent = false;
         m_server->on("POST", path, [&](const support::Request &request) {
+            if (request.body.contains("image_url") && isSilent)
+                return Reply().reset();
             if (request.body.contains("image_url") && !toImages.isEmpty())
                 return Reply::whole(400, toImages);
             const QJsonObject body = QJsonDocument::fromJson(request.body).object();
@@ -189,6 +192,11 @@ private Q_SLOTS:
         QVERIFY(details()->capabilities->testFlag(Capability::Vision));
         toImages = R"({"error":{"message":"m is not a multimodal model"}})";
         QVERIFY(!details()->capabilities->testFlag(Capability::Vision));
+        toImages = R"({"error":{"message":"At most 0 image(s) may be provided in one prompt."}})";
+        QVERIFY(!details()->capabilities->testFlag(Capability::Vision));
+        isSilent = true;
+        QVERIFY(details() && !details()->capabilities);
+        isSilent = false;
         knowsTheSwitch = false;
         QVERIFY(details() && !details()->capabilities); // not told: anything may be tried
         m_server->on("POST", path, Reply::whole(404, {}));
