@@ -60,12 +60,12 @@ QString FilePlaces::give(const QString &directory, const QString &name, const QS
     }
 }
 
-QString freePlace(const QString &directory, const QString &name)
+QString freePlace(const QString &path)
 {
     int number = 1;
-    while (QFileInfo::exists(QDir(directory).filePath(numbered(name, number))))
+    while (QFileInfo::exists(numbered(path, number)))
         ++number;
-    return QDir(directory).filePath(numbered(name, number));
+    return numbered(path, number);
 }
 
 base::Result<void> makeFolderOf(const QString &path)

@@ -32,8 +32,8 @@ private:
     QSet<QString> m_given;                  // as it is compared
 };
 
-// `name` in `directory`, or with a number where that is there already.
-QString freePlace(const QString &directory, const QString &name);
+// `path`, or with a number where that is there already.
+QString freePlace(const QString &path);
 
 // Makes the folders that `path` is in, as far as they are not there. Fails with ReadOnly, NoSpace, Storage.
 base::Result<void> makeFolderOf(const QString &path);

@@ -98,7 +98,7 @@ void ExportBar::chooseForGroup(const ExportGroup &group, ExportForm form)
     dialog->setOption(QFileDialog::ShowDirsOnly);
     dialog->setLabelText(QFileDialog::Accept, tr("Export here"));
     connect(dialog, &QFileDialog::fileSelected, this, [this, group, form, name](const QString &folder) {
-        writeGroup(group, form, exchange::freePlace(folder, name));
+        writeGroup(group, form, QDir(folder).filePath(name));
     });
     dialog->open();
 }
@@ -161,12 +161,15 @@ base::Operation *ExportBar::writer(const chat::Conversation &conversation, const
 void ExportBar::writeGroup(const ExportGroup &group, ExportForm form, const QString &path)
 {
     const auto kind = form == ExportForm::Inkstone ? Job::Kind::File : Job::Kind::Folder;
-    add({kind, path, [this, group, form, path] {
-             auto *operation = new GroupExport(m_store, m_pictures, group, form, path, this);
+    add({kind, path, [this, group, form, kind, path] {
+             // Only now: the job before may have made the same.
+             const QString place = kind == Job::Kind::Folder ? exchange::freePlace(path) : path;
+             m_jobs.front().place = place;
+             auto *operation = new GroupExport(m_store, m_pictures, group, form, place, this);
              connect(operation, &GroupExport::progressed, this, &ExportBar::takeProgress);
-             connect(operation, &GroupExport::finished, this, [this, path](qsizetype count) {
+             connect(operation, &GroupExport::finished, this, [this, place](qsizetype count) {
                  end({Tone::Note, tr("%n conversation(s) exported to %1.", nullptr, static_cast<int>(count))
-                                      .arg(QDir::toNativeSeparators(path))});
+                                      .arg(QDir::toNativeSeparators(place))});
              });
              return operation;
          }});

@@ -54,6 +54,7 @@ private:
     // The form is told by the ending of the file's name: .pdf, .md, .html, else our own.
     void write(const chat::Conversation &conversation, const QString &path);
     base::Operation *writer(const chat::Conversation &conversation, const QString &path);
+    // Documents go to `path` with a number where it is there already.
     void writeGroup(const ExportGroup &group, ExportForm form, const QString &path);
     void sendTo(const std::shared_ptr<QPrinter> &printer, const chat::Conversation &conversation);
     void add(const Job &job);

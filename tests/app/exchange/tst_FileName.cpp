@@ -95,13 +95,13 @@ private Q_SLOTS:
     void overwritesNothing()
     {
         const QTemporaryDir folder;
-        QCOMPARE(exchange::freePlace(folder.path(), u"Ink"_s), folder.filePath(u"Ink"_s));
+        QCOMPARE(exchange::freePlace(folder.filePath(u"Ink"_s)), folder.filePath(u"Ink"_s));
         QVERIFY(exchange::makeFolderOf(folder.filePath(u"Ink/a/b.md"_s)).has_value());
         QVERIFY(QDir(folder.filePath(u"Ink/a"_s)).exists());
-        QCOMPARE(exchange::freePlace(folder.path(), u"Ink"_s), folder.filePath(u"Ink (2)"_s));
+        QCOMPARE(exchange::freePlace(folder.filePath(u"Ink"_s)), folder.filePath(u"Ink (2)"_s));
         QFile file(folder.filePath(u"Ink (2)"_s));
         QVERIFY(file.open(QFile::WriteOnly));
-        QCOMPARE(exchange::freePlace(folder.path(), u"Ink"_s), folder.filePath(u"Ink (3)"_s));
+        QCOMPARE(exchange::freePlace(folder.filePath(u"Ink"_s)), folder.filePath(u"Ink (3)"_s));
         QVERIFY(!exchange::makeFolderOf(folder.filePath(u"Ink (2)/a/b.md"_s)).has_value());
     }
 };

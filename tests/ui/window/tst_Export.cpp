@@ -303,6 +303,26 @@ private Q_SLOTS:
         }
     }
 
+    void exportsTwiceIntoFoldersOfTheirOwn()
+    {
+        FakeOllama server({{.name = u"gemma3:270m"_s}});
+        Desk desk(server.url());
+        support::keep(desk.core->store(), support::shortTree(u"Ink"_s));
+        const QString here = m_home.path(u"twice"_s);
+        QVERIFY(QDir().mkpath(here));
+        for (int i = 0; i < 2; ++i) { // the second while the first is at work
+            desk.chats()->exportAll(ui::ExportForm::Markdown);
+            chooseFolder(desk, here);
+        }
+        auto *bar = desk.find<ui::ExportBar>("exportBar");
+        QTRY_COMPARE(textsOf(bar).count(u"1 conversation(s) exported to"_s), 2);
+        const QString name = u"Inkstone "_s + QDate::currentDate().toString(Qt::ISODate);
+        QCOMPARE(QDir(here).entryList(QDir::Dirs | QDir::NoDotAndDotDot),
+                 (QStringList{name, name + u" (2)"_s}));
+        for (const QString &one : {name, name + u" (2)"_s})
+            QVERIFY(QFile::exists(QDir(here).filePath(one + u"/Ink.md"_s)));
+    }
+
     void keepsWhatIsWholeWhereItIsStopped_data()
     {
         QTest::addColumn<ui::ExportForm>("form");
