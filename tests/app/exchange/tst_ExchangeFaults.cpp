@@ -7,6 +7,7 @@
 #include "support/FailingCalls.h"
 #include "support/RandomTrees.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QSemaphore>
@@ -159,7 +160,9 @@ private Q_SLOTS:
         const QString never = folder.filePath(u"all.json"_s);
         auto *second = new (memory.data()) Export(*store, {}, Form::Own, never, words, nullptr);
         QTRY_VERIFY(isWriting.available() > 0);
-        QTest::qWait(150); // the second waits for the first, so long that it tells how far it is at once
+        // The second waits for the first, so long that it would tell at once how far it is.
+        const QDeadlineTimer longEnough(150);
+        QTRY_VERIFY(longEnough.hasExpired());
         std::destroy_at(second);
         memory.fill(std::byte(0xff));
         mayGoOn.release(2);
