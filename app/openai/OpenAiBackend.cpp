@@ -16,6 +16,21 @@ using base::Error;
 
 const Error unsupported{Error::Kind::Unsupported, {}};
 
+// Of a server that does not tell.
+class NoneLoaded : public backend::LoadedModelsOperation
+{
+public:
+    explicit NoneLoaded(QObject *parent)
+        : LoadedModelsOperation(parent)
+    {
+        const auto tell = [this] { succeed([this] { Q_EMIT finished({}); }); };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    }
+
+protected:
+    void stop() override {}
+};
+
 } // namespace
 
 OpenAiBackend::OpenAiBackend(net::Http &http, const base::Access &access, QObject *parent)
@@ -56,6 +71,8 @@ backend::ModelsOperation *OpenAiBackend::installedModels(QObject *parent)
 
 backend::LoadedModelsOperation *OpenAiBackend::loadedModels(QObject *parent)
 {
+    if (m_known && !m_known->refusal && m_known->software == Software::Other)
+        return new NoneLoaded(parent);
     return new Loaded(m_http, m_access, parent);
 }
 

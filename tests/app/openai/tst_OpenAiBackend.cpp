@@ -158,6 +158,16 @@ private Q_SLOTS:
         QVERIFY(!ask<QList<backend::LoadedModel>>(m_backend->loadedModels(this)));
     }
 
+    void asksNothingMoreOfAServerThatDoesNotTellWhatIsInMemory()
+    {
+        m_server->on("GET", "/v1/models", list(other));
+        QCOMPARE(version(), QString());
+        m_server->forgetRequests();
+        const auto loaded = ask<QList<backend::LoadedModel>>(m_backend->loadedModels(this));
+        QVERIFY(loaded && loaded->isEmpty());
+        QVERIFY(m_server->requests().isEmpty());
+    }
+
     // A template that knows the switch makes another text of it.
     void findsOutWhetherThinkingCanBeSwitched_data()
     {
